@@ -1,0 +1,66 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Print "PASSED FAILED SKIPPED" for a testlog.json of meson.
+
+A program that speaks TAP counts with each of its subtests, any other as one test. A program that
+failed as a whole without saying which subtest did (it crashed, ran out of time, or ran fewer
+subtests than it planned) counts one failure beside those that passed. So does one that bailed out:
+meson calls it skipped where that came before the first subtest.
+"""
+
+import json
+import re
+import sys
+
+PLAN = re.compile(r"^(TAP version \d+|1\.\.\d+)", re.MULTILINE)
+SUBTEST = re.compile(r"^(?P<bad>not )?ok\b(?P<rest>[^\n]*)", re.MULTILINE)
+BAIL_OUT = re.compile(r"^Bail out!", re.MULTILINE)
+DIRECTIVE = re.compile(r"#\s*(?P<name>SKIP|TODO)\b", re.IGNORECASE)
+GOOD = ("OK", "EXPECTEDFAIL")
+
+
+def count_subtests(output):
+    passed = failed = skipped = 0
+    for subtest in SUBTEST.finditer(output):
+        directive = DIRECTIVE.search(subtest["rest"])
+        name = directive["name"].upper() if directive else None
+        if name == "SKIP" and not subtest["bad"]:
+            skipped += 1
+        elif bool(subtest["bad"]) == (name == "TODO"):
+            # A subtest marked TODO is expected to fail.
+            passed += 1
+        else:
+            failed += 1
+    return passed, failed, skipped
+
+
+def count_test(test):
+    result = test["result"]
+    output = test.get("stdout") or ""
+    passed = failed = skipped = 0
+    if PLAN.search(output):
+        passed, failed, skipped = count_subtests(output)
+        if BAIL_OUT.search(output):
+            return passed, max(failed, 1), skipped
+    if result == "SKIP":
+        return passed, failed, max(skipped, 1)
+    if result in GOOD:
+        return (passed, failed, skipped) if passed + failed + skipped else (1, 0, 0)
+    return passed, max(failed, 1), skipped
+
+
+def main(path):
+    totals = [0, 0, 0]
+    with open(path, encoding="utf-8") as log:
+        for line in log:
+            totals = [total + more for total, more in zip(totals, count_test(json.loads(line)))]
+    print(*totals)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: count-tests.py TESTLOG")
+    try:
+        main(sys.argv[1])
+    except (OSError, ValueError, KeyError) as error:
+        sys.exit(f"count-tests.py: {error}")
