@@ -365,7 +365,7 @@ CREATE TABLE stated_total_covered_totals (
 -- Derived: what search reads.  The text is folded (liaison-fold.c), so the index needs no folding of its own, a deletion from it
 -- always has the words that were put in, and a quoted phrase can be checked here.
 CREATE TABLE search_text (
-  id INTEGER PRIMARY KEY REFERENCES engagement (id),
+  id INTEGER PRIMARY KEY REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
   body TEXT NOT NULL
 ) STRICT;
 CREATE VIRTUAL TABLE search USING fts5 (body, content='search_text', content_rowid='id', detail=none, prefix='1 2 3',

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-edit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonChanges:
+ *
+ * What one action of a person changes: records to put and to remove, in this order, with the name of the action.  A form fills it, the
+ * store's writer applies it in one transaction.
+ */
+typedef struct _LiaisonChanges LiaisonChanges;
+
+/**
+ * liaison_changes_new:
+ * @name: what is done, for people: "Add call with Kuleba"
+ */
+LiaisonChanges *liaison_changes_new      (const char *name);
+LiaisonChanges *liaison_changes_ref      (LiaisonChanges *changes);
+void            liaison_changes_unref    (LiaisonChanges *changes);
+const char     *liaison_changes_get_name (LiaisonChanges *changes);
+gboolean        liaison_changes_is_empty (LiaisonChanges *changes);
+
+/* The record is copied as it is now. */
+void            liaison_changes_put      (LiaisonChanges *changes, const LiaisonRecord *record);
+void            liaison_changes_remove   (LiaisonChanges *changes, LiaisonKind kind, const char *uuid);
+
+/**
+ * liaison_changes_apply:
+ *
+ * Applies everything in one transaction.
+ *
+ * Returns: %FALSE with the first record's error, and nothing is changed
+ */
+gboolean        liaison_changes_apply    (LiaisonChanges *changes, LiaisonDb *db, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonChanges, liaison_changes_unref)
+
+G_END_DECLS

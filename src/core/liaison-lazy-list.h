@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-query.h"
+#include "liaison-row.h"
+#include "liaison-store.h"
+
+G_BEGIN_DECLS
+
+#define LIAISON_TYPE_LAZY_LIST (liaison_lazy_list_get_type ())
+
+/**
+ * LiaisonLazyList:
+ *
+ * A GListModel of #LiaisonRow over a query.  The ids of the query are read once (the first page comes first, the rest behind it), the rows'
+ * texts by page as they are asked for, at most a bounded number of pages is kept, and results of a stale query are dropped.  When the query or the
+ * store changes, the row objects stay, the ids behind them are swapped, and items-changed is emitted for the tail only: a whole-list
+ * items-changed takes over a second at a million rows.
+ *
+ * Properties: store, entity, n-items (notified), loading (whether ids are under way), records and counted (the list's head; see LiaisonTally).
+ * Signals: "ids-changed" after the ids behind the rows were swapped: a view re-reads its bound cells and selects again by id;
+ *   "failed" (GError) when the query could not be run.
+ */
+G_DECLARE_FINAL_TYPE (LiaisonLazyList, liaison_lazy_list, LIAISON, LAZY_LIST, GObject)
+
+LiaisonLazyList *liaison_lazy_list_new          (LiaisonStore *store, LiaisonEntity entity);
+LiaisonEntity    liaison_lazy_list_get_entity   (LiaisonLazyList *self);
+
+/**
+ * liaison_lazy_list_set_query:
+ *
+ * Shows what matches @query from now on.
+ */
+void             liaison_lazy_list_set_query    (LiaisonLazyList *self, LiaisonQuery *query);
+LiaisonQuery    *liaison_lazy_list_get_query    (LiaisonLazyList *self);
+
+/**
+ * liaison_lazy_list_set_sort:
+ * @sort: copied; none sorts by date, the newest first, or by name
+ */
+void             liaison_lazy_list_set_sort     (LiaisonLazyList *self, const LiaisonSortKey *sort, guint n_sort);
+
+/* Asks the store again, as after a change; the store's own "changed" signal does it already. */
+void             liaison_lazy_list_reload       (LiaisonLazyList *self);
+
+/**
+ * liaison_lazy_list_find:
+ *
+ * Returns: the position of the record of key @id, or %GTK_INVALID_LIST_POSITION's value (G_MAXUINT) where it is not listed
+ */
+guint            liaison_lazy_list_find         (LiaisonLazyList *self, gint32 id);
+
+/* The record's key at @position, 0 beyond the end; never loads anything. */
+gint32           liaison_lazy_list_get_id       (LiaisonLazyList *self, guint position);
+
+gboolean         liaison_lazy_list_get_loading  (LiaisonLazyList *self);
+guint            liaison_lazy_list_get_records  (LiaisonLazyList *self);
+guint            liaison_lazy_list_get_counted  (LiaisonLazyList *self);
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-db.h"
+#include "liaison-kind.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonQuery:
+ *
+ * A parsed text of the query language: words and key:value terms, joined by and; immutable and shared between threads.
+ */
+typedef struct _LiaisonQuery LiaisonQuery;
+
+#define LIAISON_TYPE_QUERY (liaison_query_get_type ())
+
+GType         liaison_query_get_type     (void);
+
+/**
+ * LiaisonQueryMistake:
+ * @start: first byte of the stretch of the text that is wrong
+ * @length: its length in bytes
+ * @message: one sentence that says why and what would be right
+ */
+typedef struct
+{
+  gsize start;
+  gsize length;
+  char *message;
+} LiaisonQueryMistake;
+
+/**
+ * liaison_query_parse:
+ * @text: (nullable): what a person typed
+ *
+ * Parses a query.  Nothing is dropped silently: what cannot be understood is a mistake, and the rest of the text stands.
+ *
+ * Returns: (transfer full): the query; never %NULL
+ */
+LiaisonQuery *liaison_query_parse        (const char *text);
+LiaisonQuery *liaison_query_ref          (LiaisonQuery *query);
+void          liaison_query_unref        (LiaisonQuery *query);
+const char   *liaison_query_get_text     (LiaisonQuery *query);
+gboolean      liaison_query_is_empty     (LiaisonQuery *query);
+
+/**
+ * liaison_query_get_mistakes:
+ *
+ * Returns: (transfer none) (element-type LiaisonQueryMistake): the mistakes in order of their place, empty where there are none
+ */
+GPtrArray    *liaison_query_get_mistakes (LiaisonQuery *query);
+
+/**
+ * liaison_query_check:
+ *
+ * Returns: whether the query has no mistakes; the first one as a %LIAISON_ERROR_SYNTAX error otherwise, for those who refuse
+ */
+gboolean      liaison_query_check        (LiaisonQuery *query, GError **error);
+
+/**
+ * liaison_query_get_span:
+ * @first: (out): first day, yyyymmdd, 0 where the query has no lower bound
+ * @last: (out): last day, 99999999 where the query has no upper bound
+ */
+void          liaison_query_get_span     (LiaisonQuery *query, int *first, int *last);
+
+/**
+ * LiaisonSortKey:
+ * @column: a column of the entity: a LiaisonEngagementColumn, LiaisonContactColumn or LiaisonOrganisationColumn (liaison-row.h)
+ */
+typedef struct
+{
+  int      column;
+  gboolean descending;
+} LiaisonSortKey;
+
+/**
+ * liaison_query_ids:
+ * @entity: what is listed
+ * @sort: the keys, the weightiest first; ends ties by date and key
+ * @limit: how many at most, 0 for all
+ *
+ * Returns: (transfer full) (element-type gint32): the keys of the records that match, in order; %NULL with an error
+ */
+GArray       *liaison_query_ids          (LiaisonDb            *db,
+                                          LiaisonQuery         *query,
+                                          LiaisonEntity         entity,
+                                          const LiaisonSortKey *sort,
+                                          guint                 n_sort,
+                                          guint                 limit,
+                                          GError              **error);
+
+/**
+ * LiaisonTally:
+ * @records: engagements that match
+ * @counted: of these, the counted ones (the counting rules)
+ * @outside: imprecise dates that only partly lie in the span and are therefore left out
+ */
+typedef struct
+{
+  guint records;
+  guint counted;
+  guint outside;
+} LiaisonTally;
+
+/**
+ * liaison_query_tally:
+ *
+ * What the head of a list says: "40 records, 29 counted".
+ */
+gboolean      liaison_query_tally        (LiaisonDb *db, LiaisonQuery *query, LiaisonTally *tally, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonQuery, liaison_query_unref)
+
+G_END_DECLS

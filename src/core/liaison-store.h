@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-changes.h"
+
+G_BEGIN_DECLS
+
+#define LIAISON_TYPE_STORE (liaison_store_get_type ())
+
+/**
+ * LiaisonStore:
+ *
+ * An open store for a window: threads with a queue and a connection each, so that nothing on the main thread waits for the disk.
+ *
+ * Properties, all notified on the main thread:
+ *   path        the file that the person knows
+ *   name        its shown name (the file's name without suffix)
+ *   read-only   whether nothing can be edited
+ *   undo-name   (nullable) what "Undo" would take back
+ *   redo-name   (nullable) what "Redo" would do again
+ *   busy        whether a write is under way
+ *
+ * Signal "changed": after every commit, by this process or another one; lists query again, details load again.
+ */
+G_DECLARE_FINAL_TYPE (LiaisonStore, liaison_store, LIAISON, STORE, GObject)
+
+/**
+ * LiaisonQueue:
+ * @LIAISON_QUEUE_PAGES: what a person sees at once: rows, details, suggestions
+ * @LIAISON_QUEUE_IDS: ids of whole queries; two threads, so that a new query never waits for a stale one
+ * @LIAISON_QUEUE_CHARTS: series
+ * @LIAISON_QUEUE_WRITER: everything that writes
+ */
+typedef enum { LIAISON_QUEUE_PAGES, LIAISON_QUEUE_IDS, LIAISON_QUEUE_CHARTS, LIAISON_QUEUE_WRITER } LiaisonQueue;
+
+/**
+ * LiaisonJob:
+ * @db: the thread's connection; its statements are interrupted when @cancellable is cancelled
+ * @data: what was given with the job
+ *
+ * Runs on a thread of the store.  Returns: the result, or %NULL with @error set (a %NULL result without error is allowed).
+ */
+typedef gpointer (*LiaisonJob) (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
+
+/**
+ * liaison_store_open_async:
+ * @path: a store file
+ *
+ * Opens a store and starts its threads; never blocks.
+ */
+void          liaison_store_open_async    (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+LiaisonStore *liaison_store_open_finish   (GAsyncResult *result, GError **error);
+
+/**
+ * liaison_store_close_async:
+ *
+ * Lets the writer finish what it has, checkpoints, and ends the threads.  Later jobs fail with %G_IO_ERROR_CLOSED.
+ */
+void          liaison_store_close_async   (LiaisonStore *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      liaison_store_close_finish  (LiaisonStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * liaison_store_run_async:
+ * @job: what to run
+ * @data: (transfer full) (nullable): its data, freed with @free_data on the main thread when the job is over
+ * @free_result: (nullable): how a result is freed that nobody takes
+ *
+ * Runs @job on the thread of @queue, in order of the calls (a cancelled job that has not begun is skipped).
+ */
+void          liaison_store_run_async     (LiaisonStore        *self,
+                                           LiaisonQueue         queue,
+                                           LiaisonJob           job,
+                                           gpointer             data,
+                                           GDestroyNotify       free_data,
+                                           GDestroyNotify       free_result,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
+gpointer      liaison_store_run_finish    (LiaisonStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * liaison_store_edit_async:
+ *
+ * Applies @changes on the writer's thread, in one transaction.
+ */
+void          liaison_store_edit_async    (LiaisonStore *self, LiaisonChanges *changes, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      liaison_store_edit_finish   (LiaisonStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * liaison_store_undo_async:
+ *
+ * Takes back the newest action.  liaison_store_undo_finish() returns its name, or %NULL with an error.
+ */
+void          liaison_store_undo_async    (LiaisonStore *self, GAsyncReadyCallback callback, gpointer user_data);
+char         *liaison_store_undo_finish   (LiaisonStore *self, GAsyncResult *result, GError **error);
+void          liaison_store_redo_async    (LiaisonStore *self, GAsyncReadyCallback callback, gpointer user_data);
+char         *liaison_store_redo_finish   (LiaisonStore *self, GAsyncResult *result, GError **error);
+
+const char   *liaison_store_get_path      (LiaisonStore *self);
+const char   *liaison_store_get_name      (LiaisonStore *self);
+gboolean      liaison_store_get_read_only (LiaisonStore *self);
+const char   *liaison_store_get_undo_name (LiaisonStore *self);
+const char   *liaison_store_get_redo_name (LiaisonStore *self);
+
+G_END_DECLS
