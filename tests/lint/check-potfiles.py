@@ -9,7 +9,7 @@ import lint
 CALL = re.compile(r'(?<![\w"])(_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?) ?\(\s*"')
 ATTRIBUTE = re.compile(r'translatable="(yes|true|1)"')
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
-# All entries of the settings schema have a summary to translate in name only: no program shows it.
+# These hold nothing else; the settings schema is for machines and stays as it is.
 ALWAYS = (".desktop.in", ".metainfo.xml.in")
 
 
