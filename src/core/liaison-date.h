@@ -5,21 +5,6 @@
 
 G_BEGIN_DECLS
 
-#define LIAISON_DATE_ERROR (liaison_date_error_quark ())
-
-/**
- * LiaisonDateError:
- * @LIAISON_DATE_ERROR_MALFORMED: the text does not have the form of a date
- * @LIAISON_DATE_ERROR_NO_SUCH_DATE: it has, but the calendar or the clock does not have that date
- *
- * Why a text is not a date. The message says it in one sentence, in the person's language.
- */
-typedef enum
-{
-  LIAISON_DATE_ERROR_MALFORMED,
-  LIAISON_DATE_ERROR_NO_SUCH_DATE,
-} LiaisonDateError;
-
 /**
  * LiaisonDate:
  * @year: 1–9999
@@ -38,16 +23,15 @@ typedef struct
   int minute;
 } LiaisonDate;
 
-GQuark liaison_date_error_quark (void);
-
 /**
  * liaison_date_parse:
  * @text: a date in its text form
  * @date: (out caller-allocates): the date; untouched on failure
- * @error: return location for a %LIAISON_DATE_ERROR
+ * @error: return location for a %LIAISON_ERROR_SYNTAX or %LIAISON_ERROR_INVALID
  *
  * Reads a date of a record. Only the four exact forms are accepted, and only what the calendar
- * has: "2021-02-30" is refused with a sentence that says that February 2021 has 28 days.
+ * has: "2021-02-30" is refused with a sentence that says that February 2021 has 28 days. The error
+ * is %LIAISON_ERROR_INVALID then, and %LIAISON_ERROR_SYNTAX where the form is wrong.
  *
  * Returns: whether @text is a date
  */
@@ -85,7 +69,7 @@ int liaison_date_last_day (const LiaisonDate *date);
  * @today: the day that relative dates start from, as yyyymmdd; see liaison_day_today()
  * @first: (out) (optional): the first day of what it names
  * @last: (out) (optional): the last day of what it names
- * @error: return location for a %LIAISON_DATE_ERROR
+ * @error: return location for a %LIAISON_ERROR_SYNTAX or %LIAISON_ERROR_INVALID
  *
  * Reads a day or a span of days: 2021, 2021-12, 2021-12-09, 2021-W49, 2021-Q4, today, yesterday,
  * tomorrow, or a distance from @today in days, weeks, months or years (-30d, +2w, -1m, -1y),
