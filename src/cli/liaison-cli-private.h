@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What the verbs share.  Each verb has a file of its own, cli-VERB.c, with one function that is named in the table of liaison-cli.c.
+ */
+
+typedef enum {
+  LIAISON_CLI_DONE = 0,
+  LIAISON_CLI_FAILED = 1,
+  LIAISON_CLI_USAGE = 2,
+} LiaisonCliStatus;
+
+typedef struct _LiaisonCliVerb LiaisonCliVerb;
+
+/**
+ * LiaisonCliRun:
+ * @verb: the verb that is run
+ * @words: (array zero-terminated=1): the words after the program's name, the verb first
+ *
+ * Runs a verb: parses its words with liaison_cli_parse(), does the work, and tells failures with liaison_cli_error().
+ */
+typedef LiaisonCliStatus (*LiaisonCliRun) (const LiaisonCliVerb *verb, char **words);
+
+struct _LiaisonCliVerb
+{
+  const char   *name;
+  const char   *arguments; /* as the help shows them: "FILE…" */
+  const char   *summary;   /* untranslated: "Read files into the store" */
+  LiaisonCliRun run;
+};
+
+/**
+ * liaison_cli_parse:
+ * @verb: the verb that is run
+ * @words: its words
+ * @entries: (nullable): the verb's own options; an entry with %G_OPTION_REMAINING takes the arguments, without one there may be none
+ * @store: (out) (optional) (transfer full): the file of --store, the person's own store where it is not given; without
+ *   it the verb has no such option
+ *
+ * Reads the options and arguments of a verb. A mistake is told, with the way to the help. --help is answered and ends the program.
+ *
+ * Returns: whether the verb can go on; else it returns %LIAISON_CLI_USAGE
+ */
+gboolean         liaison_cli_parse         (const LiaisonCliVerb *verb,
+                                            char                **words,
+                                            const GOptionEntry   *entries,
+                                            char                **store);
+
+/**
+ * liaison_cli_error:
+ * @format: a translated sentence, without a full stop at its end
+ *
+ * Tells on standard error what went wrong, in a line that begins with the program's name.
+ */
+void             liaison_cli_error         (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/**
+ * liaison_cli_usage_error:
+ * @verb: the verb that is run
+ * @format: a translated sentence, without a full stop at its end
+ *
+ * Tells a wrong usage, and the way to the help of the verb.
+ *
+ * Returns: %LIAISON_CLI_USAGE
+ */
+LiaisonCliStatus liaison_cli_usage_error   (const LiaisonCliVerb *verb, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/**
+ * liaison_cli_write:
+ * @text: what was asked for, valid UTF-8
+ *
+ * Writes to standard output, as it is: formats for machines are UTF-8 in every locale. A failure is told
+ * once, by liaison_cli_finish_output().
+ */
+void             liaison_cli_write         (const char *text);
+
+/**
+ * liaison_cli_finish_output:
+ *
+ * Hands over what is still buffered, and tells a failure of this or an earlier write.
+ *
+ * Returns: %LIAISON_CLI_DONE, or %LIAISON_CLI_FAILED
+ */
+LiaisonCliStatus liaison_cli_finish_output (void);
+
+G_END_DECLS

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-cli.h"
+
+#include "liaison-cli-private.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In the order in which the help lists them: as one meets them. */
+static const LiaisonCliVerb verbs[] = {
+  { NULL },
+};
+
+static const LiaisonCliVerb *
+find_verb (const char *name)
+{
+  for (const LiaisonCliVerb *verb = verbs; verb->name; verb++)
+    {
+      if (g_strcmp0 (verb->name, name) == 0)
+        return verb;
+    }
+
+  return NULL;
+}
+
+static void
+print_help (void)
+{
+  g_autoptr (GString) help = g_string_new (NULL);
+
+  g_string_append_printf (help, "%s\n  liaison [%s]\n  liaison %s [%s…] …\n\n", _ ("Usage:"), _ ("STORE"), _ ("VERB"), _ ("OPTION"));
+  g_string_append_printf (help, "%s\n\n%s\n", _ ("Keep the record of who spoke with whom. Without a verb, opens the window."), _ ("Verbs:"));
+  for (const LiaisonCliVerb *verb = verbs; verb->name; verb++)
+    g_string_append_printf (help, "  %-8s  %s\n", verb->name, _ (verb->summary));
+  g_string_append_printf (help, "\n%s\n", _ ("“liaison VERB --help” tells the options of a verb."));
+
+  liaison_cli_write (help->str);
+}
+
+static gboolean
+is_help (const char *word)
+{
+  return g_strcmp0 (word, "--help") == 0 || g_strcmp0 (word, "-h") == 0;
+}
+
+static gboolean
+is_version (const char *word)
+{
+  return g_strcmp0 (word, "--version") == 0;
+}
+
+gboolean
+liaison_cli_is_verb (const char *word)
+{
+  return find_verb (word) != NULL || is_help (word) || is_version (word);
+}
+
+static LiaisonCliStatus
+run_word (char **words)
+{
+  const LiaisonCliVerb *verb = find_verb (words[0]);
+
+  if (verb)
+    return verb->run (verb, words);
+
+  if (is_help (words[0]))
+    {
+      print_help ();
+      return LIAISON_CLI_DONE;
+    }
+
+  if (is_version (words[0]))
+    {
+      liaison_cli_write ("Liaison " LIAISON_VERSION "\n");
+      return LIAISON_CLI_DONE;
+    }
+
+  if (words[0])
+    liaison_cli_error (_ ("“%s” is no verb of Liaison; “liaison --help” lists them"), words[0]);
+  else
+    liaison_cli_error (_ ("A verb is missing; “liaison --help” lists them"));
+  return LIAISON_CLI_USAGE;
+}
+
+int
+liaison_cli_main (int    argc,
+                  char **argv)
+{
+  LiaisonCliStatus status;
+  LiaisonCliStatus written;
+
+  g_return_val_if_fail (argc > 0, LIAISON_CLI_USAGE);
+
+  g_set_application_name ("Liaison");
+  status = run_word (argv + 1);
+
+  /* An answer that was cut off must not look like success. */
+  written = liaison_cli_finish_output ();
+
+  return MAX (status, written);
+}
