@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-db-private.h"
+
+#include "liaison-core-resources.h"
+#include "liaison-header-private.h"
+
+#include "liaison-config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define BUSY_TIMEOUT_MS 2000
+#define OPERATIONS_BETWEEN_LOOKS 1000
+#define MOST_CACHED_STATEMENTS 200
+
+struct _LiaisonDb
+{
+  sqlite3      *handle;
+  char         *path;
+  gboolean      read_only;
+  GCancellable *cancellable;
+  GHashTable   *statements; /* text → LiaisonSql, those not in use */
+};
+
+static int
+look_for_cancellation (gpointer data)
+{
+  LiaisonDb *db = data;
+
+  return g_cancellable_is_cancelled (db->cancellable);
+}
+
+static gboolean
+path_is_writable (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}
+
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log, &status) == 0 && status.st_size > 0;
+}
+
+static gboolean
+connect_file (LiaisonDb   *db,
+              int          flags,
+              gboolean     immutable,
+              GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (db->path);
+  g_autofree char *plain_uri = g_file_get_uri (file);
+  g_autofree char *uri = g_strconcat (plain_uri, immutable ? "?immutable=1" : NULL, NULL);
+  int code = sqlite3_open_v2 (uri, &db->handle, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      liaison_db_set_error (db, code, error);
+      return FALSE;
+    }
+
+  sqlite3_busy_timeout (db->handle, BUSY_TIMEOUT_MS);
+  sqlite3_progress_handler (db->handle, OPERATIONS_BETWEEN_LOOKS, look_for_cancellation, db);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+
+  return liaison_sql_exec (db,
+                           "PRAGMA foreign_keys = ON;"
+                           "PRAGMA automatic_index = OFF;" /* with it the planner passes over covering indices */
+                           "PRAGMA cell_size_check = ON;"
+                           "PRAGMA mmap_size = 0;",
+                           error);
+}
+
+static gboolean
+run_migration (LiaisonDb   *db,
+               int          version,
+               GError     **error)
+{
+  g_autofree char *name = g_strdup_printf ("/io/github/liaison_app/Liaison/core/sql/version-%03d.sql", version);
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %d", version);
+  g_autoptr (GBytes) script = g_resource_lookup_data (liaison_core_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (script == NULL)
+    return FALSE;
+
+  if (liaison_sql_exec (db, "BEGIN EXCLUSIVE", error)
+      && liaison_sql_exec (db, g_bytes_get_data (script, NULL), error)
+      && liaison_sql_exec (db, stamp, error)
+      && liaison_sql_exec (db, "COMMIT", error))
+    return TRUE;
+
+  sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+
+  return FALSE;
+}
+
+static gboolean
+migrate (LiaisonDb   *db,
+         int          from,
+         GError     **error)
+{
+  for (int version = from + 1; version <= LIAISON_SCHEMA_VERSION; version++)
+    {
+      if (!run_migration (db, version, error))
+        {
+          g_prefix_error (error, _("Making schema %d failed. "), version);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_identity (LiaisonDb   *db,
+                int         *version,
+                GError     **error)
+{
+  gint64 application = 0, schema = 0, n_objects = 0;
+
+  /* Reading the schema table makes SQLite parse it: a damaged one is told here and not in the middle of somebody's work. */
+  if (!liaison_sql_query_integer (db, "PRAGMA application_id", 0, &application, error)
+      || !liaison_sql_query_integer (db, "PRAGMA user_version", 0, &schema, error)
+      || !liaison_sql_query_integer (db, "SELECT count(*) FROM sqlite_schema", 0, &n_objects, error))
+    return FALSE;
+
+  if (application != LIAISON_APPLICATION_NUMBER || schema > LIAISON_SCHEMA_VERSION || schema < 1)
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_A_STORE, _("“%s” is not a Liaison store."), db->path);
+      return FALSE;
+    }
+
+  *version = schema;
+
+  return TRUE;
+}
+
+static LiaisonDb *
+new_db (const char *path,
+        gboolean    read_only)
+{
+  LiaisonDb *db = g_new0 (LiaisonDb, 1);
+
+  db->path = g_canonicalize_filename (path, NULL);
+  db->read_only = read_only;
+  db->statements = g_hash_table_new (g_str_hash, g_str_equal);
+
+  return db;
+}
+
+static void
+free_db (LiaisonDb *db)
+{
+  GHashTableIter iter;
+  gpointer sql;
+
+  g_hash_table_iter_init (&iter, db->statements);
+  while (g_hash_table_iter_next (&iter, NULL, &sql))
+    liaison_sql_destroy (sql);
+  g_hash_table_unref (db->statements);
+  sqlite3_close_v2 (db->handle);
+  g_clear_object (&db->cancellable);
+  g_free (db->path);
+  g_free (db);
+}
+
+static gboolean
+open_for_reading (LiaisonDb   *db,
+                  int         *version,
+                  GError     **error)
+{
+  gboolean immutable = !path_is_writable (db->path);
+
+  if (immutable && has_log (db->path))
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_READ_ONLY,
+                   _("“%s” was not closed properly and its folder is read-only. Copy it with the file “-wal” beside it to a folder "
+                     "that can be written, and open it there."), db->path);
+      return FALSE;
+    }
+
+  return connect_file (db, SQLITE_OPEN_READONLY, immutable, error)
+    && check_identity (db, version, error);
+}
+
+static gboolean
+open_for_writing (LiaisonDb   *db,
+                  int         *version,
+                  GError     **error)
+{
+  if (!path_is_writable (db->path))
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_READ_ONLY,
+                   _("“%s” cannot be written: the file or its folder is read-only."), db->path);
+      return FALSE;
+    }
+
+  return connect_file (db, SQLITE_OPEN_READWRITE, FALSE, error)
+    && check_identity (db, version, error)
+    && liaison_sql_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error)
+    && migrate (db, *version, error);
+}
+
+LiaisonDb *
+liaison_db_open (const char     *path,
+                 LiaisonDbMode   mode,
+                 GError        **error)
+{
+  LiaisonDb *db;
+  int version = 0;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!liaison_header_check (path, error))
+    return NULL;
+
+  db = new_db (path, mode == LIAISON_DB_READ);
+  if (mode == LIAISON_DB_READ ? open_for_reading (db, &version, error) : open_for_writing (db, &version, error))
+    return db;
+
+  free_db (db);
+
+  return NULL;
+}
+
+LiaisonDb *
+liaison_db_create (const char  *path,
+                   GError     **error)
+{
+  LiaisonDb *db;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      int saved_errno = errno;
+
+      g_set_error (error, LIAISON_ERROR, saved_errno == EEXIST ? LIAISON_ERROR_EXISTS : LIAISON_ERROR_FAILED,
+                   _("“%s” cannot be made: %s."), path, g_strerror (saved_errno));
+      return NULL;
+    }
+  close (fd);
+
+  db = new_db (path, FALSE);
+  if (connect_file (db, SQLITE_OPEN_READWRITE, FALSE, error)
+      && liaison_sql_exec (db, "PRAGMA page_size = 4096; PRAGMA application_id = " G_STRINGIFY (LIAISON_APPLICATION_NUMBER) ";"
+                               "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error)
+      && migrate (db, 0, error))
+    return db;
+
+  free_db (db);
+  g_unlink (path);
+
+  return NULL;
+}
+
+void
+liaison_db_close (LiaisonDb *db)
+{
+  g_return_if_fail (db != NULL);
+
+  if (!db->read_only)
+    {
+      liaison_db_set_cancellable (db, NULL);
+      sqlite3_exec (db->handle, "PRAGMA optimize", NULL, NULL, NULL);
+      liaison_db_checkpoint (db);
+    }
+  free_db (db);
+}
+
+const char *
+liaison_db_get_path (LiaisonDb *db)
+{
+  return db->path;
+}
+
+gboolean
+liaison_db_is_read_only (LiaisonDb *db)
+{
+  return db->read_only;
+}
+
+void
+liaison_db_set_cancellable (LiaisonDb    *db,
+                            GCancellable *cancellable)
+{
+  g_set_object (&db->cancellable, cancellable);
+}
+
+gboolean
+liaison_db_set_durable (LiaisonDb  *db,
+                        gboolean    durable,
+                        GError    **error)
+{
+  return liaison_sql_exec (db, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", error);
+}
+
+void
+liaison_db_checkpoint (LiaisonDb *db)
+{
+  sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
+sqlite3 *
+liaison_db_get_handle (LiaisonDb *db)
+{
+  return db->handle;
+}
+
+gint64
+liaison_db_get_last_id (LiaisonDb *db)
+{
+  return sqlite3_last_insert_rowid (db->handle);
+}
+
+int
+liaison_db_get_n_changed (LiaisonDb *db)
+{
+  return sqlite3_changes (db->handle);
+}
+
+LiaisonSql *
+liaison_db_take_statement (LiaisonDb  *db,
+                           const char *text)
+{
+  LiaisonSql *sql = g_hash_table_lookup (db->statements, text);
+
+  if (sql != NULL)
+    g_hash_table_remove (db->statements, text);
+
+  return sql;
+}
+
+gboolean
+liaison_db_give_statement (LiaisonDb  *db,
+                           LiaisonSql *sql)
+{
+  const char *text = liaison_sql_get_statement_text (sql);
+
+  if (g_hash_table_size (db->statements) >= MOST_CACHED_STATEMENTS || g_hash_table_contains (db->statements, text))
+    return FALSE;
+
+  g_hash_table_insert (db->statements, (gpointer) text, sql);
+
+  return TRUE;
+}

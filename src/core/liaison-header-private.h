@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-db.h"
+
+G_BEGIN_DECLS
+
+/* The schema that this program writes: user_version of the file. */
+#define LIAISON_SCHEMA_VERSION 1
+
+/**
+ * liaison_header_check:
+ * @path: a file
+ *
+ * Judges the first 100 bytes of a file (https://www.sqlite.org/fileformat2.html#the_database_header) without SQLite: a foreign
+ * database that SQLite opens in WAL mode is already changed by it.
+ *
+ * Returns: whether SQLite may open the file; otherwise a #LiaisonError that says what the file is
+ */
+gboolean liaison_header_check (const char *path, GError **error);
+
+G_END_DECLS
