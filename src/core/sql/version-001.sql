@@ -12,8 +12,11 @@ CREATE TABLE batch (
   name TEXT NOT NULL,                 -- what was done, for people: "Add call with Kuleba"
   time INTEGER NOT NULL,              -- seconds since 1970, UTC
   target INTEGER REFERENCES batch (id), -- of an undo or a redo: the batch that it undoes or redoes
-  undone INTEGER NOT NULL DEFAULT 0
+  undone INTEGER NOT NULL DEFAULT 0   -- 1: undone, and can be redone; 2: undone, and passed over by a newer action
 ) STRICT;
+
+CREATE INDEX batch_undone ON batch (undone, kind);
+CREATE INDEX batch_target ON batch (target) WHERE target IS NOT NULL;
 
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-edit.h"
+#include "liaison-record-sql-private.h"
+
+G_BEGIN_DECLS
+
+/* What undo needs of the writer beyond liaison-edit.h: to put rows back exactly as they were, without validation and new times. */
+
+/* @target: the batch that an undo or a redo is for, else 0. */
+LiaisonEdit *liaison_edit_begin_for    (LiaisonDb *db, LiaisonBatchKind kind, const char *name, gint64 target, GError **error);
+
+/* Inserts a row that was deleted; @batch: the one that made it first.  @incomplete: as in liaison_record_insert(). */
+gboolean     liaison_edit_restore      (LiaisonEdit *edit, const LiaisonRecord *record, gint64 batch, gboolean *incomplete, GError **error);
+
+/* Writes @record over @stored, exactly. */
+gboolean     liaison_edit_replace      (LiaisonEdit *edit, const LiaisonRecord *record, const LiaisonStoredRecord *stored, GError **error);
+
+/* Logs and deletes one row and nothing else; links to it are looked at when the edit is committed. */
+gboolean     liaison_edit_delete       (LiaisonEdit *edit, const LiaisonStoredRecord *stored, GError **error);
+
+/* The two halves of liaison_edit_delete(), for those who must read many records before the first one goes. */
+gboolean     liaison_edit_log_deletion (LiaisonEdit *edit, const LiaisonStoredRecord *stored, GError **error);
+gboolean     liaison_edit_delete_row   (LiaisonEdit *edit, const LiaisonStoredRecord *stored, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-edit-private.h"
+
+#include "liaison-derive-private.h"
+#include "liaison-image-private.h"
+#include "liaison-uuid.h"
+#include "liaison-validate.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LiaisonEdit
+{
+  LiaisonDb       *db;
+  LiaisonBatchKind kind;
+  gint64           batch;
+  gint64           now;
+  guint64          n_changes;
+  gboolean         open;
+};
+
+static gint64
+get_now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static gboolean
+insert_batch (LiaisonEdit  *edit,
+              const char   *name,
+              gint64        target,
+              GError      **error)
+{
+  g_autofree char *uuid = liaison_uuid_new ();
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (edit->db, "INSERT INTO batch (uuid, kind, name, time, target) VALUES (?1, ?2, ?3, ?4, ?5)",
+                                                error);
+
+  if (sql == NULL)
+    return FALSE;
+
+  liaison_sql_bind_uuid (sql, 1, uuid);
+  liaison_sql_bind_integer (sql, 2, edit->kind);
+  liaison_sql_bind_text (sql, 3, name);
+  liaison_sql_bind_integer (sql, 4, edit->now);
+  if (target != 0)
+    liaison_sql_bind_integer (sql, 5, target);
+  if (!liaison_sql_run (sql, error))
+    return FALSE;
+
+  edit->batch = liaison_db_get_last_id (edit->db);
+
+  return TRUE;
+}
+
+LiaisonEdit *
+liaison_edit_begin_for (LiaisonDb         *db,
+                        LiaisonBatchKind   kind,
+                        const char        *name,
+                        gint64             target,
+                        GError           **error)
+{
+  g_autoptr (LiaisonEdit) edit = NULL;
+
+  if (liaison_db_is_read_only (db))
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_READ_ONLY, _("“%s” is open for reading only."), liaison_db_get_path (db));
+      return NULL;
+    }
+
+  edit = g_new0 (LiaisonEdit, 1);
+  edit->db = db;
+  edit->kind = kind;
+  edit->now = get_now ();
+
+  /* Records come back in the order of the log, which need not be that of their links. */
+  if (!liaison_sql_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  edit->open = TRUE;
+  if (!liaison_sql_exec (db, "PRAGMA defer_foreign_keys = ON", error)
+      || !liaison_derive_begin (db, error)
+      || !insert_batch (edit, name, target, error))
+    return NULL;
+
+  return g_steal_pointer (&edit);
+}
+
+LiaisonEdit *
+liaison_edit_begin (LiaisonDb         *db,
+                    LiaisonBatchKind   kind,
+                    const char        *name,
+                    GError           **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return liaison_edit_begin_for (db, kind, name, 0, error);
+}
+
+static gboolean
+log_change (LiaisonEdit         *edit,
+            const LiaisonRecord *record,
+            LiaisonOperation     operation,
+            const char          *before,
+            const char          *after,
+            GError             **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (edit->db,
+                                                "INSERT INTO change (batch, kind, uuid, operation, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                                                error);
+
+  if (sql == NULL)
+    return FALSE;
+
+  liaison_sql_bind_integer (sql, 1, edit->batch);
+  liaison_sql_bind_integer (sql, 2, liaison_record_get_kind (record));
+  liaison_sql_bind_uuid (sql, 3, liaison_record_get_uuid (record));
+  liaison_sql_bind_integer (sql, 4, operation);
+  if (before != NULL)
+    liaison_sql_bind_static (sql, 5, before);
+  if (after != NULL)
+    liaison_sql_bind_static (sql, 6, after);
+
+  return liaison_sql_run (sql, error);
+}
+
+/* Inserted rows of an import carry the batch that made them: logging each would double the store. */
+static gboolean
+log_insertion (LiaisonEdit          *edit,
+               const LiaisonRecord  *record,
+               gint64                batch,
+               GError              **error)
+{
+  LiaisonStoredRecord stored = { (LiaisonRecord *) record, 0, batch };
+  g_autofree char *after = NULL;
+
+  if (edit->kind == LIAISON_BATCH_IMPORT)
+    return TRUE;
+
+  after = liaison_image_new_whole (&stored);
+
+  return log_change (edit, record, LIAISON_OPERATION_INSERT, NULL, after, error);
+}
+
+gboolean
+liaison_edit_restore (LiaisonEdit          *edit,
+                      const LiaisonRecord  *record,
+                      gint64                batch,
+                      gboolean             *incomplete,
+                      GError              **error)
+{
+  gint64 id;
+
+  edit->n_changes++;
+
+  return liaison_record_insert (edit->db, record, batch ? batch : edit->batch, &id, incomplete, error)
+    && log_insertion (edit, record, batch ? batch : edit->batch, error)
+    && liaison_derive_touch (edit->db, liaison_record_get_kind (record), id, error);
+}
+
+gboolean
+liaison_edit_replace (LiaisonEdit                *edit,
+                      const LiaisonRecord        *record,
+                      const LiaisonStoredRecord  *stored,
+                      GError                    **error)
+{
+  g_autofree char *before = liaison_image_new_fields (stored->record, record);
+  g_autofree char *after = liaison_image_new_fields (record, stored->record);
+  LiaisonKind kind = liaison_record_get_kind (record);
+
+  edit->n_changes++;
+
+  /* Touched before and after: what the record no longer belongs to has to be derived again too. */
+  return liaison_derive_touch (edit->db, kind, stored->id, error)
+    && liaison_record_update (edit->db, record, stored, error)
+    && log_change (edit, record, LIAISON_OPERATION_UPDATE, before, after, error)
+    && liaison_derive_touch (edit->db, kind, stored->id, error);
+}
+
+gboolean
+liaison_edit_log_deletion (LiaisonEdit                *edit,
+                           const LiaisonStoredRecord  *stored,
+                           GError                    **error)
+{
+  g_autofree char *before = liaison_image_new_whole (stored);
+
+  return log_change (edit, stored->record, LIAISON_OPERATION_DELETE, before, NULL, error);
+}
+
+gboolean
+liaison_edit_delete_row (LiaisonEdit                *edit,
+                         const LiaisonStoredRecord  *stored,
+                         GError                    **error)
+{
+  LiaisonKind kind = liaison_record_get_kind (stored->record);
+
+  edit->n_changes++;
+
+  return liaison_derive_touch (edit->db, kind, stored->id, error)
+    && liaison_record_delete (edit->db, kind, stored->id, error);
+}
+
+gboolean
+liaison_edit_delete (LiaisonEdit                *edit,
+                     const LiaisonStoredRecord  *stored,
+                     GError                    **error)
+{
+  return liaison_edit_log_deletion (edit, stored, error)
+    && liaison_edit_delete_row (edit, stored, error);
+}
+
+static gboolean
+put_existing (LiaisonEdit                *edit,
+              LiaisonRecord              *record,
+              const LiaisonStoredRecord  *stored,
+              LiaisonOutcome             *outcome,
+              GError                    **error)
+{
+  gint64 own_modified = liaison_record_get_modified (record);
+
+  if (liaison_record_get_created (record) == 0)
+    liaison_record_set_created (record, liaison_record_get_created (stored->record));
+  if (liaison_record_equal (record, stored->record))
+    {
+      *outcome = LIAISON_OUTCOME_SAME;
+      return TRUE;
+    }
+
+  if (edit->kind != LIAISON_BATCH_IMPORT || own_modified == 0)
+    liaison_record_set_modified (record, edit->now);
+  *outcome = LIAISON_OUTCOME_CHANGED;
+
+  return liaison_edit_replace (edit, record, stored, error);
+}
+
+gboolean
+liaison_edit_put (LiaisonEdit     *edit,
+                  LiaisonRecord   *record,
+                  LiaisonOutcome  *outcome,
+                  GError         **error)
+{
+  g_auto (LiaisonStoredRecord) stored = { NULL };
+  LiaisonOutcome result;
+
+  g_return_val_if_fail (edit != NULL, FALSE);
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  if (outcome == NULL)
+    outcome = &result;
+
+  if (!liaison_validate_record (record, NULL, error)
+      || !liaison_record_read (edit->db, liaison_record_get_kind (record), liaison_record_get_uuid (record), &stored, error))
+    return FALSE;
+
+  if (stored.record != NULL)
+    return put_existing (edit, record, &stored, outcome, error);
+
+  if (liaison_record_get_created (record) == 0)
+    liaison_record_set_created (record, edit->now);
+  if (liaison_record_get_modified (record) == 0)
+    liaison_record_set_modified (record, liaison_record_get_created (record));
+  *outcome = LIAISON_OUTCOME_ADDED;
+
+  return liaison_edit_restore (edit, record, edit->batch, NULL, error);
+}
+
+/* Removal */
+
+typedef gboolean (*ReferenceFunc) (LiaisonEdit *edit, LiaisonKind kind, guint field, LiaisonRecord *record, const char *uuid, GError **error);
+
+static gboolean remove_record (LiaisonEdit *edit, LiaisonKind kind, const char *uuid, GError **error);
+
+/* Calls @func for every record that refers to one of @target by a field with (or, for no flags, without) @flags. */
+static gboolean
+foreach_reference (LiaisonEdit        *edit,
+                   LiaisonKind         target,
+                   const char         *uuid,
+                   LiaisonFieldFlags   flags,
+                   ReferenceFunc       func,
+                   GError            **error)
+{
+  for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
+    {
+      const LiaisonKindInfo *info = liaison_kind_get_info (kind);
+
+      for (guint i = 0; i < info->n_fields; i++)
+        {
+          const LiaisonField *field = &info->fields[i];
+          gboolean is_link = field->type == LIAISON_FIELD_LINK || field->type == LIAISON_FIELD_LINKS;
+          LiaisonFieldFlags relation = field->flags & (LIAISON_FIELD_OWNER | LIAISON_FIELD_CLEARED);
+          g_autoptr (GPtrArray) records = NULL;
+
+          if (!is_link || field->target != target || relation != flags)
+            continue;
+
+          records = liaison_record_load_owned (edit->db, kind, i, uuid, error);
+          if (records == NULL)
+            return FALSE;
+
+          for (guint r = 0; r < records->len; r++)
+            {
+              if (!func (edit, kind, i, records->pdata[r], uuid, error))
+                return FALSE;
+            }
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+remove_owned (LiaisonEdit    *edit,
+              LiaisonKind     kind,
+              guint           field,
+              LiaisonRecord  *record,
+              const char     *uuid,
+              GError        **error)
+{
+  return remove_record (edit, kind, liaison_record_get_uuid (record), error);
+}
+
+static gboolean
+clear_reference (LiaisonEdit    *edit,
+                 LiaisonKind     kind,
+                 guint           field,
+                 LiaisonRecord  *record,
+                 const char     *uuid,
+                 GError        **error)
+{
+  g_auto (LiaisonStoredRecord) stored = { NULL };
+
+  if (liaison_kind_get_info (kind)->fields[field].type == LIAISON_FIELD_LINK)
+    {
+      liaison_record_set_text (record, field, NULL);
+    }
+  else
+    {
+      g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+      for (const char * const *item = liaison_record_get_list (record, field); *item != NULL; item++)
+        {
+          if (g_strcmp0 (*item, uuid) != 0)
+            g_ptr_array_add (kept, (gpointer) *item);
+        }
+      g_ptr_array_add (kept, NULL);
+      liaison_record_set_list (record, field, (const char * const *) kept->pdata);
+    }
+  liaison_record_set_modified (record, edit->now);
+
+  return liaison_record_read (edit->db, kind, liaison_record_get_uuid (record), &stored, error)
+    && liaison_edit_replace (edit, record, &stored, error);
+}
+
+static gboolean
+refuse_reference (LiaisonEdit    *edit,
+                  LiaisonKind     kind,
+                  guint           field,
+                  LiaisonRecord  *record,
+                  const char     *uuid,
+                  GError        **error)
+{
+  const LiaisonKindInfo *info = liaison_kind_get_info (kind);
+  g_autoptr (GPtrArray) records = liaison_record_load_owned (edit->db, kind, field, uuid, error);
+
+  if (records == NULL)
+    return FALSE;
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_CONFLICT,
+               /* Translators: a kind of record ("Participation") and the field of it that refers to what is to be deleted */
+               ngettext ("It cannot be deleted: %u record still refers to it (%s: %s).",
+                         "It cannot be deleted: %u records still refer to it (%s: %s).", records->len),
+               records->len, liaison_kind_get_label (kind), liaison_field_get_label (&info->fields[field]));
+
+  return FALSE;
+}
+
+static gboolean
+remove_record (LiaisonEdit  *edit,
+               LiaisonKind   kind,
+               const char   *uuid,
+               GError      **error)
+{
+  g_auto (LiaisonStoredRecord) stored = { NULL };
+
+  if (!foreach_reference (edit, kind, uuid, LIAISON_FIELD_OWNER, remove_owned, error)
+      || !foreach_reference (edit, kind, uuid, LIAISON_FIELD_CLEARED, clear_reference, error)
+      || !foreach_reference (edit, kind, uuid, LIAISON_FIELD_PLAIN, refuse_reference, error)
+      || !liaison_record_read (edit->db, kind, uuid, &stored, error))
+    return FALSE;
+
+  if (stored.record == NULL)
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("There is no record of kind “%s” with the UUID %s."),
+                   liaison_kind_get_label (kind), uuid);
+      return FALSE;
+    }
+
+  return liaison_edit_delete (edit, &stored, error);
+}
+
+gboolean
+liaison_edit_remove (LiaisonEdit  *edit,
+                     LiaisonKind   kind,
+                     const char   *uuid,
+                     GError      **error)
+{
+  g_return_val_if_fail (edit != NULL, FALSE);
+  g_return_val_if_fail (uuid != NULL, FALSE);
+
+  if (!liaison_sql_exec (edit->db, "SAVEPOINT removal", error))
+    return FALSE;
+
+  if (remove_record (edit, kind, uuid, error))
+    return liaison_sql_exec (edit->db, "RELEASE removal", error);
+
+  liaison_sql_exec (edit->db, "ROLLBACK TO removal; RELEASE removal", NULL);
+
+  return FALSE;
+}
+
+/* After a new action nothing that was undone before it can be redone. */
+static gboolean
+pass_over_undone (LiaisonEdit  *edit,
+                  GError      **error)
+{
+  if (edit->kind != LIAISON_BATCH_EDIT && edit->kind != LIAISON_BATCH_IMPORT)
+    return TRUE;
+
+  return liaison_sql_exec (edit->db, "UPDATE batch SET undone = 2 WHERE undone = 1", error);
+}
+
+gboolean
+liaison_edit_commit (LiaisonEdit  *edit,
+                     GError      **error)
+{
+  g_return_val_if_fail (edit != NULL && edit->open, FALSE);
+
+  if (edit->n_changes == 0)
+    {
+      edit->open = FALSE;
+      return liaison_sql_exec (edit->db, "ROLLBACK", error);
+    }
+
+  if (!pass_over_undone (edit, error)
+      || !liaison_derive_run (edit->db, NULL, NULL, NULL, error)
+      || !liaison_sql_exec (edit->db, "COMMIT", error))
+    return FALSE;
+
+  edit->open = FALSE;
+
+  return TRUE;
+}
+
+gint64
+liaison_edit_get_batch (LiaisonEdit *edit)
+{
+  return edit->batch;
+}
+
+LiaisonDb *
+liaison_edit_get_db (LiaisonEdit *edit)
+{
+  return edit->db;
+}
+
+void
+liaison_edit_free (LiaisonEdit *edit)
+{
+  if (edit->open)
+    {
+      liaison_db_set_cancellable (edit->db, NULL);
+      liaison_sql_exec (edit->db, "ROLLBACK", NULL);
+    }
+  g_free (edit);
+}
