@@ -70,7 +70,7 @@ install_packages ()
   apt_get update || say "the lists of packages could not be refreshed; trying with those at hand."
   # shellcheck disable=SC2086
   if ! apt_get install -y --no-install-recommends $missing; then
-    say "the packages could not be installed; try by hand: apt-get install $missing"
+    say "the packages could not be installed; try by hand, as root: apt-get install $missing"
     return 1
   fi
 }
