@@ -38,3 +38,20 @@ liaison_derive_run (LiaisonDb        *db,
 {
   return TRUE;
 }
+
+gboolean
+liaison_derive_continue (LiaisonDb  *db,
+                         gboolean   *more,
+                         GError    **error)
+{
+  *more = FALSE;
+
+  return TRUE;
+}
+
+gboolean
+liaison_derive_check_locale (LiaisonDb  *db,
+                             GError    **error)
+{
+  return TRUE;
+}

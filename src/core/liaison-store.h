@@ -2,6 +2,7 @@
 #pragma once
 
 #include "liaison-changes.h"
+#include "liaison-job.h"
 
 G_BEGIN_DECLS
 
@@ -32,15 +33,6 @@ G_DECLARE_FINAL_TYPE (LiaisonStore, liaison_store, LIAISON, STORE, GObject)
  * @LIAISON_QUEUE_WRITER: everything that writes
  */
 typedef enum { LIAISON_QUEUE_PAGES, LIAISON_QUEUE_IDS, LIAISON_QUEUE_CHARTS, LIAISON_QUEUE_WRITER } LiaisonQueue;
-
-/**
- * LiaisonJob:
- * @db: the thread's connection; its statements are interrupted when @cancellable is cancelled
- * @data: what was given with the job
- *
- * Runs on a thread of the store.  Returns: the result, or %NULL with @error set (a %NULL result without error is allowed).
- */
-typedef gpointer (*LiaisonJob) (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
 
 /**
  * liaison_store_open_async:

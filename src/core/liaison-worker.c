@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-worker.h"
+
+typedef struct
+{
+  LiaisonWorker     *worker;
+  LiaisonJob         job;           /* NULL in what ends a thread */
+  gpointer           data;
+  GDestroyNotify     free_data;
+  GDestroyNotify     free_result;
+  GCancellable      *cancellable;   /* of this run alone, so that a worker that ends can interrupt it */
+  GCancellable      *given;         /* by who asked for the job; cancels the other */
+  gulong             given_handler;
+  LiaisonWorkerDone  done;
+  gpointer           user_data;
+  gpointer           result;
+  GError            *error;
+  GSource           *source;        /* brings it back to the owner */
+  GList              link;          /* in the worker's list of what is not over */
+} Work;
+
+struct _LiaisonWorker
+{
+  char                 *name;
+  LiaisonWorkerOpen     open;
+  gpointer              open_data;
+  GMainContext         *context;
+  GAsyncQueue          *queue;    /* the only thing that both sides touch */
+  GPtrArray            *threads;  /* none until the first job */
+  guint                 n_threads;
+  guint                 n_ended;
+  GQueue                works;    /* not over yet; the owner's */
+  gboolean              stopping;
+  LiaisonWorkerStopped  stopped;
+  gpointer              stopped_data;
+};
+
+/* The worker whose thread this is. */
+static GPrivate current_worker;
+
+static void
+cancel_cb (GCancellable *given,
+           gpointer      cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static void
+work_free (Work *work)
+{
+  g_cancellable_disconnect (work->given, work->given_handler);
+  if (work->result != NULL && work->free_result != NULL)
+    work->free_result (work->result);
+  if (work->data != NULL && work->free_data != NULL)
+    work->free_data (work->data);
+  g_clear_error (&work->error);
+  g_clear_object (&work->given);
+  g_clear_object (&work->cancellable);
+  g_clear_pointer (&work->source, g_source_unref);
+  g_free (work);
+}
+
+static void
+join_thread (gpointer thread)
+{
+  g_thread_join (thread);
+}
+
+static void
+end_one_thread (LiaisonWorker *self)
+{
+  self->n_ended++;
+  if (self->n_ended < self->threads->len)
+    return;
+
+  /* They have nothing left to do but to return, so this does not wait. */
+  g_ptr_array_set_size (self->threads, 0);
+  self->stopped (self->stopped_data);
+}
+
+static gboolean
+work_over_cb (gpointer data)
+{
+  Work *work = data;
+  LiaisonWorker *self = work->worker;
+
+  g_queue_unlink (&self->works, &work->link);
+  g_cancellable_disconnect (work->given, work->given_handler);
+  work->given_handler = 0;
+
+  /* What is called here may free the worker. */
+  if (work->job == NULL)
+    end_one_thread (self);
+  else if (work->done != NULL)
+    work->done (g_steal_pointer (&work->result), g_steal_pointer (&work->error), work->user_data);
+  work_free (work);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hand_back (LiaisonWorker *self,
+           Work          *work)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, work_over_cb, work, NULL);
+  g_source_set_static_name (source, "Liaison job is over");
+  work->source = g_source_ref (source);
+  g_source_attach (source, self->context);
+}
+
+static void
+run (LiaisonWorker  *self,
+     Work           *work,
+     LiaisonDb     **db)
+{
+  if (g_cancellable_set_error_if_cancelled (work->cancellable, &work->error))
+    return;
+
+  if (*db == NULL)
+    *db = self->open (self->open_data, work->cancellable, &work->error);
+  if (*db == NULL)
+    return;
+
+  liaison_db_set_cancellable (*db, work->cancellable);
+  work->result = work->job (*db, work->data, work->cancellable, &work->error);
+  liaison_db_set_cancellable (*db, NULL);
+}
+
+static gpointer
+serve_cb (gpointer data)
+{
+  LiaisonWorker *self = data;
+  LiaisonDb *db = NULL;
+  gboolean ended = FALSE;
+
+  g_private_set (&current_worker, self);
+
+  while (!ended)
+    {
+      Work *work = g_async_queue_pop (self->queue);
+
+      ended = work->job == NULL;
+      if (ended)
+        g_clear_pointer (&db, liaison_db_close);
+      else
+        run (self, work, &db);
+      hand_back (self, work);
+    }
+
+  return NULL;
+}
+
+static void
+append (LiaisonWorker *self,
+        Work          *work)
+{
+  work->worker = self;
+  work->link.data = work;
+  g_queue_push_tail_link (&self->works, &work->link);
+  g_async_queue_push (self->queue, work);
+}
+
+/* Whichever thread takes one of these ends and takes no other. */
+static void
+append_ends (LiaisonWorker *self)
+{
+  self->stopping = TRUE;
+  for (guint i = 0; i < self->threads->len; i++)
+    append (self, g_new0 (Work, 1));
+}
+
+static void
+start_threads (LiaisonWorker *self)
+{
+  while (self->threads->len < self->n_threads)
+    g_ptr_array_add (self->threads, g_thread_new (self->name, serve_cb, self));
+}
+
+LiaisonWorker *
+liaison_worker_new (const char        *name,
+                    guint              n_threads,
+                    LiaisonWorkerOpen  open,
+                    gpointer           open_data)
+{
+  LiaisonWorker *self = g_new0 (LiaisonWorker, 1);
+
+  self->name = g_strdup (name);
+  self->n_threads = n_threads;
+  self->open = open;
+  self->open_data = open_data;
+  self->context = g_main_context_ref_thread_default ();
+  self->queue = g_async_queue_new ();
+  self->threads = g_ptr_array_new_with_free_func (join_thread);
+  g_queue_init (&self->works);
+
+  return self;
+}
+
+void
+liaison_worker_free (LiaisonWorker *self)
+{
+  Work *work;
+
+  g_return_if_fail (self != NULL);
+
+  liaison_worker_cancel_all (self);
+  if (!self->stopping)
+    append_ends (self);
+  g_clear_pointer (&self->threads, g_ptr_array_unref);
+
+  /* All of them are on their way back now. */
+  while ((work = g_queue_peek_head (&self->works)) != NULL)
+    {
+      g_queue_unlink (&self->works, &work->link);
+      if (work->source != NULL)
+        g_source_destroy (work->source);
+      work_free (work);
+    }
+
+  g_async_queue_unref (self->queue);
+  g_main_context_unref (self->context);
+  g_free (self->name);
+  g_free (self);
+}
+
+void
+liaison_worker_push (LiaisonWorker     *self,
+                     LiaisonJob         job,
+                     gpointer           data,
+                     GDestroyNotify     free_data,
+                     GDestroyNotify     free_result,
+                     GCancellable      *cancellable,
+                     LiaisonWorkerDone  done,
+                     gpointer           user_data)
+{
+  Work *work;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (job != NULL);
+  g_return_if_fail (!self->stopping);
+
+  work = g_new0 (Work, 1);
+  work->job = job;
+  work->data = data;
+  work->free_data = free_data;
+  work->free_result = free_result;
+  work->done = done;
+  work->user_data = user_data;
+  work->cancellable = g_cancellable_new ();
+  if (cancellable != NULL)
+    {
+      work->given = g_object_ref (cancellable);
+      work->given_handler = g_cancellable_connect (cancellable, G_CALLBACK (cancel_cb), g_object_ref (work->cancellable), g_object_unref);
+    }
+
+  start_threads (self);
+  append (self, work);
+}
+
+void
+liaison_worker_cancel_all (LiaisonWorker *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (GList *l = self->works.head; l != NULL; l = l->next)
+    {
+      Work *work = l->data;
+
+      g_cancellable_cancel (work->cancellable);
+    }
+}
+
+gboolean
+liaison_worker_stop (LiaisonWorker        *self,
+                     LiaisonWorkerStopped  stopped,
+                     gpointer              user_data)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (!self->stopping, FALSE);
+
+  self->stopped = stopped;
+  self->stopped_data = user_data;
+  append_ends (self);
+
+  return self->threads->len > 0;
+}
+
+gboolean
+liaison_worker_is_current (LiaisonWorker *self)
+{
+  return g_private_get (&current_worker) == self;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-job.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonWorkerOpen:
+ *
+ * Opens the connection of a thread, on that thread.  Called for the first job, and again for the next one where it failed.
+ */
+typedef LiaisonDb *(*LiaisonWorkerOpen) (gpointer data, GCancellable *cancellable, GError **error);
+
+/**
+ * LiaisonWorkerDone:
+ * @result: (transfer full) (nullable): what the job returned
+ * @error: (transfer full) (nullable): why it failed
+ *
+ * Called on the thread of the worker's owner when a job is over.
+ */
+typedef void (*LiaisonWorkerDone) (gpointer result, GError *error, gpointer user_data);
+
+/**
+ * LiaisonWorkerStopped:
+ *
+ * Called on the thread of the worker's owner when all threads have ended.
+ */
+typedef void (*LiaisonWorkerStopped) (gpointer user_data);
+
+/**
+ * LiaisonWorker:
+ *
+ * A queue of jobs and the threads that serve it, each with a connection of its own, so that a connection is never used by two
+ * threads.  With several threads the next job goes to the one that is idle.
+ *
+ * The functions below are called on the thread that made the worker, its owner, which also runs the callbacks in its main context.
+ */
+typedef struct _LiaisonWorker LiaisonWorker;
+
+/**
+ * liaison_worker_new:
+ * @name: of the threads, for debuggers; at most 15 bytes are seen
+ * @n_threads: how many serve the queue
+ * @open: how a thread opens its connection
+ * @open_data: for @open; must outlive the worker, and be safe to read from every thread
+ *
+ * Nothing is started before the first job.
+ *
+ * Returns: (transfer full): the worker
+ */
+LiaisonWorker *liaison_worker_new        (const char *name, guint n_threads, LiaisonWorkerOpen open, gpointer open_data);
+
+/**
+ * liaison_worker_free:
+ *
+ * Interrupts what runs, skips what waits, and returns when the threads have ended; callbacks that were not called yet never are.
+ */
+void           liaison_worker_free       (LiaisonWorker *self);
+
+/**
+ * liaison_worker_push:
+ * @job: what to run
+ * @data: (transfer full) (nullable): its data
+ * @free_data: (nullable): frees @data, on the owner's thread, after @done
+ * @free_result: (nullable): frees a result that @done is never given
+ * @cancellable: (nullable): skips the job, or interrupts it
+ * @done: (nullable): called when the job is over, in the owner's main context
+ *
+ * Appends a job to the queue.
+ */
+void           liaison_worker_push       (LiaisonWorker     *self,
+                                          LiaisonJob         job,
+                                          gpointer           data,
+                                          GDestroyNotify     free_data,
+                                          GDestroyNotify     free_result,
+                                          GCancellable      *cancellable,
+                                          LiaisonWorkerDone  done,
+                                          gpointer           user_data);
+
+/**
+ * liaison_worker_cancel_all:
+ *
+ * Interrupts what runs and skips what waits; all of it ends with %G_IO_ERROR_CANCELLED.
+ */
+void           liaison_worker_cancel_all (LiaisonWorker *self);
+
+/**
+ * liaison_worker_stop:
+ * @stopped: called when all jobs are over and all threads have closed their connections and ended
+ *
+ * Lets the jobs that wait be done and ends the threads, without blocking.  No job may be pushed any more.
+ *
+ * Returns: whether @stopped will be called; %FALSE where no thread was ever started
+ */
+gboolean       liaison_worker_stop       (LiaisonWorker *self, LiaisonWorkerStopped stopped, gpointer user_data);
+
+/**
+ * liaison_worker_is_current:
+ *
+ * Returns: whether the calling thread is one of this worker's
+ */
+gboolean       liaison_worker_is_current (LiaisonWorker *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonWorker, liaison_worker_free)
+
+G_END_DECLS

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-fixture.h"
+
+#include "liaison-sql-private.h"
+#include "liaison-worker.h"
+
+/* Counts without end. */
+#define ENDLESS "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n"
+
+typedef struct
+{
+  gboolean  over;
+  gpointer  result;
+  GError   *error;
+} Outcome;
+
+static void
+keep_outcome_cb (gpointer  result,
+                 GError   *error,
+                 gpointer  user_data)
+{
+  Outcome *outcome = user_data;
+
+  g_assert_false (outcome->over);
+  outcome->over = TRUE;
+  outcome->result = result;
+  outcome->error = error;
+}
+
+static void
+wait_for (const gboolean *condition)
+{
+  while (!*condition)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static LiaisonDb *
+open_cb (gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return liaison_db_open (data, LIAISON_DB_READ, error);
+}
+
+static LiaisonWorker *
+new_worker (StoreFixture *fixture,
+            guint         n_threads)
+{
+  return liaison_worker_new ("test", n_threads, open_cb, fixture->path);
+}
+
+static gpointer
+echo_job (LiaisonDb     *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return data;
+}
+
+static void
+append_cb (gpointer  result,
+           GError   *error,
+           gpointer  user_data)
+{
+  g_assert_no_error (error);
+  g_array_append_val (user_data, result);
+}
+
+static void
+test_order (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 1);
+  g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (gpointer));
+
+  for (int i = 0; i < 200; i++)
+    liaison_worker_push (worker, echo_job, GINT_TO_POINTER (i), NULL, NULL, NULL, append_cb, results);
+  while (results->len < 200)
+    g_main_context_iteration (NULL, TRUE);
+
+  for (int i = 0; i < 200; i++)
+    g_assert_cmpint (GPOINTER_TO_INT (g_array_index (results, gpointer, i)), ==, i);
+}
+
+typedef struct
+{
+  LiaisonWorker *worker;
+  GThread       *thread;
+  LiaisonDb     *db;
+  GMutex         mutex;
+  GCond          cond;
+  int            n_here;
+} Meeting;
+
+static gpointer
+look_around_job (LiaisonDb     *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  Meeting *meeting = data;
+
+  g_assert_true (liaison_worker_is_current (meeting->worker));
+  g_assert_true (meeting->thread == NULL || meeting->thread == g_thread_self ());
+  g_assert_true (meeting->db == NULL || meeting->db == db);
+  meeting->thread = g_thread_self ();
+  meeting->db = db;
+
+  return NULL;
+}
+
+static void
+test_one_thread_one_connection (StoreFixture  *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 1);
+  Meeting meeting = { .worker = worker };
+  Outcome outcomes[3] = { { 0 } };
+
+  g_assert_false (liaison_worker_is_current (worker));
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    liaison_worker_push (worker, look_around_job, &meeting, NULL, NULL, NULL, keep_outcome_cb, &outcomes[i]);
+  wait_for (&outcomes[2].over);
+
+  g_assert_true (outcomes[0].over && outcomes[1].over);
+  g_assert_nonnull (meeting.db);
+  g_assert_true (meeting.thread != g_thread_self ());
+}
+
+/* Ends when as many as there are threads are in it at the same time. */
+static gpointer
+meet_job (LiaisonDb     *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Meeting *meeting = data;
+
+  g_mutex_lock (&meeting->mutex);
+  g_assert_true (meeting->db != db);
+  meeting->db = db;
+  meeting->n_here++;
+  g_cond_broadcast (&meeting->cond);
+  while (meeting->n_here < 2)
+    g_cond_wait (&meeting->cond, &meeting->mutex);
+  g_mutex_unlock (&meeting->mutex);
+
+  return NULL;
+}
+
+static void
+test_two_threads (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 2);
+  Meeting meeting = { .worker = worker };
+  Outcome outcomes[2] = { { 0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    liaison_worker_push (worker, meet_job, &meeting, NULL, NULL, NULL, keep_outcome_cb, &outcomes[i]);
+  wait_for (&outcomes[0].over);
+  wait_for (&outcomes[1].over);
+
+  g_assert_cmpint (meeting.n_here, ==, 2);
+}
+
+/* Waits until the test lets it go. */
+static gpointer
+hold_job (LiaisonDb     *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  GMutex *gate = data;
+
+  g_mutex_lock (gate);
+  g_mutex_unlock (gate);
+
+  return NULL;
+}
+
+static gpointer
+never_job (LiaisonDb     *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_assert_not_reached ();
+}
+
+static void
+test_cancel_waiting (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Outcome held = { 0 }, waiting = { 0 }, later = { 0 };
+  GMutex gate;
+
+  g_mutex_init (&gate);
+  g_mutex_lock (&gate);
+  liaison_worker_push (worker, hold_job, &gate, NULL, NULL, NULL, keep_outcome_cb, &held);
+  liaison_worker_push (worker, never_job, NULL, NULL, NULL, cancellable, keep_outcome_cb, &waiting);
+  liaison_worker_push (worker, echo_job, worker, NULL, NULL, NULL, keep_outcome_cb, &later);
+  g_cancellable_cancel (cancellable);
+  g_mutex_unlock (&gate);
+  wait_for (&later.over);
+
+  g_assert_true (held.over);
+  g_assert_no_error (held.error);
+  g_assert_error (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (later.result == worker);
+  g_clear_error (&waiting.error);
+  g_mutex_clear (&gate);
+}
+
+typedef struct
+{
+  GCancellable *given;
+  guint         n_before;
+  guint         n_after;
+} Count;
+
+/* Steps through a statement without end, and cancels itself on the way as another thread might. */
+static gpointer
+count_job (LiaisonDb     *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  Count *count = data;
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, ENDLESS, error);
+
+  g_assert_nonnull (sql);
+  while (liaison_sql_step (sql, error))
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        count->n_after++;
+      else if (++count->n_before == 5000)
+        g_cancellable_cancel (count->given);
+    }
+
+  return NULL;
+}
+
+/* SQLite asks every thousand operations, and a row costs at least one. */
+static void
+test_cancel_running (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 1);
+  Outcome first = { 0 }, second = { 0 };
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Count count = { .given = cancellable };
+      Outcome *outcome = i == 0 ? &first : &second;
+
+      liaison_worker_push (worker, count_job, &count, NULL, NULL, cancellable, keep_outcome_cb, outcome);
+      wait_for (&outcome->over);
+      g_assert_error (outcome->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (count.n_before, ==, 5000);
+      g_assert_cmpuint (count.n_after, <=, 1000);
+      g_clear_error (&outcome->error);
+    }
+}
+
+static void
+mark_cb (gpointer data)
+{
+  gboolean *mark = data;
+
+  g_assert_false (*mark);
+  *mark = TRUE;
+}
+
+static void
+test_stop_lets_jobs_end (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 2);
+  g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (gpointer));
+  gboolean stopped = FALSE;
+
+  for (int i = 0; i < 50; i++)
+    liaison_worker_push (worker, echo_job, worker, NULL, NULL, NULL, append_cb, results);
+  g_assert_true (liaison_worker_stop (worker, mark_cb, &stopped));
+  wait_for (&stopped);
+
+  g_assert_cmpuint (results->len, ==, 50);
+}
+
+static void
+test_stop_without_jobs (StoreFixture  *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 2);
+  gboolean stopped = FALSE;
+
+  g_assert_false (liaison_worker_stop (worker, mark_cb, &stopped));
+  g_assert_false (stopped);
+}
+
+static void
+not_reached_cb (gpointer  result,
+                GError   *error,
+                gpointer  user_data)
+{
+  g_assert_not_reached ();
+}
+
+static gpointer
+endless_job (LiaisonDb     *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, ENDLESS, error);
+
+  liaison_sql_run (sql, error);
+
+  return g_strdup ("a result that nobody takes");
+}
+
+static void
+test_free_while_busy (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  LiaisonWorker *worker = new_worker (fixture, 2);
+  gboolean freed[6] = { FALSE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (freed); i++)
+    liaison_worker_push (worker, endless_job, &freed[i], mark_cb, g_free, NULL, not_reached_cb, NULL);
+  liaison_worker_free (worker);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (freed); i++)
+    g_assert_true (freed[i]);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+static void
+free_worker_cb (gpointer  result,
+                GError   *error,
+                gpointer  user_data)
+{
+  g_clear_pointer ((LiaisonWorker **) user_data, liaison_worker_free);
+}
+
+static void
+test_free_in_callback (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  LiaisonWorker *worker = new_worker (fixture, 1);
+  gboolean freed = FALSE;
+
+  liaison_worker_push (worker, echo_job, &freed, mark_cb, NULL, NULL, free_worker_cb, &worker);
+  liaison_worker_push (worker, endless_job, NULL, NULL, g_free, NULL, not_reached_cb, NULL);
+  wait_for (&freed);
+
+  g_assert_null (worker);
+}
+
+static LiaisonDb *
+open_second_time_cb (gpointer       data,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  static gboolean asked;
+
+  if (asked)
+    return liaison_db_open (data, LIAISON_DB_READ, error);
+
+  asked = TRUE;
+  g_set_error_literal (error, LIAISON_ERROR, LIAISON_ERROR_LOCKED, "not now");
+
+  return NULL;
+}
+
+static void
+test_open_again (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (LiaisonWorker) worker = liaison_worker_new ("test", 1, open_second_time_cb, fixture->path);
+  Outcome first = { 0 }, second = { 0 };
+
+  liaison_worker_push (worker, never_job, NULL, NULL, NULL, NULL, keep_outcome_cb, &first);
+  liaison_worker_push (worker, echo_job, worker, NULL, NULL, NULL, keep_outcome_cb, &second);
+  wait_for (&second.over);
+
+  g_assert_error (first.error, LIAISON_ERROR, LIAISON_ERROR_LOCKED);
+  g_assert_no_error (second.error);
+  g_assert_true (second.result == worker);
+  g_clear_error (&first.error);
+}
+
+static void
+add (const char *path,
+     void (*test) (StoreFixture *fixture, gconstpointer data))
+{
+  g_test_add (path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/worker/order", test_order);
+  add ("/worker/one-thread-one-connection", test_one_thread_one_connection);
+  add ("/worker/two-threads", test_two_threads);
+  add ("/worker/cancel/waiting", test_cancel_waiting);
+  add ("/worker/cancel/running", test_cancel_running);
+  add ("/worker/stop/lets-jobs-end", test_stop_lets_jobs_end);
+  add ("/worker/stop/without-jobs", test_stop_without_jobs);
+  add ("/worker/free/while-busy", test_free_while_busy);
+  add ("/worker/free/in-callback", test_free_in_callback);
+  add ("/worker/open-again", test_open_again);
+
+  return g_test_run ();
+}
