@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * European Union and many others use it), and the codes that ISO 3166-3 has withdrawn and not
  * given to another country (SU, YU, DD…), for a record keeps the country of its day. The codes are
  * built in; names come from iso-codes, which may be absent. All of this may be called from every
- * thread, and everything that is returned stays valid for good.
+ * thread, and everything that is returned for a valid code stays valid for good.
  */
 
 /**
@@ -35,7 +35,7 @@ gboolean liaison_country_is_former (const char *code);
  *
  * Gives the name in the language of the locale, the common one where there is one ("Moldova").
  *
- * Returns: (transfer none): the name; the code itself where no name is known; "" for %NULL
+ * Returns: (transfer none): the name; @code itself where no name is known; "" for %NULL
  */
 const char *liaison_country_get_name (const char *code);
 
