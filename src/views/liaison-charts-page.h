@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-query.h"
+#include "liaison-store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LIAISON_TYPE_CHARTS_PAGE (liaison_charts_page_get_type ())
+
+/**
+ * LiaisonChartsPage:
+ *
+ * The place "Charts": counted engagements per week, month or year, of the same query as the list.
+ *
+ * Properties: store and query (both nullable).
+ * Signal "opened" (query, label): the engagements under a mark are to be listed.
+ */
+G_DECLARE_FINAL_TYPE (LiaisonChartsPage, liaison_charts_page, LIAISON, CHARTS_PAGE, GtkWidget)
+
+GtkWidget *liaison_charts_page_new       (void);
+void       liaison_charts_page_set_store (LiaisonChartsPage *self, LiaisonStore *store);
+void       liaison_charts_page_set_query (LiaisonChartsPage *self, LiaisonQuery *query);
+
+G_END_DECLS
