@@ -38,7 +38,7 @@ path_is_writable (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0 && faccessat (AT_FDCWD, folder, W_OK, AT_EACCESS) == 0;
 }
 
 static gboolean

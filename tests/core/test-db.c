@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-db.h"
+#include "liaison-edit.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define NOBODY 65534
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("liaison-db-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "a b %41#?.liaison", NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static void
+create_store (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonDb) db = liaison_db_create (path, &error);
+  g_autoptr (LiaisonEdit) edit = NULL;
+
+  g_assert_no_error (error);
+  edit = liaison_edit_begin (db, LIAISON_BATCH_EDIT, "Add topics", &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < 200; i++)
+    {
+      g_autoptr (LiaisonRecord) topic = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
+      g_autofree char *name = g_strdup_printf ("Topic %d", i);
+
+      liaison_record_set_text (topic, LIAISON_TOPIC_NAME, name);
+      liaison_edit_put (edit, topic, NULL, &error);
+      g_assert_no_error (error);
+    }
+  liaison_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+get_checksum (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
+}
+
+/* Refused with @code and the path in the message, and not a byte of the file or its folder changed. */
+static void
+assert_refused (Fixture      *fixture,
+                LiaisonError  code)
+{
+  static const LiaisonDbMode modes[] = { LIAISON_DB_READ, LIAISON_DB_WRITE };
+  g_autofree char *before = get_checksum (fixture->path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+
+      g_assert_null (liaison_db_open (fixture->path, modes[i], &error));
+      g_assert_error (error, LIAISON_ERROR, (int) code);
+      g_assert_nonnull (strstr (error->message, fixture->path));
+      after = get_checksum (fixture->path);
+      g_assert_cmpstr (before, ==, after);
+      g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+    }
+}
+
+static void
+write_file (const char *path,
+            const char *contents,
+            gssize      length)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, contents, length, &error);
+  g_assert_no_error (error);
+}
+
+static void
+run_sql (const char *path,
+         const char *script)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, script, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
+
+static void
+test_create (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (LiaisonDb) db = NULL;
+  GStatBuf status;
+
+  create_store (fixture->path);
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+
+  g_assert_null (liaison_db_create (fixture->path, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_EXISTS);
+  g_clear_error (&error);
+
+  db = liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (liaison_db_get_path (db), ==, fixture->path);
+}
+
+static void
+test_no_database (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *noise = g_malloc (5000);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (liaison_db_open (fixture->path, LIAISON_DB_READ, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (liaison_db_open (fixture->folder, LIAISON_DB_READ, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED);
+
+  write_file (fixture->path, "", 0);
+  assert_refused (fixture, LIAISON_ERROR_NOT_A_STORE);
+  write_file (fixture->path, "Dear Sir or Madam", -1);
+  assert_refused (fixture, LIAISON_ERROR_NOT_A_STORE);
+  for (int i = 0; i < 5000; i++)
+    noise[i] = g_test_rand_int_range (0, 256);
+  write_file (fixture->path, noise, 5000);
+  assert_refused (fixture, LIAISON_ERROR_NOT_A_STORE);
+}
+
+static void
+test_foreign (Fixture       *fixture,
+              gconstpointer  data)
+{
+  run_sql (fixture->path, "PRAGMA journal_mode = WAL; CREATE TABLE t (x); INSERT INTO t VALUES (1);");
+  assert_refused (fixture, LIAISON_ERROR_NOT_A_STORE);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+
+  run_sql (fixture->path, "PRAGMA application_id = 1162169159; PRAGMA user_version = 1; CREATE TABLE t (x);");
+  assert_refused (fixture, LIAISON_ERROR_NOT_A_STORE);
+}
+
+static void
+test_newer (Fixture       *fixture,
+            gconstpointer  data)
+{
+  create_store (fixture->path);
+  run_sql (fixture->path, "PRAGMA user_version = 99");
+  assert_refused (fixture, LIAISON_ERROR_NEWER);
+}
+
+static void
+test_cut (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  create_store (fixture->path);
+  g_file_get_contents (fixture->path, &contents, &length, &error);
+  g_assert_no_error (error);
+
+  for (gsize kept = 100; kept < length; kept += length / 7)
+    {
+      write_file (fixture->path, contents, kept);
+      assert_refused (fixture, LIAISON_ERROR_DAMAGED);
+    }
+  write_file (fixture->path, contents, 99);
+  assert_refused (fixture, LIAISON_ERROR_NOT_A_STORE);
+}
+
+static gboolean
+count_record (LiaisonRecord  *record,
+              gpointer        data,
+              GError        **error)
+{
+  for (guint i = 0; i < liaison_kind_get_info (liaison_record_get_kind (record))->n_fields; i++)
+    {
+      if (liaison_field_is_text (&liaison_kind_get_info (liaison_record_get_kind (record))->fields[i]))
+        g_assert_true (g_utf8_validate (liaison_record_get_text (record, i), -1, NULL));
+    }
+  ++*(int *) data;
+
+  return TRUE;
+}
+
+/* Whatever bit is flipped: an error or valid texts, never a crash. */
+static void
+test_flipped_bits (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+  int n_refused = 0, n_read = 0;
+
+  create_store (fixture->path);
+  g_file_get_contents (fixture->path, &contents, &length, &failure);
+  g_assert_no_error (failure);
+
+  for (int round = 0; round < 200; round++)
+    {
+      g_autofree char *damaged = g_memdup2 (contents, length);
+      g_autoptr (GError) error = NULL;
+      LiaisonDb *db;
+
+      for (int i = 0; i < 20; i++)
+        damaged[g_test_rand_int_range (0, length)] ^= 1 << g_test_rand_int_range (0, 8);
+      write_file (fixture->path, damaged, length);
+      db = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
+      if (db != NULL)
+        liaison_record_foreach (db, LIAISON_KIND_TOPIC, count_record, &n_read, &error);
+      if (error != NULL)
+        {
+          g_assert_true (error->domain == LIAISON_ERROR);
+          g_assert_cmpstr (error->message, !=, "");
+          n_refused++;
+        }
+      g_clear_pointer (&db, liaison_db_close);
+    }
+
+  g_assert_cmpint (n_read, >, 0);
+  g_assert_cmpint (n_refused, >, 0);
+}
+
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonDb) db = NULL;
+  sqlite3 *other = NULL;
+
+  create_store (fixture->path);
+  db = liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+
+  g_assert_null (liaison_edit_begin (db, LIAISON_BATCH_EDIT, "Edit", &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_LOCKED);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+}
+
+/* Root may write everywhere, so root does this as nobody. */
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_root = geteuid () == 0;
+  LiaisonDb *db;
+  int n_read = 0;
+
+  if (is_root)
+    {
+      g_assert_cmpint (chown (fixture->folder, NOBODY, (gid_t) -1), ==, 0);
+      g_assert_cmpint (seteuid (NOBODY), ==, 0);
+    }
+  create_store (fixture->path);
+  g_assert_cmpint (g_chmod (fixture->path, 0400), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
+
+  g_assert_null (liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_READ_ONLY);
+  g_clear_error (&error);
+
+  db = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
+  g_assert_no_error (error);
+  g_assert_true (liaison_db_is_read_only (db));
+  liaison_record_foreach (db, LIAISON_KIND_TOPIC, count_record, &n_read, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_read, ==, 200);
+  g_assert_null (liaison_edit_begin (db, LIAISON_BATCH_EDIT, "Edit", &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_READ_ONLY);
+  liaison_db_close (db);
+
+  if (is_root)
+    g_assert_cmpint (seteuid (0), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/db/create", Fixture, NULL, set_up, test_create, tear_down);
+  g_test_add ("/db/no-database", Fixture, NULL, set_up, test_no_database, tear_down);
+  g_test_add ("/db/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
+  g_test_add ("/db/newer", Fixture, NULL, set_up, test_newer, tear_down);
+  g_test_add ("/db/cut", Fixture, NULL, set_up, test_cut, tear_down);
+  g_test_add ("/db/flipped-bits", Fixture, NULL, set_up, test_flipped_bits, tear_down);
+  g_test_add ("/db/locked", Fixture, NULL, set_up, test_locked, tear_down);
+  g_test_add ("/db/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
+
+  return g_test_run ();
+}
