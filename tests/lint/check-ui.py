@@ -3,8 +3,8 @@
 """Every .ui file keeps to GTK's schema, builds with stock GTK, and marks what is to be translated.
 
 gtk4-builder-tool knows no class of ours, so it is given a copy in which each of them stands for
-its nearest stock ancestor, without the properties and expressions that only the program can
-resolve: the tests of the window build the real ones. Removed elements leave their line breaks, so
+its nearest stock ancestor, without the properties, signals and expressions that only the program
+can resolve: the tests of the window build the real ones. Removed elements leave their line breaks, so
 that the lines of a message are those of the file. Needs a display.
 """
 
@@ -18,7 +18,7 @@ import lint
 
 SCHEMA = "/usr/share/gtk-4.0/gtk4builder.rng"
 DEFINITION = re.compile(r"G_DEFINE_\w*TYPE\w*\s*\(\s*(Liaison\w+),\s*\w+,\s*(\w+)")
-PROPERTY = re.compile(r'g_param_spec_\w+ \(\s*"([a-z-]+)"')
+MEMBER = re.compile(r'(?:g_param_spec_\w+|g_signal_new\w*) \(\s*"([a-z-]+)"')
 SHOWN = {"label", "title", "subtitle", "tooltip-text", "placeholder-text", "accessible-label"}
 # Abstract classes, and a concrete one that can stand for them.
 CONCRETE = {"GtkWidget": "GtkBox"}
@@ -27,27 +27,27 @@ CALLBACK = "gtk_widget_queue_draw"
 
 
 class Classes:
-    """The classes that the sources define: their parents and their properties."""
+    """The classes that the sources define: their parents, their properties and signals."""
 
     def __init__(self):
         self.parents = {}
-        self.properties = {}
+        self.members = {}
         for path in lint.sources(".c", folders=("src",)):
             text = lint.read(path)
             for name, parent in DEFINITION.findall(text):
                 self.parents[name] = "".join(
                     word.capitalize() for word in parent.replace("_TYPE_", "_").split("_"))
-                self.properties[name] = set(PROPERTY.findall(text))
+                self.members[name] = set(MEMBER.findall(text))
 
     def stock(self, name):
         while name in self.parents:
             name = self.parents[name]
         return CONCRETE.get(name, name.replace("GObject", "GtkBox"))
 
-    def own_properties(self, name):
+    def own_members(self, name):
         own = set()
         while name in self.parents:
-            own |= self.properties[name]
+            own |= self.members[name]
             name = self.parents[name]
         return own
 
@@ -92,13 +92,14 @@ def simplify(root, classes):
         for attribute in ("class", "parent"):
             name = element.get(attribute, "")
             if is_ours(name):
-                own |= classes.own_properties(name)
+                own |= classes.own_members(name)
                 if element.tag == "object" or attribute == "parent":
                     element.set(attribute, classes.stock(name))
         for child in list(element):
-            if child.tag not in ("property", "binding"):
+            if child.tag not in ("property", "binding", "signal"):
                 continue
-            if child.get("name") in own or needs_program(child):
+            name = child.get("name", "").removeprefix("notify::")
+            if name in own or needs_program(child):
                 remove(element, child)
 
 
