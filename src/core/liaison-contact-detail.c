@@ -4,7 +4,7 @@
 #include "liaison-counting-private.h"
 #include "liaison-day.h"
 #include "liaison-rows-private.h"
-#include "liaison-snapshot-private.h"
+#include "liaison-snapshot.h"
 
 static const char posts_of[] =
   "SELECT t.uuid, t.title, o.uuid, o.name, t.level, t.portfolio, t.tenure, t.\"primary\", t.\"from\", t.\"to\","

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-edit-private.h"
 
+#include "liaison-bulk-private.h"
 #include "liaison-derive-private.h"
 #include "liaison-image-private.h"
 #include "liaison-uuid.h"
@@ -18,12 +19,20 @@ struct _LiaisonEdit
   gint64           now;
   guint64          n_changes;
   gboolean         open;
+  LiaisonBulk     *bulk; /* of an import into an empty store */
 };
 
 static gint64
 get_now (void)
 {
   return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* Whether records come from a file: many at once, each with its own times, and logged by their rows alone. */
+static gboolean
+is_import (LiaisonEdit *edit)
+{
+  return edit->kind == LIAISON_BATCH_IMPORT || edit->kind == LIAISON_BATCH_SEED;
 }
 
 static gboolean
@@ -81,6 +90,8 @@ liaison_edit_begin_for (LiaisonDb         *db,
       || !liaison_derive_begin (db, error)
       || !insert_batch (edit, name, target, error))
     return NULL;
+  if (is_import (edit) && (!liaison_bulk_forget (db, error) || !liaison_bulk_begin (db, &edit->bulk, error)))
+    return NULL;
 
   return g_steal_pointer (&edit);
 }
@@ -134,7 +145,7 @@ log_insertion (LiaisonEdit          *edit,
   LiaisonStoredRecord stored = { (LiaisonRecord *) record, 0, batch };
   g_autofree char *after = NULL;
 
-  if (edit->kind == LIAISON_BATCH_IMPORT)
+  if (is_import (edit))
     return TRUE;
 
   after = liaison_image_new_whole (&stored);
@@ -209,6 +220,27 @@ liaison_edit_delete (LiaisonEdit                *edit,
     && liaison_edit_delete_row (edit, stored, error);
 }
 
+/* An import gives each record once: of two, nobody could say which is meant. */
+static gboolean
+refuse_second (LiaisonEdit                *edit,
+               const LiaisonRecord        *record,
+               const LiaisonStoredRecord  *stored,
+               GError                    **error)
+{
+  gboolean is_new = stored->batch != edit->batch;
+
+  if (!is_import (edit))
+    return TRUE;
+  if (is_new && !liaison_bulk_see (edit->db, liaison_record_get_kind (record), liaison_record_get_uuid (record), &is_new, error))
+    return FALSE;
+  if (is_new)
+    return TRUE;
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID, _("The record %s is given twice."), liaison_record_get_uuid (record));
+
+  return FALSE;
+}
+
 static gboolean
 put_existing (LiaisonEdit                *edit,
               LiaisonRecord              *record,
@@ -218,6 +250,9 @@ put_existing (LiaisonEdit                *edit,
 {
   gint64 own_modified = liaison_record_get_modified (record);
 
+  if (!refuse_second (edit, record, stored, error))
+    return FALSE;
+
   if (liaison_record_get_created (record) == 0)
     liaison_record_set_created (record, liaison_record_get_created (stored->record));
   if (liaison_record_equal (record, stored->record))
@@ -226,7 +261,7 @@ put_existing (LiaisonEdit                *edit,
       return TRUE;
     }
 
-  if (edit->kind != LIAISON_BATCH_IMPORT || own_modified == 0)
+  if (!is_import (edit) || own_modified == 0)
     liaison_record_set_modified (record, edit->now);
   *outcome = LIAISON_OUTCOME_CHANGED;
 
@@ -418,6 +453,19 @@ liaison_edit_remove (LiaisonEdit  *edit,
   return FALSE;
 }
 
+/* Brings what follows from the changes up to date. */
+static gboolean
+derive (LiaisonEdit  *edit,
+        GError      **error)
+{
+  if (edit->bulk == NULL)
+    return liaison_derive_run (edit->db, NULL, NULL, NULL, error);
+
+  return liaison_bulk_rows_done (edit->bulk, error)
+    && liaison_derive_run (edit->db, NULL, NULL, NULL, error)
+    && liaison_bulk_derived_done (edit->bulk, error);
+}
+
 /* After a new action nothing that was undone before it can be redone. */
 static gboolean
 pass_over_undone (LiaisonEdit  *edit,
@@ -442,7 +490,7 @@ liaison_edit_commit (LiaisonEdit  *edit,
     }
 
   if (!pass_over_undone (edit, error)
-      || !liaison_derive_run (edit->db, NULL, NULL, NULL, error)
+      || !derive (edit, error)
       || !liaison_sql_exec (edit->db, "COMMIT", error))
     return FALSE;
 
@@ -471,5 +519,6 @@ liaison_edit_free (LiaisonEdit *edit)
       liaison_db_set_cancellable (edit->db, NULL);
       liaison_sql_exec (edit->db, "ROLLBACK", NULL);
     }
+  liaison_bulk_free (edit->bulk);
   g_free (edit);
 }

@@ -6,12 +6,22 @@
 
 G_BEGIN_DECLS
 
-/* What made a batch of changes.  Stored: never renumber. */
+/**
+ * LiaisonBatchKind:
+ * @LIAISON_BATCH_EDIT: an action of a person
+ * @LIAISON_BATCH_IMPORT: a file that was read in; its insertions are not logged, since the rows carry the batch
+ * @LIAISON_BATCH_UNDO: what took a batch back
+ * @LIAISON_BATCH_REDO: what took that back
+ * @LIAISON_BATCH_SEED: as an import, but what a new store begins with: nobody did it, so nobody can undo it
+ *
+ * What made a batch of changes.  Stored: never renumber.
+ */
 typedef enum {
   LIAISON_BATCH_EDIT = 1,
   LIAISON_BATCH_IMPORT,
   LIAISON_BATCH_UNDO,
   LIAISON_BATCH_REDO,
+  LIAISON_BATCH_SEED,
 } LiaisonBatchKind;
 
 typedef enum { LIAISON_OPERATION_INSERT = 1, LIAISON_OPERATION_UPDATE, LIAISON_OPERATION_DELETE } LiaisonOperation;
@@ -40,7 +50,8 @@ LiaisonEdit *liaison_edit_begin  (LiaisonDb *db, LiaisonBatchKind kind, const ch
  * @outcome: (out) (optional): whether it was added, changed or the same already
  *
  * Inserts or updates a record.  It is validated first (liaison-validate.h).  Created is set where it is 0, modified where something
- * changed; an import that brings its own modified time keeps it.  A record that is the same already is not touched.
+ * changed; an import that brings its own modified time keeps it.  A record that is the same already is not touched.  In an import the
+ * second record of one UUID is %LIAISON_ERROR_INVALID.
  *
  * Returns: %FALSE with %LIAISON_ERROR_INVALID (a value, told with its field), %LIAISON_ERROR_NOT_FOUND (a link to a record that is
  *   not there) or a failure of the store; after the first two the edit can go on
@@ -74,6 +85,14 @@ void         liaison_edit_free      (LiaisonEdit *edit);
  * Returns: (transfer full): the record as it is stored; %NULL with %LIAISON_ERROR_NOT_FOUND where it is not there
  */
 LiaisonRecord *liaison_record_load (LiaisonDb *db, LiaisonKind kind, const char *uuid, GError **error);
+
+/**
+ * liaison_record_find_uuid:
+ * @id: a key, as queries return them
+ *
+ * Returns: (transfer full): the UUID of the record; %NULL with %LIAISON_ERROR_NOT_FOUND where it is not there
+ */
+char          *liaison_record_find_uuid (LiaisonDb *db, LiaisonKind kind, gint64 id, GError **error);
 
 /**
  * liaison_record_load_owned:

@@ -4,7 +4,7 @@
 #include "liaison-country.h"
 #include "liaison-date-format.h"
 #include "liaison-rows-private.h"
-#include "liaison-snapshot-private.h"
+#include "liaison-snapshot.h"
 
 static const char facts[] =
   "SELECT x_group, x_counted FROM engagement WHERE uuid = ?1";

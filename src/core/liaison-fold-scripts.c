@@ -69,7 +69,7 @@ kind_of_word (const gunichar *letters,
   return kind;
 }
 
-/* е and ё after a vowel, a sign or nothing are heard with a glide (BGN/PCGN 1947, notes); a hard
+/* е and ё after a vowel, a sign or nothing are heard with a glide (BGN/PCGN 1947, note 1); a hard
  * sign before a consonant is the Bulgarian one (one at the end is Russian of before 1918). */
 static const char *
 spell_russian (const LiaisonFoldCyrillic *row,

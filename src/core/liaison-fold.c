@@ -79,24 +79,20 @@ append_keys_that_differ (GString    *out,
     }
 }
 
-/* A tail ends at the next apostrophe: so the tails of a word are together no longer than it is. */
 static void
 append_tails (GString    *out,
               const char *folded,
-              gsize       folded_length,
               GArray     *tails)
 {
   for (guint i = 0; i < tails->len; i++)
     {
-      gsize start = g_array_index (tails, gsize, i);
-      gsize end = i + 1 < tails->len ? g_array_index (tails, gsize, i + 1) : folded_length;
-      const char *space = memchr (folded + start, ' ', end - start);
-      gsize length = space != NULL ? (gsize) (space - folded) - start : end - start;
+      const char *tail = folded + g_array_index (tails, gsize, i);
+      gsize length = word_length (tail);
 
       if (length >= MIN_TAIL)
         {
           g_string_append_c (out, ' ');
-          g_string_append_len (out, folded + start, (gssize) length);
+          g_string_append_len (out, tail, (gssize) length);
         }
     }
 }
@@ -117,7 +113,7 @@ liaison_fold_search_text (const char *text)
   out = g_string_sized_new (folded->len + folded->len / 4 + 1);
   g_string_append_len (out, folded->str, (gssize) folded->len);
   append_keys_that_differ (out, folded->str);
-  append_tails (out, folded->str, folded->len, tails);
+  append_tails (out, folded->str, tails);
 
   return g_string_free (out, FALSE);
 }

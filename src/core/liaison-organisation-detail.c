@@ -4,7 +4,7 @@
 #include "liaison-counting-private.h"
 #include "liaison-country.h"
 #include "liaison-rows-private.h"
-#include "liaison-snapshot-private.h"
+#include "liaison-snapshot.h"
 
 static const char parent_of[] =
   "SELECT r.uuid, r.name FROM organisation o CROSS JOIN organisation r ON r.id = o.parent WHERE o.uuid = ?1";

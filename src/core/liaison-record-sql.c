@@ -16,6 +16,7 @@ enum { PARAMETER_UUID = 1, PARAMETER_CREATED, PARAMETER_MODIFIED, PARAMETER_SENS
 typedef struct
 {
   char *find;
+  char *find_uuid;
   char *select;
   char *insert;
   char *update;
@@ -67,6 +68,7 @@ make_statements (LiaisonKind  kind,
     }
 
   statements->find = g_strdup_printf ("SELECT id FROM %s WHERE uuid = ?1", info->name);
+  statements->find_uuid = g_strdup_printf ("SELECT uuid FROM %s WHERE id = ?1", info->name);
   statements->select = g_strdup_printf ("%s FROM %s t", select->str, info->name);
   statements->insert = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", info->name, columns->str, values->str);
   statements->update = g_strdup_printf ("UPDATE %s SET %s WHERE uuid = ?1", info->name, sets->str);
@@ -110,6 +112,31 @@ liaison_record_find_id (LiaisonDb    *db,
   g_propagate_error (error, g_steal_pointer (&failure));
 
   return FALSE;
+}
+
+char *
+liaison_record_find_uuid (LiaisonDb    *db,
+                          LiaisonKind   kind,
+                          gint64        id,
+                          GError      **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, get_statements (kind)->find_uuid, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (sql == NULL)
+    return NULL;
+
+  liaison_sql_bind_integer (sql, 1, id);
+  if (liaison_sql_step (sql, &failure))
+    return liaison_sql_dup_uuid (sql, 0);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("There is no record of kind “%s” with the key %" G_GINT64_FORMAT "."),
+                 liaison_kind_get_label (kind), id);
+
+  return NULL;
 }
 
 /* Reading */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-snapshot-private.h"
+#include "liaison-snapshot.h"
 
 #include "liaison-sql-private.h"
 

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-db.h"
+#include "liaison-kind.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonBulk:
+ *
+ * What makes an import into an empty store fast: indices are dropped while rows come in and made again from all of them at once, which is a
+ * sort instead of a walk down the tree for each row. All inside the caller's transaction, so that a failure leaves them as they were.
+ */
+typedef struct _LiaisonBulk LiaisonBulk;
+
+/**
+ * liaison_bulk_begin:
+ * @bulk: (out) (transfer full) (nullable): %NULL where the store is not empty and its indices are therefore kept
+ */
+gboolean liaison_bulk_begin        (LiaisonDb *db, LiaisonBulk **bulk, GError **error);
+
+/**
+ * liaison_bulk_rows_done:
+ *
+ * Makes the indices that do not hold derived columns: deriving needs them, and writes only the others.
+ */
+gboolean liaison_bulk_rows_done    (LiaisonBulk *bulk, GError **error);
+
+/**
+ * liaison_bulk_derived_done:
+ *
+ * Makes the rest of the indices.
+ */
+gboolean liaison_bulk_derived_done (LiaisonBulk *bulk, GError **error);
+void     liaison_bulk_free         (LiaisonBulk *bulk);
+
+/**
+ * liaison_bulk_see:
+ * @is_new: (out): whether it is the first time since liaison_bulk_forget()
+ *
+ * Notes on disk that a record has been seen, for those who must know one given twice.
+ */
+gboolean liaison_bulk_see          (LiaisonDb *db, LiaisonKind kind, const char *uuid, gboolean *is_new, GError **error);
+
+/* Makes the table of what has been seen ready and empty. */
+gboolean liaison_bulk_forget       (LiaisonDb *db, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonBulk, liaison_bulk_free)
+
+G_END_DECLS
