@@ -37,7 +37,7 @@ liaison_cli_usage_error (const LiaisonCliVerb *verb,
   va_end (arguments);
 
   /* Translators: the first is a sentence, the second the name of a verb. */
-  liaison_cli_error (_ ("%s; “liaison %s --help” tells the options"), message, verb->name);
+  liaison_cli_error (_("%s “liaison %s --help” tells the options."), message, verb->name);
   return LIAISON_CLI_USAGE;
 }
 
@@ -56,6 +56,6 @@ liaison_cli_finish_output (void)
   if (write_error == 0)
     return LIAISON_CLI_DONE;
 
-  liaison_cli_error (_ ("Standard output cannot be written: %s"), g_strerror (write_error));
+  liaison_cli_error (_("Standard output cannot be written: %s."), g_strerror (write_error));
   return LIAISON_CLI_FAILED;
 }

@@ -5,31 +5,25 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *
-get_default_store (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "liaison", "store.liaison", NULL);
-}
-
 gboolean
 liaison_cli_parse (const LiaisonCliVerb *verb,
                    char                **words,
                    const GOptionEntry   *entries,
                    char                **store)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (verb->arguments);
+  g_autoptr (GOptionContext) context = g_option_context_new (*verb->arguments ? _(verb->arguments) : NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *program = g_strdup_printf ("liaison %s", verb->name);
   g_autofree char *path = NULL;
   g_auto (GStrv) rest = g_strdupv (words);
   const GOptionEntry store_entries[] = {
-    { "store", 's', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &path, N_ ("The store; your own where this is not given"), N_ ("FILE") },
+    { "store", 's', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &path, N_("The store; your own where this is not given"), N_("FILE") },
     { NULL },
   };
 
   /* The help begins with the name of the program. */
   g_set_prgname (program);
-  g_option_context_set_summary (context, _ (verb->summary));
+  g_option_context_set_summary (context, _(verb->summary));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (entries)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -38,19 +32,19 @@ liaison_cli_parse (const LiaisonCliVerb *verb,
 
   if (!g_option_context_parse_strv (context, &rest, &error))
     {
-      liaison_cli_usage_error (verb, "%s", error->message);
+      liaison_cli_usage_error (verb, "%s.", error->message);
       return FALSE;
     }
 
   /* The first word is the verb itself. */
   if (g_strv_length (rest) > 1)
     {
-      liaison_cli_usage_error (verb, _ ("“%s” is too much"), rest[1]);
+      liaison_cli_usage_error (verb, _("“%s” is too much."), rest[1]);
       return FALSE;
     }
 
   if (store)
-    *store = path ? g_steal_pointer (&path) : get_default_store ();
+    *store = path ? g_steal_pointer (&path) : liaison_cli_get_own_store ();
 
   return TRUE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "liaison-db.h"
 
 G_BEGIN_DECLS
 
@@ -29,10 +29,21 @@ typedef LiaisonCliStatus (*LiaisonCliRun) (const LiaisonCliVerb *verb, char **wo
 struct _LiaisonCliVerb
 {
   const char   *name;
-  const char   *arguments; /* as the help shows them: "FILE…" */
+  const char   *arguments; /* as the help shows them, untranslated: "FILE…" */
   const char   *summary;   /* untranslated: "Read files into the store" */
   LiaisonCliRun run;
 };
+
+/* The verbs. */
+LiaisonCliStatus liaison_cli_import (const LiaisonCliVerb *verb, char **words);
+LiaisonCliStatus liaison_cli_sample (const LiaisonCliVerb *verb, char **words);
+
+/**
+ * liaison_cli_get_own_store:
+ *
+ * Returns: (transfer full): the file of the person's own store, which is meant where no other is given
+ */
+char            *liaison_cli_get_own_store (void);
 
 /**
  * liaison_cli_parse:
@@ -53,7 +64,7 @@ gboolean         liaison_cli_parse         (const LiaisonCliVerb *verb,
 
 /**
  * liaison_cli_error:
- * @format: a translated sentence, without a full stop at its end
+ * @format: a translated sentence
  *
  * Tells on standard error what went wrong, in a line that begins with the program's name.
  */
@@ -62,7 +73,7 @@ void             liaison_cli_error         (const char *format, ...) G_GNUC_PRIN
 /**
  * liaison_cli_usage_error:
  * @verb: the verb that is run
- * @format: a translated sentence, without a full stop at its end
+ * @format: a translated sentence
  *
  * Tells a wrong usage, and the way to the help of the verb.
  *
@@ -87,5 +98,33 @@ void             liaison_cli_write         (const char *text);
  * Returns: %LIAISON_CLI_DONE, or %LIAISON_CLI_FAILED
  */
 LiaisonCliStatus liaison_cli_finish_output (void);
+
+/**
+ * liaison_cli_open_store:
+ * @path: the file of --store
+ *
+ * Opens a store; tells a failure.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+LiaisonDb       *liaison_cli_open_store    (const char *path, LiaisonDbMode mode);
+
+/**
+ * liaison_cli_make_folder:
+ * @path: the file of --store
+ *
+ * Makes the folder of the person's own store where it is not there yet; of no other, since a missing folder is more likely a mistake then.
+ */
+void             liaison_cli_make_folder   (const char *path);
+
+/**
+ * liaison_cli_get_interrupt:
+ *
+ * For verbs that write: from the first call on, Ctrl+C and the signals that ask a program to end cancel, so that what is under way can be
+ * taken back. The second one ends the program.
+ *
+ * Returns: (transfer none): what is cancelled
+ */
+GCancellable    *liaison_cli_get_interrupt (void);
 
 G_END_DECLS

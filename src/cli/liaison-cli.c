@@ -9,6 +9,8 @@
 
 /* In the order in which the help lists them: as one meets them. */
 static const LiaisonCliVerb verbs[] = {
+  { "sample", "", N_("Create a store that holds the sample"), liaison_cli_sample },
+  { "import", N_("FILE…"), N_("Read files into the store"), liaison_cli_import },
   { NULL },
 };
 
@@ -29,11 +31,11 @@ print_help (void)
 {
   g_autoptr (GString) help = g_string_new (NULL);
 
-  g_string_append_printf (help, "%s\n  liaison [%s]\n  liaison %s [%s…] …\n\n", _ ("Usage:"), _ ("STORE"), _ ("VERB"), _ ("OPTION"));
-  g_string_append_printf (help, "%s\n\n%s\n", _ ("Keep the record of who spoke with whom. Without a verb, opens the window."), _ ("Verbs:"));
+  g_string_append_printf (help, "%s\n  liaison [%s]\n  liaison %s [%s…] …\n\n", _("Usage:"), _("STORE"), _("VERB"), _("OPTION"));
+  g_string_append_printf (help, "%s\n\n%s\n", _("Keep the record of who spoke with whom. Without a verb, opens the window."), _("Verbs:"));
   for (const LiaisonCliVerb *verb = verbs; verb->name; verb++)
-    g_string_append_printf (help, "  %-8s  %s\n", verb->name, _ (verb->summary));
-  g_string_append_printf (help, "\n%s\n", _ ("“liaison VERB --help” tells the options of a verb."));
+    g_string_append_printf (help, "  %-8s  %s\n", verb->name, _(verb->summary));
+  g_string_append_printf (help, "\n%s\n", _("“liaison VERB --help” tells the options of a verb."));
 
   liaison_cli_write (help->str);
 }
@@ -77,9 +79,9 @@ run_word (char **words)
     }
 
   if (words[0])
-    liaison_cli_error (_ ("“%s” is no verb of Liaison; “liaison --help” lists them"), words[0]);
+    liaison_cli_error (_("“%s” is no verb of Liaison; “liaison --help” lists them."), words[0]);
   else
-    liaison_cli_error (_ ("A verb is missing; “liaison --help” lists them"));
+    liaison_cli_error (_("A verb is missing; “liaison --help” lists them."));
   return LIAISON_CLI_USAGE;
 }
 

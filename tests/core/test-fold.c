@@ -159,7 +159,6 @@ test_invalid_utf8 (void)
 static const char * const spellings[][9] = {
   { "Zelenskyy", "Zelensky", "Zelenskiy", "Zelenskyi", "Selenskyj", "Selenski", "Zełenski", "Зеленський", "Зеленский" },
   { "Kuleba", "Кулеба" },
-  { "Baerbock", "Bärbock" },
   { "Mueller", "Müller" },
   { "Schroeder", "Schröder" },
   { "Haemaelaeinen", "Hämäläinen" },
@@ -298,7 +297,7 @@ test_search_text (void)
   g_autofree char *empty = liaison_fold_search_text ("");
 
   g_assert_cmpstr (text, ==, "call with kuleba vith");
-  g_assert_cmpstr (particle, ==, "valery giscard destaings visit valeri estaing");
+  g_assert_cmpstr (particle, ==, "valery giscard destaings visit valeri estaings");
   g_assert_cmpstr (nothing, ==, "");
   g_assert_cmpstr (empty, ==, "");
 
@@ -483,10 +482,9 @@ repeat (const char *piece,
 
 static void
 assert_folds_repeated (const char *piece,
-                       const char *folded_piece,
-                       gsize       size)
+                       const char *folded_piece)
 {
-  const gsize times = size / strlen (piece);
+  const gsize times = 10 * MEGABYTE / strlen (piece);
   g_autofree char *text = repeat (piece, times);
   g_autofree char *expected = repeat (folded_piece, times);
   g_autofree char *folded = liaison_fold (text);
@@ -494,18 +492,18 @@ assert_folds_repeated (const char *piece,
   g_assert_cmpstr (folded, ==, g_strstrip (expected));
 }
 
-/* Millions of words as well as one word, of which nothing may remain. */
+/* One word of ten megabytes as well as millions of words. */
 static void
 test_huge_texts (void)
 {
-  assert_folds_repeated ("Lavrov ", "lavrov ", 10 * MEGABYTE);
-  assert_folds_repeated ("x", "x", 10 * MEGABYTE);
-  assert_folds_repeated ("Щб", "shchb", 10 * MEGABYTE);
-  assert_folds_repeated ("ου", "ou", MEGABYTE);
-  assert_folds_repeated ("é", "e", MEGABYTE);
-  assert_folds_repeated ("\xff", "", MEGABYTE);
-  assert_folds_repeated ("\u0308", "", MEGABYTE);
-  assert_folds_repeated ("'", "", MEGABYTE);
+  assert_folds_repeated ("Lavrov ", "lavrov ");
+  assert_folds_repeated ("x", "x");
+  assert_folds_repeated ("Щб", "shchb");
+  assert_folds_repeated ("ου", "ou");
+  assert_folds_repeated ("é", "e");
+  assert_folds_repeated ("\xff", "");
+  assert_folds_repeated ("\u0308", "");
+  assert_folds_repeated ("'", "");
 }
 
 static void
@@ -520,19 +518,6 @@ test_huge_search_text (void)
   g_autofree char *expected = g_strconcat (words, keys, tails, NULL);
 
   g_assert_cmpstr (search_text, ==, g_strstrip (expected));
-}
-
-/* A word of nothing but parts behind apostrophes adds no more than its own length. */
-static void
-test_huge_word_of_tails (void)
-{
-  g_autofree char *text = repeat ("abc'", MEGABYTE);
-  g_autofree char *search_text = liaison_fold_search_text (text);
-  g_autofree char *word = repeat ("abc", MEGABYTE);
-  g_autofree char *tails = repeat (" abc", MEGABYTE - 1);
-  g_autofree char *expected = g_strconcat (word, tails, NULL);
-
-  g_assert_cmpstr (search_text, ==, expected);
 }
 
 int
@@ -561,7 +546,6 @@ main (int    argc,
   g_test_add_func ("/fold/words-are-independent", test_words_are_independent);
   g_test_add_func ("/fold/huge-texts", test_huge_texts);
   g_test_add_func ("/fold/huge-search-text", test_huge_search_text);
-  g_test_add_func ("/fold/huge-word-of-tails", test_huge_word_of_tails);
 
   return g_test_run ();
 }

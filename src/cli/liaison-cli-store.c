@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-cli-private.h"
+
+#include <glib/gstdio.h>
+
+char *
+liaison_cli_get_own_store (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "liaison", "store.liaison", NULL);
+}
+
+LiaisonDb *
+liaison_cli_open_store (const char   *path,
+                        LiaisonDbMode mode)
+{
+  g_autoptr (GError) error = NULL;
+  LiaisonDb *db = liaison_db_open (path, mode, &error);
+
+  if (db == NULL)
+    liaison_cli_error ("%s", error->message);
+
+  return db;
+}
+
+void
+liaison_cli_make_folder (const char *path)
+{
+  g_autofree char *own = liaison_cli_get_own_store ();
+  g_autofree char *folder = g_path_get_dirname (own);
+
+  /* A failure shows itself when the store is made. */
+  if (g_strcmp0 (path, own) == 0)
+    g_mkdir_with_parents (folder, 0700);
+}

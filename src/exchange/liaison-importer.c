@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-importer-private.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+liaison_importer_begin (LiaisonImporter *importer,
+                        GError         **error)
+{
+  /* What is cut off by a failure of the power can be read again from the file. */
+  if (!liaison_db_set_durable (importer->db, FALSE, error))
+    return FALSE;
+
+  liaison_db_set_cancellable (importer->db, importer->cancellable);
+  importer->edit = liaison_edit_begin (importer->db, importer->options->seed ? LIAISON_BATCH_SEED : LIAISON_BATCH_IMPORT,
+                                       importer->options->name, error);
+
+  return importer->edit != NULL;
+}
+
+LiaisonFate
+liaison_importer_put (LiaisonImporter *importer,
+                      LiaisonRecord   *record,
+                      GError         **reason)
+{
+  g_autoptr (GError) error = NULL;
+  LiaisonOutcome outcome;
+
+  if (liaison_edit_put (importer->edit, record, &outcome, &error))
+    {
+      importer->result->added += outcome == LIAISON_OUTCOME_ADDED;
+      importer->result->changed += outcome == LIAISON_OUTCOME_CHANGED;
+      importer->result->same += outcome == LIAISON_OUTCOME_SAME;
+      return LIAISON_FATE_TAKEN;
+    }
+
+  g_propagate_error (reason, g_error_copy (error));
+  if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND))
+    return LIAISON_FATE_WAITING;
+  if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_INVALID))
+    return LIAISON_FATE_REFUSED;
+
+  return LIAISON_FATE_FAILED;
+}
+
+void
+liaison_importer_remark (LiaisonImporter *importer,
+                         LiaisonRemark    remark,
+                         const char      *place,
+                         const char      *reason)
+{
+  const LiaisonImportOptions *options = importer->options;
+
+  if (remark == LIAISON_REMARK_REFUSED)
+    importer->result->refused++;
+  else
+    importer->result->repaired++;
+  if (options->remark)
+    options->remark (remark, place, reason, options->user_data);
+}
+
+gboolean
+liaison_importer_finish (LiaisonImporter *importer,
+                         GError         **error)
+{
+  guint64 n_refused = importer->result->refused;
+
+  if (importer->options->strict && n_refused > 0)
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID,
+                   ngettext ("%" G_GUINT64_FORMAT " record was refused, so nothing was imported.",
+                             "%" G_GUINT64_FORMAT " records were refused, so nothing was imported.", (gulong) n_refused), n_refused);
+      return FALSE;
+    }
+  if (g_cancellable_set_error_if_cancelled (importer->cancellable, error))
+    return FALSE;
+
+  return importer->options->dry_run || liaison_edit_commit (importer->edit, error);
+}
+
+void
+liaison_importer_clear (LiaisonImporter *importer)
+{
+  g_clear_pointer (&importer->edit, liaison_edit_free);
+  liaison_db_set_cancellable (importer->db, NULL);
+  liaison_db_set_durable (importer->db, TRUE, NULL);
+}
