@@ -21,6 +21,9 @@ struct _LiaisonCountryNames
 
   /* Names, as name_key() makes them, to codes, borrowed. */
   GHashTable *codes;
+
+  /* Codes, borrowed, to English names, a line each. */
+  GHashTable *english;
 };
 
 typedef struct
@@ -126,6 +129,17 @@ add_name_in_both_orders (LiaisonCountryNames *self,
     }
 }
 
+static void
+add_english_name (LiaisonCountryNames *self,
+                  const char          *name,
+                  const char          *code)
+{
+  const char *known = g_hash_table_lookup (self->english, code);
+
+  if (name != NULL)
+    g_hash_table_insert (self->english, (gpointer) code, known != NULL ? g_strconcat (known, "\n", name, NULL) : g_strdup (name));
+}
+
 static const char *
 get_string (JsonObject *entry,
             const char *member)
@@ -212,6 +226,8 @@ add_current (LiaisonCountryNames *self,
     return;
 
   g_hash_table_insert (self->names, (gpointer) code, g_strdup (name));
+  add_english_name (self, get_string (entry, "common_name"), code);
+  add_english_name (self, get_string (entry, "name"), code);
   add_every_name (self, entry, domain, code);
 }
 
@@ -241,6 +257,7 @@ add_former (LiaisonCountryNames *self,
     return;
 
   add_name (self, name, code);
+  add_english_name (self, get_string (entry, "name"), code);
   add_every_name (self, entry, domain, code);
 }
 
@@ -298,6 +315,7 @@ add_kosovo (LiaisonCountryNames *self)
   if (!g_hash_table_contains (self->names, code))
     g_hash_table_insert (self->names, (gpointer) code, g_strdup (_("Kosovo")));
 
+  add_english_name (self, "Kosovo", code);
   add_name (self, "Kosovo", code);
   add_name (self, _("Kosovo"), code);
 }
@@ -306,7 +324,12 @@ static void
 add_aliases (LiaisonCountryNames *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (aliases); i++)
-    add_name (self, aliases[i].name, liaison_country_code_lookup (aliases[i].code));
+    {
+      const char *code = liaison_country_code_lookup (aliases[i].code);
+
+      add_english_name (self, aliases[i].name, code);
+      add_name (self, aliases[i].name, code);
+    }
 }
 
 LiaisonCountryNames *
@@ -317,6 +340,7 @@ liaison_country_names_new (const char * const *data_folders)
 
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->english = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   /* Who comes first keeps a name: codes, the countries of today, short names, former countries. The
    * names of the latter are shortened before Burma, say, is a short name of another. */
@@ -338,6 +362,7 @@ liaison_country_names_free (LiaisonCountryNames *self)
 {
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->codes);
+  g_hash_table_unref (self->english);
   g_free (self);
 }
 
@@ -346,6 +371,13 @@ liaison_country_names_get (LiaisonCountryNames *self,
                            const char          *code)
 {
   return g_hash_table_lookup (self->names, code);
+}
+
+const char *
+liaison_country_names_get_english (LiaisonCountryNames *self,
+                                   const char          *code)
+{
+  return g_hash_table_lookup (self->english, code);
 }
 
 const char *

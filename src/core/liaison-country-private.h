@@ -18,6 +18,10 @@ void liaison_country_names_free (LiaisonCountryNames *self);
 const char *liaison_country_names_get (LiaisonCountryNames *self,
                                        const char          *code);
 
+/* Gives the English names of a code, a line each, or NULL where none is known. */
+const char *liaison_country_names_get_english (LiaisonCountryNames *self,
+                                               const char          *code);
+
 /* Gives the code of a country that is called so, or NULL. */
 const char *liaison_country_names_find (LiaisonCountryNames *self,
                                         const char          *text);

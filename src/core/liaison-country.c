@@ -97,6 +97,19 @@ liaison_country_get_name (const char *code)
   return name != NULL ? name : code;
 }
 
+const char *
+liaison_country_get_english_names (const char *code)
+{
+  const char *names;
+
+  if (code == NULL)
+    return "";
+
+  names = liaison_country_names_get_english (get_names (), code);
+
+  return names != NULL ? names : code;
+}
+
 const char * const *
 liaison_country_list (void)
 {

@@ -40,6 +40,18 @@ gboolean liaison_country_is_former (const char *code);
 const char *liaison_country_get_name (const char *code);
 
 /**
+ * liaison_country_get_english_names:
+ * @code: (nullable): a code
+ *
+ * Gives what a country is called in English, whatever the locale, so that a store is searched by the
+ * same words everywhere: the common name, that of the standard, and usual short ones.
+ *
+ * Returns: (transfer none): the names, a line each; the code itself where none is known; "" for
+ *   %NULL
+ */
+const char *liaison_country_get_english_names (const char *code);
+
+/**
  * liaison_country_list:
  *
  * Lists every valid code, former ones among them, sorted by name as the locale sorts.

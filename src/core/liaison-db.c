@@ -2,6 +2,7 @@
 #include "liaison-db-private.h"
 
 #include "liaison-core-resources.h"
+#include "liaison-functions-private.h"
 #include "liaison-header-private.h"
 
 #include "liaison-config.h"
@@ -61,6 +62,8 @@ connect_file (LiaisonDb   *db,
   g_autofree char *uri = g_strconcat (plain_uri, immutable ? "?immutable=1" : NULL, NULL);
   int code = sqlite3_open_v2 (uri, &db->handle, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
+  if (code == SQLITE_OK)
+    code = liaison_functions_register (db->handle);
   if (code != SQLITE_OK)
     {
       liaison_db_set_error (db, code, error);

@@ -10,31 +10,45 @@ G_BEGIN_DECLS
  * The derived columns (x_… of the schema), the search text and the sort keys.  A writer notes what it touches in a temporary table, so that
  * one action and an import of a million records go the same way in flat memory, and lets everything that follows be derived before it
  * commits.
+ *
+ * Of the indices, the derivation needs these to be there, whatever else a bulk load has dropped: those of the primary keys,
+ * participation_engagement, post_contact and engagement_parent; and, where records that were there before are touched, all.
  */
 
 /**
  * liaison_derive_begin:
  *
- * Makes the connection's temporary table of touched records ready and empty.
+ * Makes the connection's temporary tables ready and empty.  Inside the caller's transaction; where the stored sort keys are of another
+ * locale they are made again, since keys of two cannot stand beside each other.
  */
 gboolean liaison_derive_begin (LiaisonDb *db, GError **error);
 
 /**
  * liaison_derive_touch:
- * @id: the key of a record of @kind that was inserted, changed, or is about to be deleted
+ * @id: the key of a record of @kind that was inserted, is about to be changed or has been, or is about to be deleted
  *
- * For a record that is owned by or linked from an engagement (a participation, a post, a membership…) it suffices to touch the record itself:
- * which engagements that reaches is known here.  A deletion is touched before the row goes.
+ * For a record that is owned by or linked from an engagement (a participation, a post, an organisation…) it suffices to touch the record itself:
+ * which engagements that reaches is known here.  A change is touched before and after, a deletion before the row goes.
  */
 gboolean liaison_derive_touch (LiaisonDb *db, LiaisonKind kind, gint64 id, GError **error);
 
 /**
  * liaison_derive_run:
+ * @cancellable: (nullable): looked at now and then
+ * @progress: (nullable): told of engagements
  *
- * Brings all that follows from the touched records up to date, inside the caller's transaction.  A contact that takes part in many engagements is
- * only marked as stale: see liaison_derive_continue().
+ * Brings all that follows from the touched records up to date, inside the caller's transaction.  Rows whose derived columns stay the same
+ * are not written.  A contact that takes part in many engagements is only marked as stale (see liaison_derive_continue()): its
+ * participations, on which counting rests, are brought up to date at once, the texts of its engagements later.
  */
 gboolean liaison_derive_run (LiaisonDb *db, GCancellable *cancellable, LiaisonProgress progress, gpointer user_data, GError **error);
+
+/**
+ * liaison_derive_all:
+ *
+ * As liaison_derive_run(), with every record touched: after a load that did not note what it wrote.  Needs liaison_derive_begin() before.
+ */
+gboolean liaison_derive_all (LiaisonDb *db, GCancellable *cancellable, LiaisonProgress progress, gpointer user_data, GError **error);
 
 /**
  * liaison_derive_continue:
@@ -50,5 +64,27 @@ gboolean liaison_derive_continue (LiaisonDb *db, gboolean *more, GError **error)
  * Makes the stored sort keys again where they were made in another locale than the program's.  In a transaction of its own.
  */
 gboolean liaison_derive_check_locale (LiaisonDb *db, GError **error);
+
+/**
+ * LiaisonDeriveFunc:
+ * @kind: the kind of a record whose derived columns are not what they should be
+ * @id: its key
+ * @column: one of them, or the table that search reads
+ */
+typedef void (*LiaisonDeriveFunc) (LiaisonKind kind, gint64 id, const char *column, gpointer user_data);
+
+/**
+ * liaison_derive_verify:
+ *
+ * Derives everything and compares it with what is stored, without writing; works on a connection that can only read.  What a stale contact
+ * has not reached yet is passed over, and sort keys of another locale are.
+ */
+gboolean liaison_derive_verify (LiaisonDb          *db,
+                                LiaisonDeriveFunc   found,
+                                gpointer            found_data,
+                                GCancellable       *cancellable,
+                                LiaisonProgress     progress,
+                                gpointer            user_data,
+                                GError            **error);
 
 G_END_DECLS

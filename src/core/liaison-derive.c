@@ -1,32 +1,214 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-derive-private.h"
+#include "liaison-derive-steps-private.h"
 
-#include "liaison-sql-private.h"
+#include "liaison-sort-key-private.h"
+
+/* Engagements between two looks at the cancellable, and reports of progress. */
+#define STRIDE 1000
+
+/* From so many on the index is prepared for them. */
+#define BULK 10000
+
+/* In the table derived: what the stored sort keys depend on. */
+#define FACT "collation"
+
+/* Whether the stored sort keys are of the program's locale; a store without any states none. */
+static gboolean
+look_at_locale (LiaisonDb   *db,
+                gboolean    *same,
+                gboolean    *stated,
+                GError     **error)
+{
+  g_autofree char *own = liaison_sort_key_describe ();
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT value FROM derived WHERE name = '" FACT "'", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (sql == NULL)
+    return FALSE;
+
+  *stated = liaison_sql_step (sql, &failure);
+  *same = *stated && g_str_equal (liaison_sql_get_text (sql, 0), own);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+static gboolean
+state_locale (LiaisonDb  *db,
+              GError    **error)
+{
+  g_autofree char *own = liaison_sort_key_describe ();
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "REPLACE INTO derived (name, value) VALUES ('" FACT "', ?1)", error);
+
+  if (sql == NULL)
+    return FALSE;
+
+  liaison_sql_bind_static (sql, 1, own);
+
+  return liaison_sql_run (sql, error);
+}
 
 gboolean
 liaison_derive_begin (LiaisonDb  *db,
                       GError    **error)
 {
-  return liaison_sql_exec (db,
-                           "CREATE TEMP TABLE IF NOT EXISTS touched (kind INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;"
-                           "DELETE FROM temp.touched;", error);
+  LiaisonDeriveMode mode = { .db = db, .sort_keys = TRUE };
+  gboolean same = FALSE, stated = FALSE;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  if (!liaison_derive_make_tables (db, error) || !look_at_locale (db, &same, &stated, error))
+    return FALSE;
+  if (same)
+    return TRUE;
+
+  if (stated
+      && (!liaison_derive_reach_all (db, error)
+          || !liaison_derive_own_columns (&mode, error)
+          || !liaison_derive_clear_tables (db, error)))
+    return FALSE;
+
+  return state_locale (db, error);
 }
 
 gboolean
-liaison_derive_touch (LiaisonDb    *db,
-                      LiaisonKind   kind,
-                      gint64        id,
-                      GError      **error)
+liaison_derive_check_locale (LiaisonDb  *db,
+                             GError    **error)
 {
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "INSERT OR IGNORE INTO temp.touched (kind, id) VALUES (?1, ?2)", error);
+  gboolean same = FALSE, stated = FALSE;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  if (!look_at_locale (db, &same, &stated, error))
+    return FALSE;
+  if (same || !stated)
+    return TRUE;
+
+  if (!liaison_sql_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (liaison_derive_begin (db, error) && liaison_sql_exec (db, "COMMIT", error))
+    return TRUE;
+
+  liaison_sql_exec (db, "ROLLBACK", NULL);
+
+  return FALSE;
+}
+
+/* Going over the engagements that were reached */
+
+typedef struct
+{
+  LiaisonDeriveMode *mode;
+  LiaisonDeriveWalk *walk;
+  LiaisonProgress    progress;
+  gpointer           user_data;
+  guint64            done;
+  guint64            total;
+} Run;
+
+/* The engagements reached after @after: at most STRIDE of them. */
+static gboolean
+read_stride (LiaisonDb  *db,
+             gint64      after,
+             GArray     *ids,
+             GError    **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db,
+                                                "SELECT id FROM temp.derive_engagement WHERE id > ?1 ORDER BY id LIMIT "
+                                                G_STRINGIFY (STRIDE), error);
+  g_autoptr (GError) failure = NULL;
 
   if (sql == NULL)
     return FALSE;
 
-  liaison_sql_bind_integer (sql, 1, kind);
-  liaison_sql_bind_integer (sql, 2, id);
+  g_array_set_size (ids, 0);
+  liaison_sql_bind_integer (sql, 1, after);
+  while (liaison_sql_step (sql, &failure))
+    {
+      gint64 id = liaison_sql_get_integer (sql, 0);
 
-  return liaison_sql_run (sql, error);
+      g_array_append_val (ids, id);
+    }
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+static gboolean
+walk_stride (Run      *run,
+             GArray   *ids,
+             GError  **error)
+{
+  gint64 first = g_array_index (ids, gint64, 0);
+  gint64 last = g_array_index (ids, gint64, ids->len - 1);
+
+  if (!liaison_derive_participations (run->mode, first, last, error))
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (!liaison_derive_walk_step (run->walk, g_array_index (ids, gint64, i), error))
+        return FALSE;
+    }
+
+  run->done += ids->len;
+  if (run->progress != NULL)
+    run->progress (run->done, run->total, run->user_data);
+
+  return !g_cancellable_set_error_if_cancelled (run->mode->cancellable, error);
+}
+
+static gboolean
+walk_engagements (Run      *run,
+                  GError  **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 after = G_MININT64;
+
+  while (read_stride (run->mode->db, after, ids, error))
+    {
+      if (ids->len == 0)
+        return TRUE;
+      if (!walk_stride (run, ids, error))
+        return FALSE;
+      after = g_array_index (ids, gint64, ids->len - 1);
+    }
+
+  return FALSE;
+}
+
+/* Running */
+
+static gboolean
+walk_reached (LiaisonDeriveMode  *mode,
+              LiaisonProgress     progress,
+              gpointer            user_data,
+              GError            **error)
+{
+  g_autoptr (LiaisonDeriveWalk) walk = NULL;
+  gint64 n_reached = 0;
+
+  if (!liaison_sql_query_integer (mode->db, "SELECT count (*) FROM temp.derive_engagement", 0, &n_reached, error))
+    return FALSE;
+  if (n_reached == 0)
+    return TRUE;
+
+  walk = liaison_derive_walk_new (mode, error);
+  if (walk == NULL)
+    return FALSE;
+  if (n_reached < BULK || mode->found != NULL)
+    return walk_engagements (&(Run) { mode, walk, progress, user_data, 0, n_reached }, error);
+
+  return liaison_derive_search_begin_bulk (mode->db, error)
+    && walk_engagements (&(Run) { mode, walk, progress, user_data, 0, n_reached }, error)
+    && liaison_derive_search_end_bulk (mode->db, liaison_derive_walk_get_n_texts (walk) >= BULK, error);
 }
 
 gboolean
@@ -36,22 +218,57 @@ liaison_derive_run (LiaisonDb        *db,
                     gpointer          user_data,
                     GError          **error)
 {
-  return TRUE;
+  LiaisonDeriveMode mode = { .db = db, .sort_keys = TRUE, .cancellable = cancellable };
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return liaison_derive_reach_touched (db, error)
+    && liaison_derive_own_columns (&mode, error)
+    && liaison_derive_busy_participations (&mode, error)
+    && walk_reached (&mode, progress, user_data, error)
+    && liaison_derive_clear_tables (db, error);
 }
 
 gboolean
-liaison_derive_continue (LiaisonDb  *db,
-                         gboolean   *more,
-                         GError    **error)
+liaison_derive_all (LiaisonDb        *db,
+                    GCancellable     *cancellable,
+                    LiaisonProgress   progress,
+                    gpointer          user_data,
+                    GError          **error)
 {
-  *more = FALSE;
+  LiaisonDeriveMode mode = { .db = db, .sort_keys = TRUE, .cancellable = cancellable };
 
-  return TRUE;
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return liaison_derive_reach_all (db, error)
+    && liaison_derive_own_columns (&mode, error)
+    && walk_reached (&mode, progress, user_data, error)
+    && liaison_derive_sql (db, "DELETE FROM stale_contact", error)
+    && liaison_derive_clear_tables (db, error);
 }
 
 gboolean
-liaison_derive_check_locale (LiaisonDb  *db,
-                             GError    **error)
+liaison_derive_verify (LiaisonDb          *db,
+                       LiaisonDeriveFunc   found,
+                       gpointer            found_data,
+                       GCancellable       *cancellable,
+                       LiaisonProgress     progress,
+                       gpointer            user_data,
+                       GError            **error)
 {
-  return TRUE;
+  LiaisonDeriveMode mode = { .db = db, .found = found, .found_data = found_data, .cancellable = cancellable };
+  gboolean stated;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (found != NULL, FALSE);
+
+  return liaison_derive_make_tables (db, error)
+    && look_at_locale (db, &mode.sort_keys, &stated, error)
+    && liaison_derive_reach_all (db, error)
+    && liaison_derive_own_columns (&mode, error)
+    && liaison_derive_sql (db,
+                           "DELETE FROM temp.derive_engagement WHERE id IN (SELECT p.engagement FROM stale_contact AS s"
+                           " CROSS JOIN participation AS p ON p.contact = s.contact)", error)
+    && walk_reached (&mode, progress, user_data, error)
+    && liaison_derive_clear_tables (db, error);
 }

@@ -112,6 +112,15 @@ liaison_sql_bind_uuid (LiaisonSql *sql,
     sqlite3_bind_null (sql->statement, index);
 }
 
+void
+liaison_sql_bind_column (LiaisonSql *sql,
+                         int         index,
+                         LiaisonSql *from,
+                         int         column)
+{
+  sqlite3_bind_value (sql->statement, index, sqlite3_column_value (from->statement, column));
+}
+
 gboolean
 liaison_sql_step (LiaisonSql  *sql,
                   GError     **error)

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-derive-private.h"
+#include "liaison-sql-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The steps of the derivation, in their order:
+ *
+ * 1. Reach (liaison-derive-reach.c): from temp.touched, which records the writer changed, follows temp.derive_engagement, the engagements
+ *    that have to be looked at, and temp.derive_contact, contacts all of whose participations have to be.
+ * 2. Columns that follow from their own record (liaison-derive-columns.c): days, sort keys, folded names.
+ * 3. Participations (liaison-derive-columns.c): the post of the day, the seat.
+ * 4. Engagements (liaison-derive-engagement.c): group, lists of names, search text.
+ *
+ * Each step computes what should be stored and compares it with what is: then it is written, or told to those who verify.
+ */
+
+/* A contact with more engagements than these is refreshed in pieces. */
+#define LIAISON_DERIVE_MOST_AT_ONCE 200
+
+/**
+ * LiaisonDeriveMode:
+ * @found: (nullable): gets what differs instead of its being written
+ * @sort_keys: whether sort keys are derived
+ * @cancellable: (nullable): looked at now and then
+ */
+typedef struct
+{
+  LiaisonDb         *db;
+  LiaisonDeriveFunc  found;
+  gpointer           found_data;
+  gboolean           sort_keys;
+  GCancellable      *cancellable;
+} LiaisonDeriveMode;
+
+/* Runs a statement without parameters that is prepared once per connection. */
+gboolean liaison_derive_sql           (LiaisonDb *db, const char *text, GError **error);
+
+/* The temporary tables, empty. */
+gboolean liaison_derive_make_tables   (LiaisonDb *db, GError **error);
+gboolean liaison_derive_clear_tables  (LiaisonDb *db, GError **error);
+/* Every record touched, every engagement reached. */
+gboolean liaison_derive_reach_all     (LiaisonDb *db, GError **error);
+gboolean liaison_derive_reach_touched (LiaisonDb *db, GError **error);
+
+gboolean liaison_derive_own_columns   (LiaisonDeriveMode *mode, GError **error);
+/* Of the engagements reached with keys in [@first, @last]. */
+gboolean liaison_derive_participations (LiaisonDeriveMode *mode, gint64 first, gint64 last, GError **error);
+/* Of the contacts in temp.derive_contact that are busy. */
+gboolean liaison_derive_busy_participations (LiaisonDeriveMode *mode, GError **error);
+
+/* Statements and caches for going over many engagements. */
+typedef struct _LiaisonDeriveWalk LiaisonDeriveWalk;
+
+LiaisonDeriveWalk *liaison_derive_walk_new  (LiaisonDeriveMode *mode, GError **error);
+void               liaison_derive_walk_free (LiaisonDeriveWalk *walk);
+/* The columns of the engagement that follow from its participations, and its search text, which goes where the engagement has gone. */
+gboolean           liaison_derive_walk_step (LiaisonDeriveWalk *walk, gint64 engagement, GError **error);
+/* How many search texts were written. */
+guint64            liaison_derive_walk_get_n_texts (LiaisonDeriveWalk *walk);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonDeriveWalk, liaison_derive_walk_free)
+
+/*
+ * The search text of one engagement after the other (liaison-derive-search.c): pieces, each of them once, with a bar between two, so that no
+ * phrase reaches from one into the next.
+ */
+typedef struct _LiaisonDeriveText LiaisonDeriveText;
+
+LiaisonDeriveText *liaison_derive_text_new         (LiaisonDeriveMode *mode, GError **error);
+void               liaison_derive_text_free        (LiaisonDeriveText *text);
+void               liaison_derive_text_begin       (LiaisonDeriveText *text);
+void               liaison_derive_text_add         (LiaisonDeriveText *text, const char *piece);
+/* For what comes again in other engagements, as titles do: its folded form is kept. */
+void               liaison_derive_text_add_common  (LiaisonDeriveText *text, const char *piece);
+void               liaison_derive_text_add_folded  (LiaisonDeriveText *text, const char *folded);
+void               liaison_derive_text_add_country (LiaisonDeriveText *text, const char *code);
+/* Stores what was added since the beginning, or tells that it differs. */
+gboolean           liaison_derive_text_store       (LiaisonDeriveText *text, gint64 engagement, GError **error);
+gboolean           liaison_derive_text_remove      (LiaisonDeriveText *text, gint64 engagement, GError **error);
+guint64            liaison_derive_text_get_n_stored (LiaisonDeriveText *text);
+
+/* Prepares the index for many texts at once, and merges it after them. */
+gboolean           liaison_derive_search_begin_bulk (LiaisonDb *db, GError **error);
+gboolean           liaison_derive_search_end_bulk   (LiaisonDb *db, gboolean merge, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonDeriveText, liaison_derive_text_free)
+
+G_END_DECLS
