@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-contact-name.h"
+
+static void
+assert_text (const LiaisonRecord *contact,
+             guint                field,
+             const char          *text)
+{
+  g_assert_cmpstr (liaison_record_get_text (contact, field), ==, text);
+}
+
+static void
+test_compose (void)
+{
+  g_autoptr (LiaisonRecord) contact = liaison_record_new (LIAISON_KIND_CONTACT, NULL);
+  g_autofree char *nobody = liaison_contact_name_compose (contact);
+  g_autofree char *name = NULL;
+  g_autofree char *sort_name = NULL;
+
+  g_assert_cmpstr (nobody, ==, "");
+
+  liaison_record_set_text (contact, LIAISON_CONTACT_PREFIX, "General");
+  liaison_record_set_text (contact, LIAISON_CONTACT_GIVEN, " Lloyd ");
+  liaison_record_set_text (contact, LIAISON_CONTACT_ADDITIONAL, "J.");
+  liaison_record_set_text (contact, LIAISON_CONTACT_FAMILY, "Austin");
+  liaison_record_set_text (contact, LIAISON_CONTACT_SUFFIX, "III");
+
+  name = liaison_contact_name_compose (contact);
+  g_assert_cmpstr (name, ==, "Lloyd J. Austin III");
+  sort_name = liaison_contact_name_compose_sort (contact);
+  g_assert_cmpstr (sort_name, ==, "Austin, Lloyd J.");
+  g_assert_cmpstr (liaison_contact_name_get_short (contact), ==, "Austin");
+}
+
+static void
+test_without_family_name (void)
+{
+  g_autoptr (LiaisonRecord) contact = liaison_record_new (LIAISON_KIND_CONTACT, NULL);
+  g_autofree char *sort_name = NULL;
+
+  liaison_record_set_text (contact, LIAISON_CONTACT_NAME, "Wikipedia’s editors");
+  sort_name = liaison_contact_name_compose_sort (contact);
+  g_assert_cmpstr (sort_name, ==, "Wikipedia’s editors");
+  g_assert_cmpstr (liaison_contact_name_get_short (contact), ==, "Wikipedia’s editors");
+}
+
+static void
+test_split (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *given;
+    const char *additional;
+    const char *family;
+  } examples[] = {
+    { "Kuleba", "", "", "Kuleba" },
+    { " Dmytro  Kuleba ", "Dmytro", "", "Kuleba" },
+    { "Þórdís Kolbrún R. Gylfadóttir", "Þórdís", "Kolbrún R.", "Gylfadóttir" },
+    { "Rau, Zbigniew", "Zbigniew", "", "Rau" },
+    { "von der Leyen, Ursula", "Ursula", "", "von der Leyen" },
+    { "", "", "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (LiaisonRecord) contact = liaison_record_new (LIAISON_KIND_CONTACT, NULL);
+
+      liaison_contact_name_split (examples[i].name, contact);
+      assert_text (contact, LIAISON_CONTACT_GIVEN, examples[i].given);
+      assert_text (contact, LIAISON_CONTACT_ADDITIONAL, examples[i].additional);
+      assert_text (contact, LIAISON_CONTACT_FAMILY, examples[i].family);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/contact-name/compose", test_compose);
+  g_test_add_func ("/contact-name/without-family-name", test_without_family_name);
+  g_test_add_func ("/contact-name/split", test_split);
+
+  return g_test_run ();
+}
