@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-derive-steps-private.h"
 
+#include "liaison-standing-private.h"
+
 /*
  * Derived columns that SQL computes: a SELECT gives the rows whose columns are not what they should be, with the values that they should
  * have, and an UPDATE writes them.  LIMIT -1 keeps SQLite from merging the inner SELECT into the outer one, where it would evaluate each
@@ -59,19 +61,8 @@ static const Derivation own_columns[] = {
     "UPDATE engagement SET x_first_day = ?2, x_last_day = ?3, x_minute = ?4, x_title_key = ?5 WHERE id = ?1" },
 };
 
-/* What decides among the posts that a contact holds at a time: the primary one, the highest level, the latest. */
-#define POST_OF_THE_DAY \
-  "(SELECT o.id FROM post AS o WHERE o.contact = p.contact AND o.x_first_day <= e.x_first_day AND o.x_last_day >= e.x_first_day" \
-  "  ORDER BY o.\"primary\" DESC, o.level = 0, o.level, o.x_first_day DESC, o.uuid LIMIT 1)"
-#define LATEST_POST \
-  "(SELECT o.id FROM post AS o WHERE o.contact = p.contact" \
-  "  ORDER BY o.x_first_day DESC, o.\"primary\" DESC, o.level = 0, o.level, o.uuid LIMIT 1)"
 /* A post of somebody else is no post of this contact, whatever the record says. */
 #define GIVEN_POST "(SELECT o.id FROM post AS o WHERE o.id = p.post AND o.contact = p.contact)"
-
-#define IS_INTERNATIONAL(table) table ".kind IN (4, 5)"
-
-G_STATIC_ASSERT (LIAISON_ORGANISATION_INTERNATIONAL == 4 && LIAISON_ORGANISATION_GROUPING == 5);
 
 /* An organisation and those that it is part of, the nearest first; a chain that ends in itself ends nevertheless. */
 #define UPWARDS(table) \
@@ -83,7 +74,7 @@ G_STATIC_ASSERT (LIAISON_ORGANISATION_INTERNATIONAL == 4 && LIAISON_ORGANISATION
 /* For an office of an international organisation that organisation sits: for the External Action Service the European Union. */
 #define TOPMOST_INTERNATIONAL(table) \
   "CASE WHEN " table ".parent IS NULL THEN " table ".id ELSE " \
-  UPWARDS (table) "SELECT up.id FROM up WHERE " IS_INTERNATIONAL ("up") " ORDER BY up.depth DESC LIMIT 1) END"
+  UPWARDS (table) "SELECT up.id FROM up WHERE " LIAISON_SQL_IS_INTERNATIONAL ("up") " ORDER BY up.depth DESC LIMIT 1) END"
 #define COUNTRY_OF(table) \
   "CASE WHEN " table ".country <> '' OR " table ".parent IS NULL THEN " table ".country ELSE coalesce (" \
   UPWARDS (table) "SELECT up.country FROM up WHERE up.country <> '' ORDER BY up.depth LIMIT 1), '') END"
@@ -96,12 +87,12 @@ G_STATIC_ASSERT (LIAISON_ORGANISATION_INTERNATIONAL == 4 && LIAISON_ORGANISATION
 #define SEAT_ORGANISATION \
   "CASE WHEN p.seat_organisation IS NOT NULL THEN p.seat_organisation" \
   " WHEN p.seat_country <> '' THEN NULL" \
-  " WHEN " IS_INTERNATIONAL ("b") " THEN " TOPMOST_INTERNATIONAL ("b") \
+  " WHEN " LIAISON_SQL_IS_INTERNATIONAL ("b") " THEN " TOPMOST_INTERNATIONAL ("b") \
   " WHEN b.id IS NOT NULL AND " COUNTRY_OF ("b") " = '' THEN b.id END"
 #define SEAT_COUNTRY \
   "CASE WHEN p.seat_organisation IS NOT NULL THEN ''" \
   " WHEN p.seat_country <> '' THEN p.seat_country" \
-  " WHEN " IS_INTERNATIONAL ("b") " THEN ''" \
+  " WHEN " LIAISON_SQL_IS_INTERNATIONAL ("b") " THEN ''" \
   " WHEN b.id IS NOT NULL THEN " COUNTRY_OF ("b") \
   " WHEN c.country <> '' THEN c.country" \
   " WHEN w.id IS NOT NULL THEN " COUNTRY_OF ("w") \
@@ -124,9 +115,9 @@ G_STATIC_ASSERT (LIAISON_ROLE_PRINCIPAL == 1 && LIAISON_ROLE_CHAIR == 2 && LIAIS
   "  CROSS JOIN engagement AS e ON e.id = p.engagement" \
   "  LEFT JOIN contact AS c ON c.id = p.contact" \
   "  LEFT JOIN post AS h ON h.id = coalesce (" GIVEN_POST "," \
-  "    CASE WHEN e.x_first_day = 0 THEN " LATEST_POST " ELSE " POST_OF_THE_DAY " END)" \
+  "    CASE WHEN e.x_first_day = 0 THEN " LIAISON_SQL_LATEST_POST ("p.contact") " ELSE " LIAISON_SQL_POST_OF_DAY ("p.contact", "e.x_first_day") " END)" \
   "  LEFT JOIN organisation AS w ON w.id = h.organisation" \
-  "  LEFT JOIN organisation AS b ON b.id = CASE WHEN " IS_INTERNATIONAL ("w") " THEN w.id ELSE p.organisation END" \
+  "  LEFT JOIN organisation AS b ON b.id = CASE WHEN " LIAISON_SQL_IS_INTERNATIONAL ("w") " THEN w.id ELSE p.organisation END" \
   "  LIMIT -1)" \
   " WHERE (day, post, level, portfolio, seat_country, seat_organisation, counts) IS NOT (" PARTICIPATION_COLUMNS ")"
 
