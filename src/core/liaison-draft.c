@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-draft-private.h"
+
+#include "liaison-validate.h"
+
+struct _LiaisonDraft
+{
+  GObject        parent_instance;
+  LiaisonRecord *record;
+  GPtrArray     *parts;     /* in order */
+  GPtrArray     *additions; /* new records that others may refer to */
+  GPtrArray     *detached;  /* parts that belong to others still */
+  GHashTable    *stored;    /* UUID → the record as it is in the store */
+  GHashTable    *clean;     /* UUID → the record as it was when nothing was edited yet */
+  GHashTable    *names;     /* UUID → what it is called */
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonDraft, liaison_draft, G_TYPE_OBJECT)
+
+const LiaisonDraftPart liaison_draft_parts[] = {
+  { LIAISON_KIND_CONTACT, LIAISON_KIND_POST, LIAISON_POST_CONTACT },
+  { LIAISON_KIND_ENGAGEMENT, LIAISON_KIND_PARTICIPATION, LIAISON_PARTICIPATION_ENGAGEMENT },
+  { LIAISON_KIND_ENGAGEMENT, LIAISON_KIND_READOUT, LIAISON_READOUT_ENGAGEMENTS },
+  { LIAISON_KIND_ENGAGEMENT, LIAISON_KIND_FOLLOW_UP, LIAISON_FOLLOW_UP_ENGAGEMENT },
+  { LIAISON_KIND_ORGANISATION, LIAISON_KIND_MEMBERSHIP, LIAISON_MEMBERSHIP_GROUPING },
+  { 0 },
+};
+
+G_STATIC_ASSERT (LIAISON_KIND_ORGANISATION == 0);
+
+static void
+liaison_draft_finalize (GObject *object)
+{
+  LiaisonDraft *self = LIAISON_DRAFT (object);
+
+  liaison_record_unref (self->record);
+  g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->additions);
+  g_ptr_array_unref (self->detached);
+  g_hash_table_unref (self->stored);
+  g_hash_table_unref (self->clean);
+  g_hash_table_unref (self->names);
+
+  G_OBJECT_CLASS (liaison_draft_parent_class)->finalize (object);
+}
+
+static void
+liaison_draft_class_init (LiaisonDraftClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = liaison_draft_finalize;
+}
+
+static void
+liaison_draft_init (LiaisonDraft *self)
+{
+  GDestroyNotify free_record = (GDestroyNotify) liaison_record_unref;
+
+  self->parts = g_ptr_array_new_with_free_func (free_record);
+  self->additions = g_ptr_array_new_with_free_func (free_record);
+  self->detached = g_ptr_array_new_with_free_func (free_record);
+  self->stored = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_record);
+  self->clean = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_record);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static void
+remember (GHashTable          *table,
+          const LiaisonRecord *record)
+{
+  LiaisonRecord *copy = liaison_record_copy (record);
+
+  /* The key lives as long as the copy does. */
+  g_hash_table_replace (table, (char *) liaison_record_get_uuid (copy), copy);
+}
+
+LiaisonDraft *
+liaison_draft_new (LiaisonRecord *record)
+{
+  LiaisonDraft *self = g_object_new (LIAISON_TYPE_DRAFT, NULL);
+
+  self->record = liaison_record_ref (record);
+  liaison_draft_set_clean (self);
+
+  return self;
+}
+
+void
+liaison_draft_take_stored (LiaisonDraft  *self,
+                           LiaisonRecord *part)
+{
+  remember (self->stored, part);
+  if (part != self->record)
+    g_ptr_array_add (self->parts, liaison_record_ref (part));
+}
+
+gboolean
+liaison_draft_is_new (LiaisonDraft *self)
+{
+  g_return_val_if_fail (LIAISON_IS_DRAFT (self), FALSE);
+
+  return !g_hash_table_contains (self->stored, liaison_record_get_uuid (self->record));
+}
+
+LiaisonRecord *
+liaison_draft_get_record (LiaisonDraft *self)
+{
+  g_return_val_if_fail (LIAISON_IS_DRAFT (self), NULL);
+
+  return self->record;
+}
+
+GPtrArray *
+liaison_draft_list_parts (LiaisonDraft *self,
+                          LiaisonKind   kind)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      if (liaison_record_get_kind (self->parts->pdata[i]) == kind)
+        g_ptr_array_add (parts, self->parts->pdata[i]);
+    }
+
+  return parts;
+}
+
+/* Which field of a part names the draft's record. */
+static guint
+get_owner_field (LiaisonDraft        *self,
+                 const LiaisonRecord *part)
+{
+  for (const LiaisonDraftPart *kind = liaison_draft_parts; kind->owner != kind->kind; kind++)
+    {
+      if (kind->owner == liaison_record_get_kind (self->record) && kind->kind == liaison_record_get_kind (part))
+        return kind->field;
+    }
+
+  g_return_val_if_reached (0);
+}
+
+static gboolean
+is_linked_by_list (const LiaisonRecord *part,
+                   guint                field)
+{
+  return liaison_field_is_list (&liaison_kind_get_info (liaison_record_get_kind (part))->fields[field]);
+}
+
+static gint64
+get_last_position (LiaisonDraft *self)
+{
+  g_autoptr (GPtrArray) parts = liaison_draft_list_parts (self, LIAISON_KIND_PARTICIPATION);
+  gint64 last = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    last = MAX (last, liaison_record_get_integer (parts->pdata[i], LIAISON_PARTICIPATION_POSITION));
+
+  return last;
+}
+
+void
+liaison_draft_add_part (LiaisonDraft  *self,
+                        LiaisonRecord *part)
+{
+  const char *owners[] = { liaison_record_get_uuid (self->record), NULL };
+  guint field = get_owner_field (self, part);
+
+  g_return_if_fail (LIAISON_IS_DRAFT (self));
+  g_return_if_fail (part != NULL);
+
+  if (is_linked_by_list (part, field))
+    liaison_record_set_list (part, field, owners);
+  else
+    liaison_record_set_text (part, field, owners[0]);
+  if (liaison_record_get_kind (part) == LIAISON_KIND_PARTICIPATION)
+    liaison_record_set_integer (part, LIAISON_PARTICIPATION_POSITION, get_last_position (self) + 1);
+
+  g_ptr_array_add (self->parts, liaison_record_ref (part));
+}
+
+/* Takes the link to the draft's record out of a part that has links to others, too. */
+static gboolean
+detach (LiaisonDraft  *self,
+        LiaisonRecord *part)
+{
+  guint field = get_owner_field (self, part);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  if (!is_linked_by_list (part, field))
+    return FALSE;
+
+  for (const char * const *link = liaison_record_get_list (part, field); *link != NULL; link++)
+    {
+      if (!g_str_equal (*link, liaison_record_get_uuid (self->record)))
+        g_ptr_array_add (others, g_strdup (*link));
+    }
+  if (others->len == 0)
+    return FALSE;
+
+  g_ptr_array_set_free_func (others, g_free);
+  g_ptr_array_add (others, NULL);
+  liaison_record_set_list (part, field, (const char * const *) others->pdata);
+  g_ptr_array_add (self->detached, liaison_record_ref (part));
+
+  return TRUE;
+}
+
+void
+liaison_draft_remove_part (LiaisonDraft  *self,
+                           LiaisonRecord *part)
+{
+  g_return_if_fail (LIAISON_IS_DRAFT (self));
+  g_return_if_fail (part != NULL);
+
+  detach (self, part);
+  g_ptr_array_remove (self->parts, part);
+}
+
+static gboolean
+is_of_side (LiaisonRecord *part,
+            gint64         side)
+{
+  return liaison_record_get_kind (part) == LIAISON_KIND_PARTICIPATION
+    && liaison_record_get_integer (part, LIAISON_PARTICIPATION_SIDE) == side;
+}
+
+/* Positions that come from elsewhere need not be all different. */
+static void
+number_participations (LiaisonDraft *self)
+{
+  g_autoptr (GPtrArray) parts = liaison_draft_list_parts (self, LIAISON_KIND_PARTICIPATION);
+
+  for (guint i = 0; i < parts->len; i++)
+    liaison_record_set_integer (parts->pdata[i], LIAISON_PARTICIPATION_POSITION, i + 1);
+}
+
+gboolean
+liaison_draft_move_part (LiaisonDraft  *self,
+                         LiaisonRecord *part,
+                         int            step)
+{
+  gint64 side = liaison_record_get_integer (part, LIAISON_PARTICIPATION_SIDE);
+  guint place;
+
+  g_return_val_if_fail (step == -1 || step == 1, FALSE);
+
+  if (!g_ptr_array_find (self->parts, part, &place))
+    return FALSE;
+
+  /* Going below 0 wraps around, beyond every place. */
+  for (guint other = place + step; other < self->parts->len; other += step)
+    {
+      if (!is_of_side (self->parts->pdata[other], side))
+        continue;
+
+      self->parts->pdata[place] = self->parts->pdata[other];
+      self->parts->pdata[other] = part;
+      number_participations (self);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+liaison_draft_add_new (LiaisonDraft  *self,
+                       LiaisonRecord *record)
+{
+  g_return_if_fail (LIAISON_IS_DRAFT (self));
+
+  g_ptr_array_add (self->additions, liaison_record_ref (record));
+}
+
+LiaisonRecord *
+liaison_draft_find_new (LiaisonDraft *self,
+                        const char   *uuid)
+{
+  g_return_val_if_fail (LIAISON_IS_DRAFT (self), NULL);
+
+  for (guint i = 0; i < self->additions->len; i++)
+    {
+      if (g_strcmp0 (liaison_record_get_uuid (self->additions->pdata[i]), uuid) == 0)
+        return self->additions->pdata[i];
+    }
+
+  return NULL;
+}
+
+const char *
+liaison_draft_get_name (LiaisonDraft *self,
+                        const char   *uuid)
+{
+  const char *name = uuid != NULL ? g_hash_table_lookup (self->names, uuid) : NULL;
+
+  return name != NULL ? name : "";
+}
+
+void
+liaison_draft_set_name (LiaisonDraft *self,
+                        const char   *uuid,
+                        const char   *name)
+{
+  g_return_if_fail (LIAISON_IS_DRAFT (self));
+  g_return_if_fail (uuid != NULL && name != NULL);
+
+  g_hash_table_replace (self->names, g_strdup (uuid), g_strdup (name));
+}
+
+static void
+visit_links (LiaisonDraft    *self,
+             LiaisonRecord   *record,
+             LiaisonLinkFunc  func,
+             gpointer         user_data)
+{
+  const LiaisonKindInfo *info = liaison_kind_get_info (liaison_record_get_kind (record));
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      LiaisonKind target = info->fields[i].target;
+
+      if (liaison_record_field_is_empty (record, i))
+        continue;
+
+      if (info->fields[i].type == LIAISON_FIELD_LINK)
+        func (self, target, liaison_record_get_text (record, i), user_data);
+      for (const char * const *link = info->fields[i].type == LIAISON_FIELD_LINKS ? liaison_record_get_list (record, i) : NULL;
+           link != NULL && *link != NULL; link++)
+        func (self, target, *link, user_data);
+    }
+}
+
+void
+liaison_draft_foreach_link (LiaisonDraft    *self,
+                            LiaisonLinkFunc  func,
+                            gpointer         user_data)
+{
+  visit_links (self, self->record, func, user_data);
+  for (guint i = 0; i < self->parts->len; i++)
+    visit_links (self, self->parts->pdata[i], func, user_data);
+}
+
+static void
+note_addition (LiaisonDraft *self,
+               LiaisonKind   target,
+               const char   *uuid,
+               gpointer      user_data)
+{
+  GPtrArray *records = user_data;
+  LiaisonRecord *record = liaison_draft_find_new (self, uuid);
+
+  if (record != NULL && !g_ptr_array_find (records, record, NULL))
+    {
+      g_ptr_array_add (records, record);
+      visit_links (self, record, note_addition, records);
+    }
+}
+
+static int
+compare_kinds (gconstpointer a,
+               gconstpointer b)
+{
+  return liaison_record_get_kind (*(LiaisonRecord * const *) a) - liaison_record_get_kind (*(LiaisonRecord * const *) b);
+}
+
+/* Every record that the store shall have, each after those that it refers to. */
+static GPtrArray *
+list_records (LiaisonDraft *self)
+{
+  GPtrArray *records = g_ptr_array_new ();
+
+  liaison_draft_foreach_link (self, note_addition, records);
+  g_ptr_array_add (records, self->record);
+  g_ptr_array_extend (records, self->parts, NULL, NULL);
+  g_ptr_array_extend (records, self->detached, NULL, NULL);
+  /* The sort is stable: what is of one kind stays in its order. */
+  g_ptr_array_sort (records, compare_kinds);
+
+  return records;
+}
+
+void
+liaison_draft_set_clean (LiaisonDraft *self)
+{
+  g_autoptr (GPtrArray) records = list_records (self);
+
+  g_return_if_fail (LIAISON_IS_DRAFT (self));
+
+  g_hash_table_remove_all (self->clean);
+  for (guint i = 0; i < records->len; i++)
+    remember (self->clean, records->pdata[i]);
+}
+
+gboolean
+liaison_draft_is_changed (LiaisonDraft *self)
+{
+  g_autoptr (GPtrArray) records = list_records (self);
+
+  g_return_val_if_fail (LIAISON_IS_DRAFT (self), FALSE);
+
+  if (records->len != g_hash_table_size (self->clean))
+    return TRUE;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      LiaisonRecord *clean = g_hash_table_lookup (self->clean, liaison_record_get_uuid (records->pdata[i]));
+
+      if (clean == NULL || !liaison_record_equal (clean, records->pdata[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+liaison_draft_check (LiaisonDraft   *self,
+                     LiaisonRecord **record,
+                     guint          *field,
+                     GError        **error)
+{
+  g_autoptr (GPtrArray) records = list_records (self);
+
+  g_return_val_if_fail (LIAISON_IS_DRAFT (self), FALSE);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (liaison_validate_record (records->pdata[i], field, error))
+        continue;
+
+      if (record != NULL)
+        *record = records->pdata[i];
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Parts that are gone, those that refer to others first. */
+static void
+remove_parts (LiaisonDraft   *self,
+              GPtrArray      *records,
+              LiaisonChanges *changes)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GList) stored = g_hash_table_get_values (self->stored);
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (kept, (char *) liaison_record_get_uuid (records->pdata[i]));
+
+  for (LiaisonKind kind = LIAISON_N_KINDS; kind-- > 0;)
+    {
+      for (GList *item = stored; item != NULL; item = item->next)
+        {
+          const char *uuid = liaison_record_get_uuid (item->data);
+
+          if (liaison_record_get_kind (item->data) == kind && !g_hash_table_contains (kept, uuid))
+            liaison_changes_remove (changes, kind, uuid);
+        }
+    }
+}
+
+LiaisonChanges *
+liaison_draft_dup_changes (LiaisonDraft *self,
+                           const char   *name)
+{
+  LiaisonChanges *changes = liaison_changes_new (name);
+  g_autoptr (GPtrArray) records = list_records (self);
+
+  g_return_val_if_fail (LIAISON_IS_DRAFT (self), changes);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      LiaisonRecord *stored = g_hash_table_lookup (self->stored, liaison_record_get_uuid (records->pdata[i]));
+
+      if (stored == NULL || !liaison_record_equal (stored, records->pdata[i]))
+        liaison_changes_put (changes, records->pdata[i]);
+    }
+  remove_parts (self, records, changes);
+
+  return changes;
+}

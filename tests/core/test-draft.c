@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db-fixture.h"
+#include "liaison-draft.h"
+#include "liaison-error.h"
+
+#define KULEBA "00000000-0000-4000-8000-000000000001"
+#define RAU "00000000-0000-4000-8000-000000000002"
+#define CALL "00000000-0000-4000-8000-000000000003"
+#define OTHER_CALL "00000000-0000-4000-8000-000000000004"
+#define READOUT "00000000-0000-4000-8000-000000000005"
+
+static void
+apply (DbFixture      *fixture,
+       LiaisonChanges *changes)
+{
+  g_autoptr (GError) error = NULL;
+
+  liaison_changes_apply (changes, fixture->db, &error);
+  g_assert_no_error (error);
+}
+
+static LiaisonRecord *
+new_contact (const char *uuid,
+             const char *name)
+{
+  LiaisonRecord *record = liaison_record_new (LIAISON_KIND_CONTACT, uuid);
+
+  liaison_record_set_text (record, LIAISON_CONTACT_NAME, name);
+  liaison_record_set_integer (record, LIAISON_CONTACT_SIDE, LIAISON_SIDE_THEIRS);
+
+  return record;
+}
+
+static LiaisonRecord *
+new_engagement (const char *uuid,
+                const char *title)
+{
+  LiaisonRecord *record = liaison_record_new (LIAISON_KIND_ENGAGEMENT, uuid);
+
+  liaison_record_set_text (record, LIAISON_ENGAGEMENT_TITLE, title);
+  liaison_record_set_text (record, LIAISON_ENGAGEMENT_START, "2022-01-11");
+  liaison_record_set_integer (record, LIAISON_ENGAGEMENT_PRECISION, LIAISON_PRECISION_DAY);
+  liaison_record_set_integer (record, LIAISON_ENGAGEMENT_FORM, LIAISON_FORM_PHONE_CALL);
+  liaison_record_set_integer (record, LIAISON_ENGAGEMENT_STATUS, LIAISON_STATUS_HELD);
+
+  return record;
+}
+
+static LiaisonRecord *
+new_participation (const char *contact)
+{
+  LiaisonRecord *record = liaison_record_new (LIAISON_KIND_PARTICIPATION, NULL);
+
+  liaison_record_set_text (record, LIAISON_PARTICIPATION_CONTACT, contact);
+  liaison_record_set_integer (record, LIAISON_PARTICIPATION_SIDE, LIAISON_SIDE_THEIRS);
+
+  return record;
+}
+
+static LiaisonRecord *
+new_readout (void)
+{
+  LiaisonRecord *record = liaison_record_new (LIAISON_KIND_READOUT, READOUT);
+
+  liaison_record_set_text (record, LIAISON_READOUT_ADDRESS, "https://example.org/readout");
+
+  return record;
+}
+
+/* Two people, a call with both of them and a readout, another call that shares the readout. */
+static void
+set_up (DbFixture     *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (LiaisonChanges) changes = liaison_changes_new ("Begin");
+  g_autoptr (LiaisonChanges) call = NULL;
+  g_autoptr (LiaisonRecord) kuleba = new_contact (KULEBA, "Dmytro Kuleba");
+  g_autoptr (LiaisonRecord) rau = new_contact (RAU, "Zbigniew Rau");
+  g_autoptr (LiaisonRecord) other_call = new_engagement (OTHER_CALL, "Another call");
+  g_autoptr (LiaisonRecord) engagement = new_engagement (CALL, "Call with Kuleba and Rau");
+  g_autoptr (LiaisonRecord) with_kuleba = new_participation (KULEBA);
+  g_autoptr (LiaisonRecord) with_rau = new_participation (RAU);
+  g_autoptr (LiaisonRecord) readout = new_readout ();
+  g_autoptr (LiaisonDraft) draft = liaison_draft_new (engagement);
+  const char *both[] = { CALL, OTHER_CALL, NULL };
+
+  db_fixture_set_up (fixture, data);
+
+  liaison_changes_put (changes, kuleba);
+  liaison_changes_put (changes, rau);
+  liaison_changes_put (changes, other_call);
+  apply (fixture, changes);
+
+  liaison_draft_add_part (draft, with_kuleba);
+  liaison_draft_add_part (draft, with_rau);
+  liaison_draft_add_part (draft, readout);
+  liaison_record_set_list (readout, LIAISON_READOUT_ENGAGEMENTS, both);
+  call = liaison_draft_dup_changes (draft, "Add call");
+  apply (fixture, call);
+}
+
+static LiaisonDraft *
+load (DbFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  LiaisonDraft *draft = liaison_draft_load (fixture->db, LIAISON_KIND_ENGAGEMENT, CALL, &error);
+
+  g_assert_no_error (error);
+
+  return draft;
+}
+
+static LiaisonRecord *
+get_part (LiaisonDraft *draft,
+          LiaisonKind   kind,
+          guint         index)
+{
+  g_autoptr (GPtrArray) parts = liaison_draft_list_parts (draft, kind);
+
+  g_assert_cmpuint (index, <, parts->len);
+
+  return parts->pdata[index];
+}
+
+static guint
+count_parts (LiaisonDraft *draft,
+             LiaisonKind   kind)
+{
+  g_autoptr (GPtrArray) parts = liaison_draft_list_parts (draft, kind);
+
+  return parts->len;
+}
+
+/* Saves, loads again, and looks whether the store then has exactly what the draft had. */
+static LiaisonDraft *
+save_and_load (DbFixture    *fixture,
+               LiaisonDraft *draft)
+{
+  g_autoptr (LiaisonChanges) changes = liaison_draft_dup_changes (draft, "Edit call");
+  g_autoptr (LiaisonDraft) again = NULL;
+  static const LiaisonKind kinds[] = { LIAISON_KIND_PARTICIPATION, LIAISON_KIND_READOUT, LIAISON_KIND_FOLLOW_UP };
+
+  g_assert_false (liaison_changes_is_empty (changes));
+  apply (fixture, changes);
+  again = load (fixture);
+
+  g_assert_cmpuint (count_parts (again, kinds[0]), ==, count_parts (draft, kinds[0]));
+  g_assert_cmpuint (count_parts (again, kinds[1]), ==, count_parts (draft, kinds[1]));
+  g_assert_cmpuint (count_parts (again, kinds[2]), ==, count_parts (draft, kinds[2]));
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      for (guint n = 0; n < count_parts (draft, kinds[i]); n++)
+        {
+          LiaisonRecord *part = get_part (draft, kinds[i], n);
+
+          liaison_record_set_created (part, liaison_record_get_created (get_part (again, kinds[i], n)));
+          g_assert_true (liaison_record_equal (get_part (again, kinds[i], n), part));
+        }
+    }
+
+  return g_steal_pointer (&again);
+}
+
+static void
+test_untouched (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  g_autoptr (LiaisonChanges) changes = liaison_draft_dup_changes (draft, "Edit call");
+
+  g_assert_false (liaison_draft_is_new (draft));
+  g_assert_false (liaison_draft_is_changed (draft));
+  g_assert_true (liaison_changes_is_empty (changes));
+  g_assert_cmpuint (count_parts (draft, LIAISON_KIND_PARTICIPATION), ==, 2);
+  g_assert_cmpstr (liaison_draft_get_name (draft, KULEBA), ==, "Dmytro Kuleba");
+  g_assert_cmpstr (liaison_draft_get_name (draft, OTHER_CALL), ==, "Another call");
+  g_assert_cmpstr (liaison_draft_get_name (draft, NULL), ==, "");
+}
+
+static void
+test_edit (DbFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  g_autoptr (LiaisonDraft) again = NULL;
+  LiaisonRecord *record = liaison_draft_get_record (draft);
+
+  liaison_record_set_text (record, LIAISON_ENGAGEMENT_TITLE, "Call of three");
+  g_assert_true (liaison_draft_is_changed (draft));
+  liaison_record_set_text (record, LIAISON_ENGAGEMENT_TITLE, "Call with Kuleba and Rau");
+  g_assert_false (liaison_draft_is_changed (draft));
+
+  liaison_record_set_text (record, LIAISON_ENGAGEMENT_TITLE, "Call of three");
+  again = save_and_load (fixture, draft);
+  g_assert_cmpstr (liaison_record_get_text (liaison_draft_get_record (again), LIAISON_ENGAGEMENT_TITLE), ==, "Call of three");
+  g_assert_false (liaison_draft_is_changed (again));
+}
+
+static void
+test_remove_part (DbFixture     *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  g_autoptr (LiaisonDraft) again = NULL;
+
+  liaison_draft_remove_part (draft, get_part (draft, LIAISON_KIND_PARTICIPATION, 0));
+  g_assert_true (liaison_draft_is_changed (draft));
+  again = save_and_load (fixture, draft);
+  g_assert_cmpuint (count_parts (again, LIAISON_KIND_PARTICIPATION), ==, 1);
+}
+
+/* What was added and taken away again leaves no trace. */
+static void
+test_add_and_remove (DbFixture     *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  g_autoptr (LiaisonRecord) again = new_participation (KULEBA);
+  g_autoptr (LiaisonChanges) changes = NULL;
+
+  liaison_draft_add_part (draft, again);
+  g_assert_cmpint (liaison_record_get_integer (again, LIAISON_PARTICIPATION_POSITION), ==, 3);
+  g_assert_true (liaison_draft_is_changed (draft));
+  liaison_draft_remove_part (draft, again);
+  g_assert_false (liaison_draft_is_changed (draft));
+  changes = liaison_draft_dup_changes (draft, "Edit call");
+  g_assert_true (liaison_changes_is_empty (changes));
+}
+
+static void
+test_move (DbFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  g_autoptr (LiaisonDraft) again = NULL;
+  LiaisonRecord *first = get_part (draft, LIAISON_KIND_PARTICIPATION, 0);
+
+  g_assert_false (liaison_draft_move_part (draft, first, -1));
+  g_assert_true (liaison_draft_move_part (draft, first, 1));
+  g_assert_false (liaison_draft_move_part (draft, first, 1));
+  again = save_and_load (fixture, draft);
+  g_assert_cmpstr (liaison_record_get_text (get_part (again, LIAISON_KIND_PARTICIPATION, 0), LIAISON_PARTICIPATION_CONTACT), ==, RAU);
+}
+
+/* Each side has its own order. */
+static void
+test_move_within_side (DbFixture     *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  LiaisonRecord *ours = get_part (draft, LIAISON_KIND_PARTICIPATION, 0);
+
+  liaison_record_set_integer (ours, LIAISON_PARTICIPATION_SIDE, LIAISON_SIDE_OURS);
+  g_assert_false (liaison_draft_move_part (draft, ours, 1));
+}
+
+/* A readout that another engagement shares stays with that one. */
+static void
+test_shared_readout (DbFixture     *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  g_autoptr (LiaisonDraft) again = NULL;
+  g_autoptr (LiaisonRecord) readout = NULL;
+  g_autoptr (GError) error = NULL;
+  const char * const *engagements;
+
+  liaison_draft_remove_part (draft, get_part (draft, LIAISON_KIND_READOUT, 0));
+  again = save_and_load (fixture, draft);
+  g_assert_cmpuint (count_parts (again, LIAISON_KIND_READOUT), ==, 0);
+
+  readout = liaison_record_load (fixture->db, LIAISON_KIND_READOUT, READOUT, &error);
+  g_assert_no_error (error);
+  engagements = liaison_record_get_list (readout, LIAISON_READOUT_ENGAGEMENTS);
+  g_assert_cmpstr (engagements[0], ==, OTHER_CALL);
+  g_assert_null (engagements[1]);
+}
+
+/* The last engagement of a readout takes it along. */
+static void
+test_own_readout (DbFixture     *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  g_autoptr (LiaisonRecord) readout = NULL;
+  g_autoptr (LiaisonChanges) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *only[] = { CALL, NULL };
+
+  liaison_record_set_list (get_part (draft, LIAISON_KIND_READOUT, 0), LIAISON_READOUT_ENGAGEMENTS, only);
+  liaison_draft_remove_part (draft, get_part (draft, LIAISON_KIND_READOUT, 0));
+  changes = liaison_draft_dup_changes (draft, "Edit call");
+  apply (fixture, changes);
+
+  readout = liaison_record_load (fixture->db, LIAISON_KIND_READOUT, READOUT, &error);
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
+}
+
+/* A topic that was named for the first time is stored if it is still used. */
+static void
+test_new_topic (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  g_autoptr (LiaisonDraft) again = NULL;
+  g_autoptr (LiaisonRecord) topic = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
+  const char *topics[] = { liaison_record_get_uuid (topic), NULL };
+
+  liaison_record_set_text (topic, LIAISON_TOPIC_NAME, "Sanctions");
+  liaison_draft_add_new (draft, topic);
+  g_assert_true (liaison_draft_find_new (draft, topics[0]) == topic);
+  g_assert_null (liaison_draft_find_new (draft, KULEBA));
+  g_assert_false (liaison_draft_is_changed (draft));
+
+  liaison_record_set_list (liaison_draft_get_record (draft), LIAISON_ENGAGEMENT_TOPICS, topics);
+  g_assert_true (liaison_draft_is_changed (draft));
+  again = save_and_load (fixture, draft);
+  g_assert_cmpstr (liaison_draft_get_name (again, topics[0]), ==, "Sanctions");
+}
+
+static void
+test_new_record (DbFixture     *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (LiaisonRecord) contact = liaison_record_new (LIAISON_KIND_CONTACT, NULL);
+  g_autoptr (LiaisonDraft) draft = liaison_draft_new (contact);
+  g_autoptr (LiaisonRecord) post = liaison_record_new (LIAISON_KIND_POST, NULL);
+  g_autoptr (GError) error = NULL;
+  LiaisonRecord *wrong = NULL;
+  guint field = G_MAXUINT;
+
+  g_assert_true (liaison_draft_is_new (draft));
+  g_assert_false (liaison_draft_is_changed (draft));
+
+  liaison_record_set_integer (contact, LIAISON_CONTACT_SIDE, LIAISON_SIDE_OURS);
+  g_assert_true (liaison_draft_is_changed (draft));
+  liaison_draft_set_clean (draft);
+  g_assert_false (liaison_draft_is_changed (draft));
+
+  g_assert_false (liaison_draft_check (draft, &wrong, &field, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID);
+  g_assert_true (wrong == contact);
+  g_assert_cmpuint (field, ==, LIAISON_CONTACT_NAME);
+
+  liaison_record_set_text (contact, LIAISON_CONTACT_NAME, "Antony Blinken");
+  g_assert_true (liaison_draft_check (draft, NULL, NULL, NULL));
+
+  liaison_draft_add_part (draft, post);
+  g_assert_false (liaison_draft_check (draft, &wrong, &field, NULL));
+  g_assert_true (wrong == post);
+}
+
+static void
+test_not_found (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (liaison_draft_load (fixture->db, LIAISON_KIND_CONTACT, CALL, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add ("/draft/" path, DbFixture, NULL, set_up, function, db_fixture_tear_down)
+  ADD ("untouched", test_untouched);
+  ADD ("edit", test_edit);
+  ADD ("remove-part", test_remove_part);
+  ADD ("add-and-remove", test_add_and_remove);
+  ADD ("move", test_move);
+  ADD ("move-within-side", test_move_within_side);
+  ADD ("shared-readout", test_shared_readout);
+  ADD ("own-readout", test_own_readout);
+  ADD ("new-topic", test_new_topic);
+  ADD ("new-record", test_new_record);
+  ADD ("not-found", test_not_found);
+#undef ADD
+
+  return g_test_run ();
+}
