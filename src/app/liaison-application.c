@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-application.h"
+
+#include "liaison-appearance.h"
+#include "liaison-config.h"
+#include "liaison-settings.h"
+#include "liaison-store-chooser.h"
+#include "liaison-window.h"
+
+#include <glib/gi18n.h>
+
+#define RESOURCE_PATH "/io/github/liaison_app/Liaison"
+
+struct _LiaisonApplication
+{
+  GtkApplication     parent_instance;
+
+  GSettings         *settings;
+  LiaisonAppearance *appearance;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonApplication, liaison_application, GTK_TYPE_APPLICATION)
+
+static LiaisonWindow *
+find_window_of (LiaisonApplication *self,
+                const char         *path)
+{
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    if (LIAISON_IS_WINDOW (window->data) && g_strcmp0 (liaison_window_get_path (window->data), path) == 0)
+      return window->data;
+  return NULL;
+}
+
+/* A window that already has a store keeps it: what is being edited there is not to be lost. */
+static LiaisonWindow *
+get_window_for (LiaisonApplication *self,
+                const char         *path)
+{
+  LiaisonWindow *window = find_window_of (self, path);
+
+  if (window == NULL)
+    window = find_window_of (self, NULL);
+  return window != NULL ? window : liaison_window_new (GTK_APPLICATION (self), self->settings);
+}
+
+static void
+open_path (LiaisonApplication *self,
+           const char         *path)
+{
+  LiaisonWindow *window = get_window_for (self, path);
+
+  if (g_strcmp0 (liaison_window_get_path (window), path) != 0)
+    liaison_window_open_store (window, path);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static GtkWindow *
+get_parent (LiaisonApplication *self)
+{
+  return gtk_application_get_active_window (GTK_APPLICATION (self));
+}
+
+static void
+chosen_to_open_cb (const char *path,
+                   gpointer    user_data)
+{
+  open_path (LIAISON_APPLICATION (user_data), path);
+}
+
+static void
+chosen_to_make_cb (const char *path,
+                   gpointer    user_data)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
+  LiaisonWindow *window = get_window_for (self, path);
+
+  liaison_window_create_store (window, path, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_store_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  liaison_store_chooser_open (get_parent (user_data), chosen_to_open_cb, user_data);
+}
+
+static void
+new_store_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  liaison_store_chooser_save (get_parent (user_data), chosen_to_make_cb, user_data);
+}
+
+static void
+open_sample_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "liaison", "sample.liaison", NULL);
+  LiaisonWindow *window = get_window_for (self, path);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    open_path (self, path);
+  else
+    liaison_window_create_store (window, path, TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  gtk_show_about_dialog (get_parent (user_data),
+                         "program-name", _ ("Liaison"),
+                         "logo-icon-name", LIAISON_APPLICATION_ID,
+                         "version", LIAISON_VERSION,
+                         "comments", _ ("The record of who spoke with whom"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: put your names here, one a line */
+                         "translator-credits", _ ("translator-credits"),
+                         NULL);
+}
+
+/* Each window is asked as if it were closed by hand. */
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (LIAISON_IS_WINDOW (window->data))
+      gtk_window_close (GTK_WINDOW (window->data));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = about_cb },
+  { .name = "new-store", .activate = new_store_cb },
+  { .name = "open-sample", .activate = open_sample_cb },
+  { .name = "open-store", .activate = open_store_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accelerators[3];
+} accelerators[] = {
+  { "app.new-store", { "<Control><Shift>o" } },
+  { "app.open-store", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.edit", { "<Control>e" } },
+  { "win.forward", { "<Alt>Right" } },
+  { "win.new-contact", { "<Control><Shift>n" } },
+  { "win.new-engagement", { "<Control>n" } },
+  { "win.search", { "<Control>f" } },
+  { "win.show-place('engagements')", { "<Alt>1" } },
+  { "win.show-place('contacts')", { "<Alt>2" } },
+  { "win.show-place('organisations')", { "<Alt>3" } },
+  { "window.close", { "<Control>w" } },
+};
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+liaison_application_startup (GApplication *application)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (application);
+
+  G_APPLICATION_CLASS (liaison_application_parent_class)->startup (application);
+
+  self->settings = liaison_settings_new ();
+  self->appearance = liaison_appearance_new (g_application_get_dbus_connection (application));
+  gtk_window_set_default_icon_name (LIAISON_APPLICATION_ID);
+  load_style ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].accelerators);
+}
+
+static void
+liaison_application_activate (GApplication *application)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *last = NULL;
+
+  if (window != NULL)
+    {
+      gtk_window_present (window);
+      return;
+    }
+  last = liaison_settings_dup_last_store (self->settings);
+  if (last != NULL)
+    open_path (self, last);
+  else
+    gtk_window_present (GTK_WINDOW (liaison_window_new (GTK_APPLICATION (self), self->settings)));
+}
+
+static void
+liaison_application_open (GApplication  *application,
+                          GFile        **files,
+                          int            n_files,
+                          const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      const char *path = g_file_peek_path (files[i]);
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      /* What has no path SQLite cannot open; the window tells that there is no such file. */
+      open_path (LIAISON_APPLICATION (application), path != NULL ? path : uri);
+    }
+}
+
+static void
+liaison_application_dispose (GObject *object)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->appearance);
+
+  G_OBJECT_CLASS (liaison_application_parent_class)->dispose (object);
+}
+
+static void
+liaison_application_class_init (LiaisonApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->dispose = liaison_application_dispose;
+  application_class->startup = liaison_application_startup;
+  application_class->activate = liaison_application_activate;
+  application_class->open = liaison_application_open;
+}
+
+static void
+liaison_application_init (LiaisonApplication *self)
+{
+}
+
+LiaisonApplication *
+liaison_application_new (void)
+{
+  return g_object_new (LIAISON_TYPE_APPLICATION,
+                       "application-id", LIAISON_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", RESOURCE_PATH,
+                       NULL);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-settings.h"
+
+#include "liaison-config.h"
+
+#define MOST_RECENT_STORES 8
+
+static const char *const keys[] = {
+  "detail-width", "last-store", "maximised", "recent-stores", "window-height", "window-width",
+};
+
+/* GSettings also ends a program that asks for a key that its schema lacks, as that of an older version does. */
+static gboolean
+has_all_keys (GSettingsSchema *schema)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!g_settings_schema_has_key (schema, keys[i]))
+      return FALSE;
+  return TRUE;
+}
+
+GSettings *
+liaison_settings_new (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source == NULL)
+    return NULL;
+  schema = g_settings_schema_source_lookup (source, LIAISON_APPLICATION_ID, TRUE);
+  if (schema == NULL || !has_all_keys (schema))
+    return NULL;
+  return g_settings_new_full (schema, NULL, NULL);
+}
+
+int
+liaison_settings_get_int (GSettings  *settings,
+                          const char *key,
+                          int         fallback)
+{
+  return settings != NULL ? g_settings_get_int (settings, key) : fallback;
+}
+
+void
+liaison_settings_set_int (GSettings  *settings,
+                          const char *key,
+                          int         value)
+{
+  if (settings != NULL)
+    g_settings_set_int (settings, key, value);
+}
+
+gboolean
+liaison_settings_get_boolean (GSettings  *settings,
+                              const char *key,
+                              gboolean    fallback)
+{
+  return settings != NULL ? g_settings_get_boolean (settings, key) : fallback;
+}
+
+void
+liaison_settings_set_boolean (GSettings  *settings,
+                              const char *key,
+                              gboolean    value)
+{
+  if (settings != NULL)
+    g_settings_set_boolean (settings, key, value);
+}
+
+char *
+liaison_settings_dup_last_store (GSettings *settings)
+{
+  g_autofree char *path = settings != NULL ? g_settings_get_string (settings, "last-store") : NULL;
+
+  return path != NULL && path[0] != '\0' ? g_steal_pointer (&path) : NULL;
+}
+
+char **
+liaison_settings_dup_recent_stores (GSettings *settings)
+{
+  g_auto (GStrv) stored = settings != NULL ? g_settings_get_strv (settings, "recent-stores") : NULL;
+  g_autoptr (GStrvBuilder) existing = g_strv_builder_new ();
+
+  for (guint i = 0; stored != NULL && stored[i] != NULL; i++)
+    if (g_file_test (stored[i], G_FILE_TEST_IS_REGULAR))
+      g_strv_builder_add (existing, stored[i]);
+  return g_strv_builder_end (existing);
+}
+
+void
+liaison_settings_add_store (GSettings  *settings,
+                            const char *path)
+{
+  g_auto (GStrv) stored = NULL;
+  g_autoptr (GPtrArray) recent = g_ptr_array_new ();
+
+  g_return_if_fail (path != NULL);
+
+  /* A settings value is a text, but a path may be any bytes: such a store cannot be remembered. */
+  if (settings == NULL || !g_utf8_validate (path, -1, NULL))
+    return;
+
+  stored = g_settings_get_strv (settings, "recent-stores");
+  g_ptr_array_add (recent, (char *) path);
+  for (guint i = 0; stored[i] != NULL && recent->len < MOST_RECENT_STORES; i++)
+    if (!g_str_equal (stored[i], path))
+      g_ptr_array_add (recent, stored[i]);
+  g_ptr_array_add (recent, NULL);
+
+  g_settings_set_strv (settings, "recent-stores", (const char *const *) recent->pdata);
+  g_settings_set_string (settings, "last-store", path);
+}

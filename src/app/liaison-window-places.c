@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-window-private.h"
+
+#include "liaison-config.h"
+#include "liaison-query.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *kind; /* of the records that it lists; NULL where it is no list */
+} Place;
+
+static const Place place_table[] = {
+  { "engagements", NC_ ("place", "Engagements"), "engagement" },
+  { "contacts", NC_ ("place", "Contacts"), "contact" },
+  { "organisations", NC_ ("place", "Organisations"), "organisation" },
+};
+
+static const Place *
+find_place (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (place_table); i++)
+    if (g_strcmp0 (place_table[i].name, name) == 0)
+      return &place_table[i];
+  return NULL;
+}
+
+static const Place *
+find_place_of_kind (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (place_table); i++)
+    if (g_strcmp0 (place_table[i].kind, kind) == 0)
+      return &place_table[i];
+  return NULL;
+}
+
+static const LiaisonLocation *
+get_location (LiaisonWindow *self)
+{
+  return liaison_history_get_current (self->history);
+}
+
+static gboolean
+is_wide (LiaisonWindow *self)
+{
+  return !self->narrow && !self->medium;
+}
+
+static LiaisonListView *
+get_list (LiaisonWindow *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->place_stack);
+
+  return LIAISON_IS_LIST_VIEW (child) ? LIAISON_LIST_VIEW (child) : NULL;
+}
+
+gboolean
+liaison_window_has_list (LiaisonWindow *self)
+{
+  return get_list (self) != NULL;
+}
+
+gboolean
+liaison_window_has_record (LiaisonWindow *self)
+{
+  const LiaisonLocation *location = get_location (self);
+
+  return location != NULL && location->uuid[0] != '\0';
+}
+
+/* Underlines what could not be understood, and tells the first mistake under the header. */
+static void
+tell_mistakes (LiaisonWindow *self,
+               LiaisonQuery  *query)
+{
+  GPtrArray *mistakes = liaison_query_get_mistakes (query);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (self->search_entry));
+
+  for (guint i = 0; i < mistakes->len; i++)
+    {
+      LiaisonQueryMistake *mistake = g_ptr_array_index (mistakes, i);
+      PangoAttribute *underline = pango_attr_underline_new (PANGO_UNDERLINE_ERROR);
+
+      underline->start_index = (guint) mistake->start;
+      underline->end_index = (guint) (mistake->start + mistake->length);
+      pango_attr_list_insert (attributes, underline);
+    }
+  gtk_text_set_attributes (text, attributes);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->mistake_label), mistakes->len > 0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               mistakes->len > 0 ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (mistakes->len > 0)
+    gtk_label_set_label (self->mistake_label, ((LiaisonQueryMistake *) g_ptr_array_index (mistakes, 0))->message);
+}
+
+static void
+show_query (LiaisonWindow *self,
+            const char    *text)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
+  LiaisonListView *list = get_list (self);
+
+  tell_mistakes (self, query);
+  if (list != NULL)
+    {
+      liaison_list_view_set_query (list, query);
+      liaison_list_view_set_store (list, self->store);
+    }
+}
+
+static void
+select_place_row (LiaisonWindow *self,
+                  const char    *place)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->places)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (g_str_equal (gtk_widget_get_name (row), place))
+      gtk_list_box_select_row (self->places, GTK_LIST_BOX_ROW (row));
+}
+
+static void
+show_record (LiaisonWindow         *self,
+             const LiaisonLocation *location)
+{
+  const Place *place = find_place (location->place);
+  LiaisonListView *list = get_list (self);
+
+  liaison_detail_view_set_placeholder (self->detail, place != NULL ? place->kind : NULL);
+  liaison_detail_view_show_record (self->detail, location->kind, location->uuid);
+  if (list != NULL)
+    liaison_list_view_select (list, location->listed);
+}
+
+/* Makes the window show the present location of its history. */
+static void
+show_location (LiaisonWindow *self)
+{
+  const LiaisonLocation *location = get_location (self);
+
+  if (self->store == NULL || location == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->place_stack, location->place);
+  select_place_row (self, location->place);
+  if (!g_str_equal (gtk_editable_get_text (self->search_entry), location->query))
+    gtk_editable_set_text (self->search_entry, location->query);
+  show_query (self, location->query);
+  show_record (self, location);
+
+  gtk_toggle_button_set_active (self->places_button, FALSE);
+  liaison_window_update_title (self);
+  liaison_window_update_layout (self);
+  liaison_window_update_edit_actions (self);
+}
+
+static void
+go_to (LiaisonWindow   *self,
+       LiaisonLocation *location)
+{
+  liaison_history_push (self->history, location);
+  liaison_location_free (location);
+  show_location (self);
+}
+
+/* A record chosen in the list takes the stead of the one chosen there before: Back does not lead through all that one looked at. */
+static void
+choose (LiaisonWindow *self,
+        const char    *kind,
+        const char    *uuid,
+        int            id)
+{
+  const LiaisonLocation *current = get_location (self);
+  g_autoptr (LiaisonLocation) chosen = liaison_location_new (current->place, current->query, kind, uuid, id);
+
+  if (current->listed != 0)
+    liaison_history_replace (self->history, chosen);
+  else
+    liaison_history_push (self->history, chosen);
+  show_location (self);
+}
+
+static void
+picked_cb (LiaisonWindow *self,
+           const char    *kind,
+           const char    *uuid,
+           int            id)
+{
+  /* Where there is one pane, walking through the list must not leave it. */
+  if (is_wide (self))
+    choose (self, kind, uuid, id);
+}
+
+static void
+opened_cb (LiaisonWindow *self,
+           const char    *kind,
+           const char    *uuid,
+           int            id)
+{
+  choose (self, kind, uuid, id);
+  if (!is_wide (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+search_changed_cb (LiaisonWindow *self)
+{
+  const LiaisonLocation *current = get_location (self);
+  const char *text = gtk_editable_get_text (self->search_entry);
+  g_autoptr (LiaisonLocation) typed = NULL;
+
+  /* A text that was set by going somewhere is told late, too. */
+  if (self->store == NULL || current == NULL || g_str_equal (current->query, text))
+    return;
+
+  /* Where there is one pane, the list is what one searches in: the record makes room for it. */
+  typed = is_wide (self) ? liaison_location_new (current->place, text, current->kind, current->uuid, current->listed)
+                         : liaison_location_new (current->place, text, NULL, NULL, 0);
+  liaison_history_replace (self->history, typed);
+  show_location (self);
+}
+
+static void
+show_place (LiaisonWindow *self,
+            const char    *place)
+{
+  if (self->store == NULL || find_place (place) == NULL)
+    return;
+  /* The entry tells a moment late what was typed. */
+  search_changed_cb (self);
+  go_to (self, liaison_location_new (place, get_location (self)->query, NULL, NULL, 0));
+}
+
+static void
+place_activated_cb (LiaisonWindow *self,
+                    GtkListBoxRow *row)
+{
+  show_place (self, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+search_activated_cb (LiaisonWindow *self)
+{
+  LiaisonListView *list = get_list (self);
+
+  search_changed_cb (self);
+  if (list != NULL)
+    liaison_list_view_focus_list (list);
+}
+
+/* The first Escape clears, the second leaves. */
+static void
+search_stopped_cb (LiaisonWindow *self)
+{
+  LiaisonListView *list = get_list (self);
+
+  if (gtk_editable_get_text (self->search_entry)[0] != '\0')
+    {
+      gtk_editable_set_text (self->search_entry, "");
+      return;
+    }
+  gtk_toggle_button_set_active (self->search_button, FALSE);
+  if (list != NULL)
+    liaison_list_view_focus_list (list);
+}
+
+static void
+search_toggled_cb (LiaisonWindow *self)
+{
+  liaison_window_update_layout (self);
+  if (gtk_toggle_button_get_active (self->search_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+clear_query_cb (LiaisonWindow *self)
+{
+  gtk_editable_set_text (self->search_entry, "");
+  search_changed_cb (self);
+}
+
+static void
+search_action_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+
+  if (self->store == NULL)
+    return;
+  gtk_toggle_button_set_active (self->search_button, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+show_place_action_cb (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  show_place (LIAISON_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_record_action_cb (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+  const LiaisonLocation *current = get_location (self);
+  const char *kind;
+  const char *uuid;
+  const Place *place;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &uuid);
+  place = find_place_of_kind (kind);
+  if (current == NULL || place == NULL)
+    return;
+  /* A place without a detail pane cannot show a record beside itself. */
+  go_to (self, liaison_location_new (liaison_window_has_list (self) ? current->place : place->name, current->query, kind, uuid, 0));
+}
+
+static void
+show_query_action_cb (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+  const char *place;
+  const char *query;
+
+  g_variant_get (parameter, "(&s&s)", &place, &query);
+  if (self->store != NULL && find_place (place) != NULL)
+    go_to (self, liaison_location_new (place, query, NULL, NULL, 0));
+}
+
+/* Where there is one pane, Back leads from a record to its list also when the window has been nowhere else. */
+static void
+back_action_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+  const LiaisonLocation *current = get_location (self);
+
+  if (liaison_history_go_back (self->history) == NULL && !is_wide (self) && liaison_window_has_record (self))
+    {
+      g_autoptr (LiaisonLocation) list = liaison_location_new (current->place, current->query, NULL, NULL, 0);
+
+      liaison_history_replace (self->history, list);
+    }
+  show_location (self);
+}
+
+static void
+forward_action_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+
+  liaison_history_go_forward (self->history);
+  show_location (self);
+}
+
+void
+liaison_window_bind_places (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_query_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-record", "(ss)", show_record_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-query", "(ss)", show_query_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action_cb);
+}
+
+void
+liaison_window_update_history_actions (LiaisonWindow *self)
+{
+  gboolean back = liaison_history_can_go_back (self->history) || (!is_wide (self) && liaison_window_has_record (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->store != NULL && back);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forward",
+                                 self->store != NULL && liaison_history_can_go_forward (self->history));
+}
+
+void
+liaison_window_start_places (LiaisonWindow *self)
+{
+  g_autoptr (LiaisonLocation) first = liaison_location_new (place_table[0].name, NULL, NULL, NULL, 0);
+
+  liaison_history_clear (self->history);
+  liaison_history_push (self->history, first);
+  show_location (self);
+}
+
+void
+liaison_window_leave_places (LiaisonWindow *self)
+{
+  liaison_list_view_set_store (self->engagements, NULL);
+  liaison_list_view_set_store (self->contacts, NULL);
+  liaison_list_view_set_store (self->organisations, NULL);
+  liaison_history_clear (self->history);
+}
+
+void
+liaison_window_close_record (LiaisonWindow *self)
+{
+  const LiaisonLocation *current = get_location (self);
+  g_autoptr (LiaisonLocation) list = NULL;
+
+  if (current == NULL)
+    return;
+  list = liaison_location_new (current->place, current->query, NULL, NULL, 0);
+  liaison_history_replace (self->history, list);
+  show_location (self);
+}
+
+const char *
+liaison_window_get_place_title (LiaisonWindow *self)
+{
+  const LiaisonLocation *location = get_location (self);
+  const Place *place = location != NULL ? find_place (location->place) : NULL;
+
+  return place != NULL ? g_dpgettext2 (NULL, "place", place->title) : "";
+}

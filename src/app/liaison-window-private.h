@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-detail-view.h"
+#include "liaison-error-page.h"
+#include "liaison-history.h"
+#include "liaison-list-view.h"
+#include "liaison-toast.h"
+#include "liaison-welcome.h"
+#include "liaison-window.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The window in four files: liaison-window.c is the widget and its layout, -places.c what it shows and how one goes there, -store.c
+ * opening and making stores, -edit.c what changes records.
+ */
+struct _LiaisonWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  /* The header. */
+  GtkWidget           *new_button;
+  GtkWidget           *new_label;
+  GtkToggleButton     *places_button;
+  GtkWidget           *history_buttons;
+  GtkWidget           *forward_button;
+  GtkWidget           *title_box;
+  GtkLabel            *title_label;
+  GtkLabel            *subtitle_label;
+  GtkToggleButton     *search_button;
+  GtkEditable         *search_entry;
+  GMenu               *undo_section;
+
+  /* The screens. */
+  GtkStack            *screens;
+  LiaisonWelcome      *welcome;
+  GtkSpinner          *waiting_spinner;
+  GtkLabel            *waiting_label;
+  LiaisonErrorPage    *error_page;
+
+  /* The screen of a store. */
+  GtkWidget           *sidebar;
+  GtkWidget           *sidebar_separator;
+  GtkListBox          *places;
+  GtkWidget           *main;
+  GtkLabel            *mistake_label;
+  GtkPaned            *panes;
+  GtkStack            *place_stack;
+  LiaisonListView     *engagements;
+  LiaisonListView     *contacts;
+  LiaisonListView     *organisations;
+  LiaisonDetailView   *detail;
+  LiaisonToast        *toast;
+
+  GSettings           *settings;
+  LiaisonStore        *store;
+  LiaisonHistory      *history;
+  GCancellable        *opening; /* of what the window waits for */
+  char                *path;    /* of the store, or of the one that is being opened or made */
+  gboolean             narrow;
+  gboolean             medium;
+  gboolean             has_width; /* whether it was ever given a width */
+};
+
+/* liaison-window.c */
+void        liaison_window_set_store              (LiaisonWindow  *self,
+                                                   LiaisonStore   *store);
+void        liaison_window_update_layout          (LiaisonWindow  *self);
+void        liaison_window_update_title           (LiaisonWindow  *self);
+
+/* liaison-window-places.c */
+void        liaison_window_bind_places            (GtkWidgetClass *widget_class);
+void        liaison_window_start_places           (LiaisonWindow  *self);
+void        liaison_window_leave_places           (LiaisonWindow  *self);
+void        liaison_window_close_record           (LiaisonWindow  *self);
+void        liaison_window_update_history_actions (LiaisonWindow  *self);
+const char *liaison_window_get_place_title        (LiaisonWindow  *self);
+/* Whether the present place is a list with a detail pane, and whether a record is open in it. */
+gboolean    liaison_window_has_list               (LiaisonWindow  *self);
+gboolean    liaison_window_has_record             (LiaisonWindow  *self);
+
+/* liaison-window-store.c */
+void        liaison_window_bind_store             (GtkWidgetClass *widget_class);
+void        liaison_window_close_store            (LiaisonWindow  *self);
+
+/* liaison-window-edit.c */
+void        liaison_window_bind_edit              (GtkWidgetClass *widget_class);
+void        liaison_window_update_edit_actions    (LiaisonWindow  *self);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-window-private.h"
+
+#include "liaison-config.h"
+#include "liaison-error-text.h"
+#include "liaison-store-maker.h"
+#include "liaison-settings.h"
+
+#include <glib/gi18n.h>
+
+static void
+show_screen (LiaisonWindow *self,
+             const char    *name)
+{
+  gtk_stack_set_visible_child_name (self->screens, name);
+  gtk_spinner_set_spinning (self->waiting_spinner, g_str_equal (name, "waiting"));
+  liaison_window_update_layout (self);
+}
+
+static void
+show_welcome (LiaisonWindow *self)
+{
+  g_auto (GStrv) recent = liaison_settings_dup_recent_stores (self->settings);
+
+  g_clear_pointer (&self->path, g_free);
+  liaison_welcome_set_recent (self->welcome, (const char *const *) recent);
+  show_screen (self, "welcome");
+}
+
+static void
+show_error (LiaisonWindow *self,
+            const GError  *error)
+{
+  if (liaison_error_is_cancelled (error))
+    {
+      show_welcome (self);
+      return;
+    }
+  show_screen (self, "error");
+  liaison_error_page_set_error (self->error_page, error, self->path);
+}
+
+/* What is waited for. Another store may be chosen before it has come, or the window closed: then it comes to nothing. */
+typedef struct
+{
+  LiaisonWindow *window;
+  GCancellable  *cancellable;
+} Wait;
+
+static Wait *
+wait_new (LiaisonWindow *self)
+{
+  Wait *wait = g_new (Wait, 1);
+
+  wait->window = g_object_ref (self);
+  wait->cancellable = g_object_ref (self->opening);
+  return wait;
+}
+
+static void
+wait_free (Wait *wait)
+{
+  g_object_unref (wait->window);
+  g_object_unref (wait->cancellable);
+  g_free (wait);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wait, wait_free)
+
+static gboolean
+is_awaited (Wait *wait)
+{
+  return wait->window->opening == wait->cancellable;
+}
+
+/* The message names the store by %s. */
+static void
+begin_wait (LiaisonWindow *self,
+            const char    *path,
+            const char    *message)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *kept = g_strdup (path);
+  g_autoptr (GString) text = g_string_new (message);
+
+  liaison_window_close_store (self);
+  g_free (self->path);
+  self->path = g_steal_pointer (&kept);
+  self->opening = g_cancellable_new ();
+
+  g_string_replace (text, "%s", name, 1);
+  gtk_label_set_label (self->waiting_label, text->str);
+  show_screen (self, "waiting");
+}
+
+static void
+show_store (LiaisonWindow *self,
+            LiaisonStore  *store)
+{
+  liaison_settings_add_store (self->settings, self->path);
+  liaison_window_set_store (self, store);
+  show_screen (self, "store");
+  liaison_window_start_places (self);
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Wait) wait = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonStore) store = liaison_store_open_finish (result, &error);
+
+  if (!is_awaited (wait))
+    return;
+  g_clear_object (&wait->window->opening);
+  if (store != NULL)
+    show_store (wait->window, store);
+  else
+    show_error (wait->window, error);
+}
+
+static void
+made_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Wait) wait = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean made = liaison_make_store_finish (result, &error);
+
+  if (!is_awaited (wait))
+    return;
+  if (made)
+    {
+      liaison_window_open_store (wait->window, wait->window->path);
+      return;
+    }
+  g_clear_object (&wait->window->opening);
+  show_error (wait->window, error);
+}
+
+static void
+cancel_waiting_cb (LiaisonWindow *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  show_welcome (self);
+}
+
+static void
+try_again_cb (LiaisonWindow *self)
+{
+  liaison_window_open_store (self, self->path);
+}
+
+static void
+recent_cb (LiaisonWindow *self,
+           const char    *path)
+{
+  liaison_window_open_store (self, path);
+}
+
+/* The application lives until the last edit is in the file. */
+static void
+closed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GApplication) application = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!liaison_store_close_finish (LIAISON_STORE (object), result, &error))
+    g_message ("%s", error->message);
+  g_application_release (application);
+}
+
+void
+liaison_window_close_store (LiaisonWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (LiaisonStore) store = g_steal_pointer (&self->store);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  liaison_window_leave_places (self);
+  if (store == NULL)
+    return;
+
+  liaison_window_set_store (self, NULL);
+  g_application_hold (G_APPLICATION (application));
+  liaison_store_close_async (store, closed_cb, g_object_ref (application));
+}
+
+void
+liaison_window_bind_store (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, cancel_waiting_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recent_cb);
+}
+
+void
+liaison_window_open_store (LiaisonWindow *self,
+                           const char    *path)
+{
+  g_return_if_fail (LIAISON_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  /* Translators: %s is the name of a store */
+  begin_wait (self, path, _ ("Opening %s…"));
+  liaison_store_open_async (self->path, self->opening, opened_cb, wait_new (self));
+}
+
+void
+liaison_window_create_store (LiaisonWindow *self,
+                             const char    *path,
+                             gboolean       with_sample)
+{
+  g_return_if_fail (LIAISON_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  /* Translators: %s is the name of a store */
+  begin_wait (self, path, _ ("Making %s…"));
+  liaison_make_store_async (self->path, with_sample, self->opening, made_cb, wait_new (self));
+}

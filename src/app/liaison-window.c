@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-window-private.h"
+
+#include "liaison-config.h"
+#include "liaison-settings.h"
+
+#include <glib/gi18n.h>
+
+/* The width classes of the design: one pane at a time, two, three. */
+#define MEDIUM_FROM 600
+#define WIDE_FROM 1000
+#define LEAST_WIDTH 360
+#define DETAIL_WIDTH 400
+
+enum { PROP_0, PROP_SETTINGS, PROP_STORE, PROP_NARROW, PROP_MEDIUM, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LiaisonWindow, liaison_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+update_header (LiaisonWindow *self,
+               gboolean       has_store,
+               gboolean       has_list)
+{
+  gboolean searching = has_store && self->narrow && gtk_toggle_button_get_active (self->search_button);
+  gboolean in_record = self->narrow && liaison_window_has_record (self) && has_list;
+
+  gtk_widget_set_visible (self->new_button, has_store && !searching && !liaison_store_get_read_only (self->store));
+  gtk_widget_set_visible (self->new_label, !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->places_button), has_store && self->narrow && !in_record && !searching);
+  gtk_widget_set_visible (self->history_buttons, has_store && !searching && (!self->narrow || in_record));
+  gtk_widget_set_visible (self->forward_button, !self->narrow);
+  gtk_widget_set_visible (self->title_box, !searching);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_store && self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_entry), has_store && (!self->narrow || searching));
+}
+
+static void
+update_panes (LiaisonWindow *self,
+              gboolean       has_list)
+{
+  gboolean wide = !self->narrow && !self->medium;
+  gboolean choosing_place = self->narrow && gtk_toggle_button_get_active (self->places_button);
+  gboolean has_record = liaison_window_has_record (self);
+
+  gtk_widget_set_visible (self->sidebar, !self->narrow || choosing_place);
+  gtk_widget_set_hexpand (self->sidebar, choosing_place);
+  gtk_widget_set_visible (self->sidebar_separator, !self->narrow);
+  gtk_widget_set_visible (self->main, !choosing_place);
+  gtk_widget_set_visible (GTK_WIDGET (self->place_stack), wide || !has_list || !has_record);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), has_list && (wide || has_record));
+}
+
+void
+liaison_window_update_layout (LiaisonWindow *self)
+{
+  gboolean has_store = self->store != NULL;
+  gboolean has_list = has_store && liaison_window_has_list (self);
+
+  update_header (self, has_store, has_list);
+  update_panes (self, has_list);
+  liaison_window_update_history_actions (self);
+}
+
+void
+liaison_window_update_title (LiaisonWindow *self)
+{
+  const char *place = self->store != NULL ? liaison_window_get_place_title (self) : _ ("Liaison");
+  const char *name = self->store != NULL ? liaison_store_get_name (self->store) : "";
+  g_autofree char *subtitle = NULL;
+  g_autofree char *title = NULL;
+
+  if (self->store != NULL && liaison_store_get_read_only (self->store))
+    /* Translators: %s is the name of a store */
+    subtitle = g_strdup_printf (_ ("%s (read-only)"), name);
+  else
+    subtitle = g_strdup (name);
+
+  title = subtitle[0] != '\0' ? g_strdup_printf ("%s – %s", place, subtitle) : g_strdup (place);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (self->title_label, place);
+  gtk_label_set_label (self->subtitle_label, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), subtitle[0] != '\0');
+}
+
+static void
+store_changed_cb (LiaisonWindow *self)
+{
+  liaison_window_update_title (self);
+  liaison_window_update_edit_actions (self);
+}
+
+void
+liaison_window_set_store (LiaisonWindow *self,
+                          LiaisonStore  *store)
+{
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "notify", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_editable_set_text (self->search_entry, "");
+  store_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+/* The window may be narrower than what it would show if it were wide. */
+static void
+liaison_window_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  GTK_WIDGET_CLASS (liaison_window_parent_class)->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                                                           natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN (*minimum, LEAST_WIDTH);
+      *natural = MAX (*natural, *minimum);
+    }
+}
+
+/* The detail keeps its width, the list takes what is left. */
+static void
+place_divider (LiaisonWindow *self,
+               int            width)
+{
+  int sidebar_width;
+
+  gtk_widget_measure (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, &sidebar_width, NULL, NULL, NULL);
+  gtk_paned_set_position (self->panes, width - sidebar_width -
+                          liaison_settings_get_int (self->settings, "detail-width", DETAIL_WIDTH));
+}
+
+static void
+set_width_class (LiaisonWindow *self,
+                 gboolean       narrow,
+                 gboolean       medium)
+{
+  if (narrow == self->narrow && medium == self->medium)
+    return;
+
+  self->narrow = narrow;
+  self->medium = medium;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEDIUM]);
+  liaison_window_update_layout (self);
+}
+
+/* What is shown follows the width before the children are given it, so no frame shows a layout that does not fit. */
+static void
+liaison_window_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+  gboolean was_wide = self->has_width && !self->narrow && !self->medium;
+
+  set_width_class (self, width < MEDIUM_FROM, width >= MEDIUM_FROM && width < WIDE_FROM);
+  if (!was_wide && !self->narrow && !self->medium)
+    place_divider (self, width);
+  self->has_width = TRUE;
+
+  GTK_WIDGET_CLASS (liaison_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+save_geometry (LiaisonWindow *self)
+{
+  gboolean maximised = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width;
+  int height;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->detail)) && !self->narrow && !self->medium)
+    liaison_settings_set_int (self->settings, "detail-width", gtk_widget_get_width (GTK_WIDGET (self->detail)));
+  liaison_settings_set_boolean (self->settings, "maximised", maximised);
+  if (maximised)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  liaison_settings_set_int (self->settings, "window-width", width);
+  liaison_settings_set_int (self->settings, "window-height", height);
+}
+
+static gboolean
+liaison_window_close_request (GtkWindow *window)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (window);
+
+  save_geometry (self);
+  liaison_window_close_store (self);
+  return GTK_WINDOW_CLASS (liaison_window_parent_class)->close_request (window);
+}
+
+static void
+liaison_window_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_MEDIUM:
+      g_value_set_boolean (value, self->medium);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+liaison_window_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (object);
+
+  if (id == PROP_SETTINGS)
+    self->settings = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+liaison_window_constructed (GObject *object)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (object);
+
+  G_OBJECT_CLASS (liaison_window_parent_class)->constructed (object);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), liaison_settings_get_int (self->settings, "window-width", 1200),
+                               liaison_settings_get_int (self->settings, "window-height", 760));
+  if (liaison_settings_get_boolean (self->settings, "maximised", FALSE))
+    gtk_window_maximize (GTK_WINDOW (self));
+  liaison_window_update_title (self);
+  liaison_window_update_layout (self);
+  liaison_window_update_edit_actions (self);
+}
+
+static void
+liaison_window_dispose (GObject *object)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (object);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (liaison_window_parent_class)->dispose (object);
+}
+
+static void
+liaison_window_finalize (GObject *object)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (object);
+
+  g_clear_object (&self->history);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (liaison_window_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SETTINGS] =
+    g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LIAISON_TYPE_STORE, readable);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable);
+  properties[PROP_MEDIUM] = g_param_spec_boolean ("medium", NULL, NULL, FALSE, readable);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, new_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, places_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, history_buttons);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, forward_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, title_box);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, undo_section);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, screens);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, waiting_spinner);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, waiting_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, sidebar_separator);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, main);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, mistake_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, place_stack);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, engagements);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, contacts);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, organisations);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, detail);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, toast);
+  gtk_widget_class_bind_template_callback_full (widget_class, "update_layout", G_CALLBACK (liaison_window_update_layout));
+}
+
+static void
+liaison_window_class_init (LiaisonWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->get_property = liaison_window_get_property;
+  object_class->set_property = liaison_window_set_property;
+  object_class->constructed = liaison_window_constructed;
+  object_class->dispose = liaison_window_dispose;
+  object_class->finalize = liaison_window_finalize;
+  widget_class->measure = liaison_window_measure;
+  widget_class->size_allocate = liaison_window_size_allocate;
+  window_class->close_request = liaison_window_close_request;
+
+  install_properties (object_class);
+
+  g_type_ensure (LIAISON_TYPE_DETAIL_VIEW);
+  g_type_ensure (LIAISON_TYPE_ERROR_PAGE);
+  g_type_ensure (LIAISON_TYPE_LIST_VIEW);
+  g_type_ensure (LIAISON_TYPE_TOAST);
+  g_type_ensure (LIAISON_TYPE_WELCOME);
+  bind_template (widget_class);
+  liaison_window_bind_places (widget_class);
+  liaison_window_bind_store (widget_class);
+  liaison_window_bind_edit (widget_class);
+}
+
+static void
+liaison_window_init (LiaisonWindow *self)
+{
+  self->history = liaison_history_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self->place_stack));
+  g_signal_connect_object (self->history, "notify", G_CALLBACK (liaison_window_update_history_actions), self, G_CONNECT_SWAPPED);
+}
+
+LiaisonWindow *
+liaison_window_new (GtkApplication *application,
+                    GSettings      *settings)
+{
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+
+  return g_object_new (LIAISON_TYPE_WINDOW, "application", application, "settings", settings, NULL);
+}
+
+const char *
+liaison_window_get_path (LiaisonWindow *self)
+{
+  g_return_val_if_fail (LIAISON_IS_WINDOW (self), NULL);
+
+  return self->path;
+}

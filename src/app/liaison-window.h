@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LIAISON_TYPE_WINDOW (liaison_window_get_type ())
+
+/**
+ * LiaisonWindow:
+ *
+ * The window over one store, or over none: then it offers the sample, a new store, or opening one.
+ *
+ * Properties: settings (nullable, construct only), store (nullable), narrow, medium (its width class; neither is wide).
+ *
+ * Actions that others may run: win.show-record (kind and UUID), win.show-query (place and text of the query), win.back, win.forward,
+ * win.search, win.edit, win.delete, win.undo, win.redo, win.new-engagement, win.new-contact.
+ */
+G_DECLARE_FINAL_TYPE (LiaisonWindow, liaison_window, LIAISON, WINDOW, GtkApplicationWindow)
+
+/**
+ * liaison_window_new:
+ * @settings: (nullable): what the program remembers
+ */
+LiaisonWindow *liaison_window_new          (GtkApplication *application,
+                                            GSettings      *settings);
+
+/**
+ * liaison_window_open_store:
+ * @path: a store file
+ *
+ * Opens a store in the stead of the one that the window may have. It never blocks; a failure is told in the window.
+ */
+void           liaison_window_open_store   (LiaisonWindow  *self,
+                                            const char     *path);
+
+/**
+ * liaison_window_create_store:
+ * @path: where no file stands yet
+ * @with_sample: whether the new store shall hold the sample
+ *
+ * Makes a store, then opens it.
+ */
+void           liaison_window_create_store (LiaisonWindow  *self,
+                                            const char     *path,
+                                            gboolean        with_sample);
+
+/**
+ * liaison_window_get_path:
+ *
+ * Returns: (transfer none) (nullable): the path of the store that the window shows or is opening, %NULL where there is none
+ */
+const char    *liaison_window_get_path     (LiaisonWindow  *self);
+
+G_END_DECLS

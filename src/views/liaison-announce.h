@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * liaison_announce:
+ * @widget: a widget of the window in which something happened
+ * @message: what happened, for people
+ *
+ * Lets a screen reader say @message, which appears where the focus is not. GTK 4.8 has no way to announce, but tells of a changed
+ * description: that of the widget that has the focus is set, and taken back when the focus leaves it.
+ */
+void liaison_announce (GtkWidget  *widget,
+                       const char *message);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LIAISON_TYPE_DETAIL_VIEW (liaison_detail_view_get_type ())
+
+/**
+ * LiaisonDetailView:
+ *
+ * The pane beside a list: the page of one record, loaded off the main thread, and loaded again when the store changes; what stands there
+ * while nothing is chosen, and when a record cannot be shown.
+ *
+ * Properties: store (nullable), title (nullable, notified): what the record that is shown is called, %NULL while none is.
+ */
+G_DECLARE_FINAL_TYPE (LiaisonDetailView, liaison_detail_view, LIAISON, DETAIL_VIEW, GtkWidget)
+
+void        liaison_detail_view_set_store       (LiaisonDetailView *self,
+                                                 LiaisonStore      *store);
+
+/**
+ * liaison_detail_view_show_record:
+ * @kind: the name of a kind of record, "" for no record
+ * @uuid: its UUID
+ *
+ * Shows a record.
+ */
+void        liaison_detail_view_show_record     (LiaisonDetailView *self,
+                                                 const char        *kind,
+                                                 const char        *uuid);
+
+/**
+ * liaison_detail_view_set_placeholder:
+ * @kind: (nullable): the name of the kind of record that is listed beside
+ *
+ * Says what can be chosen, while nothing is.
+ */
+void        liaison_detail_view_set_placeholder (LiaisonDetailView *self,
+                                                 const char        *kind);
+
+const char *liaison_detail_view_get_kind        (LiaisonDetailView *self);
+const char *liaison_detail_view_get_uuid        (LiaisonDetailView *self);
+const char *liaison_detail_view_get_title       (LiaisonDetailView *self);
+
+G_END_DECLS

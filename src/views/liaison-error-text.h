@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonErrorText:
+ * @title: what happened, a few words
+ * @advice: what a person can do about it, a sentence
+ *
+ * An error as a person is told of it. Both texts are translated and constant.
+ */
+typedef struct
+{
+  const char *title;
+  const char *advice;
+} LiaisonErrorText;
+
+/**
+ * liaison_error_text_for_store:
+ * @error: why a store could not be opened or made
+ *
+ * Returns: what a person is told; the error's own message, which says what and where, stands between the two
+ */
+LiaisonErrorText liaison_error_text_for_store (const GError *error);
+
+/**
+ * liaison_error_is_cancelled:
+ * @error: (nullable): an error
+ *
+ * Returns: whether somebody wanted it so: then nothing is told
+ */
+gboolean         liaison_error_is_cancelled   (const GError *error);
+
+G_END_DECLS

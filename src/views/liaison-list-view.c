@@ -1,0 +1,579 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-list-view.h"
+
+#include "liaison-column-sorter.h"
+#include "liaison-config.h"
+#include "liaison-lazy-list.h"
+#include "liaison-list-columns.h"
+#include "liaison-list-head.h"
+#include "liaison-list-rows.h"
+#include "liaison-selection.h"
+#include "liaison-status-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LEAST_WIDTH 300
+/* Below this there is no room for columns: rows of two lines. */
+#define COLUMNS_FROM 480
+/* The weightiest keys that a person clicked together; nobody remembers a fourth. */
+#define MOST_SORT_KEYS 3
+
+struct _LiaisonListView
+{
+  GtkWidget          parent_instance;
+
+  GtkWidget         *box;
+  GtkLabel          *head;
+  GtkSpinner        *spinner;
+  GtkStack          *states;
+  GtkColumnView     *columns;
+  GtkListView       *rows;
+  LiaisonStatusPage *empty;
+  LiaisonStatusPage *no_match;
+  LiaisonStatusPage *failed;
+
+  LiaisonEntity      entity;
+  LiaisonStore      *store;
+  LiaisonQuery      *query;
+  LiaisonLazyList   *list;
+  LiaisonSelection  *selection;
+  LiaisonSortKey     sort[MOST_SORT_KEYS];
+  guint              n_sort;
+  gboolean           has_failed;
+  gboolean           is_narrow;
+  gboolean           double_clicked;
+  LiaisonRow        *awaited; /* picked before its texts were there */
+};
+
+enum { PROP_0, PROP_ENTITY, PROP_STORE, N_PROPS };
+enum { PICKED, OPENED, CLEAR_QUERY, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LiaisonListView, liaison_list_view, GTK_TYPE_WIDGET)
+
+static const LiaisonKind kinds[] = {
+  [LIAISON_ENTITY_ENGAGEMENTS] = LIAISON_KIND_ENGAGEMENT,
+  [LIAISON_ENTITY_CONTACTS] = LIAISON_KIND_CONTACT,
+  [LIAISON_ENTITY_ORGANISATIONS] = LIAISON_KIND_ORGANISATION,
+};
+
+static gboolean
+has_query (LiaisonListView *self)
+{
+  return self->query != NULL && !liaison_query_is_empty (self->query);
+}
+
+/* While the ids are under way, what is shown stays: an empty state for the blink of an eye would be a lie. */
+static void
+update_state (LiaisonListView *self)
+{
+  const char *state = self->is_narrow ? "rows" : "columns";
+  gboolean loading = self->list != NULL && liaison_lazy_list_get_loading (self->list);
+
+  if (self->has_failed)
+    state = "failed";
+  else if (self->list != NULL && !loading && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    state = has_query (self) ? "no-match" : "empty";
+
+  gtk_stack_set_visible_child_name (self->states, state);
+  gtk_spinner_set_spinning (self->spinner, loading);
+}
+
+static void
+update_head (LiaisonListView *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *rule = NULL;
+
+  if (self->list != NULL && !liaison_lazy_list_get_loading (self->list))
+    text = liaison_list_head_write (self->list, &rule);
+  gtk_label_set_label (self->head, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->head), rule);
+}
+
+static void
+list_changed_cb (LiaisonListView *self)
+{
+  update_state (self);
+  if (!liaison_lazy_list_get_loading (self->list))
+    update_head (self);
+}
+
+static void
+ids_changed_cb (LiaisonListView *self)
+{
+  self->has_failed = FALSE;
+  list_changed_cb (self);
+}
+
+static void
+failed_cb (LiaisonListView *self,
+           GError          *error)
+{
+  self->has_failed = TRUE;
+  g_object_set (self->failed, "description", error->message, NULL);
+  update_state (self);
+}
+
+static void
+emit_for_row (LiaisonListView *self,
+              LiaisonRow      *row,
+              guint            signal)
+{
+  const char *kind = liaison_kind_get_info (kinds[self->entity])->name;
+
+  g_signal_emit (self, signals[signal], 0, kind, liaison_row_get_uuid (row), liaison_row_get_id (row));
+}
+
+static void
+stop_awaiting (LiaisonListView *self)
+{
+  if (self->awaited != NULL)
+    g_signal_handlers_disconnect_by_data (self->awaited, self);
+  g_clear_object (&self->awaited);
+}
+
+static void
+awaited_loaded_cb (LiaisonRow      *row,
+                   LiaisonListView *self)
+{
+  if (!liaison_row_is_loaded (row))
+    return;
+  stop_awaiting (self);
+  if (liaison_row_get_id (row) == liaison_selection_get_selected (self->selection))
+    emit_for_row (self, row, PICKED);
+}
+
+static LiaisonRow *
+dup_selected_row (LiaisonListView *self)
+{
+  guint position = self->selection != NULL ? liaison_selection_get_position (self->selection) : GTK_INVALID_LIST_POSITION;
+
+  return position != GTK_INVALID_LIST_POSITION ? g_list_model_get_item (G_LIST_MODEL (self->list), position) : NULL;
+}
+
+static void
+picked_cb (LiaisonListView *self)
+{
+  g_autoptr (LiaisonRow) row = dup_selected_row (self);
+
+  stop_awaiting (self);
+  if (row == NULL)
+    return;
+  if (liaison_row_is_loaded (row))
+    {
+      emit_for_row (self, row, PICKED);
+      return;
+    }
+  self->awaited = g_object_ref (row);
+  g_signal_connect (row, "changed", G_CALLBACK (awaited_loaded_cb), self);
+}
+
+static void
+open_selected (LiaisonListView *self)
+{
+  g_autoptr (LiaisonRow) row = dup_selected_row (self);
+
+  if (row != NULL && liaison_row_is_loaded (row))
+    emit_for_row (self, row, OPENED);
+}
+
+/* Enter and a double click both activate a row. */
+static void
+activate_cb (LiaisonListView *self,
+             guint            position)
+{
+  if (self->double_clicked)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit", NULL);
+  else
+    open_selected (self);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            LiaisonListView *self)
+{
+  self->double_clicked = n_press == 2;
+}
+
+static void
+press_over_cb (LiaisonListView *self)
+{
+  self->double_clicked = FALSE;
+}
+
+/* The row under the pointer has selected itself by now. */
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             LiaisonListView *self)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  if (n_press == 1 && gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT) != widget)
+    open_selected (self);
+}
+
+static void
+watch_clicks (LiaisonListView *self,
+              GtkWidget       *widget)
+{
+  GtkGesture *before = gtk_gesture_click_new ();
+  GtkGesture *after = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (before), GTK_PHASE_CAPTURE);
+  g_signal_connect (before, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (before, "end", G_CALLBACK (press_over_cb), self);
+  g_signal_connect_swapped (before, "cancel", G_CALLBACK (press_over_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (before));
+
+  g_signal_connect (after, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (after));
+}
+
+/* A key clicked anew comes first, and those clicked before it break its ties. */
+static void
+sorter_changed_cb (LiaisonListView *self)
+{
+  gboolean descending = FALSE;
+  int column = liaison_column_sorter_read (self->columns, &descending);
+  LiaisonSortKey kept[MOST_SORT_KEYS];
+  guint n_kept = 0;
+
+  if (column >= 0)
+    kept[n_kept++] = (LiaisonSortKey) { column, descending };
+  for (guint i = 0; column >= 0 && i < self->n_sort && n_kept < MOST_SORT_KEYS; i++)
+    if (self->sort[i].column != column)
+      kept[n_kept++] = self->sort[i];
+
+  memcpy (self->sort, kept, n_kept * sizeof kept[0]);
+  self->n_sort = n_kept;
+  if (self->list != NULL)
+    liaison_lazy_list_set_sort (self->list, self->sort, self->n_sort);
+}
+
+static void
+clear_query_cb (LiaisonListView *self)
+{
+  g_signal_emit (self, signals[CLEAR_QUERY], 0);
+}
+
+static void
+try_again_cb (LiaisonListView *self)
+{
+  self->has_failed = FALSE;
+  liaison_lazy_list_reload (self->list);
+  update_state (self);
+}
+
+static void
+update_empty_state (LiaisonListView *self)
+{
+  gboolean editable = self->store != NULL && !liaison_store_get_read_only (self->store);
+
+  if (self->entity == LIAISON_ENTITY_ENGAGEMENTS)
+    g_object_set (self->empty, "icon-name", "liaison-place-engagements-symbolic",
+                  "title", _ ("No engagements yet"),
+                  "description", _ ("Note the first call or meeting, and who took part."),
+                  "button", editable ? _ ("_New engagement") : NULL,
+                  "action-name", editable ? "win.new-engagement" : NULL, NULL);
+  else if (self->entity == LIAISON_ENTITY_CONTACTS)
+    g_object_set (self->empty, "icon-name", "liaison-place-contacts-symbolic",
+                  "title", _ ("No contacts yet"),
+                  "description", _ ("Add a person of yours or of theirs."),
+                  "button", editable ? _ ("_New contact") : NULL,
+                  "action-name", editable ? "win.new-contact" : NULL, NULL);
+  else
+    g_object_set (self->empty, "icon-name", "liaison-place-organisations-symbolic",
+                  "title", _ ("No organisations yet"),
+                  "description", _ ("They come with the posts of contacts and the formats of engagements."), NULL);
+}
+
+static void
+update_no_match_state (LiaisonListView *self)
+{
+  g_autofree char *title = NULL;
+
+  if (!has_query (self))
+    return;
+  /* Translators: %s is what was searched for */
+  title = g_strdup_printf (_ ("Nothing matches “%s”"), liaison_query_get_text (self->query));
+  g_object_set (self->no_match, "title", title, NULL);
+}
+
+static void
+drop_list (LiaisonListView *self)
+{
+  stop_awaiting (self);
+  if (self->list == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->list, self);
+  g_signal_handlers_disconnect_by_data (self->selection, self);
+  gtk_column_view_set_model (self->columns, NULL);
+  gtk_list_view_set_model (self->rows, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+}
+
+/* Only the dress that is shown has the model: each would load rows of its own. */
+static void
+dress (LiaisonListView *self)
+{
+  GtkSelectionModel *model = self->selection != NULL ? GTK_SELECTION_MODEL (self->selection) : NULL;
+
+  gtk_column_view_set_model (self->columns, self->is_narrow ? NULL : model);
+  gtk_list_view_set_model (self->rows, self->is_narrow ? model : NULL);
+}
+
+static void
+make_list (LiaisonListView *self)
+{
+  self->list = liaison_lazy_list_new (self->store, self->entity);
+  liaison_lazy_list_set_sort (self->list, self->sort, self->n_sort);
+  if (self->query != NULL)
+    liaison_lazy_list_set_query (self->list, self->query);
+  self->selection = liaison_selection_new (self->list);
+
+  g_signal_connect_swapped (self->list, "notify", G_CALLBACK (list_changed_cb), self);
+  g_signal_connect_swapped (self->list, "ids-changed", G_CALLBACK (ids_changed_cb), self);
+  g_signal_connect_swapped (self->list, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->selection, "picked", G_CALLBACK (picked_cb), self);
+  dress (self);
+}
+
+static void
+liaison_list_view_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  LiaisonListView *self = LIAISON_LIST_VIEW (widget);
+
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MAX (*minimum, LEAST_WIDTH);
+      *natural = MAX (*natural, LEAST_WIDTH);
+    }
+}
+
+static void
+liaison_list_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  LiaisonListView *self = LIAISON_LIST_VIEW (widget);
+  gboolean is_narrow = width < COLUMNS_FROM;
+
+  if (is_narrow != self->is_narrow)
+    {
+      self->is_narrow = is_narrow;
+      dress (self);
+      update_state (self);
+    }
+  if (!is_narrow)
+    liaison_list_columns_fit (self->columns, self->entity, width);
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+}
+
+static void
+liaison_list_view_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  LiaisonListView *self = LIAISON_LIST_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_ENTITY:
+      g_value_set_int (value, (int) self->entity);
+      break;
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+liaison_list_view_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  LiaisonListView *self = LIAISON_LIST_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_ENTITY:
+      self->entity = (LiaisonEntity) g_value_get_int (value);
+      break;
+    case PROP_STORE:
+      liaison_list_view_set_store (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+liaison_list_view_constructed (GObject *object)
+{
+  LiaisonListView *self = LIAISON_LIST_VIEW (object);
+  g_autoptr (GtkListItemFactory) factory = liaison_list_rows_factory_new (self->entity);
+
+  G_OBJECT_CLASS (liaison_list_view_parent_class)->constructed (object);
+
+  gtk_list_view_set_factory (self->rows, factory);
+  liaison_list_columns_append (self->columns, self->entity);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->columns), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  /* The first column of every list: the date, the newest first, or the name. */
+  liaison_list_columns_show_sort (self->columns, self->entity, 0, self->entity == LIAISON_ENTITY_ENGAGEMENTS);
+  update_empty_state (self);
+  watch_clicks (self, gtk_widget_get_last_child (GTK_WIDGET (self->columns)));
+  watch_clicks (self, GTK_WIDGET (self->rows));
+}
+
+static void
+liaison_list_view_dispose (GObject *object)
+{
+  LiaisonListView *self = LIAISON_LIST_VIEW (object);
+
+  if (self->columns != NULL)
+    drop_list (self);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->query, liaison_query_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_LIST_VIEW);
+
+  G_OBJECT_CLASS (liaison_list_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-list-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, box);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, head);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, spinner);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, states);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, columns);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, rows);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, empty);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, no_match);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, failed);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_query_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+}
+
+static void
+liaison_list_view_class_init (LiaisonListViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType row_types[] = { G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT };
+
+  object_class->get_property = liaison_list_view_get_property;
+  object_class->set_property = liaison_list_view_set_property;
+  object_class->constructed = liaison_list_view_constructed;
+  object_class->dispose = liaison_list_view_dispose;
+  widget_class->measure = liaison_list_view_measure;
+  widget_class->size_allocate = liaison_list_view_size_allocate;
+
+  properties[PROP_ENTITY] =
+    g_param_spec_int ("entity", NULL, NULL, LIAISON_ENTITY_ENGAGEMENTS, LIAISON_ENTITY_ORGANISATIONS, LIAISON_ENTITY_ENGAGEMENTS,
+                      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL, LIAISON_TYPE_STORE,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[PICKED] = g_signal_newv ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
+                                   G_TYPE_NONE, G_N_ELEMENTS (row_types), row_types);
+  signals[OPENED] = g_signal_newv ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
+                                   G_TYPE_NONE, G_N_ELEMENTS (row_types), row_types);
+  signals[CLEAR_QUERY] = g_signal_new ("clear-query", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+
+  g_type_ensure (LIAISON_TYPE_STATUS_PAGE);
+  bind_template (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "listview-pane");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
+}
+
+static void
+liaison_list_view_init (LiaisonListView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+liaison_list_view_set_store (LiaisonListView *self,
+                             LiaisonStore    *store)
+{
+  g_return_if_fail (LIAISON_IS_LIST_VIEW (self));
+
+  if (store == self->store)
+    return;
+
+  drop_list (self);
+  g_set_object (&self->store, store);
+  self->has_failed = FALSE;
+  if (store != NULL)
+    make_list (self);
+  update_empty_state (self);
+  update_state (self);
+  update_head (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+void
+liaison_list_view_set_query (LiaisonListView *self,
+                             LiaisonQuery    *query)
+{
+  g_return_if_fail (LIAISON_IS_LIST_VIEW (self));
+  g_return_if_fail (query != NULL);
+
+  if (query == self->query)
+    return;
+
+  g_clear_pointer (&self->query, liaison_query_unref);
+  self->query = liaison_query_ref (query);
+  self->has_failed = FALSE;
+  update_no_match_state (self);
+  if (self->list != NULL)
+    liaison_lazy_list_set_query (self->list, query);
+}
+
+void
+liaison_list_view_select (LiaisonListView *self,
+                          gint32           id)
+{
+  g_return_if_fail (LIAISON_IS_LIST_VIEW (self));
+
+  stop_awaiting (self);
+  if (self->selection != NULL)
+    liaison_selection_set_selected (self->selection, id);
+}
+
+void
+liaison_list_view_focus_list (LiaisonListView *self)
+{
+  g_return_if_fail (LIAISON_IS_LIST_VIEW (self));
+
+  gtk_widget_grab_focus (self->is_narrow ? GTK_WIDGET (self->rows) : gtk_widget_get_last_child (GTK_WIDGET (self->columns)));
+}
