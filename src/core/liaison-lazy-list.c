@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-lazy-list.h"
+
+#include "liaison-ids-job-private.h"
+#include "liaison-row-private.h"
+#include "liaison-row-table-private.h"
+
+/* What GTK makes of a list before anybody scrolls. */
+#define FIRST_IDS 200
+
+struct _LiaisonLazyList
+{
+  GObject           parent_instance;
+  LiaisonStore     *store;
+  LiaisonEntity     entity;
+  LiaisonQuery     *query;
+  GArray           *sort;         /* LiaisonSortKey */
+  LiaisonRowTable  *table;
+  GCancellable     *cancellable;  /* of the ids under way */
+  guint             generation;   /* of the query: results of an earlier one are dropped */
+  guint             start_source;
+  gboolean          has_all;      /* ids of this generation */
+  gboolean          loading;
+  gboolean          outdated;     /* the store has changed while ids were under way */
+  guint             records;
+  guint             counted;
+};
+
+enum { PROP_STORE = 1, PROP_ENTITY, PROP_N_ITEMS, PROP_LOADING, PROP_RECORDS, PROP_COUNTED, N_PROPS };
+enum { IDS_CHANGED, FAILED, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LiaisonLazyList, liaison_lazy_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+/* A question to the ids threads, and for which generation it was asked. */
+typedef struct
+{
+  GWeakRef list;
+  guint    generation;
+} Question;
+
+static void
+set_loading (LiaisonLazyList *self,
+             gboolean         loading)
+{
+  if (self->loading == loading)
+    return;
+
+  self->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+set_number (LiaisonLazyList *self,
+            guint           *number,
+            guint            value,
+            int              property)
+{
+  if (*number == value)
+    return;
+
+  *number = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+fail (LiaisonLazyList *self,
+      const GError    *error)
+{
+  /* Who cancels or closes knows. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return;
+
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+failed_cb (gpointer      user_data,
+           const GError *error)
+{
+  fail (user_data, error);
+}
+
+/* The objects of the rows stay: a list of a million rows that are all said to be new takes GTK more than a second. */
+static void
+swap_ids (LiaisonLazyList *self,
+          GArray          *ids,
+          guint            n_items)
+{
+  guint old_n_items = liaison_row_table_get_n_items (self->table);
+  g_autoptr (GPtrArray) changed = liaison_row_table_swap (self->table, ids, n_items);
+
+  if (n_items > old_n_items)
+    g_list_model_items_changed (G_LIST_MODEL (self), old_n_items, 0, n_items - old_n_items);
+  else if (n_items < old_n_items)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_items, old_n_items - n_items, 0);
+  if (n_items != old_n_items)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+
+  for (guint i = 0; i < changed->len; i++)
+    liaison_row_tell (g_ptr_array_index (changed, i));
+  g_signal_emit (self, signals[IDS_CHANGED], 0);
+}
+
+static void start (LiaisonLazyList *self, gboolean first_page);
+
+/* Returns: (transfer full) (nullable): the list, where it still wants to know */
+static LiaisonLazyList *
+take_question (gpointer data)
+{
+  Question *question = data;
+  g_autoptr (LiaisonLazyList) list = g_weak_ref_get (&question->list);
+  guint generation = question->generation;
+
+  g_weak_ref_clear (&question->list);
+  g_free (question);
+
+  return list != NULL && list->generation == generation ? g_steal_pointer (&list) : NULL;
+}
+
+static void
+got_first_ids_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (LiaisonLazyList) self = take_question (data);
+  g_autoptr (GArray) ids = liaison_store_run_finish (LIAISON_STORE (source), result, NULL);
+
+  /* Who asks for all ids hears of the failure, too. */
+  if (self == NULL || ids == NULL || self->has_all)
+    return;
+
+  /* How long the list is remains to be seen: until then it stays as long as it was, so that nothing jumps. */
+  swap_ids (self, ids, ids->len < FIRST_IDS ? ids->len : MAX (liaison_row_table_get_n_items (self->table), ids->len));
+}
+
+static void
+got_all_ids_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (LiaisonLazyList) self = take_question (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = liaison_store_run_finish (LIAISON_STORE (source), result, &error);
+  gboolean outdated;
+
+  if (self == NULL)
+    return;
+
+  self->has_all = TRUE;
+  outdated = self->outdated;
+  if (ids != NULL)
+    swap_ids (self, ids, ids->len);
+  if (ids != NULL && self->entity != LIAISON_ENTITY_ENGAGEMENTS)
+    set_number (self, &self->records, ids->len, PROP_RECORDS);
+
+  /* Whoever was told may have asked for something else. */
+  if (!self->has_all)
+    return;
+
+  if (ids != NULL && outdated)
+    start (self, FALSE);
+  else
+    set_loading (self, FALSE);
+  if (error != NULL)
+    fail (self, error);
+}
+
+static void
+got_tally_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (LiaisonLazyList) self = take_question (data);
+  g_autofree LiaisonTally *tally = liaison_store_run_finish (LIAISON_STORE (source), result, NULL);
+
+  if (self == NULL || tally == NULL)
+    return;
+
+  set_number (self, &self->records, tally->records, PROP_RECORDS);
+  set_number (self, &self->counted, tally->counted, PROP_COUNTED);
+}
+
+static void
+ask (LiaisonLazyList     *self,
+     LiaisonJob           job,
+     guint                limit,
+     GDestroyNotify       free_result,
+     GAsyncReadyCallback  callback)
+{
+  Question *question = g_new0 (Question, 1);
+
+  g_weak_ref_init (&question->list, self);
+  question->generation = self->generation;
+  liaison_store_run_async (self->store, LIAISON_QUEUE_IDS, job,
+                           liaison_ids_request_new (self->query, self->entity, self->sort, limit),
+                           (GDestroyNotify) liaison_ids_request_free, free_result, self->cancellable, callback, question);
+}
+
+/* What is under way is for nobody any more. */
+static void
+drop_questions (LiaisonLazyList *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->generation++;
+  self->has_all = FALSE;
+  self->outdated = FALSE;
+}
+
+static void
+start (LiaisonLazyList *self,
+       gboolean         first_page)
+{
+  drop_questions (self);
+  set_loading (self, TRUE);
+
+  if (first_page)
+    ask (self, liaison_ids_job, FIRST_IDS, (GDestroyNotify) g_array_unref, got_first_ids_cb);
+  ask (self, liaison_ids_job, 0, (GDestroyNotify) g_array_unref, got_all_ids_cb);
+  if (self->entity == LIAISON_ENTITY_ENGAGEMENTS)
+    ask (self, liaison_tally_job, 0, g_free, got_tally_cb);
+}
+
+static gboolean
+start_cb (gpointer data)
+{
+  LiaisonLazyList *self = data;
+
+  self->start_source = 0;
+  start (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A new query and a new order often come together. */
+static void
+start_soon (LiaisonLazyList *self)
+{
+  drop_questions (self);
+  set_loading (self, TRUE);
+  if (self->start_source == 0)
+    self->start_source = g_idle_add_full (G_PRIORITY_DEFAULT, start_cb, self, NULL);
+}
+
+static guint
+liaison_lazy_list_get_n_items (GListModel *model)
+{
+  LiaisonLazyList *self = LIAISON_LAZY_LIST (model);
+
+  return liaison_row_table_get_n_items (self->table);
+}
+
+static GType
+liaison_lazy_list_get_item_type (GListModel *model)
+{
+  return LIAISON_TYPE_ROW;
+}
+
+static gpointer
+liaison_lazy_list_get_item (GListModel *model,
+                            guint       position)
+{
+  LiaisonLazyList *self = LIAISON_LAZY_LIST (model);
+
+  return liaison_row_table_get_row (self->table, position);
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = liaison_lazy_list_get_item_type;
+  iface->get_n_items = liaison_lazy_list_get_n_items;
+  iface->get_item = liaison_lazy_list_get_item;
+}
+
+static void
+liaison_lazy_list_constructed (GObject *object)
+{
+  LiaisonLazyList *self = LIAISON_LAZY_LIST (object);
+
+  G_OBJECT_CLASS (liaison_lazy_list_parent_class)->constructed (object);
+
+  self->table = liaison_row_table_new (self->store, self->entity, failed_cb, self);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (liaison_lazy_list_reload), self, G_CONNECT_SWAPPED);
+  start_soon (self);
+}
+
+static void
+liaison_lazy_list_dispose (GObject *object)
+{
+  LiaisonLazyList *self = LIAISON_LAZY_LIST (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->start_source, g_source_remove);
+  g_clear_pointer (&self->table, liaison_row_table_free);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (liaison_lazy_list_parent_class)->dispose (object);
+}
+
+static void
+liaison_lazy_list_finalize (GObject *object)
+{
+  LiaisonLazyList *self = LIAISON_LAZY_LIST (object);
+
+  g_array_unref (self->sort);
+  liaison_query_unref (self->query);
+  g_object_unref (self->cancellable);
+
+  G_OBJECT_CLASS (liaison_lazy_list_parent_class)->finalize (object);
+}
+
+static void
+liaison_lazy_list_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  LiaisonLazyList *self = LIAISON_LAZY_LIST (object);
+
+  switch (id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+
+    case PROP_ENTITY:
+      g_value_set_int (value, self->entity);
+      break;
+
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, g_list_model_get_n_items (G_LIST_MODEL (self)));
+      break;
+
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading);
+      break;
+
+    case PROP_RECORDS:
+      g_value_set_uint (value, self->records);
+      break;
+
+    case PROP_COUNTED:
+      g_value_set_uint (value, self->counted);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+liaison_lazy_list_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  LiaisonLazyList *self = LIAISON_LAZY_LIST (object);
+
+  switch (id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    case PROP_ENTITY:
+      self->entity = g_value_get_int (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static GParamSpec *
+number_property (const char *name)
+{
+  return g_param_spec_uint (name, NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+liaison_lazy_list_class_init (LiaisonLazyListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = liaison_lazy_list_constructed;
+  object_class->dispose = liaison_lazy_list_dispose;
+  object_class->finalize = liaison_lazy_list_finalize;
+  object_class->get_property = liaison_lazy_list_get_property;
+  object_class->set_property = liaison_lazy_list_set_property;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LIAISON_TYPE_STORE,
+                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ENTITY] = g_param_spec_int ("entity", NULL, NULL, LIAISON_ENTITY_ENGAGEMENTS, LIAISON_ENTITY_ORGANISATIONS,
+                                              LIAISON_ENTITY_ENGAGEMENTS,
+                                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_ITEMS] = number_property ("n-items");
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RECORDS] = number_property ("records");
+  properties[PROP_COUNTED] = number_property ("counted");
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[IDS_CHANGED] = g_signal_new ("ids-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+liaison_lazy_list_init (LiaisonLazyList *self)
+{
+  self->query = liaison_query_parse (NULL);
+  self->sort = g_array_new (FALSE, FALSE, sizeof (LiaisonSortKey));
+  self->cancellable = g_cancellable_new ();
+}
+
+LiaisonLazyList *
+liaison_lazy_list_new (LiaisonStore  *store,
+                       LiaisonEntity  entity)
+{
+  g_return_val_if_fail (LIAISON_IS_STORE (store), NULL);
+
+  return g_object_new (LIAISON_TYPE_LAZY_LIST, "store", store, "entity", (int) entity, NULL);
+}
+
+LiaisonEntity
+liaison_lazy_list_get_entity (LiaisonLazyList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), 0);
+
+  return self->entity;
+}
+
+void
+liaison_lazy_list_set_query (LiaisonLazyList *self,
+                             LiaisonQuery    *query)
+{
+  g_return_if_fail (LIAISON_IS_LAZY_LIST (self));
+  g_return_if_fail (query != NULL);
+
+  if (g_str_equal (liaison_query_get_text (query), liaison_query_get_text (self->query)))
+    return;
+
+  liaison_query_unref (self->query);
+  self->query = liaison_query_ref (query);
+  start_soon (self);
+}
+
+LiaisonQuery *
+liaison_lazy_list_get_query (LiaisonLazyList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), NULL);
+
+  return self->query;
+}
+
+void
+liaison_lazy_list_set_sort (LiaisonLazyList      *self,
+                            const LiaisonSortKey *sort,
+                            guint                 n_sort)
+{
+  g_return_if_fail (LIAISON_IS_LAZY_LIST (self));
+
+  g_array_set_size (self->sort, 0);
+  if (n_sort > 0)
+    g_array_append_vals (self->sort, sort, n_sort);
+  start_soon (self);
+}
+
+void
+liaison_lazy_list_reload (LiaisonLazyList *self)
+{
+  g_return_if_fail (LIAISON_IS_LAZY_LIST (self));
+
+  /* What stands in the rows may have changed, which is soon told, and which records there are, which takes longer. */
+  liaison_row_table_age (self->table);
+
+  if (self->start_source != 0)
+    return;
+
+  if (self->loading)
+    self->outdated = TRUE;
+  else
+    start (self, FALSE);
+}
+
+guint
+liaison_lazy_list_find (LiaisonLazyList *self,
+                        gint32           id)
+{
+  g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), G_MAXUINT);
+
+  return liaison_row_table_find (self->table, id);
+}
+
+gint32
+liaison_lazy_list_get_id (LiaisonLazyList *self,
+                          guint            position)
+{
+  g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), 0);
+
+  return liaison_row_table_get_id (self->table, position);
+}
+
+gboolean
+liaison_lazy_list_get_loading (LiaisonLazyList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), FALSE);
+
+  return self->loading;
+}
+
+guint
+liaison_lazy_list_get_records (LiaisonLazyList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), 0);
+
+  return self->records;
+}
+
+guint
+liaison_lazy_list_get_counted (LiaisonLazyList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), 0);
+
+  return self->counted;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-row.h"
+#include "liaison-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonRowTable:
+ *
+ * The rows of a lazy list: which records stand where, and the objects for the rows that somebody holds.  A row is made when it is asked
+ * for, stays the same object for its position as long as somebody holds it, and is loaded when it is read.
+ */
+typedef struct _LiaisonRowTable LiaisonRowTable;
+
+typedef void (*LiaisonRowTableFailed) (gpointer user_data, const GError *error);
+
+/**
+ * liaison_row_table_new:
+ * @failed: called when rows could not be loaded
+ */
+LiaisonRowTable *liaison_row_table_new         (LiaisonStore *store, LiaisonEntity entity, LiaisonRowTableFailed failed, gpointer user_data);
+
+/* Rows that somebody still holds stand for nothing from then on. */
+void             liaison_row_table_free        (LiaisonRowTable *self);
+
+/**
+ * liaison_row_table_swap:
+ * @ids: keys of records, gint32, by position; kept
+ * @n_items: how many rows there are, at least as many as @ids; those beyond @ids stand for nothing yet
+ *
+ * Puts other records behind the rows.
+ *
+ * Returns: (transfer full) (element-type LiaisonRow): the rows that show something else now, for liaison_row_tell()
+ */
+GPtrArray       *liaison_row_table_swap        (LiaisonRowTable *self, GArray *ids, guint n_items);
+
+/* The store has changed: rows that somebody looks at are loaded again, and tell it where something else is in them. */
+void             liaison_row_table_age         (LiaisonRowTable *self);
+
+guint            liaison_row_table_get_n_items (LiaisonRowTable *self);
+
+/* Returns: (transfer full) (nullable): the row at @position, %NULL beyond the end */
+LiaisonRow      *liaison_row_table_get_row     (LiaisonRowTable *self, guint position);
+
+/* Returns: the key of the record at @position, 0 where there is none or it is not known yet */
+gint32           liaison_row_table_get_id      (LiaisonRowTable *self, guint position);
+
+/* Returns: the position of the record of key @id, or G_MAXUINT */
+guint            liaison_row_table_find        (LiaisonRowTable *self, gint32 id);
+
+/* How many rows somebody holds, and how many records are kept in memory. */
+guint            liaison_row_table_get_n_held  (LiaisonRowTable *self);
+guint            liaison_row_table_get_n_kept  (LiaisonRowTable *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonRowTable, liaison_row_table_free)
+
+G_END_DECLS

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-row-table-private.h"
+
+#include "liaison-row-loader-private.h"
+#include "liaison-row-private.h"
+
+struct _LiaisonRowTable
+{
+  GHashTable            *rows;    /* position → LiaisonRow, those that somebody holds; not owned */
+  GArray                *ids;     /* gint32; may be fewer than there are items */
+  guint                  n_items;
+  LiaisonRowLoader      *loader;
+  LiaisonRowTableFailed  failed;
+  gpointer               user_data;
+};
+
+static LiaisonRow *
+look_up (LiaisonRowTable *self,
+         guint            position)
+{
+  return g_hash_table_lookup (self->rows, GUINT_TO_POINTER (position));
+}
+
+static void
+want_page_of (LiaisonRowTable *self,
+              LiaisonRow      *row)
+{
+  liaison_row_loader_want (self->loader, liaison_row_get_position (row) / LIAISON_ROWS_PER_PAGE);
+}
+
+static void
+want_cb (gpointer    owner,
+         LiaisonRow *row)
+{
+  LiaisonRowTable *self = owner;
+  gint32 id = liaison_row_get_id (row);
+  gboolean fresh;
+  LiaisonRowData *data;
+
+  if (id == 0)
+    return;
+
+  data = liaison_row_loader_get (self->loader, id, &fresh);
+  if (data != NULL)
+    liaison_row_set_record (row, id, data);
+  if (!fresh)
+    want_page_of (self, row);
+}
+
+static void
+gone_cb (gpointer    owner,
+         LiaisonRow *row)
+{
+  LiaisonRowTable *self = owner;
+
+  g_hash_table_remove (self->rows, GUINT_TO_POINTER (liaison_row_get_position (row)));
+}
+
+static const LiaisonRowHooks row_hooks = { want_cb, gone_cb };
+
+/* What is known already, of a neighbouring page for example, is not loaded again. */
+static guint
+collect_cb (gpointer  owner,
+            guint     page,
+            gint32   *ids)
+{
+  LiaisonRowTable *self = owner;
+  guint first = page * LIAISON_ROWS_PER_PAGE;
+  guint last = MIN (first + LIAISON_ROWS_PER_PAGE, self->ids->len);
+  gboolean somebody_looks = FALSE;
+  guint n = 0;
+
+  for (guint position = first; position < last; position++)
+    {
+      gint32 id = g_array_index (self->ids, gint32, position);
+      LiaisonRow *row = look_up (self, position);
+      gboolean fresh;
+
+      liaison_row_loader_get (self->loader, id, &fresh);
+      if (fresh)
+        continue;
+
+      ids[n++] = id;
+      somebody_looks |= row != NULL && liaison_row_is_wanted (row);
+    }
+
+  return somebody_looks ? n : 0;
+}
+
+static void
+loaded_cb (gpointer owner,
+           guint    page)
+{
+  LiaisonRowTable *self = owner;
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_object_unref);
+  guint first = page * LIAISON_ROWS_PER_PAGE;
+
+  for (guint position = first; position < first + LIAISON_ROWS_PER_PAGE; position++)
+    {
+      LiaisonRow *row = look_up (self, position);
+      gint32 id = row != NULL ? liaison_row_get_id (row) : 0;
+      LiaisonRowData *data;
+      gboolean fresh;
+
+      if (row == NULL || !liaison_row_is_wanted (row))
+        continue;
+
+      data = liaison_row_loader_get (self->loader, id, &fresh);
+      if (fresh && liaison_row_set_record (row, id, data))
+        g_ptr_array_add (changed, g_object_ref (row));
+    }
+
+  /* Whoever is told may do away with the table. */
+  for (guint i = 0; i < changed->len; i++)
+    liaison_row_tell (g_ptr_array_index (changed, i));
+}
+
+static void
+failed_cb (gpointer      owner,
+           const GError *error)
+{
+  LiaisonRowTable *self = owner;
+
+  self->failed (self->user_data, error);
+}
+
+static const LiaisonRowLoaderOwner loader_funcs = { collect_cb, loaded_cb, failed_cb };
+
+/* Asks again for the rows that somebody looks at. */
+static void
+want_rows (LiaisonRowTable *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      gint32 id = liaison_row_get_id (row);
+      gboolean fresh;
+
+      if (id == 0 || !liaison_row_is_wanted (row))
+        continue;
+
+      liaison_row_loader_get (self->loader, id, &fresh);
+      if (!fresh)
+        want_page_of (self, row);
+    }
+}
+
+/* Puts the record that stands at its position behind a row.  Returns: whether it shows something else. */
+static gboolean
+place_row (LiaisonRowTable *self,
+           LiaisonRow      *row)
+{
+  gint32 id = liaison_row_table_get_id (self, liaison_row_get_position (row));
+  gboolean fresh;
+
+  if (id == liaison_row_get_id (row))
+    return FALSE;
+
+  return liaison_row_set_record (row, id, id != 0 ? liaison_row_loader_get (self->loader, id, &fresh) : NULL);
+}
+
+LiaisonRowTable *
+liaison_row_table_new (LiaisonStore          *store,
+                       LiaisonEntity          entity,
+                       LiaisonRowTableFailed  failed,
+                       gpointer               user_data)
+{
+  LiaisonRowTable *self = g_new0 (LiaisonRowTable, 1);
+
+  self->rows = g_hash_table_new (NULL, NULL);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
+  self->loader = liaison_row_loader_new (store, entity, &loader_funcs, self);
+  self->failed = failed;
+  self->user_data = user_data;
+
+  return self;
+}
+
+void
+liaison_row_table_free (LiaisonRowTable *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    liaison_row_detach (row);
+
+  g_hash_table_unref (self->rows);
+  g_array_unref (self->ids);
+  liaison_row_loader_free (self->loader);
+  g_free (self);
+}
+
+GPtrArray *
+liaison_row_table_swap (LiaisonRowTable *self,
+                        GArray          *ids,
+                        guint            n_items)
+{
+  GPtrArray *changed = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_array_ref (ids);
+  g_array_unref (self->ids);
+  self->ids = ids;
+  self->n_items = n_items;
+  liaison_row_loader_forget_pages (self->loader);
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      gboolean has_gone = liaison_row_get_position (row) >= n_items;
+
+      if (has_gone)
+        {
+          g_hash_table_iter_remove (&iter);
+          liaison_row_detach (row);
+        }
+      if (has_gone || place_row (self, row))
+        g_ptr_array_add (changed, g_object_ref (row));
+    }
+  want_rows (self);
+
+  return changed;
+}
+
+void
+liaison_row_table_age (LiaisonRowTable *self)
+{
+  liaison_row_loader_age (self->loader);
+  want_rows (self);
+}
+
+guint
+liaison_row_table_get_n_items (LiaisonRowTable *self)
+{
+  return self->n_items;
+}
+
+/* GTK asks for a million of these and lets go of most of them at once: nothing is loaded here. */
+LiaisonRow *
+liaison_row_table_get_row (LiaisonRowTable *self,
+                           guint            position)
+{
+  LiaisonRow *row;
+
+  if (position >= self->n_items)
+    return NULL;
+
+  row = look_up (self, position);
+  if (row != NULL)
+    return g_object_ref (row);
+
+  row = liaison_row_new (&row_hooks, self, position, liaison_row_table_get_id (self, position));
+  g_hash_table_insert (self->rows, GUINT_TO_POINTER (position), row);
+
+  return row;
+}
+
+gint32
+liaison_row_table_get_id (LiaisonRowTable *self,
+                          guint            position)
+{
+  return position < self->ids->len ? g_array_index (self->ids, gint32, position) : 0;
+}
+
+guint
+liaison_row_table_find (LiaisonRowTable *self,
+                        gint32           id)
+{
+  /* A million of them take less than a millisecond; an index would take as much memory as all the rest. */
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      if (g_array_index (self->ids, gint32, i) == id)
+        return i;
+    }
+
+  return G_MAXUINT;
+}
+
+guint
+liaison_row_table_get_n_held (LiaisonRowTable *self)
+{
+  return g_hash_table_size (self->rows);
+}
+
+guint
+liaison_row_table_get_n_kept (LiaisonRowTable *self)
+{
+  return liaison_row_loader_get_n_kept (self->loader);
+}
