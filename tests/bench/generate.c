@@ -34,6 +34,7 @@ typedef struct
   char   **words;
   FILE    *json;
   FILE    *csv[LIAISON_N_KINDS];
+  FILE    *topics_csv; /* the rows of engagement_topics */
 } Generator;
 
 static const char * const countries[] = {
@@ -175,9 +176,8 @@ write_organisations (Generator *g)
       write_text (g, LIAISON_KIND_ORGANISATION, "name", name);
       write_token (g, LIAISON_KIND_ORGANISATION, "kind", &liaison_organisation_kinds,
                    is_format ? LIAISON_ORGANISATION_GROUPING : LIAISON_ORGANISATION_MINISTRY);
-      if (!is_format)
-        write_text (g, LIAISON_KIND_ORGANISATION, "country",
-                    i <= N_FORMATS + N_OFFICES ? "US" : countries[i - N_FORMATS - N_OFFICES - 1]);
+      write_text (g, LIAISON_KIND_ORGANISATION, "country",
+                  is_format ? "" : i <= N_FORMATS + N_OFFICES ? "US" : countries[i - N_FORMATS - N_OFFICES - 1]);
       end_line (g, LIAISON_KIND_ORGANISATION);
     }
 }
@@ -225,6 +225,16 @@ write_topics (Generator *g)
 }
 
 static void
+write_topic_of (Generator *g,
+                guint      engagement)
+{
+  guint topic = 1 + draw_skewed (g, N_TOPICS, 1);
+
+  fprintf (g->json, ",\"topics\":[\"%s\"]", format_uuid (LIAISON_KIND_TOPIC, topic));
+  fprintf (g->topics_csv, "%u,%u,0\n", engagement, topic);
+}
+
+static void
 write_engagement (Generator *g,
                   guint      number)
 {
@@ -246,7 +256,7 @@ write_engagement (Generator *g,
   write_text (g, LIAISON_KIND_ENGAGEMENT, "summary", summary);
   write_token (g, LIAISON_KIND_ENGAGEMENT, "status", &liaison_statuses,
                g_rand_int_range (g->rand, 0, 20) ? LIAISON_STATUS_HELD : LIAISON_STATUS_CANCELLED);
-  fprintf (g->json, ",\"topics\":[\"%s\"]", format_uuid (LIAISON_KIND_TOPIC, 1 + draw_skewed (g, N_TOPICS, 1)));
+  write_topic_of (g, number);
   end_line (g, LIAISON_KIND_ENGAGEMENT);
 }
 
@@ -299,6 +309,8 @@ close_files (Generator *g)
 {
   gboolean complete = fclose (g->json) == 0;
 
+  complete = fclose (g->topics_csv) == 0 && complete;
+
   for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
     complete = fclose (g->csv[kind]) == 0 && complete;
 
@@ -320,6 +332,7 @@ main (int    argc,
   g.n_engagements = atoi (argv[1]);
   g.n_counterparts = MAX (g.n_engagements / 20, 20);
   g.json = open_file (argv[2], "store.jsonl");
+  g.topics_csv = open_file (argv[2], "engagement_topics.csv");
   for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
     {
       g_autofree char *name = g_strconcat (liaison_kind_get_info (kind)->name, ".csv", NULL);
