@@ -2,7 +2,6 @@
 #include "liaison-contact-detail.h"
 
 #include "liaison-counting-private.h"
-#include "liaison-day.h"
 #include "liaison-rows-private.h"
 #include "liaison-snapshot.h"
 
@@ -15,7 +14,8 @@ static const char posts_of[] =
 static const char figures_of[] =
   "SELECT count (*), total (x_counted), min (CASE WHEN x_counted AND x_first_day > 0 THEN x_first_day END),"
   "  max (CASE WHEN x_counted THEN x_last_day END)"
-  " FROM engagement WHERE id IN (SELECT p.engagement FROM contact c CROSS JOIN participation p ON p.contact = c.id WHERE c.uuid = ?1)";
+  " FROM engagement WHERE id IN (SELECT p.engagement FROM contact c CROSS JOIN participation p ON p.contact = c.id"
+  "  WHERE c.uuid = ?1 AND " LIAISON_SQL_TAKES_PART ")";
 
 static const char spoken_with[] =
   "SELECT o.uuid, o.name, count (DISTINCT e.id) AS times, max (e.x_last_day) AS last"
@@ -94,12 +94,9 @@ judge_cadence (LiaisonContactDetail *detail,
       detail->last_spoken = MAX (detail->last_spoken, spoken->last_day);
     }
 
-  if (cadence <= 0)
-    return;
-
-  if (detail->last_spoken > 0)
-    detail->due_day = liaison_day_add (detail->last_spoken, MIN (cadence, G_MAXINT / 2));
-  detail->overdue = detail->due_day < day && !liaison_record_get_integer (detail->record, LIAISON_CONTACT_ARCHIVED);
+  detail->due_day = liaison_counting_due_day (detail->last_spoken, cadence);
+  detail->overdue = liaison_counting_is_overdue (detail->last_spoken, cadence, day)
+    && !liaison_record_get_integer (detail->record, LIAISON_CONTACT_ARCHIVED);
 }
 
 LiaisonContactDetail *

@@ -20,9 +20,26 @@ G_BEGIN_DECLS
 
 G_STATIC_ASSERT (LIAISON_GROUP_CALLS == 1 && LIAISON_GROUP_MEETINGS == 2 && LIAISON_GROUP_UNSPECIFIED == 3);
 
-/* Whoever declined or was absent did not take part; whoever was invited may yet. */
-#define LIAISON_SQL_TAKES_PART "p.attendance NOT IN (3, 4)"
+/* Whoever declined or was absent did not take part; whoever was invited may yet.  There are few of them, so they are read off their index once. */
+#define LIAISON_SQL_TAKES_PART \
+  "p.id NOT IN (SELECT a.id FROM participation a INDEXED BY participation_attendance" \
+  " WHERE a.attendance IN (3, 4, 5) AND a.attendance <> 5)"
 
-G_STATIC_ASSERT (LIAISON_ATTENDANCE_DECLINED == 3 && LIAISON_ATTENDANCE_ABSENT == 4);
+G_STATIC_ASSERT (LIAISON_ATTENDANCE_DECLINED == 3 && LIAISON_ATTENDANCE_ABSENT == 4 && LIAISON_ATTENDANCE_REPRESENTED == 5);
+
+/* What decides among the posts o that a contact holds at a time: the primary one, the highest level, the latest. */
+#define LIAISON_SQL_POST_ORDER "o.\"primary\" DESC, o.level = 0, o.level, o.x_first_day DESC, o.uuid"
+
+/**
+ * liaison_counting_due_day:
+ * @last_spoken: the last day on which anybody of the other side spoke with a contact, as yyyymmdd; 0 where nobody has
+ * @cadence: in how many days somebody should again; 0 where it does not matter
+ *
+ * Returns: until which day, as yyyymmdd; 0 without a cadence, and where nobody has spoken with the contact yet
+ */
+int      liaison_counting_due_day    (int last_spoken, gint64 cadence);
+
+/* Whether that day is over; a contact with a cadence with whom nobody has ever spoken is overdue. */
+gboolean liaison_counting_is_overdue (int last_spoken, gint64 cadence, int today);
 
 G_END_DECLS

@@ -232,13 +232,9 @@ load_facts (LiaisonDb                *db,
     {
       detail->group = liaison_sql_get_integer (sql, 0);
       detail->counted = liaison_sql_get_integer (sql, 1);
-      return TRUE;
     }
 
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
+  return liaison_rows_end (&failure, error);
 }
 
 static gboolean

@@ -32,10 +32,10 @@ static const char figures_of[] =
   " SELECT count (*), total (x_counted), min (CASE WHEN x_counted AND x_first_day > 0 THEN x_first_day END),"
   "  max (CASE WHEN x_counted THEN x_last_day END)"
   " FROM engagement WHERE id IN ("
-  "  SELECT p.engagement FROM o CROSS JOIN participation p ON p.x_seat_organisation = o.id"
-  "  UNION ALL SELECT p.engagement FROM o CROSS JOIN participation p ON p.organisation = o.id"
+  "  SELECT p.engagement FROM o CROSS JOIN participation p ON p.x_seat_organisation = o.id WHERE " LIAISON_SQL_TAKES_PART
+  "  UNION ALL SELECT p.engagement FROM o CROSS JOIN participation p ON p.organisation = o.id WHERE " LIAISON_SQL_TAKES_PART
   "  UNION ALL SELECT p.engagement FROM o CROSS JOIN post t ON t.organisation = o.id"
-  "   CROSS JOIN participation p ON p.contact = t.contact WHERE p.x_post = t.id)";
+  "   CROSS JOIN participation p ON p.contact = t.contact WHERE p.x_post = t.id AND " LIAISON_SQL_TAKES_PART ")";
 
 static const char sessions_of[] =
   "SELECT count (*), 0, 0, 0 FROM organisation o CROSS JOIN engagement e ON e.format = o.id WHERE o.uuid = ?1 AND " LIAISON_SQL_COUNTED;

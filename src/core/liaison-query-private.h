@@ -134,6 +134,8 @@ void liaison_query_scan (const char *text, GPtrArray *terms, GPtrArray *mistakes
 
 LiaisonQueryMistake *liaison_query_mistake_new  (gsize start, gsize length, const char *message);
 void                 liaison_query_mistake_free (LiaisonQueryMistake *mistake);
+/* By place, for g_ptr_array_sort(). */
+int                  liaison_query_mistake_compare (gconstpointer a, gconstpointer b);
 void                 liaison_query_value_free   (LiaisonQueryValue *value);
 void                 liaison_query_term_free    (LiaisonQueryTerm *term);
 

@@ -49,9 +49,9 @@ liaison_query_term_free (LiaisonQueryTerm *term)
   g_free (term);
 }
 
-static int
-compare_mistakes (gconstpointer a,
-                  gconstpointer b)
+int
+liaison_query_mistake_compare (gconstpointer a,
+                               gconstpointer b)
 {
   const LiaisonQueryMistake *first = *(const LiaisonQueryMistake * const *) a;
   const LiaisonQueryMistake *second = *(const LiaisonQueryMistake * const *) b;
@@ -68,7 +68,7 @@ liaison_query_parse (const char *text)
   query->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_query_term_free);
   query->mistakes = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_query_mistake_free);
   liaison_query_scan (query->text, query->terms, query->mistakes);
-  g_ptr_array_sort (query->mistakes, compare_mistakes);
+  g_ptr_array_sort (query->mistakes, liaison_query_mistake_compare);
 
   return query;
 }

@@ -59,6 +59,16 @@ GPtrArray    *liaison_query_get_mistakes (LiaisonQuery *query);
 gboolean      liaison_query_check        (LiaisonQuery *query, GError **error);
 
 /**
+ * liaison_query_resolve:
+ *
+ * Looks up the names of a query in a store.  A name that nobody there has is a mistake too, though the text alone does not show it: it makes the
+ * query match nothing, or exclude nothing.
+ *
+ * Returns: (transfer full) (element-type LiaisonQueryMistake): all mistakes in order of their place, empty where there are none; %NULL with an error
+ */
+GPtrArray    *liaison_query_resolve      (LiaisonDb *db, LiaisonQuery *query, GError **error);
+
+/**
  * liaison_query_get_span:
  * @first: (out): first day, yyyymmdd, 0 where the query has no lower bound
  * @last: (out): last day, 99999999 where the query has no upper bound

@@ -34,6 +34,16 @@ GPtrArray *liaison_rows_read (LiaisonDb        *db,
                               GError          **error);
 
 /**
+ * liaison_rows_end:
+ * @failure: what the last liaison_sql_step() of a loop has set
+ *
+ * Hands a failure on to the caller.
+ *
+ * Returns: whether there was none
+ */
+gboolean   liaison_rows_end (GError **failure, GError **error);
+
+/**
  * liaison_rows_read_references:
  * @text: a statement whose first two columns are a UUID and a name; ?1 is @uuid
  *

@@ -3,6 +3,18 @@
 
 #include "liaison-reference.h"
 
+gboolean
+liaison_rows_end (GError **failure,
+                  GError **error)
+{
+  if (!*failure)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (failure));
+
+  return FALSE;
+}
+
 GPtrArray *
 liaison_rows_read (LiaisonDb         *db,
                    const char        *text,
@@ -24,13 +36,7 @@ liaison_rows_read (LiaisonDb         *db,
   while (liaison_sql_step (sql, &failure))
     g_ptr_array_add (rows, reader (sql));
 
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-
-  return g_steal_pointer (&rows);
+  return liaison_rows_end (&failure, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 static gpointer
@@ -77,8 +83,5 @@ liaison_rows_read_figures (LiaisonDb       *db,
       return TRUE;
     }
 
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
+  return liaison_rows_end (&failure, error);
 }

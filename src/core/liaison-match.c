@@ -1,0 +1,551 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-match-private.h"
+
+#include "liaison-day.h"
+#include "liaison-resolve-private.h"
+#include "liaison-spans-private.h"
+#include "liaison-states-private.h"
+#include "liaison-terms-private.h"
+
+/* No day is later: the end of what is open. */
+#define NO_LAST_DAY 99999999
+
+/* A query as it is being answered. */
+typedef struct
+{
+  LiaisonMatch *match;
+  LiaisonQuery *query;
+  GPtrArray    *our_conditions;
+  GPtrArray    *their_conditions;
+  GArray       *our_nones;   /* LiaisonQueryKey */
+  GArray       *their_nones;
+  LiaisonBits  *inside;      /* what the spans hold wholly enough; %NULL without a span */
+  int           first_day;
+  int           last_day;
+  gboolean      is_restricted; /* whether something was asked that only records are */
+} Answer;
+
+static void
+clear_answer (Answer *answer)
+{
+  g_clear_pointer (&answer->our_conditions, g_ptr_array_unref);
+  g_clear_pointer (&answer->their_conditions, g_ptr_array_unref);
+  g_clear_pointer (&answer->our_nones, g_array_unref);
+  g_clear_pointer (&answer->their_nones, g_array_unref);
+  g_clear_pointer (&answer->inside, liaison_bits_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, clear_answer)
+
+static void
+restrict_to (Answer            *answer,
+             const LiaisonBits *found)
+{
+  liaison_bits_intersect (answer->match->engagements, found);
+  answer->is_restricted = TRUE;
+}
+
+static gboolean
+is_participant_key (LiaisonQueryKey key)
+{
+  return key >= LIAISON_QUERY_WITH && key <= LIAISON_QUERY_OFFICE;
+}
+
+static gboolean
+is_date_key (LiaisonQueryKey key)
+{
+  return key == LIAISON_QUERY_FROM || key == LIAISON_QUERY_TO || key == LIAISON_QUERY_ON;
+}
+
+static LiaisonSide
+get_side (LiaisonQueryKey key)
+{
+  return key == LIAISON_QUERY_BY || key == LIAISON_QUERY_OFFICE ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS;
+}
+
+/* "is:spoke-with" or "is:reached" alone in a positive term: it speaks of the participations that the other terms describe. */
+static LiaisonPresence
+get_presence (const LiaisonQueryTerm *term)
+{
+  const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
+
+  if (term->key != LIAISON_QUERY_IS || term->negative || term->values->len > 1)
+    return LIAISON_PRESENCE_PART;
+
+  if (value->number == LIAISON_IS_SPOKE_WITH)
+    return LIAISON_PRESENCE_COUNTS;
+
+  return value->number == LIAISON_IS_REACHED ? LIAISON_PRESENCE_REACHED : LIAISON_PRESENCE_PART;
+}
+
+gboolean
+liaison_match_describes_entity (const LiaisonQueryTerm *term)
+{
+  switch ((int) term->key)
+    {
+    case LIAISON_QUERY_WORD:
+    case LIAISON_QUERY_PHRASE:
+    case LIAISON_QUERY_SIDE:
+    case LIAISON_QUERY_TAG:
+      return TRUE;
+
+    case LIAISON_QUERY_IS:
+      for (guint i = 0; i < term->values->len; i++)
+        {
+          const LiaisonQueryValue *value = g_ptr_array_index (term->values, i);
+
+          if (value->number < LIAISON_IS_OVERDUE)
+            return FALSE;
+        }
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+G_STATIC_ASSERT (LIAISON_IS_OVERDUE < LIAISON_IS_ARCHIVED && LIAISON_IS_ARCHIVED < LIAISON_IS_PUBLIC);
+
+/* Conditions on participants */
+
+static GPtrArray *
+new_conditions (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_condition_free);
+}
+
+static gboolean
+find_condition (GPtrArray       *conditions,
+                LiaisonQueryKey  key)
+{
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const LiaisonCondition *condition = g_ptr_array_index (conditions, i);
+
+      if (condition->key == key)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static LiaisonPresence
+get_side_presence (Answer      *answer,
+                   LiaisonSide  side)
+{
+  return side == LIAISON_SIDE_OURS ? answer->match->our_presence : answer->match->their_presence;
+}
+
+static LiaisonBits *
+match_conditions (Answer           *answer,
+                  LiaisonSide       side,
+                  GPtrArray        *conditions,
+                  LiaisonPresence   presence,
+                  LiaisonBits     **witnesses,
+                  GError          **error)
+{
+  g_autoptr (LiaisonBits) found = liaison_bits_new (answer->match->size);
+
+  if (!liaison_participants_match (answer->match->participants, side, conditions, presence, found, witnesses, error))
+    return NULL;
+
+  return g_steal_pointer (&found);
+}
+
+/* A condition by itself: what asks for a further participation; or what is excluded, however it took part. */
+static gboolean
+apply_alone (Answer            *answer,
+             LiaisonCondition  *condition,
+             gboolean           exclude,
+             GError           **error)
+{
+  LiaisonSide side = get_side (condition->key);
+  LiaisonPresence presence = exclude ? LIAISON_PRESENCE_PART : get_side_presence (answer, side);
+  g_autoptr (GPtrArray) conditions = new_conditions ();
+  g_autoptr (LiaisonBits) found = NULL;
+
+  g_ptr_array_add (conditions, condition);
+  found = match_conditions (answer, side, conditions, presence, NULL, error);
+  if (!found)
+    return FALSE;
+
+  if (exclude)
+    liaison_bits_subtract (answer->match->engagements, found);
+  else
+    restrict_to (answer, found);
+
+  return TRUE;
+}
+
+static gboolean
+take_participant_term (Answer                  *answer,
+                       const LiaisonQueryTerm  *term,
+                       GError                 **error)
+{
+  gboolean is_ours = get_side (term->key) == LIAISON_SIDE_OURS;
+  GPtrArray *conditions = is_ours ? answer->our_conditions : answer->their_conditions;
+  gboolean is_single = term->key == LIAISON_QUERY_WITH || term->key == LIAISON_QUERY_COUNTRY || term->key == LIAISON_QUERY_LEVEL
+    || term->key == LIAISON_QUERY_BY;
+  g_autofree char *list = NULL;
+
+  if (liaison_term_is_none (term))
+    {
+      /* Not none is any. */
+      if (term->negative)
+        return apply_alone (answer, liaison_condition_new (term->key, NULL), FALSE, error);
+
+      g_array_append_val (is_ours ? answer->our_nones : answer->their_nones, term->key);
+      return TRUE;
+    }
+
+  list = liaison_resolve_term (answer->match->db, term, NULL, error);
+  if (!list)
+    return FALSE;
+
+  if (term->negative || (is_single && find_condition (conditions, term->key)))
+    return apply_alone (answer, liaison_condition_new (term->key, g_steal_pointer (&list)), term->negative, error);
+
+  g_ptr_array_add (conditions, liaison_condition_new (term->key, g_steal_pointer (&list)));
+
+  return TRUE;
+}
+
+/* Leaves out the engagements where a participation that meets the conditions has a contact, a country… */
+static gboolean
+apply_nones (Answer       *answer,
+             LiaisonSide   side,
+             GPtrArray    *conditions,
+             GArray       *nones,
+             GError      **error)
+{
+  for (guint i = 0; i < nones->len; i++)
+    {
+      g_autoptr (LiaisonBits) found = NULL;
+
+      g_ptr_array_add (conditions, liaison_condition_new (g_array_index (nones, LiaisonQueryKey, i), NULL));
+      found = match_conditions (answer, side, conditions, get_side_presence (answer, side), NULL, error);
+      g_ptr_array_remove_index (conditions, conditions->len - 1);
+      if (!found)
+        return FALSE;
+
+      liaison_bits_subtract (answer->match->engagements, found);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+apply_side (Answer        *answer,
+            LiaisonSide    side,
+            GPtrArray     *conditions,
+            GArray        *nones,
+            LiaisonBits  **witnesses,
+            GError       **error)
+{
+  LiaisonPresence presence = get_side_presence (answer, side);
+
+  if (conditions->len > 0 || presence != LIAISON_PRESENCE_PART)
+    {
+      g_autoptr (LiaisonBits) found = match_conditions (answer, side, conditions, presence, witnesses, error);
+
+      if (!found)
+        return FALSE;
+      restrict_to (answer, found);
+    }
+
+  return apply_nones (answer, side, conditions, nones, error);
+}
+
+/* Spans */
+
+static gboolean
+apply_span (Answer        *answer,
+            GArray        *days, /* first and last, in turn */
+            gboolean       negative,
+            GError       **error)
+{
+  LiaisonMatch *match = answer->match;
+  g_autoptr (LiaisonBits) inside = liaison_bits_new (match->size);
+  g_autoptr (LiaisonBits) reaching = liaison_bits_new (match->size);
+
+  for (guint i = 0; i + 1 < days->len; i += 2)
+    {
+      if (!liaison_spans_collect (match->db, g_array_index (days, int, i), g_array_index (days, int, i + 1), inside, reaching, error))
+        return FALSE;
+    }
+  liaison_bits_unite (reaching, inside);
+
+  if (negative)
+    {
+      liaison_bits_subtract (match->engagements, inside);
+      return TRUE;
+    }
+
+  restrict_to (answer, reaching);
+  if (answer->inside)
+    liaison_bits_intersect (answer->inside, inside);
+  else
+    answer->inside = g_steal_pointer (&inside);
+
+  return TRUE;
+}
+
+static gboolean
+take_date_term (Answer                  *answer,
+                const LiaisonQueryTerm  *term,
+                GError                 **error)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < term->values->len; i++)
+    {
+      const LiaisonQueryValue *value = g_ptr_array_index (term->values, i);
+      int first = term->key == LIAISON_QUERY_TO ? 0 : value->first;
+      int last = term->key == LIAISON_QUERY_FROM ? NO_LAST_DAY : value->last;
+
+      g_array_append_val (days, first);
+      g_array_append_val (days, last);
+    }
+
+  /* "from:" and "to:" are looked up together, as one span. */
+  if (!term->negative && term->values->len == 1)
+    {
+      answer->first_day = MAX (answer->first_day, g_array_index (days, int, 0));
+      answer->last_day = MIN (answer->last_day, g_array_index (days, int, 1));
+      return TRUE;
+    }
+
+  return apply_span (answer, days, term->negative, error);
+}
+
+static gboolean
+apply_whole_span (Answer  *answer,
+                  GError **error)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (LiaisonBits) nothing = NULL;
+  int first;
+  int last;
+
+  /* Spans that have no day in common hold nothing, not even what reaches into both. */
+  liaison_query_get_span (answer->query, &first, &last);
+  if (first > last)
+    {
+      nothing = liaison_bits_new (answer->match->size);
+      restrict_to (answer, nothing);
+      return TRUE;
+    }
+
+  if (answer->first_day == 0 && answer->last_day == NO_LAST_DAY)
+    return TRUE;
+
+  g_array_append_val (days, answer->first_day);
+  g_array_append_val (days, answer->last_day);
+
+  return apply_span (answer, days, FALSE, error);
+}
+
+static gboolean
+apply_beginning (Answer                  *answer,
+                 const LiaisonQueryTerm  *term,
+                 LiaisonBits             *found,
+                 GError                 **error)
+{
+  int span_first;
+  int span_last;
+
+  liaison_query_get_span (answer->query, &span_first, &span_last);
+  for (guint i = 0; i < term->values->len; i++)
+    {
+      const LiaisonQueryValue *value = g_ptr_array_index (term->values, i);
+
+      if (!liaison_spans_collect_beginning (answer->match->db, value->first, value->last, span_first, found, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The answer */
+
+static gboolean
+take_plain_term (Answer                  *answer,
+                 const LiaisonQueryTerm  *term,
+                 GError                 **error)
+{
+  LiaisonMatch *match = answer->match;
+  g_autoptr (LiaisonBits) found = liaison_bits_new (match->size);
+
+  if (term->key == LIAISON_QUERY_BEGINS)
+    {
+      if (!apply_beginning (answer, term, found, error))
+        return FALSE;
+    }
+  else if (!liaison_terms_collect (match->participants, term, found, error))
+    {
+      return FALSE;
+    }
+
+  if (term->negative)
+    liaison_bits_subtract (match->engagements, found);
+  else
+    restrict_to (answer, found);
+
+  return TRUE;
+}
+
+static gboolean
+take_term (Answer                  *answer,
+           const LiaisonQueryTerm  *term,
+           GError                 **error)
+{
+  if (get_presence (term) != LIAISON_PRESENCE_PART)
+    return TRUE;
+
+  if (is_participant_key (term->key))
+    return take_participant_term (answer, term, error);
+
+  if (is_date_key (term->key))
+    return take_date_term (answer, term, error);
+
+  return take_plain_term (answer, term, error);
+}
+
+/* Whether both sides spoke, before anything else: every condition on participants depends on it. */
+static gboolean
+take_presence (Answer  *answer,
+               GError **error)
+{
+  LiaisonMatch *match = answer->match;
+  GPtrArray *terms = liaison_query_get_terms (answer->query);
+  g_autoptr (LiaisonBits) found = NULL;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      LiaisonPresence presence = get_presence (g_ptr_array_index (terms, i));
+
+      if (presence == LIAISON_PRESENCE_PART)
+        continue;
+
+      /* Who spoke has reached. */
+      match->our_presence = LIAISON_PRESENCE_COUNTS;
+      if (match->their_presence != LIAISON_PRESENCE_COUNTS)
+        match->their_presence = presence;
+    }
+
+  if (match->our_presence == LIAISON_PRESENCE_PART)
+    return TRUE;
+
+  found = liaison_bits_new (match->size);
+  if (!liaison_states_collect_spoken (match->db, found, error))
+    return FALSE;
+  restrict_to (answer, found);
+
+  return TRUE;
+}
+
+static gboolean
+finish_answer (Answer  *answer,
+               GError **error)
+{
+  LiaisonMatch *match = answer->match;
+
+  if (!apply_whole_span (answer, error)
+      || !apply_side (answer, LIAISON_SIDE_OURS, answer->our_conditions, answer->our_nones, &match->ours, error)
+      || !apply_side (answer, LIAISON_SIDE_THEIRS, answer->their_conditions, answer->their_nones, &match->theirs, error))
+    return FALSE;
+
+  /* So far, keys are in the set that no record has. */
+  if (!answer->is_restricted)
+    {
+      g_autoptr (LiaisonBits) all = liaison_bits_new (match->size);
+
+      if (!liaison_bits_collect (all, match->db, "SELECT id FROM engagement INDEXED BY engagement_day", NULL, 0, 0, error))
+        return FALSE;
+      liaison_bits_intersect (match->engagements, all);
+    }
+
+  match->outside = liaison_bits_new (match->size);
+  if (answer->inside)
+    {
+      liaison_bits_unite (match->outside, match->engagements);
+      liaison_bits_subtract (match->outside, answer->inside);
+      liaison_bits_intersect (match->engagements, answer->inside);
+    }
+
+  return TRUE;
+}
+
+static void
+begin_answer (Answer       *answer,
+              LiaisonMatch *match,
+              LiaisonQuery *query)
+{
+  answer->match = match;
+  answer->query = query;
+  answer->last_day = NO_LAST_DAY;
+  answer->our_conditions = new_conditions ();
+  answer->their_conditions = new_conditions ();
+  answer->our_nones = g_array_new (FALSE, FALSE, sizeof (LiaisonQueryKey));
+  answer->their_nones = g_array_new (FALSE, FALSE, sizeof (LiaisonQueryKey));
+  match->engagements = liaison_bits_new (match->size);
+  liaison_bits_fill (match->engagements);
+}
+
+LiaisonMatch *
+liaison_match_new (LiaisonDb      *db,
+                   LiaisonQuery   *query,
+                   LiaisonEntity   entity,
+                   GError        **error)
+{
+  g_autoptr (LiaisonMatch) match = g_new0 (LiaisonMatch, 1);
+  GPtrArray *terms = liaison_query_get_terms (query);
+  g_auto (Answer) answer = { NULL };
+
+  match->db = db;
+  match->participants = liaison_participants_new (db, liaison_day_today (), error);
+  if (!match->participants || !liaison_bits_read_size (db, "engagement", &match->size, error))
+    return NULL;
+
+  begin_answer (&answer, match, query);
+  if (!take_presence (&answer, error))
+    return NULL;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const LiaisonQueryTerm *term = g_ptr_array_index (terms, i);
+
+      if (entity != LIAISON_ENTITY_ENGAGEMENTS && liaison_match_describes_entity (term))
+        continue;
+      if (!take_term (&answer, term, error))
+        return NULL;
+    }
+
+  return finish_answer (&answer, error) ? g_steal_pointer (&match) : NULL;
+}
+
+void
+liaison_match_free (LiaisonMatch *match)
+{
+  g_clear_pointer (&match->participants, liaison_participants_free);
+  g_clear_pointer (&match->engagements, liaison_bits_free);
+  g_clear_pointer (&match->outside, liaison_bits_free);
+  g_clear_pointer (&match->ours, liaison_bits_free);
+  g_clear_pointer (&match->theirs, liaison_bits_free);
+  g_free (match);
+}
+
+gboolean
+liaison_match_is_witness (const LiaisonMatch *match,
+                          LiaisonSide         side,
+                          guint               key,
+                          gboolean            counts)
+{
+  const LiaisonBits *witnesses = side == LIAISON_SIDE_OURS ? match->ours : match->theirs;
+  LiaisonPresence presence = side == LIAISON_SIDE_OURS ? match->our_presence : match->their_presence;
+
+  if (witnesses)
+    return liaison_bits_test (witnesses, key);
+
+  return liaison_participants_are_present (match->participants, key, counts, presence);
+}

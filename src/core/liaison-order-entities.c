@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-order-private.h"
+
+#include "liaison-counting-private.h"
+#include "liaison-country.h"
+#include "liaison-day.h"
+#include "liaison-row.h"
+#include "liaison-rows-private.h"
+#include "liaison-tokens.h"
+
+/* What a column is sorted by: a number, or a text that is made into a collation key. */
+typedef enum { BY_POSITION, BY_NUMBER, BY_TEXT, BY_COUNTRY, BY_KIND } Sorting;
+
+typedef struct
+{
+  Sorting     sorting;
+  const char *expression;
+} Column;
+
+typedef union
+{
+  gint64  number;
+  char   *text;
+} Value;
+
+typedef struct
+{
+  gint32  id;
+  Value  *values;
+} Item;
+
+typedef struct
+{
+  const Column         *columns;
+  const LiaisonSortKey *sort;
+  guint                 n_sort;
+} Sort;
+
+#define FIGURE(figure, engagements) \
+  "(SELECT " figure " FROM engagement e WHERE " LIAISON_SQL_COUNTED " AND e.id IN (" engagements "))"
+
+#define OF_CONTACT "SELECT p.engagement FROM participation p WHERE p.contact = r.id AND " LIAISON_SQL_TAKES_PART
+
+#define OF_ORGANISATION \
+  "SELECT p.engagement FROM participation p WHERE p.x_seat_organisation = r.id AND " LIAISON_SQL_TAKES_PART \
+  " UNION ALL SELECT p.engagement FROM participation p WHERE p.organisation = r.id AND " LIAISON_SQL_TAKES_PART \
+  " UNION ALL SELECT p.engagement FROM post t CROSS JOIN participation p ON p.contact = t.contact" \
+  "  WHERE t.organisation = r.id AND p.x_post = t.id AND " LIAISON_SQL_TAKES_PART
+
+/* The title of today, else the one that was left last: what the list shows. */
+#define TITLE \
+  "coalesce ((SELECT o.title FROM post o WHERE o.contact = r.id AND o.x_first_day <= ?2" \
+  " ORDER BY min (o.x_last_day, ?2) DESC, " LIAISON_SQL_POST_ORDER " LIMIT 1), '')"
+
+static const Column contact_columns[LIAISON_N_CONTACT_COLUMNS] = {
+  [LIAISON_CONTACT_COLUMN_NAME] = { BY_POSITION },
+  [LIAISON_CONTACT_COLUMN_SIDE] = { BY_NUMBER, "r.side" },
+  [LIAISON_CONTACT_COLUMN_TITLE] = { BY_TEXT, TITLE },
+  [LIAISON_CONTACT_COLUMN_COUNTRY] = { BY_COUNTRY, "r.country" },
+  [LIAISON_CONTACT_COLUMN_ENGAGEMENTS] = { BY_NUMBER, FIGURE ("count (*)", OF_CONTACT) },
+  [LIAISON_CONTACT_COLUMN_LAST] = { BY_NUMBER, FIGURE ("max (e.x_last_day)", OF_CONTACT) },
+};
+
+static const Column organisation_columns[LIAISON_N_ORGANISATION_COLUMNS] = {
+  [LIAISON_ORGANISATION_COLUMN_NAME] = { BY_POSITION },
+  [LIAISON_ORGANISATION_COLUMN_SHORT_NAME] = { BY_TEXT, "r.short_name" },
+  [LIAISON_ORGANISATION_COLUMN_KIND] = { BY_KIND, "r.kind" },
+  [LIAISON_ORGANISATION_COLUMN_COUNTRY] = { BY_COUNTRY, "r.country" },
+  [LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS] = { BY_NUMBER, FIGURE ("count (*)", OF_ORGANISATION) },
+  [LIAISON_ORGANISATION_COLUMN_LAST] = { BY_NUMBER, FIGURE ("max (e.x_last_day)", OF_ORGANISATION) },
+};
+
+static gboolean
+has_text (const Column *column)
+{
+  return column->sorting == BY_TEXT || column->sorting == BY_COUNTRY || column->sorting == BY_KIND;
+}
+
+static Value
+read_value (LiaisonSql   *sql,
+            int           index,
+            int           position,
+            const Column *column)
+{
+  const char *text;
+
+  switch (column->sorting)
+    {
+    case BY_POSITION:
+      return (Value) { .number = position };
+
+    case BY_NUMBER:
+      return (Value) { .number = liaison_sql_get_integer (sql, index) };
+
+    case BY_COUNTRY:
+      text = liaison_country_get_name (liaison_sql_get_text (sql, index));
+      break;
+
+    case BY_KIND:
+      text = liaison_vocabulary_get_label (&liaison_organisation_kinds, liaison_sql_get_integer (sql, index));
+      break;
+
+    case BY_TEXT:
+    default:
+      text = liaison_sql_get_text (sql, index);
+      break;
+    }
+
+  return (Value) { .text = g_utf8_collate_key (text, -1) };
+}
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const Item *first = a;
+  const Item *second = b;
+  const Sort *sort = data;
+
+  for (guint i = 0; i < sort->n_sort; i++)
+    {
+      Value one = first->values[i];
+      Value other = second->values[i];
+      int order = has_text (&sort->columns[sort->sort[i].column]) ? g_strcmp0 (one.text, other.text)
+                                                                  : (one.number > other.number) - (one.number < other.number);
+
+      if (order != 0)
+        return sort->sort[i].descending ? -order : order;
+    }
+
+  return 0;
+}
+
+static void
+clear_items (GArray     *items,
+             const Sort *sort)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      Item *item = &g_array_index (items, Item, i);
+
+      for (guint j = 0; j < sort->n_sort; j++)
+        {
+          if (has_text (&sort->columns[sort->sort[j].column]))
+            g_free (item->values[j].text);
+        }
+      g_free (item->values);
+    }
+}
+
+static gboolean
+read_items (LiaisonDb          *db,
+            const char         *table,
+            const LiaisonBits  *bits,
+            const Sort         *sort,
+            GArray             *items,
+            GError            **error)
+{
+  g_autofree char *all = g_strdup_printf ("%s r ORDER BY r.x_sort_key, r.id", table);
+  g_autofree char *each = g_strdup_printf ("%s r ON r.id = j.value ORDER BY r.x_sort_key, r.id", table);
+  g_autoptr (GString) columns = g_string_new ("r.id");
+  g_autoptr (LiaisonSql) sql = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  for (guint i = 0; i < sort->n_sort; i++)
+    {
+      const char *expression = sort->columns[sort->sort[i].column].expression;
+
+      g_string_append_printf (columns, ", %s", expression ? expression : "0");
+    }
+
+  sql = liaison_bits_select (bits, db, columns->str, all, each, error);
+  if (!sql)
+    return FALSE;
+
+  liaison_sql_bind_integer (sql, 2, liaison_day_today ());
+  while (liaison_sql_step (sql, &failure))
+    {
+      Item item = { liaison_sql_get_integer (sql, 0), NULL };
+
+      if (!liaison_bits_test (bits, item.id))
+        continue;
+
+      item.values = g_new0 (Value, sort->n_sort);
+      for (guint i = 0; i < sort->n_sort; i++)
+        item.values[i] = read_value (sql, i + 1, items->len, &sort->columns[sort->sort[i].column]);
+      g_array_append_val (items, item);
+    }
+
+  return liaison_rows_end (&failure, error);
+}
+
+/* Merge sort, so that those that are equal keep the order of their names. */
+static GArray *
+order_entities (LiaisonDb          *db,
+                const char         *table,
+                const LiaisonBits  *bits,
+                const Sort         *sort,
+                GError            **error)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
+  GArray *ids = NULL;
+
+  if (read_items (db, table, bits, sort, items, error))
+    {
+      g_array_sort_with_data (items, compare_items, (gpointer) sort);
+      ids = g_array_sized_new (FALSE, FALSE, sizeof (gint32), items->len);
+      for (guint i = 0; i < items->len; i++)
+        g_array_append_val (ids, g_array_index (items, Item, i).id);
+    }
+  clear_items (items, sort);
+
+  return ids;
+}
+
+GArray *
+liaison_order_contacts (LiaisonDb             *db,
+                        const LiaisonBits     *bits,
+                        const LiaisonSortKey  *sort,
+                        guint                  n_sort,
+                        GError               **error)
+{
+  const Sort keys = { contact_columns, sort, n_sort };
+
+  return order_entities (db, "contact", bits, &keys, error);
+}
+
+GArray *
+liaison_order_organisations (LiaisonDb             *db,
+                             const LiaisonBits     *bits,
+                             const LiaisonSortKey  *sort,
+                             guint                  n_sort,
+                             GError               **error)
+{
+  const Sort keys = { organisation_columns, sort, n_sort };
+
+  return order_entities (db, "organisation", bits, &keys, error);
+}

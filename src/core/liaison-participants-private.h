@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-bits-private.h"
+#include "liaison-query-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonPresence:
+ * @LIAISON_PRESENCE_PART: neither declined nor absent
+ * @LIAISON_PRESENCE_COUNTS: attended as principal, chair or host: "spoke with"
+ * @LIAISON_PRESENCE_REACHED: attended or was represented, as principal, chair or host
+ *
+ * How a participation must have taken part, for a condition on it to hold.
+ */
+typedef enum { LIAISON_PRESENCE_PART, LIAISON_PRESENCE_COUNTS, LIAISON_PRESENCE_REACHED } LiaisonPresence;
+
+/**
+ * LiaisonParticipants:
+ *
+ * The participations of a store, as far as conditions on them need to know.
+ */
+typedef struct
+{
+  LiaisonDb   *db;
+  guint        size;
+  int          today;
+  LiaisonBits *absent;      /* declined or absent */
+  LiaisonBits *represented; /* represented as principal, chair or host */
+} LiaisonParticipants;
+
+/**
+ * LiaisonCondition:
+ * @key: with, country, org, grouping or level; by and office ask the same of our side as with and org of theirs
+ * @list: what it may be, as an array of JSON: keys, codes or levels; %NULL for "any at all"
+ */
+typedef struct
+{
+  LiaisonQueryKey  key;
+  char            *list;
+} LiaisonCondition;
+
+LiaisonParticipants *liaison_participants_new  (LiaisonDb *db, int today, GError **error);
+void                 liaison_participants_free (LiaisonParticipants *self);
+
+/**
+ * liaison_participants_are_present:
+ *
+ * Returns: whether the participation took part as @presence asks
+ */
+gboolean             liaison_participants_are_present (LiaisonParticipants *self, guint key, gboolean counts, LiaisonPresence presence);
+
+/**
+ * liaison_participants_match:
+ * @side: ours or theirs
+ * @conditions: (element-type LiaisonCondition): what one and the same participation meets; none asks only that there is one
+ * @engagements: where the engagements with such a participation are added
+ * @witnesses: (out) (optional): these participations
+ */
+gboolean             liaison_participants_match (LiaisonParticipants  *self,
+                                                 LiaisonSide           side,
+                                                 GPtrArray            *conditions,
+                                                 LiaisonPresence       presence,
+                                                 LiaisonBits          *engagements,
+                                                 LiaisonBits         **witnesses,
+                                                 GError              **error);
+
+LiaisonCondition    *liaison_condition_new  (LiaisonQueryKey key, char *list);
+void                 liaison_condition_free (LiaisonCondition *condition);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonParticipants, liaison_participants_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonCondition, liaison_condition_free)
+
+G_END_DECLS

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-participants-private.h"
+
+#include "liaison-rows-private.h"
+
+/*
+ * A statement for each condition, which reads one covering range, or a few.  Columns: the participation, its engagement, whether it counts.
+ * ?1 is the list of what it may be, ?2 the side, ?3 today.
+ */
+#define COLUMNS "SELECT p.id, p.engagement, p.x_counts FROM "
+#define LISTED "IN (SELECT value FROM json_each (?1))"
+
+static const char everyone[] =
+  COLUMNS "participation p INDEXED BY participation_engagement WHERE p.side = ?2";
+
+static const char with_contact[] =
+  COLUMNS "participation p INDEXED BY participation_contact WHERE p.contact " LISTED " AND p.side = ?2";
+
+static const char with_country[] =
+  COLUMNS "participation p INDEXED BY participation_seat WHERE p.x_seat_country " LISTED " AND p.x_seat_country <> '' AND p.side = ?2";
+
+/* It sits for the organisation, it is the organisation with nobody named, or it holds a post there on that day. */
+static const char with_organisation[] =
+  COLUMNS "participation p INDEXED BY participation_seat_body WHERE p.x_seat_organisation " LISTED " AND p.side = ?2"
+  " UNION ALL " COLUMNS "participation p INDEXED BY participation_organisation WHERE p.organisation " LISTED " AND p.side = ?2"
+  " UNION ALL " COLUMNS "post t INDEXED BY post_organisation CROSS JOIN participation p INDEXED BY participation_contact ON p.contact = t.contact"
+  "  WHERE t.organisation " LISTED " AND p.x_post = t.id AND p.side = ?2";
+
+/* Members as of the day of the engagement; of an undated one, as of today. */
+static const char with_member[] =
+  COLUMNS "membership m CROSS JOIN participation p INDEXED BY participation_seat"
+  "   ON p.x_seat_country = m.country AND p.x_day BETWEEN max (m.x_first_day, 1) AND m.x_last_day"
+  "  WHERE m.\"grouping\" " LISTED " AND m.country <> '' AND p.x_seat_country <> '' AND p.side = ?2"
+  " UNION ALL " COLUMNS "membership m CROSS JOIN participation p INDEXED BY participation_seat ON p.x_seat_country = m.country AND p.x_day = 0"
+  "  WHERE m.\"grouping\" " LISTED " AND m.country <> '' AND p.x_seat_country <> '' AND p.side = ?2"
+  "  AND ?3 BETWEEN m.x_first_day AND m.x_last_day"
+  " UNION ALL " COLUMNS "membership m CROSS JOIN participation p INDEXED BY participation_seat_body ON p.x_seat_organisation = m.organisation"
+  "  WHERE m.\"grouping\" " LISTED " AND p.side = ?2"
+  "  AND CASE p.x_day WHEN 0 THEN ?3 ELSE p.x_day END BETWEEN m.x_first_day AND m.x_last_day";
+
+static const char with_level[] =
+  COLUMNS "participation p INDEXED BY participation_level WHERE p.x_level " LISTED " AND p.x_level <> 0 AND p.side = ?2";
+
+static const char with_any_contact[] =
+  COLUMNS "participation p INDEXED BY participation_contact WHERE p.contact IS NOT NULL AND p.side = ?2";
+
+static const char with_any_country[] =
+  COLUMNS "participation p INDEXED BY participation_seat WHERE p.x_seat_country <> '' AND p.side = ?2";
+
+static const char with_any_organisation[] =
+  COLUMNS "participation p INDEXED BY participation_seat_body WHERE p.x_seat_organisation IS NOT NULL AND p.side = ?2"
+  " UNION ALL " COLUMNS "participation p INDEXED BY participation_organisation WHERE p.organisation IS NOT NULL AND p.side = ?2"
+  " UNION ALL " COLUMNS "post t INDEXED BY post_organisation CROSS JOIN participation p INDEXED BY participation_contact ON p.contact = t.contact"
+  "  WHERE t.organisation IS NOT NULL AND p.x_post = t.id AND p.side = ?2";
+
+static const char with_any_level[] =
+  COLUMNS "participation p INDEXED BY participation_level WHERE p.x_level <> 0 AND p.side = ?2";
+
+LiaisonCondition *
+liaison_condition_new (LiaisonQueryKey  key,
+                       char            *list)
+{
+  LiaisonCondition *condition = g_new (LiaisonCondition, 1);
+
+  condition->key = key;
+  condition->list = list;
+
+  return condition;
+}
+
+void
+liaison_condition_free (LiaisonCondition *condition)
+{
+  g_free (condition->list);
+  g_free (condition);
+}
+
+static const char *
+get_statement (const LiaisonCondition *condition)
+{
+  switch ((int) condition->key)
+    {
+    case LIAISON_QUERY_WITH:
+    case LIAISON_QUERY_BY:
+      return condition->list ? with_contact : with_any_contact;
+
+    case LIAISON_QUERY_COUNTRY:
+      return condition->list ? with_country : with_any_country;
+
+    case LIAISON_QUERY_ORG:
+    case LIAISON_QUERY_OFFICE:
+      return condition->list ? with_organisation : with_any_organisation;
+
+    case LIAISON_QUERY_GROUPING:
+      return with_member;
+
+    case LIAISON_QUERY_LEVEL:
+      return condition->list ? with_level : with_any_level;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Those who were not simply there are few. */
+static gboolean
+read_attendance (LiaisonParticipants  *self,
+                 GError              **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (self->db,
+                                                "SELECT id, attendance, role FROM participation INDEXED BY participation_attendance"
+                                                " WHERE attendance IN (3, 4, 5)", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (!sql)
+    return FALSE;
+
+  while (liaison_sql_step (sql, &failure))
+    {
+      guint key = liaison_sql_get_integer (sql, 0);
+      LiaisonRole role = liaison_sql_get_integer (sql, 2);
+
+      if (liaison_sql_get_integer (sql, 1) != LIAISON_ATTENDANCE_REPRESENTED)
+        liaison_bits_set (self->absent, key);
+      else if (role <= LIAISON_ROLE_HOST)
+        liaison_bits_set (self->represented, key);
+    }
+
+  return liaison_rows_end (&failure, error);
+}
+
+/* A role that is not stated is that of a principal. */
+G_STATIC_ASSERT (LIAISON_ROLE_PRINCIPAL == 1 && LIAISON_ROLE_CHAIR == 2 && LIAISON_ROLE_HOST == 3);
+G_STATIC_ASSERT (LIAISON_ATTENDANCE_DECLINED == 3 && LIAISON_ATTENDANCE_ABSENT == 4 && LIAISON_ATTENDANCE_REPRESENTED == 5);
+
+LiaisonParticipants *
+liaison_participants_new (LiaisonDb  *db,
+                          int         today,
+                          GError    **error)
+{
+  g_autoptr (LiaisonParticipants) self = g_new0 (LiaisonParticipants, 1);
+
+  self->db = db;
+  self->today = today;
+  if (!liaison_bits_read_size (db, "participation", &self->size, error))
+    return NULL;
+
+  self->absent = liaison_bits_new (self->size);
+  self->represented = liaison_bits_new (self->size);
+
+  return read_attendance (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+liaison_participants_free (LiaisonParticipants *self)
+{
+  g_clear_pointer (&self->absent, liaison_bits_free);
+  g_clear_pointer (&self->represented, liaison_bits_free);
+  g_free (self);
+}
+
+gboolean
+liaison_participants_are_present (LiaisonParticipants *self,
+                                  guint                key,
+                                  gboolean             counts,
+                                  LiaisonPresence      presence)
+{
+  switch (presence)
+    {
+    case LIAISON_PRESENCE_COUNTS:
+      return counts;
+
+    case LIAISON_PRESENCE_REACHED:
+      return counts || liaison_bits_test (self->represented, key);
+
+    case LIAISON_PRESENCE_PART:
+    default:
+      return !liaison_bits_test (self->absent, key);
+    }
+}
+
+/* Adds to @found what meets the statement, among @among where that is not %NULL; and its engagements. */
+static gboolean
+collect (LiaisonParticipants  *self,
+         const char           *text,
+         const char           *list,
+         LiaisonSide           side,
+         LiaisonPresence       presence,
+         const LiaisonBits    *among,
+         LiaisonBits          *found,
+         LiaisonBits          *engagements,
+         GError              **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (self->db, text, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (!sql)
+    return FALSE;
+
+  if (list)
+    liaison_sql_bind_static (sql, 1, list);
+  liaison_sql_bind_integer (sql, 2, side);
+  liaison_sql_bind_integer (sql, 3, self->today);
+  while (liaison_sql_step (sql, &failure))
+    {
+      guint key = liaison_sql_get_integer (sql, 0);
+
+      if ((among && !liaison_bits_test (among, key))
+          || !liaison_participants_are_present (self, key, liaison_sql_get_integer (sql, 2), presence))
+        continue;
+
+      liaison_bits_set (found, key);
+      if (engagements)
+        liaison_bits_set (engagements, liaison_sql_get_integer (sql, 1));
+    }
+
+  return liaison_rows_end (&failure, error);
+}
+
+gboolean
+liaison_participants_match (LiaisonParticipants  *self,
+                            LiaisonSide           side,
+                            GPtrArray            *conditions,
+                            LiaisonPresence       presence,
+                            LiaisonBits          *engagements,
+                            LiaisonBits         **witnesses,
+                            GError              **error)
+{
+  g_autoptr (LiaisonBits) among = NULL;
+
+  if (conditions->len == 0)
+    {
+      among = liaison_bits_new (self->size);
+      if (!collect (self, everyone, NULL, side, presence, NULL, among, engagements, error))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const LiaisonCondition *condition = g_ptr_array_index (conditions, i);
+      gboolean is_last = i + 1 == conditions->len;
+      g_autoptr (LiaisonBits) found = liaison_bits_new (self->size);
+
+      if (!collect (self, get_statement (condition), condition->list, side, presence, among, found, is_last ? engagements : NULL, error))
+        return FALSE;
+
+      g_clear_pointer (&among, liaison_bits_free);
+      among = g_steal_pointer (&found);
+    }
+
+  if (witnesses)
+    *witnesses = g_steal_pointer (&among);
+
+  return TRUE;
+}

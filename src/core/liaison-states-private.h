@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-participants-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * liaison_states_collect:
+ * @state: what "is:" asks
+ * @bits: where the engagements of which it is true are added
+ */
+gboolean liaison_states_collect        (LiaisonParticipants *participants, LiaisonIs state, LiaisonBits *bits, GError **error);
+
+/**
+ * liaison_states_collect_spoken:
+ *
+ * Adds the counted calls, meetings and unspecified engagements, whoever took part: what "spoke with" and "reached" look at.
+ */
+gboolean liaison_states_collect_spoken (LiaisonDb *db, LiaisonBits *bits, GError **error);
+
+/**
+ * liaison_states_collect_group:
+ * @group: of the counting rules; 0 for the containers
+ */
+gboolean liaison_states_collect_group  (LiaisonDb *db, LiaisonGroup group, LiaisonBits *bits, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-states-private.h"
+
+#include "liaison-counting-private.h"
+#include "liaison-rows-private.h"
+
+static const char everything[] = "SELECT id FROM engagement INDEXED BY engagement_day";
+
+static const char counted[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE " LIAISON_SQL_COUNTED;
+
+static const char spoken[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE " LIAISON_SQL_SPOKEN;
+
+/* Only visits are in a group by more than their form, so only they are looked up. */
+static const char of_group[] =
+  "SELECT id FROM engagement INDEXED BY engagement_form WHERE form IN (SELECT value FROM json_each (?1))"
+  " UNION ALL SELECT id FROM engagement INDEXED BY engagement_form WHERE form IN (6, 7) AND x_group = ?2";
+
+G_STATIC_ASSERT (LIAISON_FORM_VISIT_MADE == 6 && LIAISON_FORM_VISIT_HOSTED == 7);
+
+static const char hosted[] =
+  "SELECT engagement FROM participation INDEXED BY participation_host WHERE role = 3 AND side = 1"
+  " UNION ALL SELECT id FROM engagement INDEXED BY engagement_form WHERE form = 7";
+
+G_STATIC_ASSERT (LIAISON_ROLE_HOST == 3 && LIAISON_SIDE_OURS == 1);
+
+static const char same_rank[] =
+  "SELECT p.engagement FROM participation p INDEXED BY participation_level"
+  " CROSS JOIN participation q INDEXED BY participation_engagement ON q.engagement = p.engagement AND q.side = 2"
+  " WHERE p.x_level <> 0 AND p.side = 1 AND p.x_counts AND q.x_counts AND q.x_level = p.x_level"
+  "  AND p.x_portfolio <> 0 AND q.x_portfolio = p.x_portfolio";
+
+static const char announced[] = "SELECT id FROM engagement INDEXED BY engagement_evidence WHERE evidence <> 1 AND evidence = 2";
+
+static const char unsourced[] = "SELECT id FROM engagement INDEXED BY engagement_evidence WHERE evidence <> 1 AND evidence IN (0, 3)";
+
+G_STATIC_ASSERT (LIAISON_EVIDENCE_REPORT == 1 && LIAISON_EVIDENCE_ANNOUNCEMENT == 2 && LIAISON_EVIDENCE_NONE == 3);
+
+static const char undated[] = "SELECT id FROM engagement INDEXED BY engagement_day WHERE x_first_day = 0";
+
+static const char imprecise[] =
+  "SELECT id FROM engagement INDEXED BY engagement_long WHERE x_last_day > x_first_day AND precision IN (3, 4, 6)";
+
+/* A due date may be a month or a year: it is over with its last day. */
+static const char overdue[] =
+  "WITH today (text) AS (SELECT format ('%04d-%02d-%02d', ?2 / 10000, ?2 / 100 % 100, ?2 % 100))"
+  " SELECT f.engagement FROM today CROSS JOIN follow_up f INDEXED BY follow_up_due"
+  " WHERE f.status IN (1, 2) AND f.due > '' AND f.due < substr (today.text, 1, length (f.due))";
+
+G_STATIC_ASSERT (LIAISON_FOLLOW_UP_NEEDS_ACTION == 1 && LIAISON_FOLLOW_UP_IN_PROGRESS == 2);
+
+static const char of_sensitivity[] =
+  "SELECT id FROM engagement INDEXED BY engagement_sensitivity WHERE sensitivity <> 1 AND sensitivity = ?2";
+
+G_STATIC_ASSERT (LIAISON_SENSITIVITY_PUBLIC == 1);
+
+static const char seats[] =
+  "SELECT id, engagement, x_seat_country, 0 FROM participation INDEXED BY participation_seat WHERE x_seat_country <> '' AND side = 2"
+  " UNION ALL SELECT id, engagement, '', x_seat_organisation FROM participation INDEXED BY participation_seat_body"
+  "  WHERE x_seat_organisation IS NOT NULL AND side = 2";
+
+static const char with_format_or_session[] =
+  "SELECT id FROM engagement INDEXED BY engagement_format WHERE format IS NOT NULL"
+  " UNION ALL SELECT id FROM engagement INDEXED BY engagement_form WHERE form = 8";
+
+G_STATIC_ASSERT (LIAISON_FORM_MULTILATERAL_SESSION == 8);
+
+gboolean
+liaison_states_collect_spoken (LiaisonDb    *db,
+                               LiaisonBits  *bits,
+                               GError      **error)
+{
+  return liaison_bits_collect (bits, db, spoken, NULL, 0, 0, error);
+}
+
+gboolean
+liaison_states_collect_group (LiaisonDb     *db,
+                              LiaisonGroup   group,
+                              LiaisonBits   *bits,
+                              GError       **error)
+{
+  /* What liaison-derive-engagement.c puts into each, visits left out. */
+  static const char * const forms[] = {
+    [LIAISON_GROUP_CALLS] = "[1, 2]",
+    [LIAISON_GROUP_MEETINGS] = "[3, 4, 5]",
+    [LIAISON_GROUP_UNSPECIFIED] = "[0, 12]",
+    [LIAISON_GROUP_SESSIONS] = "[8]",
+    [LIAISON_GROUP_CEREMONIES] = "[9]",
+    [LIAISON_GROUP_WRITTEN] = "[10, 11]",
+    [LIAISON_GROUP_TRAVEL] = "[]",
+  };
+
+  g_assert (group < G_N_ELEMENTS (forms));
+
+  return liaison_bits_collect (bits, db, of_group, forms[group] ? forms[group] : "[]", group, 0, error);
+}
+
+/* Engagements with one seat of the other side, and those with several.  Seats come one after the other, so a number stands for each. */
+static gboolean
+collect_seats (LiaisonParticipants  *participants,
+               LiaisonBits          *one,
+               LiaisonBits          *several,
+               GError              **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (participants->db, seats, error);
+  g_autofree guint *known = g_new0 (guint, one->size);
+  g_autofree char *country = g_strdup ("");
+  g_autoptr (GError) failure = NULL;
+  gint64 organisation = 0;
+  guint seat = 0;
+
+  if (!sql)
+    return FALSE;
+
+  while (liaison_sql_step (sql, &failure))
+    {
+      guint engagement = liaison_sql_get_integer (sql, 1);
+
+      if (liaison_sql_get_integer (sql, 3) != organisation || g_strcmp0 (liaison_sql_get_text (sql, 2), country) != 0)
+        {
+          g_free (country);
+          country = liaison_sql_dup_text (sql, 2);
+          organisation = liaison_sql_get_integer (sql, 3);
+          seat++;
+        }
+
+      if (engagement >= one->size
+          || !liaison_participants_are_present (participants, liaison_sql_get_integer (sql, 0), FALSE, LIAISON_PRESENCE_PART))
+        continue;
+
+      if (known[engagement] == 0)
+        liaison_bits_set (one, engagement);
+      else if (known[engagement] != seat)
+        liaison_bits_set (several, engagement);
+      known[engagement] = seat;
+    }
+  liaison_bits_subtract (one, several);
+
+  return liaison_rows_end (&failure, error);
+}
+
+static gboolean
+collect_multilateral (LiaisonParticipants  *participants,
+                      gboolean              multilateral,
+                      LiaisonBits          *bits,
+                      GError              **error)
+{
+  g_autoptr (LiaisonBits) one = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) several = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) formal = liaison_bits_new (bits->size);
+
+  if (!collect_seats (participants, one, several, error)
+      || !liaison_bits_collect (formal, participants->db, with_format_or_session, NULL, 0, 0, error))
+    return FALSE;
+
+  if (multilateral)
+    liaison_bits_unite (several, formal);
+  else
+    liaison_bits_subtract (one, formal);
+  liaison_bits_unite (bits, multilateral ? several : one);
+
+  return TRUE;
+}
+
+/* "Spoke with" and "reached", where no condition is joined to them. */
+static gboolean
+collect_presence (LiaisonParticipants  *participants,
+                  LiaisonPresence       presence,
+                  LiaisonBits          *bits,
+                  GError              **error)
+{
+  g_autoptr (GPtrArray) no_conditions = g_ptr_array_new ();
+  g_autoptr (LiaisonBits) found = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) ours = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) theirs = liaison_bits_new (bits->size);
+
+  if (!liaison_states_collect_spoken (participants->db, found, error)
+      || !liaison_participants_match (participants, LIAISON_SIDE_OURS, no_conditions, LIAISON_PRESENCE_COUNTS, ours, NULL, error)
+      || !liaison_participants_match (participants, LIAISON_SIDE_THEIRS, no_conditions, presence, theirs, NULL, error))
+    return FALSE;
+
+  liaison_bits_intersect (found, ours);
+  liaison_bits_intersect (found, theirs);
+  liaison_bits_unite (bits, found);
+
+  return TRUE;
+}
+
+/* Nearly everything is public, so the few others are indexed. */
+static gboolean
+collect_public (LiaisonDb    *db,
+                LiaisonBits  *bits,
+                GError      **error)
+{
+  g_autoptr (LiaisonBits) others = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) all = liaison_bits_new (bits->size);
+
+  if (!liaison_bits_collect (all, db, everything, NULL, 0, 0, error)
+      || !liaison_bits_collect (others, db, "SELECT id FROM engagement INDEXED BY engagement_sensitivity WHERE sensitivity <> 1", NULL, 0, 0,
+                                error))
+    return FALSE;
+
+  liaison_bits_subtract (all, others);
+  liaison_bits_unite (bits, all);
+
+  return TRUE;
+}
+
+gboolean
+liaison_states_collect (LiaisonParticipants  *participants,
+                        LiaisonIs             state,
+                        LiaisonBits          *bits,
+                        GError              **error)
+{
+  LiaisonDb *db = participants->db;
+
+  switch (state)
+    {
+    case LIAISON_IS_COUNTED:
+      return liaison_bits_collect (bits, db, counted, NULL, 0, 0, error);
+    case LIAISON_IS_CONTAINER:
+      return liaison_states_collect_group (db, 0, bits, error);
+    case LIAISON_IS_SPOKE_WITH:
+      return collect_presence (participants, LIAISON_PRESENCE_COUNTS, bits, error);
+    case LIAISON_IS_REACHED:
+      return collect_presence (participants, LIAISON_PRESENCE_REACHED, bits, error);
+    case LIAISON_IS_BILATERAL:
+      return collect_multilateral (participants, FALSE, bits, error);
+    case LIAISON_IS_MULTILATERAL:
+      return collect_multilateral (participants, TRUE, bits, error);
+    case LIAISON_IS_HOSTED:
+      return liaison_bits_collect (bits, db, hosted, NULL, 0, 0, error);
+    case LIAISON_IS_SAME_RANK:
+      return liaison_bits_collect (bits, db, same_rank, NULL, 0, 0, error);
+    case LIAISON_IS_ANNOUNCED:
+      return liaison_bits_collect (bits, db, announced, NULL, 0, 0, error);
+    case LIAISON_IS_UNSOURCED:
+      return liaison_bits_collect (bits, db, unsourced, NULL, 0, 0, error);
+    case LIAISON_IS_UNDATED:
+      return liaison_bits_collect (bits, db, undated, NULL, 0, 0, error);
+    case LIAISON_IS_IMPRECISE:
+      return liaison_bits_collect (bits, db, imprecise, NULL, 0, 0, error);
+    case LIAISON_IS_OVERDUE:
+      return liaison_bits_collect (bits, db, overdue, NULL, participants->today, 0, error);
+    case LIAISON_IS_PUBLIC:
+      return collect_public (db, bits, error);
+    case LIAISON_IS_INTERNAL:
+      return liaison_bits_collect (bits, db, of_sensitivity, NULL, LIAISON_SENSITIVITY_INTERNAL, 0, error);
+    case LIAISON_IS_CONFIDENTIAL:
+      return liaison_bits_collect (bits, db, of_sensitivity, NULL, LIAISON_SENSITIVITY_CONFIDENTIAL, 0, error);
+
+    /* An engagement is never archived. */
+    case LIAISON_IS_ARCHIVED:
+    default:
+      return TRUE;
+    }
+}

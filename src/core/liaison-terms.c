@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-terms-private.h"
+
+#include "liaison-resolve-private.h"
+#include "liaison-states-private.h"
+#include "liaison-words-private.h"
+
+/* ?1 is the list of what it may be. */
+#define LISTED "IN (SELECT value FROM json_each (?1))"
+
+static const char everything[] = "SELECT id FROM engagement INDEXED BY engagement_day";
+
+static const char of_form[] = "SELECT id FROM engagement INDEXED BY engagement_form WHERE form " LISTED;
+
+static const char of_status[] = "SELECT id FROM engagement INDEXED BY engagement_status WHERE status " LISTED;
+
+static const char of_format[] = "SELECT id FROM engagement INDEXED BY engagement_format WHERE format " LISTED " AND format IS NOT NULL";
+
+static const char of_any_format[] = "SELECT id FROM engagement INDEXED BY engagement_format WHERE format IS NOT NULL";
+
+static const char of_topic[] = "SELECT owner FROM engagement_topics INDEXED BY engagement_topics_target WHERE target " LISTED;
+
+static const char of_any_topic[] = "SELECT owner FROM engagement_topics";
+
+/* Seldom asked, and no index is worth its place. */
+static const char of_initiative[] = "SELECT id FROM engagement WHERE initiated " LISTED;
+
+static const char of_other_evidence[] = "SELECT id FROM engagement INDEXED BY engagement_evidence WHERE evidence <> 1";
+
+static const char of_evidence[] = "SELECT id FROM engagement INDEXED BY engagement_evidence WHERE evidence <> 1 AND evidence " LISTED;
+
+G_STATIC_ASSERT (LIAISON_EVIDENCE_REPORT == 1);
+
+static const char of_contact[] = "SELECT engagement FROM participation INDEXED BY participation_contact WHERE contact " LISTED;
+
+/* What has none of something is what is left without what has any. */
+static gboolean
+collect_others (LiaisonDb    *db,
+                const char   *any,
+                LiaisonBits  *bits,
+                GError      **error)
+{
+  g_autoptr (LiaisonBits) some = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) all = liaison_bits_new (bits->size);
+
+  if (!liaison_bits_collect (some, db, any, NULL, 0, 0, error) || !liaison_bits_collect (all, db, everything, NULL, 0, 0, error))
+    return FALSE;
+
+  liaison_bits_subtract (all, some);
+  liaison_bits_unite (bits, all);
+
+  return TRUE;
+}
+
+static gboolean
+collect_none (LiaisonDb        *db,
+              LiaisonQueryKey   key,
+              LiaisonBits      *bits,
+              GError          **error)
+{
+  switch ((int) key)
+    {
+    case LIAISON_QUERY_FORMAT:
+      return collect_others (db, of_any_format, bits, error);
+
+    case LIAISON_QUERY_TOPIC:
+      return collect_others (db, of_any_topic, bits, error);
+
+    case LIAISON_QUERY_INITIATED:
+      return liaison_bits_collect (bits, db, of_initiative, "[0]", 0, 0, error);
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+collect_value (LiaisonParticipants      *participants,
+               LiaisonQueryKey           key,
+               const LiaisonQueryValue  *value,
+               LiaisonBits              *bits,
+               GError                  **error)
+{
+  g_autoptr (GPtrArray) no_conditions = NULL;
+
+  switch ((int) key)
+    {
+    case LIAISON_QUERY_WORD:
+      return liaison_words_collect (participants->db, value->text, bits, error);
+
+    case LIAISON_QUERY_PHRASE:
+      return liaison_words_collect_phrase (participants->db, value->text, bits, error);
+
+    case LIAISON_QUERY_PLACE:
+      return liaison_words_collect_place (participants->db, value->text, bits, error);
+
+    case LIAISON_QUERY_GROUP:
+      return liaison_states_collect_group (participants->db, value->number, bits, error);
+
+    case LIAISON_QUERY_IS:
+      return liaison_states_collect (participants, value->number, bits, error);
+
+    case LIAISON_QUERY_SIDE:
+      no_conditions = g_ptr_array_new ();
+      return liaison_participants_match (participants, value->number, no_conditions, LIAISON_PRESENCE_PART, bits, NULL, error);
+
+    case LIAISON_QUERY_EVIDENCE:
+      return value->number != LIAISON_EVIDENCE_REPORT || collect_others (participants->db, of_other_evidence, bits, error);
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+collect_values (LiaisonParticipants     *participants,
+                const LiaisonQueryTerm  *term,
+                LiaisonBits             *bits,
+                GError                 **error)
+{
+  for (guint i = 0; i < term->values->len; i++)
+    {
+      if (!collect_value (participants, term->key, g_ptr_array_index (term->values, i), bits, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The statement that finds all values of a term at once; %NULL where each has to be looked for by itself. */
+static const char *
+get_statement (LiaisonQueryKey key)
+{
+  switch ((int) key)
+    {
+    case LIAISON_QUERY_FORM:
+      return of_form;
+    case LIAISON_QUERY_STATUS:
+      return of_status;
+    case LIAISON_QUERY_FORMAT:
+      return of_format;
+    case LIAISON_QUERY_TOPIC:
+      return of_topic;
+    case LIAISON_QUERY_INITIATED:
+      return of_initiative;
+    case LIAISON_QUERY_EVIDENCE:
+      return of_evidence;
+    case LIAISON_QUERY_TAG:
+      return of_contact;
+    default:
+      return NULL;
+    }
+}
+
+gboolean
+liaison_terms_collect (LiaisonParticipants     *participants,
+                       const LiaisonQueryTerm  *term,
+                       LiaisonBits             *bits,
+                       GError                 **error)
+{
+  const char *statement = get_statement (term->key);
+  g_autofree char *list = NULL;
+
+  if (liaison_term_is_none (term))
+    return collect_none (participants->db, term->key, bits, error);
+
+  if (!statement)
+    return collect_values (participants, term, bits, error);
+
+  list = liaison_resolve_term (participants->db, term, NULL, error);
+  if (!list || !liaison_bits_collect (bits, participants->db, statement, list, 0, 0, error))
+    return FALSE;
+
+  /* Reports are not indexed, since nearly everything is one. */
+  return term->key != LIAISON_QUERY_EVIDENCE || collect_values (participants, term, bits, error);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "random-query.h"
+
+/* A key, and values that some records have; the last ones are joined by commas now and then. */
+static const struct
+{
+  const char *key;
+  const char *values[12];
+} keys[] = {
+  { "", { "kuleba", "topic", "given1", "zelensky", "ukraine", "body", "gen", "title" } },
+  { "", { "\"title 2\"", "\"on topic 3\"", "\"body 1\"", "\"washington dc\"" } },
+  { "with:", { "Kuleba", "Müller", "oneill", "Given7", "Given8,Given9", "none", "Given12", "Zelensky" } },
+  { "country:", { "UA", "PL", "DE,NO", "CH", "none", "US,UA,PL" } },
+  { "org:", { "B0", "B1", "\"Body 2\"", "Body", "Ministry", "B4,B5", "none" } },
+  { "grouping:", { "B0", "B1", "B2", "B0,B2" } },
+  { "level:", { "head-of-state", "head-of-government", "minister,head-of-state", "none" } },
+  { "by:", { "Given0", "Given1", "Given2,Given3", "Olsen", "none" } },
+  { "office:", { "B3", "Ministry", "B1", "none" } },
+  { "format:", { "B0", "B1,B2", "none" } },
+  { "form:", { "phone-call", "meeting", "phone-call,video-call", "visit-made,visit-hosted", "multilateral-session", "letter" } },
+  { "group:", { "calls", "meetings", "calls,meetings", "travel", "unspecified", "sessions,ceremonies,written" } },
+  { "topic:", { "\"Topic 0\"", "\"Topic 1\"", "Topic", "\"Topic 2\",\"Topic 3\"", "none" } },
+  { "place:", { "kyiv", "Geneve", "\"washington dc\"", "Wash" } },
+  { "status:", { "held", "planned", "planned,cancelled" } },
+  { "initiated:", { "ours", "theirs,mutual", "none" } },
+  { "evidence:", { "report", "announcement,none", "none", "report,none" } },
+  { "side:", { "ours", "theirs", "third" } },
+  { "tag:", { "\"press list\"", "vip" } },
+  { "from:", { "2021-10-15", "2021-11", "2021-12", "-60d", "2021-11-20" } },
+  { "to:", { "2021-12-15", "2021-11", "today", "2021-12", "2021-11-05" } },
+  { "on:", { "2021-11", "2021-W46", "2021-10-05,2021-12", "2021", "2021-Q4" } },
+  { "begins:", { "2021-11", "2021-10,2021-12", "2021-W46", "2021-11-20" } },
+  { "is:", { "counted", "counted", "spoke-with", "reached", "spoke-with", "bilateral", "multilateral", "hosted", "same-rank" } },
+  { "is:", { "container", "announced", "unsourced", "undated", "imprecise", "overdue", "public", "internal,confidential", "archived",
+             "spoke-with,hosted", "reached,undated" } },
+};
+
+char *
+random_query_new (GRand *rand,
+                  int    most)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int n = g_rand_int_range (rand, 0, most + 1); n > 0; n--)
+    {
+      guint key = g_rand_int_range (rand, 0, G_N_ELEMENTS (keys));
+      int n_values = 0;
+
+      while (n_values < (int) G_N_ELEMENTS (keys[key].values) && keys[key].values[n_values])
+        n_values++;
+
+      g_string_append_printf (text, "%s%s%s%s", text->len ? " " : "", g_rand_int_range (rand, 0, 5) == 0 ? "-" : "", keys[key].key,
+                              keys[key].values[g_rand_int_range (rand, 0, n_values)]);
+    }
+
+  return g_string_free (text, FALSE);
+}
