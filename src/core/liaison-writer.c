@@ -24,20 +24,17 @@ struct _LiaisonWriter
   LiaisonNews       *withheld;     /* until the refreshing has come to its end */
 };
 
-typedef struct _Errand Errand;
-
 /* A job with what the writer needs around it. */
-struct _Errand
+typedef struct
 {
   LiaisonWriter     *writer;
   LiaisonJob         job;
   gpointer           data;
   GDestroyNotify     free_data;
-  LiaisonWorkerDone  done;       /* of a job that was given */
+  LiaisonWorkerDone  done;
   gpointer           user_data;
-  void             (*upkept) (Errand *errand, gboolean result); /* of upkeep */
   LiaisonNews       *news;
-};
+} Errand;
 
 static void
 news_free (LiaisonNews *news)
@@ -116,7 +113,9 @@ checkpoint_job (LiaisonDb     *db,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  return GINT_TO_POINTER (liaison_db_checkpoint (db));
+  liaison_db_checkpoint (db);
+
+  return NULL;
 }
 
 static gpointer
@@ -143,31 +142,23 @@ refresh_job (LiaisonDb     *db,
 
 /* And the following on the owner's. */
 
-static void errand_over_cb (gpointer result, GError *error, gpointer user_data);
-static void checkpointed (Errand *errand, gboolean is_empty);
-static void refreshed (Errand *errand, gboolean more);
+static void refreshed_cb (gpointer result, GError *error, gpointer user_data);
 
+/* Upkeep that fails leaves the store as it was and is tried again after the next change, so its errors are for nobody. */
 static void
-push_errand (LiaisonWriter  *self,
-             Errand         *errand,
-             GDestroyNotify  free_result,
-             GCancellable   *cancellable)
+upkept_cb (gpointer  result,
+           GError   *error,
+           gpointer  user_data)
 {
-  errand->writer = self;
-  self->n_errands++;
-  liaison_worker_push (self->worker, run_errand, errand, errand_free, free_result, cancellable, errand_over_cb, errand);
+  g_clear_error (&error);
 }
 
 static void
-push_upkeep (LiaisonWriter *self,
-             LiaisonJob     job,
-             void         (*upkept) (Errand *errand, gboolean result))
+push_upkeep (LiaisonWriter     *self,
+             LiaisonJob         job,
+             LiaisonWorkerDone  done)
 {
-  Errand *errand = g_new0 (Errand, 1);
-
-  errand->job = job;
-  errand->upkept = upkept;
-  push_errand (self, errand, NULL, self->upkeep);
+  liaison_writer_push (self, job, NULL, NULL, NULL, self->upkeep, done, self);
 }
 
 static void
@@ -191,50 +182,39 @@ set_timer (LiaisonWriter  *self,
 }
 
 static gboolean
-is_kept_up (LiaisonWriter *self)
-{
-  return self->look_timer != NULL && !self->read_only;
-}
-
-static gboolean
 look_cb (gpointer data)
 {
   LiaisonWriter *self = data;
 
   /* Whatever else it does, it looks. */
   if (self->n_errands == 0)
-    push_upkeep (self, look_job, NULL);
+    push_upkeep (self, look_job, upkept_cb);
 
   return G_SOURCE_CONTINUE;
 }
 
 static gboolean
-checkpoint_timeout_cb (gpointer data)
+checkpoint_cb (gpointer data)
 {
   LiaisonWriter *self = data;
 
-  push_upkeep (self, checkpoint_job, checkpointed);
+  push_upkeep (self, checkpoint_job, upkept_cb);
   clear_timer (&self->checkpoint_timer);
 
   return G_SOURCE_REMOVE;
-}
-
-/* While somebody reads it cannot be emptied: later, then. */
-static void
-checkpointed (Errand   *errand,
-              gboolean  is_empty)
-{
-  LiaisonWriter *self = errand->writer;
-
-  if (!is_empty && is_kept_up (self) && self->checkpoint_timer == NULL)
-    set_timer (self, &self->checkpoint_timer, CHECKPOINT_DELAY_MS, checkpoint_timeout_cb);
 }
 
 static void
 refresh (LiaisonWriter *self)
 {
   self->refreshing = TRUE;
-  push_upkeep (self, refresh_job, refreshed);
+  push_upkeep (self, refresh_job, refreshed_cb);
+}
+
+static gboolean
+is_kept_up (LiaisonWriter *self)
+{
+  return self->look_timer != NULL && !self->read_only;
 }
 
 /* What is told may free the writer. */
@@ -244,31 +224,37 @@ tell (LiaisonWriter *self,
 {
   self->read_only = news->read_only;
   if (news->changed && is_kept_up (self))
-    set_timer (self, &self->checkpoint_timer, CHECKPOINT_DELAY_MS, checkpoint_timeout_cb);
+    set_timer (self, &self->checkpoint_timer, CHECKPOINT_DELAY_MS, checkpoint_cb);
 
   self->tell (news, self->tell_data);
 }
 
 /* A contact with a hundred thousand engagements takes many pieces; lists that were queried again after each would do nothing else. */
 static void
-refreshed (Errand   *errand,
-           gboolean  more)
+refreshed_cb (gpointer  result,
+              GError   *error,
+              gpointer  user_data)
 {
-  LiaisonWriter *self = errand->writer;
+  LiaisonWriter *self = user_data;
+  LiaisonNews *news;
+  gboolean more = result != NULL;
 
-  if (errand->news == NULL)
-    errand->news = g_steal_pointer (&self->withheld);
-  g_clear_pointer (&self->withheld, news_free);
-
-  self->refreshing = more && is_kept_up (self);
-  if (self->refreshing)
+  g_clear_error (&error);
+  if (more && is_kept_up (self))
     {
-      self->withheld = g_steal_pointer (&errand->news);
       refresh (self);
+      return;
+    }
+
+  self->refreshing = FALSE;
+  news = g_steal_pointer (&self->withheld);
+  if (news != NULL)
+    {
+      tell (self, news);
+      news_free (news);
     }
 }
 
-/* Upkeep that fails leaves the store as it was and is tried again after the next change, so its errors are for nobody. */
 static void
 errand_over_cb (gpointer  result,
                 GError   *error,
@@ -276,23 +262,22 @@ errand_over_cb (gpointer  result,
 {
   Errand *errand = user_data;
   LiaisonWriter *self = errand->writer;
-  gboolean is_upkeep = errand->done == NULL;
 
   self->n_errands--;
-  if (errand->upkept != NULL)
-    errand->upkept (errand, result != NULL);
 
-  if (errand->news != NULL)
+  if (errand->news != NULL && errand->job == refresh_job)
     {
-      if (errand->news->changed && errand->job != refresh_job && is_kept_up (self) && !self->refreshing)
+      g_clear_pointer (&self->withheld, news_free);
+      self->withheld = g_steal_pointer (&errand->news);
+    }
+  else if (errand->news != NULL)
+    {
+      if (errand->news->changed && is_kept_up (self) && !self->refreshing)
         refresh (self);
       tell (self, errand->news);
     }
 
-  if (is_upkeep)
-    g_clear_error (&error);
-  else
-    errand->done (result, error, errand->user_data);
+  errand->done (result, error, errand->user_data);
 }
 
 static void
@@ -350,12 +335,15 @@ liaison_writer_push (LiaisonWriter     *self,
   g_return_if_fail (done != NULL);
 
   errand = g_new0 (Errand, 1);
+  errand->writer = self;
   errand->job = job;
   errand->data = data;
   errand->free_data = free_data;
   errand->done = done;
   errand->user_data = user_data;
-  push_errand (self, errand, free_result, cancellable);
+
+  self->n_errands++;
+  liaison_worker_push (self->worker, run_errand, errand, errand_free, free_result, cancellable, errand_over_cb, errand);
 }
 
 void
@@ -367,7 +355,7 @@ liaison_writer_start_upkeep (LiaisonWriter *self)
   if (self->read_only)
     return;
 
-  push_upkeep (self, check_locale_job, NULL);
+  push_upkeep (self, check_locale_job, upkept_cb);
   refresh (self);
 }
 
