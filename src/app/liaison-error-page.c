@@ -79,7 +79,9 @@ liaison_error_page_set_error (LiaisonErrorPage *self,
   gtk_label_set_label (self->title, text.title);
   gtk_label_set_label (self->message, error->message);
   gtk_label_set_label (self->path, shown_path);
+  gtk_widget_set_visible (GTK_WIDGET (self->path), strstr (error->message, shown_path) == NULL);
   gtk_label_set_label (self->advice, text.advice);
+  gtk_widget_set_visible (GTK_WIDGET (self->advice), text.advice[0] != '\0');
   gtk_widget_grab_focus (self->try_again);
   liaison_announce (GTK_WIDGET (self), text.title);
 }

@@ -179,6 +179,9 @@ liaison_window_update_edit_actions (LiaisonWindow *self)
 void
 liaison_window_bind_edit (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_callback_full (widget_class, "update_edit_actions",
+                                                G_CALLBACK (liaison_window_update_edit_actions));
+
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);
   gtk_widget_class_install_action (widget_class, "win.delete", NULL, delete_action_cb);

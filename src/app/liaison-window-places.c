@@ -202,7 +202,7 @@ opened_cb (LiaisonWindow *self,
 {
   choose (self, kind, uuid, id);
   if (!is_wide (self))
-    gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+    liaison_detail_view_focus_page (self->detail);
 }
 
 static void
@@ -239,6 +239,15 @@ place_activated_cb (LiaisonWindow *self,
                     GtkListBoxRow *row)
 {
   show_place (self, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+/* What is typed in the list goes into the entry; the next key shall go there by itself. */
+static void
+search_started_cb (LiaisonWindow *self)
+{
+  gtk_toggle_button_set_active (self->search_button, TRUE);
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (self->search_entry)));
+  gtk_editable_set_position (self->search_entry, -1);
 }
 
 static void
@@ -372,6 +381,7 @@ liaison_window_bind_places (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);

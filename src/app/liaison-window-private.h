@@ -20,6 +20,7 @@ struct _LiaisonWindow
   GtkApplicationWindow parent_instance;
 
   /* The header. */
+  GtkHeaderBar        *header;
   GtkWidget           *new_button;
   GtkWidget           *new_label;
   GtkToggleButton     *places_button;

@@ -18,6 +18,20 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LiaisonWindow, liaison_window, GTK_TYPE_APPLICATION_WINDOW)
 
+/* Where it is narrow, the title needs the room of two buttons that few miss there. */
+static void
+update_decoration (LiaisonWindow *self)
+{
+  g_autofree char *layout = NULL;
+  g_autoptr (GString) narrow = NULL;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout, NULL);
+  narrow = g_string_new (layout);
+  g_string_replace (narrow, "minimize", "", 0);
+  g_string_replace (narrow, "maximize", "", 0);
+  gtk_header_bar_set_decoration_layout (self->header, self->narrow ? narrow->str : NULL);
+}
+
 static void
 update_header (LiaisonWindow *self,
                gboolean       has_store,
@@ -148,6 +162,7 @@ set_width_class (LiaisonWindow *self,
   self->medium = medium;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEDIUM]);
+  update_decoration (self);
   liaison_window_update_layout (self);
 }
 
@@ -296,6 +311,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, header);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, new_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, places_button);
@@ -379,5 +395,5 @@ liaison_window_get_path (LiaisonWindow *self)
 {
   g_return_val_if_fail (LIAISON_IS_WINDOW (self), NULL);
 
-  return self->path;
+  return self->store != NULL || self->opening != NULL ? self->path : NULL;
 }

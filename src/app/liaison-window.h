@@ -49,7 +49,8 @@ void           liaison_window_create_store (LiaisonWindow  *self,
 /**
  * liaison_window_get_path:
  *
- * Returns: (transfer none) (nullable): the path of the store that the window shows or is opening, %NULL where there is none
+ * Returns: (transfer none) (nullable): the path of the store that the window shows or is opening; %NULL where there is none, also after a
+ *   failure: the window is free for another one then
  */
 const char    *liaison_window_get_path     (LiaisonWindow  *self);
 

@@ -9,33 +9,37 @@
 #include "liaison-list-rows.h"
 #include "liaison-page-parts.h"
 #include "liaison-recent-engagements.h"
+#include "liaison-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
+/* The most frequent ones are shown at once. */
+#define MOST_SPOKEN_WITH 6
+
 struct _LiaisonContactPage
 {
-  GtkWidget    parent_instance;
+  GtkWidget       parent_instance;
 
-  GtkLabel    *title;
-  GtkLabel    *subtitle;
-  GtkLabel    *other_names;
-  GtkBox      *tags;
-  GtkFlowBox  *figures;
-  GtkBox      *posts;
-  GtkWidget   *posts_section;
-  GtkBox      *spoken_with;
-  GtkWidget   *spoken_with_section;
-  GtkListView *engagements;
-  GtkBox      *all_engagements;
-  GtkWidget   *engagements_section;
-  GtkBox      *reach;
-  GtkWidget   *reach_section;
-  GtkLabel    *note;
-  GtkWidget   *note_section;
-  GtkBox      *history;
-  GtkWidget   *history_section;
+  GtkLabel       *title;
+  GtkLabel       *subtitle;
+  GtkLabel       *other_names;
+  LiaisonWrapBox *tags;
+  LiaisonWrapBox *figures;
+  GtkBox         *posts;
+  GtkWidget      *posts_section;
+  GtkBox         *spoken_with;
+  GtkWidget      *spoken_with_section;
+  GtkListView    *engagements;
+  GtkBox         *all_engagements;
+  GtkWidget      *engagements_section;
+  GtkBox         *reach;
+  GtkWidget      *reach_section;
+  GtkLabel       *note;
+  GtkWidget      *note_section;
+  GtkBox         *history;
+  GtkWidget      *history_section;
 
-  char        *query; /* that lists the engagements */
+  char           *query; /* that lists the engagements */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonContactPage, liaison_contact_page, GTK_TYPE_WIDGET)
@@ -90,15 +94,15 @@ show_tags (LiaisonContactPage         *self,
   int side = (int) liaison_record_get_integer (detail->record, LIAISON_CONTACT_SIDE);
   const char *const *tags = liaison_record_get_list (detail->record, LIAISON_CONTACT_TAGS);
 
-  liaison_page_clear (self->tags);
-  gtk_box_append (self->tags, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_sides, side), NULL));
+  liaison_wrap_box_clear (self->tags);
+  liaison_wrap_box_append (self->tags, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_sides, side), NULL));
   if (sensitivity > LIAISON_SENSITIVITY_PUBLIC)
-    gtk_box_append (self->tags, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_sensitivities, sensitivity),
+    liaison_wrap_box_append (self->tags, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_sensitivities, sensitivity),
                                                       "changes-prevent-symbolic"));
   if (liaison_record_get_integer (detail->record, LIAISON_CONTACT_ARCHIVED))
-    gtk_box_append (self->tags, liaison_page_tag_new (_ ("Archived"), NULL));
+    liaison_wrap_box_append (self->tags, liaison_page_tag_new (_ ("Archived"), NULL));
   for (guint i = 0; tags[i] != NULL; i++)
-    gtk_box_append (self->tags, liaison_page_tag_new (tags[i], NULL));
+    liaison_wrap_box_append (self->tags, liaison_page_tag_new (tags[i], NULL));
 }
 
 static void
@@ -109,8 +113,7 @@ add_figure (LiaisonContactPage *self,
 {
   GtkWidget *widget = liaison_page_figure_new (figure, name, query != NULL ? "engagements" : NULL, query);
 
-  gtk_flow_box_append (self->figures, widget);
-  gtk_widget_set_focusable (gtk_widget_get_parent (widget), FALSE);
+  liaison_wrap_box_append (self->figures, widget);
 }
 
 static void
@@ -120,10 +123,8 @@ show_figures (LiaisonContactPage         *self,
   g_autofree char *counted = g_strdup_printf ("%'d", detail->figures.counted);
   g_autofree char *last = liaison_page_write_day (detail->last_spoken);
   g_autofree char *due = liaison_page_write_day (detail->due_day);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_flow_box_remove (self->figures, child);
+  liaison_wrap_box_clear (self->figures);
 
   add_figure (self, counted, ngettext ("engagement", "engagements", (gulong) detail->figures.counted), self->query);
   if (detail->last_spoken != 0)
@@ -186,13 +187,47 @@ spoken_with_new (const LiaisonSpokenWith *spoken)
   return box;
 }
 
+/* The button that asked for them all has done its work. */
+static void
+show_all_spoken_with_cb (GtkWidget *button,
+                         gpointer   user_data)
+{
+  GtkWidget *row = gtk_widget_get_next_sibling (button);
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_visible (row, TRUE);
+  gtk_widget_child_focus (gtk_widget_get_next_sibling (button), GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_visible (button, FALSE);
+}
+
+static GtkWidget *
+all_spoken_with_new (guint n)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Show all %u"), n);
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect (button, "clicked", G_CALLBACK (show_all_spoken_with_cb), NULL);
+  return button;
+}
+
 static void
 show_spoken_with (LiaisonContactPage *self,
                   GPtrArray          *spoken_with)
 {
+  gboolean cut = spoken_with->len > MOST_SPOKEN_WITH + 1;
+
   liaison_page_clear (self->spoken_with);
   for (guint i = 0; i < spoken_with->len; i++)
-    gtk_box_append (self->spoken_with, spoken_with_new (g_ptr_array_index (spoken_with, i)));
+    {
+      GtkWidget *row = spoken_with_new (g_ptr_array_index (spoken_with, i));
+
+      if (cut && i == MOST_SPOKEN_WITH)
+        gtk_box_append (self->spoken_with, all_spoken_with_new (spoken_with->len));
+      gtk_widget_set_visible (row, !cut || i < MOST_SPOKEN_WITH);
+      gtk_box_append (self->spoken_with, row);
+    }
   gtk_widget_set_visible (self->spoken_with_section, spoken_with->len > 0);
 }
 
@@ -276,6 +311,7 @@ liaison_contact_page_class_init (LiaisonContactPageClass *klass)
   object_class->finalize = liaison_contact_page_finalize;
 
   g_type_ensure (LIAISON_TYPE_CLAMP);
+  g_type_ensure (LIAISON_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-contact-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonContactPage, title);
   gtk_widget_class_bind_template_child (widget_class, LiaisonContactPage, subtitle);

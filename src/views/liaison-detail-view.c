@@ -15,6 +15,7 @@ struct _LiaisonDetailView
 {
   GtkWidget                parent_instance;
 
+  GtkWidget               *head;
   GtkStack                *states;
   LiaisonStatusPage       *none;
   LiaisonStatusPage       *failed;
@@ -23,10 +24,13 @@ struct _LiaisonDetailView
   LiaisonOrganisationPage *organisation;
 
   LiaisonStore            *store;
-  const char              *kind; /* interned */
+  const char              *kind; /* what is to be shown, perhaps still loading; interned */
   char                    *uuid;
+  const char              *shown_kind; /* what is shown; all three are NULL where no record is */
+  char                    *shown_uuid;
   char                    *title;
   GCancellable            *loading;
+  gboolean                 wants_focus; /* as soon as there is something that can take it */
 };
 
 enum { PROP_0, PROP_STORE, PROP_TITLE, N_PROPS };
@@ -112,15 +116,20 @@ find_kind (const char *kind)
   return -1;
 }
 
+/* What a person sees is what is edited and deleted, not what may still be loading. */
 static void
-set_title (LiaisonDetailView *self,
+set_shown (LiaisonDetailView *self,
+           const char        *kind,
+           const char        *uuid,
            char              *title)
 {
-  g_autofree char *previous = self->title;
-
+  self->shown_kind = kind;
+  g_free (self->shown_uuid);
+  self->shown_uuid = g_strdup (uuid);
+  g_free (self->title);
   self->title = title;
-  if (g_strcmp0 (previous, title) != 0)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  gtk_widget_set_visible (self->head, uuid != NULL && !liaison_store_get_read_only (self->store));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
 static void
@@ -141,7 +150,7 @@ show_failure (LiaisonDetailView *self,
                 "title", gone ? _ ("This record is no longer there") : _ ("This record could not be read"),
                 "description", gone ? NULL : error->message,
                 "button", gone ? NULL : _ ("_Try again"), NULL);
-  set_title (self, NULL);
+  set_shown (self, NULL, NULL, NULL);
   gtk_stack_set_visible_child_name (self->states, "failed");
 }
 
@@ -154,6 +163,25 @@ scroll_to_top (GtkStack *states)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (child)), 0);
 }
 
+static gboolean
+has_focus (LiaisonDetailView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->states));
+}
+
+/* A page is made anew when it is loaded again: the focus that was in it comes back to its beginning. */
+static void
+restore_focus (LiaisonDetailView *self,
+               gboolean           had_focus)
+{
+  if (self->wants_focus || (had_focus && !has_focus (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self->states), GTK_DIR_TAB_FORWARD);
+  self->wants_focus = FALSE;
+}
+
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
@@ -162,6 +190,7 @@ loaded_cb (GObject      *object,
   g_autoptr (LiaisonDetailView) self = user_data;
   g_autoptr (GError) error = NULL;
   gpointer detail = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+  gboolean had_focus;
   gboolean is_new;
   int kind;
 
@@ -174,13 +203,15 @@ loaded_cb (GObject      *object,
       return;
     }
   kind = find_kind (self->kind);
-  is_new = self->title == NULL;
-  set_title (self, kinds[kind].show (self, detail));
+  had_focus = has_focus (self);
+  is_new = g_strcmp0 (self->shown_uuid, self->uuid) != 0;
+  set_shown (self, self->kind, self->uuid, kinds[kind].show (self, detail));
   kinds[kind].free (detail);
   gtk_stack_set_visible_child_name (self->states, self->kind);
   /* What was only loaded again stays where a person was reading. */
   if (is_new)
     scroll_to_top (self->states);
+  restore_focus (self, had_focus);
 }
 
 /* What is shown stays until the next record is there, which is a matter of milliseconds. */
@@ -192,6 +223,7 @@ load (LiaisonDetailView *self)
   stop_loading (self);
   if (kind < 0 || self->store == NULL)
     {
+      set_shown (self, NULL, NULL, NULL);
       gtk_stack_set_visible_child_name (self->states, "none");
       return;
     }
@@ -257,6 +289,7 @@ liaison_detail_view_finalize (GObject *object)
   LiaisonDetailView *self = LIAISON_DETAIL_VIEW (object);
 
   g_free (self->uuid);
+  g_free (self->shown_uuid);
   g_free (self->title);
 
   G_OBJECT_CLASS (liaison_detail_view_parent_class)->finalize (object);
@@ -285,6 +318,7 @@ liaison_detail_view_class_init (LiaisonDetailViewClass *klass)
   g_type_ensure (LIAISON_TYPE_ORGANISATION_PAGE);
   g_type_ensure (LIAISON_TYPE_STATUS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-detail-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, head);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, states);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, none);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, failed);
@@ -335,7 +369,6 @@ liaison_detail_view_show_record (LiaisonDetailView *self,
   self->kind = g_intern_string (kind);
   g_free (self->uuid);
   self->uuid = g_strdup (uuid);
-  set_title (self, NULL);
   load (self);
 }
 
@@ -356,12 +389,22 @@ liaison_detail_view_set_placeholder (LiaisonDetailView *self,
                   "description", _ ("Choose an engagement to see who took part."), NULL);
 }
 
+void
+liaison_detail_view_focus_page (LiaisonDetailView *self)
+{
+  g_return_if_fail (LIAISON_IS_DETAIL_VIEW (self));
+
+  self->wants_focus = TRUE;
+  if (self->loading == NULL)
+    restore_focus (self, FALSE);
+}
+
 const char *
 liaison_detail_view_get_kind (LiaisonDetailView *self)
 {
   g_return_val_if_fail (LIAISON_IS_DETAIL_VIEW (self), NULL);
 
-  return self->kind;
+  return self->shown_kind;
 }
 
 const char *
@@ -369,7 +412,7 @@ liaison_detail_view_get_uuid (LiaisonDetailView *self)
 {
   g_return_val_if_fail (LIAISON_IS_DETAIL_VIEW (self), NULL);
 
-  return self->uuid;
+  return self->shown_uuid;
 }
 
 const char *

@@ -42,6 +42,14 @@ void        liaison_detail_view_show_record     (LiaisonDetailView *self,
 void        liaison_detail_view_set_placeholder (LiaisonDetailView *self,
                                                  const char        *kind);
 
+/**
+ * liaison_detail_view_focus_page:
+ *
+ * Gives the focus to the page, now or as soon as it is loaded.
+ */
+void        liaison_detail_view_focus_page      (LiaisonDetailView *self);
+
+/* The record that a person sees, which may not yet be the one asked for; %NULL while there is none. */
 const char *liaison_detail_view_get_kind        (LiaisonDetailView *self);
 const char *liaison_detail_view_get_uuid        (LiaisonDetailView *self);
 const char *liaison_detail_view_get_title       (LiaisonDetailView *self);

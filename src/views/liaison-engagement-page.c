@@ -9,41 +9,42 @@
 #include "liaison-form-icon.h"
 #include "liaison-page-parts.h"
 #include "liaison-participant-view.h"
+#include "liaison-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _LiaisonEngagementPage
 {
-  GtkWidget   parent_instance;
+  GtkWidget       parent_instance;
 
-  GtkImage   *form_icon;
-  GtkLabel   *form;
-  GtkLabel   *title;
-  GtkLabel   *date;
-  GtkLabel   *relative;
-  GtkWidget  *place_line;
-  GtkLabel   *place;
-  GtkBox     *tags;
-  GtkBox     *ours;
-  GtkBox     *theirs;
-  GtkBox     *third;
-  GtkWidget  *third_section;
-  GtkLabel   *purpose;
-  GtkWidget  *purpose_section;
-  GtkLabel   *summary;
-  GtkWidget  *summary_section;
-  GtkFlowBox *topics;
-  GtkWidget  *topics_section;
-  GtkBox     *readouts;
-  GtkWidget  *readouts_section;
-  GtkBox     *parent;
-  GtkWidget  *parent_section;
-  GtkBox     *children;
-  GtkWidget  *children_section;
-  GtkBox     *follow_ups;
-  GtkWidget  *follow_ups_section;
-  GtkBox     *history;
-  GtkWidget  *history_section;
+  GtkImage       *form_icon;
+  GtkLabel       *form;
+  GtkLabel       *title;
+  GtkLabel       *date;
+  GtkLabel       *relative;
+  GtkWidget      *place_line;
+  GtkLabel       *place;
+  LiaisonWrapBox *tags;
+  GtkBox         *ours;
+  GtkBox         *theirs;
+  GtkBox         *third;
+  GtkWidget      *third_section;
+  GtkLabel       *purpose;
+  GtkWidget      *purpose_section;
+  GtkLabel       *summary;
+  GtkWidget      *summary_section;
+  LiaisonWrapBox *topics;
+  GtkWidget      *topics_section;
+  GtkBox         *readouts;
+  GtkWidget      *readouts_section;
+  GtkBox         *parent;
+  GtkWidget      *parent_section;
+  GtkBox         *children;
+  GtkWidget      *children_section;
+  GtkBox         *follow_ups;
+  GtkWidget      *follow_ups_section;
+  GtkBox         *history;
+  GtkWidget      *history_section;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonEngagementPage, liaison_engagement_page, GTK_TYPE_WIDGET)
@@ -99,7 +100,7 @@ add_tag (LiaisonEngagementPage *self,
          const char            *icon_name)
 {
   if (word[0] != '\0')
-    gtk_box_append (self->tags, liaison_page_tag_new (word, icon_name));
+    liaison_wrap_box_append (self->tags, liaison_page_tag_new (word, icon_name));
 }
 
 static const char *
@@ -126,7 +127,7 @@ show_tags (LiaisonEngagementPage         *self,
   int evidence = (int) liaison_record_get_integer (detail->record, LIAISON_ENGAGEMENT_EVIDENCE);
   LiaisonSensitivity sensitivity = liaison_record_get_sensitivity (detail->record);
 
-  liaison_page_clear (self->tags);
+  liaison_wrap_box_clear (self->tags);
   add_tag (self, liaison_vocabulary_get_label (&liaison_statuses, status), NULL);
   add_tag (self, get_evidence_word (evidence), NULL);
   if (sensitivity > LIAISON_SENSITIVITY_PUBLIC)
@@ -160,10 +161,8 @@ static void
 show_topics (LiaisonEngagementPage *self,
              GPtrArray             *topics)
 {
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->topics))) != NULL)
-    gtk_flow_box_remove (self->topics, child);
+  liaison_wrap_box_clear (self->topics);
   for (guint i = 0; i < topics->len; i++)
     {
       LiaisonReference *topic = g_ptr_array_index (topics, i);
@@ -171,9 +170,7 @@ show_topics (LiaisonEngagementPage *self,
       GtkWidget *chip = liaison_page_query_new ("engagements", query, topic->name);
 
       gtk_widget_add_css_class (chip, "chip");
-      gtk_flow_box_append (self->topics, chip);
-      /* The chip takes the focus, not the cell around it. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE);
+      liaison_wrap_box_append (self->topics, chip);
     }
   gtk_widget_set_visible (self->topics_section, topics->len > 0);
 }
@@ -309,6 +306,7 @@ liaison_engagement_page_class_init (LiaisonEngagementPageClass *klass)
   object_class->dispose = liaison_engagement_page_dispose;
 
   g_type_ensure (LIAISON_TYPE_CLAMP);
+  g_type_ensure (LIAISON_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-engagement-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementPage, form_icon);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementPage, form);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * LiaisonErrorText:
  * @title: what happened, a few words
- * @advice: what a person can do about it, a sentence
+ * @advice: what a person can do about it, a sentence; "" where the error's message says it
  *
  * An error as a person is told of it. Both texts are translated and constant.
  */

@@ -86,8 +86,9 @@ liaison_list_cell_new (LiaisonCellKind kind)
       return g_object_new (GTK_TYPE_IMAGE, "halign", GTK_ALIGN_START, NULL);
     case LIAISON_CELL_STATUS:
       return status_new ();
+    case LIAISON_CELL_DATE:
     case LIAISON_CELL_FIGURE:
-      cell = text_new (1);
+      cell = text_new (kind == LIAISON_CELL_FIGURE ? 1 : 0);
       gtk_widget_add_css_class (cell, "numeric");
       return cell;
     case LIAISON_CELL_TEXT:
@@ -172,6 +173,7 @@ liaison_list_cell_show (GtkWidget       *cell,
       show_status (cell, row);
       break;
     case LIAISON_CELL_TEXT:
+    case LIAISON_CELL_DATE:
     case LIAISON_CELL_FIGURE:
     default:
       gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);

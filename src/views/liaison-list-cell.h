@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * LiaisonCellKind:
  * @LIAISON_CELL_TEXT: a text
+ * @LIAISON_CELL_DATE: a date, whose digits stand under each other
  * @LIAISON_CELL_FIGURE: a text of digits, at the end of the cell
  * @LIAISON_CELL_FIRST: the text of the row's first cell, with a lock where the record is not public
  * @LIAISON_CELL_FORM: an engagement's form, as an icon and a word
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  */
 typedef enum {
   LIAISON_CELL_TEXT,
+  LIAISON_CELL_DATE,
   LIAISON_CELL_FIGURE,
   LIAISON_CELL_FIRST,
   LIAISON_CELL_FORM,

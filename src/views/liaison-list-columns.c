@@ -3,6 +3,7 @@
 
 #include "liaison-column-sorter.h"
 #include "liaison-list-cell.h"
+#include "liaison-list-menu.h"
 #include "liaison-list-rows.h"
 #include "liaison-row.h"
 
@@ -50,16 +51,16 @@ static const Column contact_columns[] = {
   CONTACT (COUNTRY, TEXT, 120, FALSE, 0),
   CONTACT (SIDE, TEXT, 72, FALSE, 720),
   CONTACT (ENGAGEMENTS, FIGURE, 118, FALSE, 0),
-  CONTACT (LAST, FIGURE, 110, FALSE, 640),
+  CONTACT (LAST, DATE, 120, FALSE, 640),
 };
 
 static const Column organisation_columns[] = {
   ORGANISATION (NAME, FIRST, 200, TRUE, 0),
   ORGANISATION (SHORT_NAME, TEXT, 110, FALSE, 720),
-  ORGANISATION (KIND, TEXT, 150, FALSE, 0),
+  ORGANISATION (KIND, TEXT, 184, FALSE, 0),
   ORGANISATION (COUNTRY, TEXT, 120, FALSE, 820),
   ORGANISATION (ENGAGEMENTS, FIGURE, 118, FALSE, 0),
-  ORGANISATION (LAST, FIGURE, 110, FALSE, 620),
+  ORGANISATION (LAST, DATE, 120, FALSE, 620),
 };
 
 static const struct
@@ -106,6 +107,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   const Column *column = user_data;
 
   gtk_list_item_set_child (item, liaison_list_cell_new (column->kind));
+  liaison_list_menu_mark_child (item);
   g_object_set_data (G_OBJECT (item), "column", user_data);
 }
 

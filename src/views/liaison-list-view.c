@@ -6,6 +6,7 @@
 #include "liaison-lazy-list.h"
 #include "liaison-list-columns.h"
 #include "liaison-list-head.h"
+#include "liaison-list-menu.h"
 #include "liaison-list-rows.h"
 #include "liaison-selection.h"
 #include "liaison-status-page.h"
@@ -31,6 +32,7 @@ struct _LiaisonListView
   LiaisonStatusPage *empty;
   LiaisonStatusPage *no_match;
   LiaisonStatusPage *failed;
+  GMenuModel        *row_menu;
 
   LiaisonEntity      entity;
   LiaisonStore      *store;
@@ -221,6 +223,16 @@ released_cb (GtkGestureClick *gesture,
     open_selected (self);
 }
 
+/* The menu is for the record under the pointer, which need not be the selected one. */
+static void
+menu_select_cb (guint    position,
+                gpointer user_data)
+{
+  LiaisonListView *self = LIAISON_LIST_VIEW (user_data);
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+}
+
 static void
 watch_clicks (LiaisonListView *self,
               GtkWidget       *widget)
@@ -236,6 +248,8 @@ watch_clicks (LiaisonListView *self,
 
   g_signal_connect (after, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (after));
+
+  liaison_list_menu_attach (widget, self->row_menu, menu_select_cb, self);
 }
 
 /* A key clicked anew comes first, and those clicked before it break its ties. */
@@ -475,6 +489,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonListView, empty);
   gtk_widget_class_bind_template_child (widget_class, LiaisonListView, no_match);
   gtk_widget_class_bind_template_child (widget_class, LiaisonListView, failed);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, row_menu);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_query_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);

@@ -7,39 +7,40 @@
 #include "liaison-list-rows.h"
 #include "liaison-page-parts.h"
 #include "liaison-recent-engagements.h"
+#include "liaison-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _LiaisonOrganisationPage
 {
-  GtkWidget    parent_instance;
+  GtkWidget       parent_instance;
 
-  GtkLabel    *title;
-  GtkLabel    *subtitle;
-  GtkLabel    *other_names;
-  GtkBox      *tags;
-  GtkFlowBox  *figures;
-  GtkBox      *people;
-  GtkWidget   *people_section;
-  GtkListView *engagements;
-  GtkBox      *all_engagements;
-  GtkWidget   *engagements_section;
-  GtkBox      *members;
-  GtkWidget   *members_section;
-  GtkBox      *groupings;
-  GtkWidget   *groupings_section;
-  GtkBox      *parent;
-  GtkWidget   *parent_section;
-  GtkBox      *children;
-  GtkWidget   *children_section;
-  GtkBox      *address;
-  GtkWidget   *address_section;
-  GtkLabel    *note;
-  GtkWidget   *note_section;
-  GtkBox      *history;
-  GtkWidget   *history_section;
+  GtkLabel       *title;
+  GtkLabel       *subtitle;
+  GtkLabel       *other_names;
+  LiaisonWrapBox *tags;
+  LiaisonWrapBox *figures;
+  GtkBox         *people;
+  GtkWidget      *people_section;
+  GtkListView    *engagements;
+  GtkBox         *all_engagements;
+  GtkWidget      *engagements_section;
+  GtkBox         *members;
+  GtkWidget      *members_section;
+  GtkBox         *groupings;
+  GtkWidget      *groupings_section;
+  GtkBox         *parent;
+  GtkWidget      *parent_section;
+  GtkBox         *children;
+  GtkWidget      *children_section;
+  GtkBox         *address;
+  GtkWidget      *address_section;
+  GtkLabel       *note;
+  GtkWidget      *note_section;
+  GtkBox         *history;
+  GtkWidget      *history_section;
 
-  char        *query; /* that lists the engagements */
+  char           *query; /* that lists the engagements */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonOrganisationPage, liaison_organisation_page, GTK_TYPE_WIDGET)
@@ -87,12 +88,12 @@ show_tags (LiaisonOrganisationPage         *self,
 {
   LiaisonSensitivity sensitivity = liaison_record_get_sensitivity (detail->record);
 
-  liaison_page_clear (self->tags);
+  liaison_wrap_box_clear (self->tags);
   if (sensitivity > LIAISON_SENSITIVITY_PUBLIC)
-    gtk_box_append (self->tags, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_sensitivities, sensitivity),
+    liaison_wrap_box_append (self->tags, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_sensitivities, sensitivity),
                                                       "changes-prevent-symbolic"));
   if (liaison_record_get_integer (detail->record, LIAISON_ORGANISATION_ARCHIVED))
-    gtk_box_append (self->tags, liaison_page_tag_new (_ ("Archived"), NULL));
+    liaison_wrap_box_append (self->tags, liaison_page_tag_new (_ ("Archived"), NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->tags), gtk_widget_get_first_child (GTK_WIDGET (self->tags)) != NULL);
 }
 
@@ -104,8 +105,7 @@ add_figure (LiaisonOrganisationPage *self,
 {
   GtkWidget *widget = liaison_page_figure_new (figure, name, query != NULL ? "engagements" : NULL, query);
 
-  gtk_flow_box_append (self->figures, widget);
-  gtk_widget_set_focusable (gtk_widget_get_parent (widget), FALSE);
+  liaison_wrap_box_append (self->figures, widget);
 }
 
 static void
@@ -116,10 +116,8 @@ show_figures (LiaisonOrganisationPage         *self,
   g_autofree char *sessions = g_strdup_printf ("%'d", detail->sessions);
   g_autofree char *last = liaison_page_write_day (detail->figures.last_day);
   g_autofree char *format = g_strdup_printf ("format:%s", liaison_record_get_uuid (detail->record));
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_flow_box_remove (self->figures, child);
+  liaison_wrap_box_clear (self->figures);
 
   add_figure (self, counted, ngettext ("engagement", "engagements", (gulong) detail->figures.counted), self->query);
   if (detail->sessions > 0)
@@ -276,6 +274,7 @@ liaison_organisation_page_class_init (LiaisonOrganisationPageClass *klass)
   object_class->finalize = liaison_organisation_page_finalize;
 
   g_type_ensure (LIAISON_TYPE_CLAMP);
+  g_type_ensure (LIAISON_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-organisation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonOrganisationPage, title);
   gtk_widget_class_bind_template_child (widget_class, LiaisonOrganisationPage, subtitle);

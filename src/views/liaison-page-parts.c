@@ -95,24 +95,32 @@ is_web_address (const char *address)
   return g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0;
 }
 
+/* An address is broken anywhere, but never with a hyphen, which would be read as part of it. */
+static GtkWidget *
+address_label_new (const char *address)
+{
+  GtkWidget *label = liaison_page_text_new (address, NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
+  return label;
+}
+
 GtkWidget *
 liaison_page_address_new (const char *address)
 {
-  GtkWidget *label = liaison_page_text_new (address, NULL);
+  GtkWidget *label = address_label_new (address);
   GtkWidget *button;
 
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
   if (!is_web_address (address))
     {
       gtk_label_set_selectable (GTK_LABEL (label), TRUE);
       return label;
     }
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   button = gtk_link_button_new (address);
   gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, address);
   gtk_widget_add_css_class (button, "address");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, address, -1);
   return button;
