@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-application.h"
 #include "liaison-cli.h"
 
 #include "liaison-config.h"
@@ -10,10 +11,17 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autoptr (LiaisonApplication) application = NULL;
+
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LIAISON_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  return liaison_cli_main (argc, argv);
+  /* GTK starts only where a window is wanted: the verbs need no display. */
+  if (argc > 1 && liaison_cli_is_verb (argv[1]))
+    return liaison_cli_main (argc, argv);
+
+  application = liaison_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }
