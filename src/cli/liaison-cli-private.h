@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "liaison-db.h"
+#include "liaison-query.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +36,9 @@ struct _LiaisonCliVerb
 
 /* The verbs. */
 LiaisonCliStatus liaison_cli_import (const LiaisonCliVerb *verb, char **words);
+LiaisonCliStatus liaison_cli_list   (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_sample (const LiaisonCliVerb *verb, char **words);
+LiaisonCliStatus liaison_cli_show   (const LiaisonCliVerb *verb, char **words);
 
 /**
  * liaison_cli_get_own_store:
@@ -126,5 +128,25 @@ void             liaison_cli_make_folder   (const char *path);
  * Returns: (transfer none): what is cancelled
  */
 GCancellable    *liaison_cli_get_interrupt (void);
+
+/**
+ * liaison_cli_parse_query:
+ * @words: (nullable) (array zero-terminated=1): the words of a query, as the shell gave them
+ *
+ * Parses a query; a mistake is told with its place.
+ *
+ * Returns: (transfer full) (nullable): the query; %NULL where the verb returns %LIAISON_CLI_USAGE
+ */
+LiaisonQuery    *liaison_cli_parse_query   (char **words);
+
+/**
+ * liaison_cli_query_error:
+ * @error: what running a query failed with
+ *
+ * Tells it.
+ *
+ * Returns: %LIAISON_CLI_USAGE where the query is at fault, else %LIAISON_CLI_FAILED
+ */
+LiaisonCliStatus liaison_cli_query_error   (const GError *error);
 
 G_END_DECLS

@@ -27,6 +27,17 @@ G_STATIC_ASSERT (LIAISON_GROUP_CALLS == 1 && LIAISON_GROUP_MEETINGS == 2 && LIAI
 
 G_STATIC_ASSERT (LIAISON_ATTENDANCE_DECLINED == 3 && LIAISON_ATTENDANCE_ABSENT == 4 && LIAISON_ATTENDANCE_REPRESENTED == 5);
 
+/* The engagements of a contact: those that it takes part in.  @contact is a key or a parameter. */
+#define LIAISON_SQL_OF_CONTACT(contact) \
+  "SELECT p.engagement FROM participation p WHERE p.contact = " contact " AND " LIAISON_SQL_TAKES_PART
+
+/* Those of an organisation: with somebody who sits for it, with itself and nobody named, or with somebody who holds a post there. */
+#define LIAISON_SQL_OF_ORGANISATION(organisation) \
+  "SELECT p.engagement FROM participation p WHERE p.x_seat_organisation = " organisation " AND " LIAISON_SQL_TAKES_PART \
+  " UNION ALL SELECT p.engagement FROM participation p WHERE p.organisation = " organisation " AND " LIAISON_SQL_TAKES_PART \
+  " UNION ALL SELECT p.engagement FROM post t CROSS JOIN participation p ON p.contact = t.contact" \
+  "  WHERE t.organisation = " organisation " AND p.x_post = t.id AND " LIAISON_SQL_TAKES_PART
+
 /* What decides among the posts o that a contact holds at a time: the primary one, the highest level, the latest. */
 #define LIAISON_SQL_POST_ORDER "o.\"primary\" DESC, o.level = 0, o.level, o.x_first_day DESC, o.uuid"
 

@@ -43,15 +43,6 @@ path_is_writable (const char *path)
 }
 
 static gboolean
-has_log (const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  GStatBuf status;
-
-  return g_stat (log, &status) == 0 && status.st_size > 0;
-}
-
-static gboolean
 connect_file (LiaisonDb   *db,
               int          flags,
               gboolean     immutable,
@@ -184,7 +175,7 @@ open_for_reading (LiaisonDb   *db,
 {
   gboolean immutable = !path_is_writable (db->path);
 
-  if (immutable && has_log (db->path))
+  if (immutable && liaison_header_has_log (db->path))
     {
       g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_READ_ONLY,
                    _("“%s” was not closed properly and its folder is read-only. Copy it with the file “-wal” beside it to a folder "
@@ -310,10 +301,16 @@ liaison_db_set_durable (LiaisonDb  *db,
   return liaison_sql_exec (db, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", error);
 }
 
-void
+gboolean
 liaison_db_checkpoint (LiaisonDb *db)
 {
-  sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  int code;
+
+  sqlite3_busy_timeout (db->handle, 0);
+  code = sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  sqlite3_busy_timeout (db->handle, BUSY_TIMEOUT_MS);
+
+  return code == SQLITE_OK;
 }
 
 sqlite3 *

@@ -78,9 +78,11 @@ gboolean    liaison_db_set_durable    (LiaisonDb *db, gboolean durable, GError *
 /**
  * liaison_db_checkpoint:
  *
- * Moves the write-ahead log into the file (wal_checkpoint(TRUNCATE)); quietly does nothing where readers prevent it.
+ * Moves the write-ahead log into the file (wal_checkpoint(TRUNCATE)).  Does not wait for readers.
+ *
+ * Returns: whether the file alone is complete now; %FALSE where somebody reads or writes just now
  */
-void        liaison_db_checkpoint     (LiaisonDb *db);
+gboolean    liaison_db_checkpoint     (LiaisonDb *db);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonDb, liaison_db_close)
 

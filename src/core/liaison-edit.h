@@ -95,6 +95,14 @@ LiaisonRecord *liaison_record_load (LiaisonDb *db, LiaisonKind kind, const char 
 char          *liaison_record_find_uuid (LiaisonDb *db, LiaisonKind kind, gint64 id, GError **error);
 
 /**
+ * liaison_record_load_any:
+ * @uuid: of a record of any kind
+ *
+ * Returns: (transfer full): the record as it is stored; %NULL with %LIAISON_ERROR_NOT_FOUND where there is none of that UUID
+ */
+LiaisonRecord *liaison_record_load_any (LiaisonDb *db, const char *uuid, GError **error);
+
+/**
  * liaison_record_load_owned:
  * @kind: a kind with a link to @owner_kind, as participations to engagements
  * @field: the index of that link (or links)

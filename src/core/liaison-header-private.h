@@ -19,4 +19,11 @@ G_BEGIN_DECLS
  */
 gboolean liaison_header_check (const char *path, GError **error);
 
+/**
+ * liaison_header_has_log:
+ *
+ * Returns: whether a write-ahead log with something in it lies beside the file, so that the file alone is not complete
+ */
+gboolean liaison_header_has_log (const char *path);
+
 G_END_DECLS

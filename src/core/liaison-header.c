@@ -54,8 +54,8 @@ read_header (const char   *path,
   return length;
 }
 
-/* The header tells the length of the file in pages, when it was written last by a SQLite that keeps that number; what stands in a
- * write-ahead log may make the file longer than that, never shorter. */
+/* The header tells the length of the file in pages, when it was written last by a SQLite that keeps that number.  Beside a write-ahead
+ * log the file may be longer, and shorter where a checkpoint was killed: the log makes it whole. */
 static gboolean
 is_cut (const guint8      *header,
         const struct stat *status)
@@ -64,6 +64,15 @@ is_cut (const guint8      *header,
   guint64 size = (guint64) get_be32 (header + 28) * get_page_size (header);
 
   return page_count_is_valid && (guint64) status->st_size < size;
+}
+
+gboolean
+liaison_header_has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log, &status) == 0 && status.st_size > 0;
 }
 
 gboolean
@@ -99,7 +108,7 @@ liaison_header_check (const char  *path,
       return FALSE;
     }
 
-  if (is_cut (header, &status))
+  if (is_cut (header, &status) && !liaison_header_has_log (path))
     {
       g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_DAMAGED,
                    _("“%s” is incomplete: its end is missing. It was left untouched; open a backup copy instead."), path);

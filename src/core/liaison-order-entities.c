@@ -39,14 +39,6 @@ typedef struct
 #define FIGURE(figure, engagements) \
   "(SELECT " figure " FROM engagement e WHERE " LIAISON_SQL_COUNTED " AND e.id IN (" engagements "))"
 
-#define OF_CONTACT "SELECT p.engagement FROM participation p WHERE p.contact = r.id AND " LIAISON_SQL_TAKES_PART
-
-#define OF_ORGANISATION \
-  "SELECT p.engagement FROM participation p WHERE p.x_seat_organisation = r.id AND " LIAISON_SQL_TAKES_PART \
-  " UNION ALL SELECT p.engagement FROM participation p WHERE p.organisation = r.id AND " LIAISON_SQL_TAKES_PART \
-  " UNION ALL SELECT p.engagement FROM post t CROSS JOIN participation p ON p.contact = t.contact" \
-  "  WHERE t.organisation = r.id AND p.x_post = t.id AND " LIAISON_SQL_TAKES_PART
-
 /* The title of today, else the one that was left last: what the list shows. */
 #define TITLE \
   "coalesce ((SELECT o.title FROM post o WHERE o.contact = r.id AND o.x_first_day <= ?2" \
@@ -57,8 +49,8 @@ static const Column contact_columns[LIAISON_N_CONTACT_COLUMNS] = {
   [LIAISON_CONTACT_COLUMN_SIDE] = { BY_NUMBER, "r.side" },
   [LIAISON_CONTACT_COLUMN_TITLE] = { BY_TEXT, TITLE },
   [LIAISON_CONTACT_COLUMN_COUNTRY] = { BY_COUNTRY, "r.country" },
-  [LIAISON_CONTACT_COLUMN_ENGAGEMENTS] = { BY_NUMBER, FIGURE ("count (*)", OF_CONTACT) },
-  [LIAISON_CONTACT_COLUMN_LAST] = { BY_NUMBER, FIGURE ("max (e.x_last_day)", OF_CONTACT) },
+  [LIAISON_CONTACT_COLUMN_ENGAGEMENTS] = { BY_NUMBER, FIGURE ("count (*)", LIAISON_SQL_OF_CONTACT ("r.id")) },
+  [LIAISON_CONTACT_COLUMN_LAST] = { BY_NUMBER, FIGURE ("max (e.x_last_day)", LIAISON_SQL_OF_CONTACT ("r.id")) },
 };
 
 static const Column organisation_columns[LIAISON_N_ORGANISATION_COLUMNS] = {
@@ -66,8 +58,8 @@ static const Column organisation_columns[LIAISON_N_ORGANISATION_COLUMNS] = {
   [LIAISON_ORGANISATION_COLUMN_SHORT_NAME] = { BY_TEXT, "r.short_name" },
   [LIAISON_ORGANISATION_COLUMN_KIND] = { BY_KIND, "r.kind" },
   [LIAISON_ORGANISATION_COLUMN_COUNTRY] = { BY_COUNTRY, "r.country" },
-  [LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS] = { BY_NUMBER, FIGURE ("count (*)", OF_ORGANISATION) },
-  [LIAISON_ORGANISATION_COLUMN_LAST] = { BY_NUMBER, FIGURE ("max (e.x_last_day)", OF_ORGANISATION) },
+  [LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS] = { BY_NUMBER, FIGURE ("count (*)", LIAISON_SQL_OF_ORGANISATION ("r.id")) },
+  [LIAISON_ORGANISATION_COLUMN_LAST] = { BY_NUMBER, FIGURE ("max (e.x_last_day)", LIAISON_SQL_OF_ORGANISATION ("r.id")) },
 };
 
 static gboolean

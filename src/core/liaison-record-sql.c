@@ -299,6 +299,26 @@ liaison_record_load (LiaisonDb    *db,
   return stored.record;
 }
 
+LiaisonRecord *
+liaison_record_load_any (LiaisonDb   *db,
+                         const char  *uuid,
+                         GError     **error)
+{
+  for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
+    {
+      LiaisonStoredRecord stored;
+
+      if (!liaison_record_read (db, kind, uuid, &stored, error))
+        return NULL;
+      if (stored.record != NULL)
+        return stored.record;
+    }
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("There is no record with the UUID “%s”."), uuid);
+
+  return NULL;
+}
+
 GPtrArray *
 liaison_record_load_owned (LiaisonDb    *db,
                            LiaisonKind   kind,

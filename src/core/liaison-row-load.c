@@ -32,18 +32,14 @@ static const char contact_text[] =
 
 static const char contact_figures_text[] =
   "SELECT count (*), max (e.x_last_day) FROM engagement e"
-  " WHERE " LIAISON_SQL_COUNTED " AND e.id IN (SELECT p.engagement FROM participation p WHERE p.contact = ?1)";
+  " WHERE " LIAISON_SQL_COUNTED " AND e.id IN (" LIAISON_SQL_OF_CONTACT ("?1") ")";
 
 static const char organisation_text[] =
   "SELECT o.uuid, o.sensitivity, o.name, o.short_name, o.kind, o.country FROM organisation o WHERE o.id = ?1";
 
 static const char organisation_figures_text[] =
   "SELECT count (*), max (e.x_last_day) FROM engagement e"
-  " WHERE " LIAISON_SQL_COUNTED " AND e.id IN ("
-  "  SELECT p.engagement FROM participation p WHERE p.x_seat_organisation = ?1"
-  "  UNION ALL SELECT p.engagement FROM participation p WHERE p.organisation = ?1"
-  "  UNION ALL SELECT p.engagement FROM post t CROSS JOIN participation p ON p.contact = t.contact"
-  "   WHERE t.organisation = ?1 AND p.x_post = t.id)";
+  " WHERE " LIAISON_SQL_COUNTED " AND e.id IN (" LIAISON_SQL_OF_ORGANISATION ("?1") ")";
 
 typedef LiaisonRowData *(*ReadRow) (LiaisonSql *row, LiaisonSql *figures);
 

@@ -21,7 +21,7 @@ struct _LiaisonStore
   gboolean       read_only;
   gboolean       closed;
   guint          n_writes;                       /* asked for and not over yet */
-  guint          n_stopping;                     /* threads that a closing store waits for */
+  guint          n_stopping;                     /* readers that a closing store waits for */
   LiaisonWriter *writer;
   LiaisonWorker *readers[LIAISON_QUEUE_WRITER];  /* by queue */
 };
@@ -160,16 +160,22 @@ opened_cb (gpointer  result,
 }
 
 static void
-stopped_cb (gpointer user_data)
+closed_cb (gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The readers end before the writer, so that none of them keeps it from emptying the log. */
+static void
+reader_stopped_cb (gpointer user_data)
 {
   GTask *task = user_data;
   LiaisonStore *self = g_task_get_source_object (task);
 
-  if (--self->n_stopping > 0)
-    return;
-
-  g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
+  if (--self->n_stopping == 0)
+    liaison_writer_stop (self->writer, closed_cb, task);
 }
 
 /* Jobs. */
@@ -219,9 +225,9 @@ liaison_store_dispose (GObject *object)
 {
   LiaisonStore *self = LIAISON_STORE (object);
 
-  g_clear_pointer (&self->writer, liaison_writer_free);
   for (int i = 0; i < LIAISON_QUEUE_WRITER; i++)
     g_clear_pointer (&self->readers[i], liaison_worker_free);
+  g_clear_pointer (&self->writer, liaison_writer_free);
 
   G_OBJECT_CLASS (liaison_store_parent_class)->dispose (object);
 }
@@ -359,15 +365,6 @@ liaison_store_open_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-stop_reader (LiaisonWorker *reader,
-             GTask         *task)
-{
-  liaison_worker_cancel_all (reader);
-
-  return liaison_worker_stop (reader, stopped_cb, task);
-}
-
 void
 liaison_store_close_async (LiaisonStore        *self,
                            GAsyncReadyCallback  callback,
@@ -387,9 +384,13 @@ liaison_store_close_async (LiaisonStore        *self,
     }
 
   self->closed = TRUE;
-  self->n_stopping = liaison_writer_stop (self->writer, stopped_cb, task);
+  self->n_stopping = 1;
   for (int i = 0; i < LIAISON_QUEUE_WRITER; i++)
-    self->n_stopping += stop_reader (self->readers[i], task);
+    {
+      liaison_worker_cancel_all (self->readers[i]);
+      self->n_stopping += liaison_worker_stop (self->readers[i], reader_stopped_cb, task);
+    }
+  reader_stopped_cb (task);
 }
 
 gboolean

@@ -24,17 +24,20 @@ struct _LiaisonWriter
   LiaisonNews       *withheld;     /* until the refreshing has come to its end */
 };
 
+typedef struct _Errand Errand;
+
 /* A job with what the writer needs around it. */
-typedef struct
+struct _Errand
 {
   LiaisonWriter     *writer;
   LiaisonJob         job;
   gpointer           data;
   GDestroyNotify     free_data;
-  LiaisonWorkerDone  done;
+  LiaisonWorkerDone  done;       /* of a job that was given */
   gpointer           user_data;
+  void             (*upkept) (Errand *errand, gboolean result); /* of upkeep */
   LiaisonNews       *news;
-} Errand;
+};
 
 static void
 news_free (LiaisonNews *news)
@@ -113,9 +116,7 @@ checkpoint_job (LiaisonDb     *db,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  liaison_db_checkpoint (db);
-
-  return NULL;
+  return GINT_TO_POINTER (liaison_db_checkpoint (db));
 }
 
 static gpointer
@@ -142,23 +143,31 @@ refresh_job (LiaisonDb     *db,
 
 /* And the following on the owner's. */
 
-static void refreshed_cb (gpointer result, GError *error, gpointer user_data);
+static void errand_over_cb (gpointer result, GError *error, gpointer user_data);
+static void checkpointed (Errand *errand, gboolean is_empty);
+static void refreshed (Errand *errand, gboolean more);
 
-/* Upkeep that fails leaves the store as it was and is tried again after the next change, so its errors are for nobody. */
 static void
-upkept_cb (gpointer  result,
-           GError   *error,
-           gpointer  user_data)
+push_errand (LiaisonWriter  *self,
+             Errand         *errand,
+             GDestroyNotify  free_result,
+             GCancellable   *cancellable)
 {
-  g_clear_error (&error);
+  errand->writer = self;
+  self->n_errands++;
+  liaison_worker_push (self->worker, run_errand, errand, errand_free, free_result, cancellable, errand_over_cb, errand);
 }
 
 static void
-push_upkeep (LiaisonWriter     *self,
-             LiaisonJob         job,
-             LiaisonWorkerDone  done)
+push_upkeep (LiaisonWriter *self,
+             LiaisonJob     job,
+             void         (*upkept) (Errand *errand, gboolean result))
 {
-  liaison_writer_push (self, job, NULL, NULL, NULL, self->upkeep, done, self);
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->job = job;
+  errand->upkept = upkept;
+  push_errand (self, errand, NULL, self->upkeep);
 }
 
 static void
@@ -182,39 +191,50 @@ set_timer (LiaisonWriter  *self,
 }
 
 static gboolean
+is_kept_up (LiaisonWriter *self)
+{
+  return self->look_timer != NULL && !self->read_only;
+}
+
+static gboolean
 look_cb (gpointer data)
 {
   LiaisonWriter *self = data;
 
   /* Whatever else it does, it looks. */
   if (self->n_errands == 0)
-    push_upkeep (self, look_job, upkept_cb);
+    push_upkeep (self, look_job, NULL);
 
   return G_SOURCE_CONTINUE;
 }
 
 static gboolean
-checkpoint_cb (gpointer data)
+checkpoint_timeout_cb (gpointer data)
 {
   LiaisonWriter *self = data;
 
-  push_upkeep (self, checkpoint_job, upkept_cb);
+  push_upkeep (self, checkpoint_job, checkpointed);
   clear_timer (&self->checkpoint_timer);
 
   return G_SOURCE_REMOVE;
+}
+
+/* While somebody reads it cannot be emptied: later, then. */
+static void
+checkpointed (Errand   *errand,
+              gboolean  is_empty)
+{
+  LiaisonWriter *self = errand->writer;
+
+  if (!is_empty && is_kept_up (self) && self->checkpoint_timer == NULL)
+    set_timer (self, &self->checkpoint_timer, CHECKPOINT_DELAY_MS, checkpoint_timeout_cb);
 }
 
 static void
 refresh (LiaisonWriter *self)
 {
   self->refreshing = TRUE;
-  push_upkeep (self, refresh_job, refreshed_cb);
-}
-
-static gboolean
-is_kept_up (LiaisonWriter *self)
-{
-  return self->look_timer != NULL && !self->read_only;
+  push_upkeep (self, refresh_job, refreshed);
 }
 
 /* What is told may free the writer. */
@@ -224,37 +244,31 @@ tell (LiaisonWriter *self,
 {
   self->read_only = news->read_only;
   if (news->changed && is_kept_up (self))
-    set_timer (self, &self->checkpoint_timer, CHECKPOINT_DELAY_MS, checkpoint_cb);
+    set_timer (self, &self->checkpoint_timer, CHECKPOINT_DELAY_MS, checkpoint_timeout_cb);
 
   self->tell (news, self->tell_data);
 }
 
 /* A contact with a hundred thousand engagements takes many pieces; lists that were queried again after each would do nothing else. */
 static void
-refreshed_cb (gpointer  result,
-              GError   *error,
-              gpointer  user_data)
+refreshed (Errand   *errand,
+           gboolean  more)
 {
-  LiaisonWriter *self = user_data;
-  LiaisonNews *news;
-  gboolean more = result != NULL;
+  LiaisonWriter *self = errand->writer;
 
-  g_clear_error (&error);
-  if (more && is_kept_up (self))
+  if (errand->news == NULL)
+    errand->news = g_steal_pointer (&self->withheld);
+  g_clear_pointer (&self->withheld, news_free);
+
+  self->refreshing = more && is_kept_up (self);
+  if (self->refreshing)
     {
+      self->withheld = g_steal_pointer (&errand->news);
       refresh (self);
-      return;
-    }
-
-  self->refreshing = FALSE;
-  news = g_steal_pointer (&self->withheld);
-  if (news != NULL)
-    {
-      tell (self, news);
-      news_free (news);
     }
 }
 
+/* Upkeep that fails leaves the store as it was and is tried again after the next change, so its errors are for nobody. */
 static void
 errand_over_cb (gpointer  result,
                 GError   *error,
@@ -262,22 +276,23 @@ errand_over_cb (gpointer  result,
 {
   Errand *errand = user_data;
   LiaisonWriter *self = errand->writer;
+  gboolean is_upkeep = errand->done == NULL;
 
   self->n_errands--;
+  if (errand->upkept != NULL)
+    errand->upkept (errand, result != NULL);
 
-  if (errand->news != NULL && errand->job == refresh_job)
+  if (errand->news != NULL)
     {
-      g_clear_pointer (&self->withheld, news_free);
-      self->withheld = g_steal_pointer (&errand->news);
-    }
-  else if (errand->news != NULL)
-    {
-      if (errand->news->changed && is_kept_up (self) && !self->refreshing)
+      if (errand->news->changed && errand->job != refresh_job && is_kept_up (self) && !self->refreshing)
         refresh (self);
       tell (self, errand->news);
     }
 
-  errand->done (result, error, errand->user_data);
+  if (is_upkeep)
+    g_clear_error (&error);
+  else
+    errand->done (result, error, errand->user_data);
 }
 
 static void
@@ -335,15 +350,12 @@ liaison_writer_push (LiaisonWriter     *self,
   g_return_if_fail (done != NULL);
 
   errand = g_new0 (Errand, 1);
-  errand->writer = self;
   errand->job = job;
   errand->data = data;
   errand->free_data = free_data;
   errand->done = done;
   errand->user_data = user_data;
-
-  self->n_errands++;
-  liaison_worker_push (self->worker, run_errand, errand, errand_free, free_result, cancellable, errand_over_cb, errand);
+  push_errand (self, errand, free_result, cancellable);
 }
 
 void
@@ -355,7 +367,7 @@ liaison_writer_start_upkeep (LiaisonWriter *self)
   if (self->read_only)
     return;
 
-  push_upkeep (self, check_locale_job, upkept_cb);
+  push_upkeep (self, check_locale_job, NULL);
   refresh (self);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-db.h"
 #include "liaison-edit.h"
+#include "liaison-snapshot.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -48,16 +49,14 @@ tear_down (Fixture       *fixture,
 }
 
 static void
-create_store (const char *path)
+add_topics (LiaisonDb *db,
+            int        n_topics)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LiaisonDb) db = liaison_db_create (path, &error);
-  g_autoptr (LiaisonEdit) edit = NULL;
+  g_autoptr (LiaisonEdit) edit = liaison_edit_begin (db, LIAISON_BATCH_EDIT, "Add topics", &error);
 
   g_assert_no_error (error);
-  edit = liaison_edit_begin (db, LIAISON_BATCH_EDIT, "Add topics", &error);
-  g_assert_no_error (error);
-  for (int i = 0; i < 200; i++)
+  for (int i = 0; i < n_topics; i++)
     {
       g_autoptr (LiaisonRecord) topic = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
       g_autofree char *name = g_strdup_printf ("Topic %d", i);
@@ -68,6 +67,16 @@ create_store (const char *path)
     }
   liaison_edit_commit (edit, &error);
   g_assert_no_error (error);
+}
+
+static void
+create_store (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonDb) db = liaison_db_create (path, &error);
+
+  g_assert_no_error (error);
+  add_topics (db, 200);
 }
 
 static char *
@@ -326,6 +335,83 @@ test_read_only (Fixture       *fixture,
     g_assert_cmpint (seteuid (0), ==, 0);
 }
 
+static void
+copy_file (const char *from,
+           const char *to,
+           gssize      most)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+  FILE *file;
+
+  g_file_get_contents (from, &contents, &length, &error);
+  g_assert_no_error (error);
+  file = g_fopen (to, most < 0 ? "w" : "r+");
+  g_assert_nonnull (file);
+  length = most < 0 ? length : (gsize) most;
+  g_assert_cmpuint (fwrite (contents, 1, length, file), ==, length);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* A checkpoint writes the first page, which tells the length of the file, before it writes the last: killed in between it leaves a file
+ * that is shorter than it says, and a log that makes it whole. */
+static void
+test_killed_in_checkpoint (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *killed = g_build_filename (fixture->folder, "killed.liaison", NULL);
+  g_autofree char *killed_log = g_strconcat (killed, "-wal", NULL);
+  g_autoptr (LiaisonDb) db = NULL;
+  g_autoptr (LiaisonDb) again = NULL;
+  int n_read = 0;
+
+  create_store (fixture->path);
+  db = liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error);
+  g_assert_no_error (error);
+  add_topics (db, 2000);
+  copy_file (fixture->path, killed, -1);
+  copy_file (log, killed_log, -1);
+  g_assert_true (liaison_db_checkpoint (db));
+  copy_file (fixture->path, killed, 4096);
+
+  again = liaison_db_open (killed, LIAISON_DB_WRITE, &error);
+  g_assert_no_error (error);
+  liaison_record_foreach (again, LIAISON_KIND_TOPIC, count_record, &n_read, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_read, ==, 2200);
+}
+
+/* Who only reads keeps the log from being emptied, and nobody waits for that. */
+static void
+test_checkpoint_with_reader (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonDb) db = NULL;
+  g_autoptr (LiaisonDb) reader = NULL;
+  int n_read = 0;
+
+  create_store (fixture->path);
+  db = liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error);
+  g_assert_no_error (error);
+  reader = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
+  g_assert_no_error (error);
+
+  {
+    g_auto (LiaisonSnapshot) snapshot = NULL;
+
+    g_assert_true (liaison_snapshot_begin (&snapshot, reader, &error));
+    liaison_record_foreach (reader, LIAISON_KIND_TOPIC, count_record, &n_read, &error);
+    add_topics (db, 10);
+    g_assert_false (liaison_db_checkpoint (db));
+  }
+
+  g_assert_true (liaison_db_checkpoint (db));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -337,6 +423,8 @@ main (int    argc,
   g_test_add ("/db/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
   g_test_add ("/db/newer", Fixture, NULL, set_up, test_newer, tear_down);
   g_test_add ("/db/cut", Fixture, NULL, set_up, test_cut, tear_down);
+  g_test_add ("/db/cut/killed-in-checkpoint", Fixture, NULL, set_up, test_killed_in_checkpoint, tear_down);
+  g_test_add ("/db/checkpoint-with-reader", Fixture, NULL, set_up, test_checkpoint_with_reader, tear_down);
   g_test_add ("/db/flipped-bits", Fixture, NULL, set_up, test_flipped_bits, tear_down);
   g_test_add ("/db/locked", Fixture, NULL, set_up, test_locked, tear_down);
   g_test_add ("/db/read-only", Fixture, NULL, set_up, test_read_only, tear_down);

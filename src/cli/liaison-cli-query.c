@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-cli-private.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+
+LiaisonQuery *
+liaison_cli_parse_query (char **words)
+{
+  g_autofree char *text = words != NULL ? g_strjoinv (" ", words) : g_strdup ("");
+  g_autoptr (LiaisonQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      liaison_cli_error (_("The query is not valid UTF-8."));
+      return NULL;
+    }
+
+  query = liaison_query_parse (text);
+  if (liaison_query_check (query, &error))
+    return g_steal_pointer (&query);
+
+  liaison_cli_error ("%s", error->message);
+
+  return NULL;
+}
+
+LiaisonCliStatus
+liaison_cli_query_error (const GError *error)
+{
+  liaison_cli_error ("%s", error->message);
+
+  /* A name that nobody has is told when the query meets the store. */
+  return g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_SYNTAX) ? LIAISON_CLI_USAGE : LIAISON_CLI_FAILED;
+}

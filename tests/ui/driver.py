@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the program as a person would: real keys and clicks, and what a screen reader reads.
+
+To be run under run-ui.sh, which gives a display, a window manager and a session bus.  AT-SPI is spoken straight over D-Bus: libatspi
+keeps a cache that GTK 4.8 leaves stale.  Whatever waits asks again until a deadline, and says what it waited for.
+"""
+
+import os
+import re
+import subprocess
+import tempfile
+import time
+
+from gi.repository import Gio, GLib
+
+ACCESSIBLE = 'org.a11y.atspi.Accessible'
+COMPONENT = 'org.a11y.atspi.Component'
+TEXT = 'org.a11y.atspi.Text'
+PROPERTIES = 'org.freedesktop.DBus.Properties'
+REGISTRY = 'org.a11y.atspi.Registry'
+ROOT = '/org/a11y/atspi/accessible/root'
+# Of the states of AT-SPI (https://gitlab.gnome.org/GNOME/at-spi2-core, atspi-constants.h) those that the tests ask for.
+STATES = {'checked': 4, 'enabled': 8, 'expanded': 10, 'focusable': 11, 'focused': 12, 'pressed': 20, 'selected': 23,
+          'sensitive': 24, 'showing': 25, 'visible': 30, 'invalid': 36}
+DEADLINE = 20.0
+
+
+class Failure(AssertionError):
+    """What was waited for did not come."""
+
+
+def wait_for(what, question, deadline=DEADLINE):
+    """Asks until the answer is true, and returns it; the pause between two questions is not what is waited for."""
+    end = time.monotonic() + deadline
+    while True:
+        try:
+            answer = question()
+        except GLib.Error:
+            answer = None      # a widget that went away between two calls
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise Failure(f'waited in vain for {what}')
+        pause = GLib.MainLoop()
+        GLib.timeout_add(20, pause.quit)
+        pause.run()
+
+
+class Node:
+    """A widget as assistive technology sees it."""
+
+    def __init__(self, bus, name, path):
+        self.bus, self.owner, self.path = bus, name, path
+
+    def __eq__(self, other):
+        return isinstance(other, Node) and self.path == other.path
+
+    def __hash__(self):
+        return hash(self.path)
+
+    def call(self, interface, method, arguments=None):
+        return self.bus.call_sync(self.owner, self.path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 5000, None).unpack()
+
+    def get(self, interface, prop):
+        return self.call(PROPERTIES, 'Get', GLib.Variant('(ss)', (interface, prop)))[0]
+
+    @property
+    def name(self):
+        return self.get(ACCESSIBLE, 'Name')
+
+    @property
+    def description(self):
+        return self.get(ACCESSIBLE, 'Description')
+
+    @property
+    def role(self):
+        return self.call(ACCESSIBLE, 'GetRoleName')[0]
+
+    @property
+    def text(self):
+        return self.call(TEXT, 'GetText', GLib.Variant('(ii)', (0, 0x7fffffff)))[0]
+
+    def has(self, state):
+        bits = self.call(ACCESSIBLE, 'GetState')[0]
+        number = STATES[state]
+        return bool(bits[number // 32] >> number % 32 & 1)
+
+    @property
+    def children(self):
+        return [Node(self.bus, owner, path) for owner, path in self.call(ACCESSIBLE, 'GetChildren')[0]]
+
+    def walk(self):
+        """This node and those under it that show."""
+        yield self
+        try:
+            children = self.children
+        except GLib.Error:
+            return
+        for child in children:
+            try:
+                showing = child.has('visible')
+            except GLib.Error:
+                continue
+            if showing:
+                yield from child.walk()
+
+    def find_all(self, role=None, name=None):
+        found = []
+        for node in self.walk():
+            try:
+                if (role is None or node.role == role) and (name is None or re.fullmatch(name, node.name)):
+                    found.append(node)
+            except GLib.Error:
+                continue
+        return found
+
+    def find(self, role=None, name=None, deadline=DEADLINE):
+        what = f'a {role or "widget"} named “{name}”'
+        return wait_for(what, lambda: next(iter(self.find_all(role, name)), None), deadline)
+
+    def has_one(self, role=None, name=None):
+        return bool(self.find_all(role, name))
+
+    @property
+    def extents(self):
+        """x, y, width, height in the window."""
+        return self.call(COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))[0]
+
+    def dump(self, depth=0):
+        """The tree as text, for the message of a failure."""
+        lines = []
+        try:
+            lines.append(f'{"  " * depth}{self.role} “{self.name}”{" [focused]" if self.has("focused") else ""}')
+            for child in self.children:
+                if child.has('visible'):
+                    lines += child.dump(depth + 1)
+        except GLib.Error:
+            pass
+        return lines
+
+
+class Program:
+    """The running program."""
+
+    def __init__(self, executable, *arguments, environment=None):
+        self.errors = tempfile.TemporaryFile(mode='w+')
+        self.process = subprocess.Popen([executable, *arguments], stderr=self.errors, env={**os.environ, **(environment or {})})
+        self.bus = self.connect()
+        self.root = wait_for('the program on the accessibility bus', self.find_root)
+
+    @staticmethod
+    def connect():
+        session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+        address, = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None,
+                                     Gio.DBusCallFlags.NONE, 20000, None).unpack()
+        return Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+
+    def find_root(self):
+        if self.process.poll() is not None:
+            raise Failure(f'the program ended with {self.process.returncode}: {self.read_errors()}')
+        for node in Node(self.bus, REGISTRY, ROOT).children:
+            pid, = self.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                                      'GetConnectionUnixProcessID', GLib.Variant('(s)', (node.owner,)), None,
+                                      Gio.DBusCallFlags.NONE, 5000, None).unpack()
+            if pid == self.process.pid:
+                return node
+        return None
+
+    def read_errors(self):
+        self.errors.seek(0)
+        return self.errors.read()
+
+    # What there is to see
+
+    def find(self, role=None, name=None, deadline=DEADLINE):
+        try:
+            return self.root.find(role, name, deadline)
+        except Failure as failure:
+            raise Failure(f'{failure}\n' + '\n'.join(self.root.dump()) + '\n' + self.read_errors()) from None
+
+    def find_all(self, role=None, name=None):
+        return self.root.find_all(role, name)
+
+    def wait_gone(self, role=None, name=None):
+        wait_for(f'the {role or "widget"} named “{name}” to go', lambda: not self.root.has_one(role, name))
+
+    @property
+    def focused(self):
+        return next((node for node in self.root.walk() if node.has('focused')), None)
+
+    def wait_focus(self, role=None, name=None):
+        def question():
+            node = self.focused
+            return node if node and (role is None or node.role == role) and (name is None or re.fullmatch(name, node.name)) else None
+        return wait_for(f'the focus on a {role or "widget"} named “{name}”', question)
+
+    # What a person does
+
+    @staticmethod
+    def xdotool(*arguments):
+        return subprocess.run(['xdotool', *arguments], check=True, capture_output=True, text=True).stdout
+
+    def press(self, *keys):
+        for key in keys:
+            self.xdotool('key', '--clearmodifiers', key)
+
+    def type(self, text):
+        self.xdotool('type', '--clearmodifiers', '--delay', '8', text)
+
+    def wait_window(self, title):
+        """Waits for a window of that title (a regular expression) to have the keyboard."""
+        def question():
+            active = subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], capture_output=True, text=True)
+            return re.fullmatch(title, active.stdout.strip()) is not None
+        wait_for(f'the window “{title}”', question)
+
+    def get_window_origin(self):
+        """Where the active window's content begins on the screen: GTK draws a shadow around it, inside the X window."""
+        window = self.xdotool('getactivewindow').strip()
+        geometry = subprocess.run(['xwininfo', '-id', window], check=True, capture_output=True, text=True).stdout
+        corner = [int(number) for number in re.findall(r'Absolute upper-left [XY]: +(-?\d+)', geometry)]
+        extents = subprocess.run(['xprop', '-id', window, '_GTK_FRAME_EXTENTS'], check=True, capture_output=True, text=True).stdout
+        shadow = [int(number) for number in re.findall(r'\d+', extents.partition('=')[2])] or [0, 0, 0, 0]
+        return corner[0] + shadow[0], corner[1] + shadow[2]
+
+    def click(self, node, count=1, at=(0.5, 0.5)):
+        """Clicks on a widget of the active window, in its middle or where @at says, in shares of its size."""
+        x, y, width, height = wait_for('a widget to be placed', lambda: node.extents if node.extents[2] > 0 else None)
+        window_x, window_y = self.get_window_origin()
+        left = window_x + int(x + width * at[0])
+        top = window_y + int(y + height * at[1])
+        # One jump is not enough where a popover has just gone.
+        self.xdotool('mousemove', str(left - 1), str(top), 'mousemove', str(left), str(top))
+        self.xdotool('click', '--repeat', str(count), '--delay', '40', '1')
+
+    def screenshot(self, path):
+        subprocess.run(['import', '-window', 'root', path], check=True)
+
+    def close(self):
+        """Ends the program as the window's close button does, and fails on anything that it complained of."""
+        if self.process.poll() is None:
+            self.press('ctrl+q')
+            try:
+                self.process.wait(DEADLINE)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                raise Failure(f'the program did not end: {self.read_errors()}') from None
+        errors = self.read_errors()
+        if self.process.returncode != 0 or re.search(r'CRITICAL|WARNING', errors):
+            raise Failure(f'the program ended with {self.process.returncode} and said: {errors}')
