@@ -8,6 +8,7 @@ struct _LiaisonErrorPage
 {
   GtkWidget  parent_instance;
 
+  GtkWidget *content;
   GtkLabel  *title;
   GtkLabel  *message;
   GtkLabel  *path;
@@ -47,6 +48,7 @@ liaison_error_page_class_init (LiaisonErrorPageClass *klass)
                                      G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-error-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonErrorPage, content);
   gtk_widget_class_bind_template_child (widget_class, LiaisonErrorPage, title);
   gtk_widget_class_bind_template_child (widget_class, LiaisonErrorPage, message);
   gtk_widget_class_bind_template_child (widget_class, LiaisonErrorPage, path);

@@ -5,6 +5,7 @@ struct _LiaisonWelcome
 {
   GtkWidget   parent_instance;
 
+  GtkWidget  *content;
   GtkWidget  *recent;
   GtkListBox *recent_list;
 };
@@ -76,6 +77,7 @@ liaison_welcome_class_init (LiaisonWelcomeClass *klass)
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWelcome, content);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWelcome, recent);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWelcome, recent_list);
   gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);

@@ -20,7 +20,6 @@ struct _LiaisonWindow
   GtkApplicationWindow parent_instance;
 
   /* The header. */
-  GtkHeaderBar        *header;
   GtkWidget           *new_button;
   GtkWidget           *new_label;
   GtkToggleButton     *places_button;

@@ -11,6 +11,7 @@
 #define WIDE_FROM 1000
 #define LEAST_WIDTH 360
 #define DETAIL_WIDTH 400
+#define LEAST_DETAIL_WIDTH 340
 
 enum { PROP_0, PROP_SETTINGS, PROP_STORE, PROP_NARROW, PROP_MEDIUM, N_PROPS };
 
@@ -29,7 +30,8 @@ update_decoration (LiaisonWindow *self)
   narrow = g_string_new (layout);
   g_string_replace (narrow, "minimize", "", 0);
   g_string_replace (narrow, "maximize", "", 0);
-  gtk_header_bar_set_decoration_layout (self->header, self->narrow ? narrow->str : NULL);
+  gtk_header_bar_set_decoration_layout (GTK_HEADER_BAR (gtk_window_get_titlebar (GTK_WINDOW (self))),
+                                        self->narrow ? narrow->str : NULL);
 }
 
 static void
@@ -191,7 +193,9 @@ save_geometry (LiaisonWindow *self)
   int width;
   int height;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->detail)) && !self->narrow && !self->medium)
+  /* Only what is laid out has a width. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->detail)) && !self->narrow && !self->medium &&
+      gtk_widget_get_width (GTK_WIDGET (self->detail)) >= LEAST_DETAIL_WIDTH)
     liaison_settings_set_int (self->settings, "detail-width", gtk_widget_get_width (GTK_WIDGET (self->detail)));
   liaison_settings_set_boolean (self->settings, "maximised", maximised);
   if (maximised)
@@ -307,11 +311,11 @@ install_properties (GObjectClass *object_class)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* The titlebar is not bound: what is bound and a child of its own the template takes from the window, which would take it once more. */
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, header);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, new_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, places_button);

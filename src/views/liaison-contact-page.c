@@ -20,6 +20,7 @@ struct _LiaisonContactPage
 {
   GtkWidget       parent_instance;
 
+  GtkWidget      *scroller;
   GtkLabel       *title;
   GtkLabel       *subtitle;
   GtkLabel       *other_names;
@@ -313,6 +314,7 @@ liaison_contact_page_class_init (LiaisonContactPageClass *klass)
   g_type_ensure (LIAISON_TYPE_CLAMP);
   g_type_ensure (LIAISON_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-contact-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonContactPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, LiaisonContactPage, title);
   gtk_widget_class_bind_template_child (widget_class, LiaisonContactPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, LiaisonContactPage, other_names);

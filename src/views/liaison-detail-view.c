@@ -15,6 +15,7 @@ struct _LiaisonDetailView
 {
   GtkWidget                parent_instance;
 
+  GtkWidget               *content;
   GtkWidget               *head;
   GtkStack                *states;
   LiaisonStatusPage       *none;
@@ -318,6 +319,7 @@ liaison_detail_view_class_init (LiaisonDetailViewClass *klass)
   g_type_ensure (LIAISON_TYPE_ORGANISATION_PAGE);
   g_type_ensure (LIAISON_TYPE_STATUS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-detail-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, content);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, head);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, states);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, none);

@@ -17,6 +17,7 @@ struct _LiaisonEngagementPage
 {
   GtkWidget       parent_instance;
 
+  GtkWidget      *scroller;
   GtkImage       *form_icon;
   GtkLabel       *form;
   GtkLabel       *title;
@@ -308,6 +309,7 @@ liaison_engagement_page_class_init (LiaisonEngagementPageClass *klass)
   g_type_ensure (LIAISON_TYPE_CLAMP);
   g_type_ensure (LIAISON_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-engagement-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementPage, form_icon);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementPage, form);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementPage, title);

@@ -5,6 +5,7 @@
 
 typedef struct
 {
+  GtkWidget             *owner;
   GtkWidget             *list;
   GtkWidget             *popover;
   LiaisonListMenuSelect  select;
@@ -32,17 +33,22 @@ find_row (GtkWidget *list,
   return widget;
 }
 
+/* At a point of the list. */
 static gboolean
-popup (Menu               *menu,
-       GtkWidget          *row,
-       const GdkRectangle *place)
+popup (Menu      *menu,
+       GtkWidget *row,
+       double     x,
+       double     y)
 {
   GtkListItem *item = row != NULL ? find_item (row) : NULL;
+  GdkRectangle place = { 0, 0, 1, 1 };
 
   if (item == NULL || gtk_list_item_get_position (item) == GTK_INVALID_LIST_POSITION)
     return FALSE;
   menu->select (gtk_list_item_get_position (item), menu->user_data);
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), place);
+  if (gtk_widget_translate_coordinates (menu->list, menu->owner, x, y, &x, &y))
+    place = (GdkRectangle) { (int) x, (int) y, 1, 1 };
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), &place);
   gtk_popover_popup (GTK_POPOVER (menu->popover));
   return TRUE;
 }
@@ -55,9 +61,8 @@ pressed_cb (GtkGestureClick *gesture,
             Menu            *menu)
 {
   GtkWidget *row = find_row (menu->list, gtk_widget_pick (menu->list, x, y, GTK_PICK_DEFAULT));
-  GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
-  if (popup (menu, row, &place))
+  if (popup (menu, row, x, y))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -70,13 +75,10 @@ menu_key_cb (GtkWidget *widget,
   GtkRoot *root = gtk_widget_get_root (menu->list);
   GtkWidget *row = root != NULL ? find_row (menu->list, gtk_root_get_focus (root)) : NULL;
   graphene_rect_t bounds;
-  GdkRectangle place;
 
   if (row == NULL || !gtk_widget_compute_bounds (row, menu->list, &bounds))
     return FALSE;
-  place = (GdkRectangle) { (int) (bounds.origin.x + bounds.size.width / 2), (int) bounds.origin.y,
-                           1, (int) bounds.size.height };
-  return popup (menu, row, &place);
+  return popup (menu, row, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
 }
 
 static void
@@ -90,7 +92,7 @@ add_key (Menu                  *menu,
                                                           gtk_callback_action_new (menu_key_cb, menu, NULL)));
 }
 
-/* A popover is not a child that its parent frees. */
+/* A popover is not a child that its parent frees; the list goes before its owner does. */
 static void
 list_destroyed_cb (GtkWidget *list,
                    Menu      *menu)
@@ -99,7 +101,8 @@ list_destroyed_cb (GtkWidget *list,
 }
 
 void
-liaison_list_menu_attach (GtkWidget             *list,
+liaison_list_menu_attach (GtkWidget             *owner,
+                          GtkWidget             *list,
                           GMenuModel            *model,
                           LiaisonListMenuSelect  select,
                           gpointer               user_data)
@@ -108,16 +111,18 @@ liaison_list_menu_attach (GtkWidget             *list,
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
+  g_return_if_fail (GTK_IS_WIDGET (owner));
   g_return_if_fail (GTK_IS_WIDGET (list));
   g_return_if_fail (select != NULL);
 
+  menu->owner = owner;
   menu->list = list;
   menu->select = select;
   menu->user_data = user_data;
   menu->popover = gtk_popover_menu_new_from_model (model);
   gtk_popover_set_has_arrow (GTK_POPOVER (menu->popover), FALSE);
   gtk_widget_set_halign (menu->popover, GTK_ALIGN_START);
-  gtk_widget_set_parent (menu->popover, list);
+  gtk_widget_set_parent (menu->popover, owner);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), menu);

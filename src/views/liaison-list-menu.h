@@ -15,15 +15,17 @@ typedef void (*LiaisonListMenuSelect) (guint position, gpointer user_data);
 
 /**
  * liaison_list_menu_attach:
+ * @owner: a widget around @list that the menu hangs on: the list itself takes every child for a row
  * @list: the widget whose children are the rows: a GtkListView, or the last child of a GtkColumnView
  * @select: called before the menu is shown
  *
  * Lets a right click on a row, the menu key and Shift+F10 open a menu for it.
  */
-void liaison_list_menu_attach   (GtkWidget             *list,
-                                 GMenuModel            *menu,
-                                 LiaisonListMenuSelect  select,
-                                 gpointer               user_data);
+void liaison_list_menu_attach    (GtkWidget             *owner,
+                                  GtkWidget             *list,
+                                  GMenuModel            *menu,
+                                  LiaisonListMenuSelect  select,
+                                  gpointer               user_data);
 
 /**
  * liaison_list_menu_mark_child:

@@ -249,7 +249,7 @@ watch_clicks (LiaisonListView *self,
   g_signal_connect (after, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (after));
 
-  liaison_list_menu_attach (widget, self->row_menu, menu_select_cb, self);
+  liaison_list_menu_attach (GTK_WIDGET (self), widget, self->row_menu, menu_select_cb, self);
 }
 
 /* A key clicked anew comes first, and those clicked before it break its ties. */
@@ -468,7 +468,11 @@ liaison_list_view_dispose (GObject *object)
   LiaisonListView *self = LIAISON_LIST_VIEW (object);
 
   if (self->columns != NULL)
-    drop_list (self);
+    {
+      /* The view tells of its columns one last time while they go. */
+      g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->columns), sorter_changed_cb, self);
+      drop_list (self);
+    }
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, liaison_query_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_LIST_VIEW);

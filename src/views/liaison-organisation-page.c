@@ -15,6 +15,7 @@ struct _LiaisonOrganisationPage
 {
   GtkWidget       parent_instance;
 
+  GtkWidget      *scroller;
   GtkLabel       *title;
   GtkLabel       *subtitle;
   GtkLabel       *other_names;
@@ -276,6 +277,7 @@ liaison_organisation_page_class_init (LiaisonOrganisationPageClass *klass)
   g_type_ensure (LIAISON_TYPE_CLAMP);
   g_type_ensure (LIAISON_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-organisation-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonOrganisationPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, LiaisonOrganisationPage, title);
   gtk_widget_class_bind_template_child (widget_class, LiaisonOrganisationPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, LiaisonOrganisationPage, other_names);
