@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-derive-steps-private.h"
-
-#include "liaison-tokens.h"
+#include "liaison-derive-participation-private.h"
 
 /* Names and seats that a list shows; of what exceeds them it says how many there are. */
 #define MOST_NAMES 8
@@ -24,65 +22,36 @@ typedef struct
 
 struct _LiaisonDeriveWalk
 {
-  LiaisonDeriveMode *mode;
-  LiaisonSql        *head;
-  LiaisonSql        *participants;
-  LiaisonSql        *topics;
-  LiaisonSql        *store;
-  LiaisonDeriveText *text;
-  Side               ours;
-  Side               theirs;
-  Items              seats;
-  GHashTable        *known_seats;
-  char              *first_seat;
-  LiaisonForm        form;
-  gboolean           is_held;
-  gboolean           is_container;
-  gboolean           has_counterpart;
+  LiaisonDeriveMode           *mode;
+  LiaisonDeriveCache          *cache;
+  LiaisonDeriveParticipations *participations;
+  LiaisonDeriveText           *text;
+  LiaisonSql                  *head;
+  LiaisonSql                  *topics;
+  LiaisonSql                  *store;
+  Side                         ours;
+  Side                         theirs;
+  Items                        seats;
+  GHashTable                  *known_seats; /* borrowed */
+  const char                  *first_seat;
+  gint64                       format;
+  LiaisonForm                  form;
+  gboolean                     is_held;
+  gboolean                     is_container;
+  gboolean                     has_counterpart;
 };
 
-/* Only of a visit it matters whether one of its parts was held. */
-enum { HEAD_TITLE, HEAD_PLACE, HEAD_PURPOSE, HEAD_SUMMARY, HEAD_COUNTRY, HEAD_FORM, HEAD_STATUS, HEAD_FORMAT, HEAD_CONTAINS };
+enum { HEAD_TITLE, HEAD_PLACE, HEAD_PURPOSE, HEAD_SUMMARY, HEAD_COUNTRY, HEAD_FORMAT, HEAD_FORM, HEAD_STATUS, HEAD_CONTAINS };
 
+/* Only of a visit it matters whether one of its parts was held. */
 static const char head_text[] =
-  "SELECT e.title, e.place, e.purpose, e.summary, e.country, e.form, e.status, f.x_folded,"
+  "SELECT e.title, e.place, e.purpose, e.summary, e.country, e.format, e.form, e.status,"
   "  CASE WHEN e.form IN (6, 7) THEN EXISTS (SELECT 1 FROM engagement AS c WHERE c.parent = e.id AND c.status = 2) END"
-  " FROM engagement AS e LEFT JOIN organisation AS f ON f.id = e.format WHERE e.id = ?1";
+  " FROM engagement AS e WHERE e.id = ?1";
 
 G_STATIC_ASSERT (LIAISON_FORM_VISIT_MADE == 6 && LIAISON_FORM_VISIT_HOSTED == 7 && LIAISON_STATUS_HELD == 2);
 
-enum
-{
-  PARTICIPANT_SIDE, PARTICIPANT_IS_ABSENT, PARTICIPANT_IS_MINOR, PARTICIPANT_CONTACT, PARTICIPANT_NAME, PARTICIPANT_SEAT,
-  PARTICIPANT_SEAT_COUNTRY, PARTICIPANT_COUNTRY, PARTICIPANT_TITLE,
-  PARTICIPANT_FIRST_FOLDED, PARTICIPANT_LAST_FOLDED = PARTICIPANT_FIRST_FOLDED + 3
-};
-
-#define SHORT_NAME(table) "CASE WHEN " table ".short_name <> '' THEN " table ".short_name ELSE " table ".name END"
-
-/* Those who declined or were absent are absent; interpreters and the like are minor: lists show them only where there is nobody else. */
-#define IS_ABSENT "p.attendance IN (3, 4)"
-#define IS_MINOR "p.attendance IN (3, 4) OR p.role NOT IN (0, 1, 2, 3)"
-
-G_STATIC_ASSERT (LIAISON_ATTENDANCE_DECLINED == 3 && LIAISON_ATTENDANCE_ABSENT == 4);
-
-static const char participants_text[] =
-  "SELECT p.side, " IS_ABSENT ", " IS_MINOR " AS minor, p.contact,"
-  "  CASE WHEN c.family <> '' THEN c.family WHEN c.id IS NOT NULL THEN c.name"
-  "   WHEN o.id IS NOT NULL THEN " SHORT_NAME ("o") " ELSE p.country END,"
-  "  CASE WHEN s.id IS NOT NULL THEN " SHORT_NAME ("s") " ELSE p.x_seat_country END,"
-  "  p.x_seat_country, p.country, CASE WHEN p.title <> '' THEN p.title ELSE h.title END,"
-  "  c.x_folded, o.x_folded, w.x_folded, s.x_folded"
-  " FROM participation AS p"
-  " LEFT JOIN contact AS c ON c.id = p.contact"
-  " LEFT JOIN organisation AS o ON o.id = p.organisation"
-  " LEFT JOIN post AS h ON h.id = p.x_post"
-  " LEFT JOIN organisation AS w ON w.id = h.organisation"
-  " LEFT JOIN organisation AS s ON s.id = p.x_seat_organisation"
-  " WHERE p.engagement = ?1 ORDER BY p.side, minor, p.position, p.uuid";
-
-static const char topics_text[] =
-  "SELECT t.x_folded FROM engagement_topics AS l CROSS JOIN topic AS t ON t.id = l.target WHERE l.owner = ?1 ORDER BY l.position";
+static const char topics_text[] = "SELECT target FROM engagement_topics WHERE owner = ?1 ORDER BY position";
 
 enum
 {
@@ -102,33 +71,34 @@ liaison_derive_walk_new (LiaisonDeriveMode  *mode,
   g_autoptr (LiaisonDeriveWalk) walk = g_new0 (LiaisonDeriveWalk, 1);
 
   walk->mode = mode;
+  walk->cache = liaison_derive_cache_new (mode->db);
   walk->ours.names.text = g_string_new (NULL);
   walk->theirs.names.text = g_string_new (NULL);
   walk->seats.text = g_string_new (NULL);
-  walk->known_seats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  walk->known_seats = g_hash_table_new (g_str_hash, g_str_equal);
 
-  walk->head = liaison_sql_new (mode->db, head_text, error);
-  walk->participants = walk->head ? liaison_sql_new (mode->db, participants_text, error) : NULL;
-  walk->topics = walk->participants ? liaison_sql_new (mode->db, topics_text, error) : NULL;
+  walk->participations = liaison_derive_participations_new (mode, walk->cache, error);
+  walk->text = walk->participations ? liaison_derive_text_new (mode, error) : NULL;
+  walk->head = walk->text ? liaison_sql_new (mode->db, head_text, error) : NULL;
+  walk->topics = walk->head ? liaison_sql_new (mode->db, topics_text, error) : NULL;
   walk->store = walk->topics ? liaison_sql_new (mode->db, mode->found != NULL ? compare_text : update_text, error) : NULL;
-  walk->text = walk->store ? liaison_derive_text_new (mode, error) : NULL;
 
-  return walk->text != NULL ? g_steal_pointer (&walk) : NULL;
+  return walk->store != NULL ? g_steal_pointer (&walk) : NULL;
 }
 
 void
 liaison_derive_walk_free (LiaisonDeriveWalk *walk)
 {
+  g_clear_pointer (&walk->participations, liaison_derive_participations_free);
+  g_clear_pointer (&walk->text, liaison_derive_text_free);
   g_clear_pointer (&walk->head, liaison_sql_free);
-  g_clear_pointer (&walk->participants, liaison_sql_free);
   g_clear_pointer (&walk->topics, liaison_sql_free);
   g_clear_pointer (&walk->store, liaison_sql_free);
-  g_clear_pointer (&walk->text, liaison_derive_text_free);
+  liaison_derive_cache_free (walk->cache);
   g_string_free (walk->ours.names.text, TRUE);
   g_string_free (walk->theirs.names.text, TRUE);
   g_string_free (walk->seats.text, TRUE);
   g_hash_table_unref (walk->known_seats);
-  g_free (walk->first_seat);
   g_free (walk);
 }
 
@@ -137,6 +107,23 @@ liaison_derive_walk_get_n_texts (LiaisonDeriveWalk *walk)
 {
   return liaison_derive_text_get_n_stored (walk->text);
 }
+
+gboolean
+liaison_derive_walk_flush (LiaisonDeriveWalk  *walk,
+                           GError            **error)
+{
+  return liaison_derive_text_flush (walk->text, error);
+}
+
+gboolean
+liaison_derive_walk_contact (LiaisonDeriveWalk  *walk,
+                             gint64              contact,
+                             GError            **error)
+{
+  return liaison_derive_participations_of_contact (walk->participations, contact, error);
+}
+
+/* Lists */
 
 static void
 clear_items (Items *items)
@@ -183,80 +170,121 @@ finish_items (Items *items)
   return items->text->str;
 }
 
-static void
-add_seat (LiaisonDeriveWalk *walk,
-          const char        *seat)
+static const char *
+get_name (const LiaisonDeriveParticipation *participation)
 {
-  if (*seat == '\0' || g_hash_table_contains (walk->known_seats, seat))
+  if (participation->contact != NULL)
+    return participation->contact->name;
+  if (participation->organisation != NULL)
+    return participation->organisation->name;
+
+  return participation->country;
+}
+
+static void
+add_seat (LiaisonDeriveWalk                *walk,
+          const LiaisonDeriveParticipation *participation)
+{
+  const char *seat = participation->seat_organisation != NULL ? participation->seat_organisation->name : participation->seat_country;
+
+  if (*seat == '\0' || !g_hash_table_add (walk->known_seats, (gpointer) seat))
     return;
 
-  g_hash_table_add (walk->known_seats, g_strdup (seat));
   if (walk->first_seat == NULL)
-    walk->first_seat = g_strdup (seat);
+    walk->first_seat = seat;
   add_item (&walk->seats, seat, MOST_SEATS);
 }
 
-/* The participant in the row at hand, as a list shows it. */
+/* The minor ones, who come last, are shown only where there is nobody else. */
 static void
-show_participant (LiaisonDeriveWalk *walk)
+show_participation (LiaisonDeriveWalk                *walk,
+                    const LiaisonDeriveParticipation *participation)
 {
-  LiaisonSql *row = walk->participants;
-  LiaisonSide which = liaison_sql_get_integer (row, PARTICIPANT_SIDE);
-  gboolean is_minor = liaison_sql_get_integer (row, PARTICIPANT_IS_MINOR);
-  Side *side = which == LIAISON_SIDE_OURS ? &walk->ours : &walk->theirs;
+  Side *side = participation->side == LIAISON_SIDE_OURS ? &walk->ours : &walk->theirs;
 
-  if (which != LIAISON_SIDE_OURS && which != LIAISON_SIDE_THEIRS)
+  if (participation->side != LIAISON_SIDE_OURS && participation->side != LIAISON_SIDE_THEIRS)
     return;
 
-  if (which == LIAISON_SIDE_THEIRS && !liaison_sql_get_integer (row, PARTICIPANT_IS_ABSENT))
+  if (participation->side == LIAISON_SIDE_THEIRS && !participation->is_absent)
     walk->has_counterpart = TRUE;
-
-  /* The minor ones come last. */
-  if (is_minor && side->has_principals)
+  if (participation->is_minor && side->has_principals)
     return;
 
-  side->has_principals |= !is_minor;
-  add_item (&side->names, liaison_sql_get_text (row, PARTICIPANT_NAME), MOST_NAMES);
+  side->has_principals |= !participation->is_minor;
+  add_item (&side->names, get_name (participation), MOST_NAMES);
   if (side->first_contact == 0)
-    side->first_contact = liaison_sql_get_integer (row, PARTICIPANT_CONTACT);
-  if (which == LIAISON_SIDE_THEIRS)
-    add_seat (walk, liaison_sql_get_text (row, PARTICIPANT_SEAT));
+    side->first_contact = participation->contact_id;
+  if (participation->side == LIAISON_SIDE_THEIRS)
+    add_seat (walk, participation);
+}
+
+/* Search text */
+
+static gboolean
+add_organisation (LiaisonDeriveWalk  *walk,
+                  gint64              id,
+                  GError            **error)
+{
+  const LiaisonDeriveOrganisation *organisation;
+
+  if (id == 0)
+    return TRUE;
+
+  organisation = liaison_derive_cache_get_organisation (walk->cache, id, error);
+  if (organisation != NULL)
+    liaison_derive_text_add_folded (walk->text, organisation->folded);
+
+  return organisation != NULL;
 }
 
 static gboolean
-read_participants (LiaisonDeriveWalk  *walk,
-                   gint64              engagement,
-                   GError            **error)
+add_words (LiaisonDeriveWalk                 *walk,
+           const LiaisonDeriveParticipation  *participation,
+           GError                           **error)
 {
-  LiaisonSql *row = walk->participants;
-  g_autoptr (GError) failure = NULL;
+  if (participation->contact != NULL)
+    liaison_derive_text_add_folded (walk->text, participation->contact->folded);
+  if (participation->organisation != NULL)
+    liaison_derive_text_add_folded (walk->text, participation->organisation->folded);
+  if (*participation->title != '\0')
+    liaison_derive_text_add_common (walk->text, participation->title);
+  else if (participation->post != NULL)
+    liaison_derive_text_add_common (walk->text, participation->post->title);
+  if (participation->seat_organisation != NULL)
+    liaison_derive_text_add_folded (walk->text, participation->seat_organisation->folded);
+  liaison_derive_text_add_country (walk->text, participation->seat_country);
+  liaison_derive_text_add_country (walk->text, participation->country);
+
+  return add_organisation (walk, participation->post != NULL ? participation->post->organisation : 0, error);
+}
+
+static gboolean
+read_participations (LiaisonDeriveWalk  *walk,
+                     gint64              engagement,
+                     GError            **error)
+{
+  GArray *participations = liaison_derive_participations_read (walk->participations, engagement, error);
+
+  if (participations == NULL)
+    return FALSE;
 
   clear_side (&walk->ours);
   clear_side (&walk->theirs);
   clear_items (&walk->seats);
   g_hash_table_remove_all (walk->known_seats);
-  g_clear_pointer (&walk->first_seat, g_free);
+  walk->first_seat = NULL;
   walk->has_counterpart = FALSE;
 
-  liaison_sql_bind_integer (row, 1, engagement);
-  while (liaison_sql_step (row, &failure))
+  for (guint i = 0; i < participations->len; i++)
     {
-      show_participant (walk);
+      const LiaisonDeriveParticipation *participation = &g_array_index (participations, LiaisonDeriveParticipation, i);
 
-      for (int column = PARTICIPANT_FIRST_FOLDED; column <= PARTICIPANT_LAST_FOLDED; column++)
-        liaison_derive_text_add_folded (walk->text, liaison_sql_get_text (row, column));
-      liaison_derive_text_add_common (walk->text, liaison_sql_get_text (row, PARTICIPANT_TITLE));
-      liaison_derive_text_add_country (walk->text, liaison_sql_get_text (row, PARTICIPANT_SEAT_COUNTRY));
-      liaison_derive_text_add_country (walk->text, liaison_sql_get_text (row, PARTICIPANT_COUNTRY));
+      show_participation (walk, participation);
+      if (!add_words (walk, participation, error))
+        return FALSE;
     }
-  liaison_sql_reset (row);
 
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -268,7 +296,13 @@ read_topics (LiaisonDeriveWalk  *walk,
 
   liaison_sql_bind_integer (walk->topics, 1, engagement);
   while (liaison_sql_step (walk->topics, &failure))
-    liaison_derive_text_add_folded (walk->text, liaison_sql_get_text (walk->topics, 0));
+    {
+      const char *topic = liaison_derive_cache_get_topic (walk->cache, liaison_sql_get_integer (walk->topics, 0), &failure);
+
+      if (topic == NULL)
+        break;
+      liaison_derive_text_add_folded (walk->text, topic);
+    }
   liaison_sql_reset (walk->topics);
 
   if (failure == NULL)
@@ -278,6 +312,8 @@ read_topics (LiaisonDeriveWalk  *walk,
 
   return FALSE;
 }
+
+/* The engagement */
 
 /* The groups of the design's counting rules. */
 static LiaisonGroup
@@ -363,15 +399,17 @@ read_head (LiaisonDeriveWalk *walk)
 {
   LiaisonSql *row = walk->head;
 
+  walk->format = liaison_sql_get_integer (row, HEAD_FORMAT);
   walk->form = liaison_sql_get_integer (row, HEAD_FORM);
   walk->is_held = liaison_sql_get_integer (row, HEAD_STATUS) == LIAISON_STATUS_HELD;
   walk->is_container = liaison_sql_get_integer (row, HEAD_CONTAINS) != 0;
 
   liaison_derive_text_begin (walk->text);
-  for (int column = HEAD_TITLE; column <= HEAD_SUMMARY; column++)
-    liaison_derive_text_add (walk->text, liaison_sql_get_text (row, column));
+  liaison_derive_text_add (walk->text, liaison_sql_get_text (row, HEAD_TITLE));
+  liaison_derive_text_add_common (walk->text, liaison_sql_get_text (row, HEAD_PLACE));
+  liaison_derive_text_add (walk->text, liaison_sql_get_text (row, HEAD_PURPOSE));
+  liaison_derive_text_add (walk->text, liaison_sql_get_text (row, HEAD_SUMMARY));
   liaison_derive_text_add_country (walk->text, liaison_sql_get_text (row, HEAD_COUNTRY));
-  liaison_derive_text_add_folded (walk->text, liaison_sql_get_text (row, HEAD_FORMAT));
 }
 
 gboolean
@@ -382,6 +420,7 @@ liaison_derive_walk_step (LiaisonDeriveWalk  *walk,
   g_autoptr (GError) failure = NULL;
   gboolean is_there;
 
+  liaison_derive_cache_trim (walk->cache);
   liaison_sql_bind_integer (walk->head, 1, engagement);
   is_there = liaison_sql_step (walk->head, &failure);
   if (is_there)
@@ -397,7 +436,8 @@ liaison_derive_walk_step (LiaisonDeriveWalk  *walk,
   if (!is_there)
     return liaison_derive_text_remove (walk->text, engagement, error);
 
-  return read_participants (walk, engagement, error)
+  return add_organisation (walk, walk->format, error)
+    && read_participations (walk, engagement, error)
     && read_topics (walk, engagement, error)
     && store_columns (walk, engagement, error)
     && liaison_derive_text_store (walk->text, engagement, error);

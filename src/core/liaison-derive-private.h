@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * one action and an import of a million records go the same way in flat memory, and lets everything that follows be derived before it
  * commits.
  *
- * Of the indices, the derivation needs these to be there, whatever else a bulk load has dropped: those of the primary keys,
- * participation_engagement, post_contact and engagement_parent; and, where records that were there before are touched, all.
+ * Of the indices, the derivation needs those of the primary keys, participation_engagement, post_contact and engagement_parent; where there
+ * are engagements that are not touched, all.  The indices over derived columns are better made after it.
  */
 
 /**

@@ -42,7 +42,8 @@ liaison_derive_make_tables (LiaisonDb  *db,
                             "  PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;"
                             "CREATE TEMP TABLE derive_contact (id INTEGER PRIMARY KEY, busy INTEGER NOT NULL DEFAULT 0) STRICT;"
                             "CREATE TEMP TABLE derive_organisation (id INTEGER PRIMARY KEY) STRICT;"
-                            "CREATE TEMP TABLE derive_engagement (id INTEGER PRIMARY KEY) STRICT;",
+                            "CREATE TEMP TABLE derive_engagement (id INTEGER PRIMARY KEY) STRICT;"
+                            "CREATE TEMP TABLE derive_text (id INTEGER PRIMARY KEY, body TEXT) STRICT;",
                             error))
     return FALSE;
 
@@ -56,7 +57,8 @@ liaison_derive_clear_tables (LiaisonDb  *db,
   return liaison_derive_sql (db, "DELETE FROM temp.touched", error)
     && liaison_derive_sql (db, "DELETE FROM temp.derive_contact", error)
     && liaison_derive_sql (db, "DELETE FROM temp.derive_organisation", error)
-    && liaison_derive_sql (db, "DELETE FROM temp.derive_engagement", error);
+    && liaison_derive_sql (db, "DELETE FROM temp.derive_engagement", error)
+    && liaison_derive_sql (db, "DELETE FROM temp.derive_text", error);
 }
 
 /* Touching */
@@ -133,8 +135,15 @@ typedef struct
 #define REACH_CONTACT "INSERT OR IGNORE INTO temp.derive_contact (id) "
 #define REACH_ENGAGEMENT "INSERT OR IGNORE INTO temp.derive_engagement (id) "
 
+static const Rule touched_rules[] = {
+  { LIAISON_KIND_ENGAGEMENT,
+    "INSERT OR IGNORE INTO temp.touched (kind, id) SELECT ?1, e.parent FROM temp.touched AS d CROSS JOIN engagement AS e ON e.id = d.id"
+    " WHERE d.kind = ?1 AND e.parent IS NOT NULL" },
+  { LIAISON_KIND_ENGAGEMENT, REACH_ENGAGEMENT "SELECT id FROM temp.touched WHERE kind = ?1" },
+};
+
 /* In an order in which each finds what it needs. */
-static const Rule rules[] = {
+static const Rule other_rules[] = {
   /* An organisation's names are in the texts of its own people; its kind, country and parent tell the seats of all under it, too. */
   { LIAISON_KIND_ORGANISATION,
     REACH_ORGANISATION "SELECT o.id " TOUCHED "organisation AS o ON o.id = d.id"
@@ -166,17 +175,15 @@ static const Rule rules[] = {
   { LIAISON_KIND_TOPIC,
     REACH_ENGAGEMENT "SELECT l.owner " TOUCHED "topic AS t ON t.id = d.id CROSS JOIN engagement_topics AS l ON l.target = t.id"
     " WHERE d.kind = ?1 AND d.names IS NOT NULL AND d.names IS NOT t.name" },
-  { LIAISON_KIND_ENGAGEMENT,
-    "INSERT OR IGNORE INTO temp.touched (kind, id) SELECT ?1, e.parent FROM temp.touched AS d CROSS JOIN engagement AS e ON e.id = d.id"
-    " WHERE d.kind = ?1 AND e.parent IS NOT NULL" },
-  { LIAISON_KIND_ENGAGEMENT, REACH_ENGAGEMENT "SELECT id FROM temp.touched WHERE kind = ?1" },
 };
 
 static gboolean
-follow_rules (LiaisonDb  *db,
-              GError    **error)
+follow_rules (LiaisonDb   *db,
+              const Rule  *rules,
+              gsize        n_rules,
+              GError     **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+  for (gsize i = 0; i < n_rules; i++)
     {
       g_autoptr (LiaisonSql) sql = liaison_sql_new (db, rules[i].text, error);
 
@@ -211,7 +218,19 @@ gboolean
 liaison_derive_reach_touched (LiaisonDb  *db,
                               GError    **error)
 {
-  return follow_rules (db, error) && part_contacts (db, error);
+  gint64 is_partial = 0;
+
+  if (!follow_rules (db, touched_rules, G_N_ELEMENTS (touched_rules), error)
+      || !liaison_sql_query_integer (db,
+                                     "SELECT EXISTS (SELECT 1 FROM engagement AS e WHERE NOT EXISTS"
+                                     " (SELECT 1 FROM temp.derive_engagement AS d WHERE d.id = e.id))", 0, &is_partial, error))
+    return FALSE;
+
+  /* Where all are reached already nothing has to be followed, as in a bulk load, which does so without the indices for it. */
+  if (!is_partial)
+    return liaison_derive_sql (db, "DELETE FROM stale_contact", error);
+
+  return follow_rules (db, other_rules, G_N_ELEMENTS (other_rules), error) && part_contacts (db, error);
 }
 
 gboolean

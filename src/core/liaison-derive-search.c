@@ -23,10 +23,9 @@ struct _LiaisonDeriveText
   LiaisonSql        *select;
   LiaisonSql        *replace;
   LiaisonSql        *remove;
-  LiaisonSql        *index;
-  LiaisonSql        *unindex;
+  LiaisonSql        *note;
   GString           *body;
-  GHashTable        *pieces;        /* of the engagement at hand */
+  GHashTable        *pieces;        /* of the engagement at hand, by address */
   GHashTable        *kept;          /* text → folded */
   GHashTable        *country_names; /* code → folded */
   GHashTable        *countries;     /* of the engagement at hand: codes, borrowed from country_names */
@@ -42,7 +41,7 @@ liaison_derive_text_new (LiaisonDeriveMode  *mode,
 
   text->mode = mode;
   text->body = g_string_new (NULL);
-  text->pieces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  text->pieces = g_hash_table_new (NULL, NULL);
   text->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   text->country_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   text->countries = g_hash_table_new (g_str_hash, g_str_equal);
@@ -51,11 +50,10 @@ liaison_derive_text_new (LiaisonDeriveMode  *mode,
   text->select = liaison_sql_new (mode->db, "SELECT body FROM search_text WHERE id = ?1", error);
   text->replace = text->select ? liaison_sql_new (mode->db, "REPLACE INTO search_text (id, body) VALUES (?1, ?2)", error) : NULL;
   text->remove = text->replace ? liaison_sql_new (mode->db, "DELETE FROM search_text WHERE id = ?1", error) : NULL;
-  text->index = text->remove ? liaison_sql_new (mode->db, "INSERT INTO search (rowid, body) VALUES (?1, ?2)", error) : NULL;
-  text->unindex = text->index
-    ? liaison_sql_new (mode->db, "INSERT INTO search (search, rowid, body) VALUES ('delete', ?1, ?2)", error) : NULL;
+  text->note = text->remove
+    ? liaison_sql_new (mode->db, "INSERT OR IGNORE INTO temp.derive_text (id, body) VALUES (?1, ?2)", error) : NULL;
 
-  return text->unindex != NULL ? g_steal_pointer (&text) : NULL;
+  return text->note != NULL ? g_steal_pointer (&text) : NULL;
 }
 
 void
@@ -64,8 +62,7 @@ liaison_derive_text_free (LiaisonDeriveText *text)
   g_clear_pointer (&text->select, liaison_sql_free);
   g_clear_pointer (&text->replace, liaison_sql_free);
   g_clear_pointer (&text->remove, liaison_sql_free);
-  g_clear_pointer (&text->index, liaison_sql_free);
-  g_clear_pointer (&text->unindex, liaison_sql_free);
+  g_clear_pointer (&text->note, liaison_sql_free);
   g_string_free (text->body, TRUE);
   g_hash_table_unref (text->pieces);
   g_hash_table_unref (text->kept);
@@ -82,6 +79,17 @@ liaison_derive_text_begin (LiaisonDeriveText *text)
   g_hash_table_remove_all (text->pieces);
   g_hash_table_remove_all (text->countries);
   g_string_truncate (text->countries_text, 0);
+  if (g_hash_table_size (text->kept) >= MOST_KEPT)
+    g_hash_table_remove_all (text->kept);
+}
+
+static void
+append_piece (LiaisonDeriveText *text,
+              const char        *folded)
+{
+  if (text->body->len > 0)
+    g_string_append (text->body, BAR);
+  g_string_append (text->body, folded);
 }
 
 void
@@ -91,13 +99,8 @@ liaison_derive_text_add_folded (LiaisonDeriveText *text,
   /* The folded names of records begin with a space. */
   if (*folded == ' ')
     folded++;
-  if (*folded == '\0' || g_hash_table_contains (text->pieces, folded))
-    return;
-
-  g_hash_table_add (text->pieces, g_strdup (folded));
-  if (text->body->len > 0)
-    g_string_append (text->body, BAR);
-  g_string_append (text->body, folded);
+  if (*folded != '\0' && g_hash_table_add (text->pieces, (gpointer) folded))
+    append_piece (text, folded);
 }
 
 void
@@ -110,14 +113,15 @@ liaison_derive_text_add (LiaisonDeriveText *text,
     return;
 
   folded = liaison_fold_search_text (piece);
-  liaison_derive_text_add_folded (text, folded);
+  if (*folded != '\0')
+    append_piece (text, folded);
 }
 
 void
 liaison_derive_text_add_common (LiaisonDeriveText *text,
                                 const char        *piece)
 {
-  const char *folded;
+  char *folded;
 
   if (*piece == '\0')
     return;
@@ -125,12 +129,8 @@ liaison_derive_text_add_common (LiaisonDeriveText *text,
   folded = g_hash_table_lookup (text->kept, piece);
   if (folded == NULL)
     {
-      char *fresh = liaison_fold_search_text (piece);
-
-      if (g_hash_table_size (text->kept) >= MOST_KEPT)
-        g_hash_table_remove_all (text->kept);
-      g_hash_table_insert (text->kept, g_strdup (piece), fresh);
-      folded = fresh;
+      folded = liaison_fold_search_text (piece);
+      g_hash_table_insert (text->kept, g_strdup (piece), folded);
     }
 
   liaison_derive_text_add_folded (text, folded);
@@ -185,6 +185,8 @@ run_with (LiaisonSql  *sql,
   liaison_sql_bind_integer (sql, 1, id);
   if (body != NULL)
     liaison_sql_bind_static (sql, 2, body);
+  else
+    liaison_sql_bind_null (sql, 2);
 
   return liaison_sql_run (sql, error);
 }
@@ -250,10 +252,8 @@ liaison_derive_text_store (LiaisonDeriveText  *text,
 
   text->n_stored++;
 
-  /* The index takes a text out again only if it is told the very words that were put in. */
-  return (old == NULL || run_with (text->unindex, engagement, old, error))
-    && run_with (text->replace, engagement, text->body->str, error)
-    && run_with (text->index, engagement, text->body->str, error);
+  return run_with (text->note, engagement, old, error)
+    && run_with (text->replace, engagement, text->body->str, error);
 }
 
 gboolean
@@ -269,9 +269,32 @@ liaison_derive_text_remove (LiaisonDeriveText  *text,
     return TRUE;
 
   text->n_stored++;
+  liaison_sql_bind_integer (text->remove, 1, engagement);
 
-  return run_with (text->unindex, engagement, old, error)
-    && run_with (text->remove, engagement, NULL, error);
+  return run_with (text->note, engagement, old, error)
+    && liaison_sql_run (text->remove, error);
+}
+
+/*
+ * Every other statement makes FTS5 write out what it has gathered, in a segment of its own: the texts of many engagements are put into the
+ * index by one.  It takes a text out again only if it is told the very words that were put in.
+ */
+gboolean
+liaison_derive_text_flush (LiaisonDeriveText  *text,
+                           GError            **error)
+{
+  LiaisonDb *db = text->mode->db;
+
+  if (text->mode->found != NULL)
+    return TRUE;
+
+  return liaison_derive_sql (db,
+                             "INSERT INTO search (search, rowid, body)"
+                             " SELECT 'delete', id, body FROM temp.derive_text WHERE body IS NOT NULL ORDER BY id", error)
+    && liaison_derive_sql (db,
+                           "INSERT INTO search (rowid, body) SELECT s.id, s.body FROM temp.derive_text AS d"
+                           " CROSS JOIN search_text AS s ON s.id = d.id ORDER BY d.id", error)
+    && liaison_derive_sql (db, "DELETE FROM temp.derive_text", error);
 }
 
 guint64

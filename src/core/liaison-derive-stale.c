@@ -92,7 +92,7 @@ refresh (LiaisonDb  *db,
     }
 
   if (failure == NULL)
-    return note_place (db, contact, place, in_time, error);
+    return liaison_derive_walk_flush (walk, error) && note_place (db, contact, place, in_time, error);
 
   g_propagate_error (error, g_steal_pointer (&failure));
 
@@ -138,7 +138,7 @@ liaison_derive_continue (LiaisonDb  *db,
 
   if (!liaison_sql_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (refresh_some (db, more, error) && liaison_sql_exec (db, "COMMIT", error))
+  if (liaison_derive_make_tables (db, error) && refresh_some (db, more, error) && liaison_sql_exec (db, "COMMIT", error))
     return TRUE;
 
   liaison_sql_exec (db, "ROLLBACK", NULL);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * 1. Reach (liaison-derive-reach.c): from temp.touched, which records the writer changed, follows temp.derive_engagement, the engagements
  *    that have to be looked at, and temp.derive_contact, contacts all of whose participations have to be.
  * 2. Columns that follow from their own record (liaison-derive-columns.c): days, sort keys, folded names.
- * 3. Participations (liaison-derive-columns.c): the post of the day, the seat.
- * 4. Engagements (liaison-derive-engagement.c): group, lists of names, search text.
+ * 3. A walk over the engagements (liaison-derive-engagement.c): of each participation the post of the day and the seat
+ *    (liaison-derive-participation.c), then group, lists of names, search text (liaison-derive-search.c).
  *
  * Each step computes what should be stored and compares it with what is: then it is written, or told to those who verify.
  */
@@ -47,11 +47,6 @@ gboolean liaison_derive_reach_all     (LiaisonDb *db, GError **error);
 gboolean liaison_derive_reach_touched (LiaisonDb *db, GError **error);
 
 gboolean liaison_derive_own_columns   (LiaisonDeriveMode *mode, GError **error);
-/* Of the engagements reached with keys in [@first, @last]. */
-gboolean liaison_derive_participations (LiaisonDeriveMode *mode, gint64 first, gint64 last, GError **error);
-/* Of the contacts in temp.derive_contact that are busy. */
-gboolean liaison_derive_busy_participations (LiaisonDeriveMode *mode, GError **error);
-
 /* Statements and caches for going over many engagements. */
 typedef struct _LiaisonDeriveWalk LiaisonDeriveWalk;
 
@@ -59,28 +54,34 @@ LiaisonDeriveWalk *liaison_derive_walk_new  (LiaisonDeriveMode *mode, GError **e
 void               liaison_derive_walk_free (LiaisonDeriveWalk *walk);
 /* The columns of the engagement that follow from its participations, and its search text, which goes where the engagement has gone. */
 gboolean           liaison_derive_walk_step (LiaisonDeriveWalk *walk, gint64 engagement, GError **error);
+/* Brings the index up to what was written since the last time. */
+gboolean           liaison_derive_walk_flush (LiaisonDeriveWalk *walk, GError **error);
+/* Only the participations of a contact. */
+gboolean           liaison_derive_walk_contact (LiaisonDeriveWalk *walk, gint64 contact, GError **error);
 /* How many search texts were written. */
 guint64            liaison_derive_walk_get_n_texts (LiaisonDeriveWalk *walk);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonDeriveWalk, liaison_derive_walk_free)
 
 /*
- * The search text of one engagement after the other (liaison-derive-search.c): pieces, each of them once, with a bar between two, so that no
- * phrase reaches from one into the next.
+ * The search text of one engagement after the other: pieces with a bar between two, so that no phrase reaches from one into the next.
  */
 typedef struct _LiaisonDeriveText LiaisonDeriveText;
 
-LiaisonDeriveText *liaison_derive_text_new         (LiaisonDeriveMode *mode, GError **error);
-void               liaison_derive_text_free        (LiaisonDeriveText *text);
-void               liaison_derive_text_begin       (LiaisonDeriveText *text);
-void               liaison_derive_text_add         (LiaisonDeriveText *text, const char *piece);
-/* For what comes again in other engagements, as titles do: its folded form is kept. */
-void               liaison_derive_text_add_common  (LiaisonDeriveText *text, const char *piece);
-void               liaison_derive_text_add_folded  (LiaisonDeriveText *text, const char *folded);
-void               liaison_derive_text_add_country (LiaisonDeriveText *text, const char *code);
+LiaisonDeriveText *liaison_derive_text_new          (LiaisonDeriveMode *mode, GError **error);
+void               liaison_derive_text_free         (LiaisonDeriveText *text);
+void               liaison_derive_text_begin        (LiaisonDeriveText *text);
+void               liaison_derive_text_add          (LiaisonDeriveText *text, const char *piece);
+/* The same, for what comes again in other engagements, as titles do: its folded form is kept. */
+void               liaison_derive_text_add_common   (LiaisonDeriveText *text, const char *piece);
+/* For what is folded already; the same address is added only once, and must stay what it is until the text is stored. */
+void               liaison_derive_text_add_folded   (LiaisonDeriveText *text, const char *folded);
+void               liaison_derive_text_add_country  (LiaisonDeriveText *text, const char *code);
 /* Stores what was added since the beginning, or tells that it differs. */
-gboolean           liaison_derive_text_store       (LiaisonDeriveText *text, gint64 engagement, GError **error);
-gboolean           liaison_derive_text_remove      (LiaisonDeriveText *text, gint64 engagement, GError **error);
+gboolean           liaison_derive_text_store        (LiaisonDeriveText *text, gint64 engagement, GError **error);
+gboolean           liaison_derive_text_remove       (LiaisonDeriveText *text, gint64 engagement, GError **error);
+/* Brings the index up to what was stored and removed since the last time. */
+gboolean           liaison_derive_text_flush        (LiaisonDeriveText *text, GError **error);
 guint64            liaison_derive_text_get_n_stored (LiaisonDeriveText *text);
 
 /* Prepares the index for many texts at once, and merges it after them. */

@@ -6,8 +6,9 @@
 /* Engagements between two looks at the cancellable, and reports of progress. */
 #define STRIDE 1000
 
-/* From so many on the index is prepared for them. */
+/* From so many on the search index is prepared for them, and after so many it is brought up to them: each time costs it a segment. */
 #define BULK 10000
+#define MOST_UNINDEXED 20000
 
 /* In the table derived: what the stored sort keys depend on. */
 #define FACT "collation"
@@ -109,16 +110,15 @@ typedef struct
   guint64            total;
 } Run;
 
-/* The engagements reached after @after: at most STRIDE of them. */
+/* The next keys of a statement that has a range and a limit. */
 static gboolean
-read_stride (LiaisonDb  *db,
-             gint64      after,
-             GArray     *ids,
-             GError    **error)
+read_keys (LiaisonDb   *db,
+           const char  *text,
+           gint64       after,
+           GArray      *ids,
+           GError     **error)
 {
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db,
-                                                "SELECT id FROM temp.derive_engagement WHERE id > ?1 ORDER BY id LIMIT "
-                                                G_STRINGIFY (STRIDE), error);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, error);
   g_autoptr (GError) failure = NULL;
 
   if (sql == NULL)
@@ -126,6 +126,7 @@ read_stride (LiaisonDb  *db,
 
   g_array_set_size (ids, 0);
   liaison_sql_bind_integer (sql, 1, after);
+  liaison_sql_bind_integer (sql, 2, STRIDE);
   while (liaison_sql_step (sql, &failure))
     {
       gint64 id = liaison_sql_get_integer (sql, 0);
@@ -146,19 +147,15 @@ walk_stride (Run      *run,
              GArray   *ids,
              GError  **error)
 {
-  gint64 first = g_array_index (ids, gint64, 0);
-  gint64 last = g_array_index (ids, gint64, ids->len - 1);
-
-  if (!liaison_derive_participations (run->mode, first, last, error))
-    return FALSE;
-
   for (guint i = 0; i < ids->len; i++)
     {
       if (!liaison_derive_walk_step (run->walk, g_array_index (ids, gint64, i), error))
         return FALSE;
     }
-
   run->done += ids->len;
+  if ((run->done == run->total || run->done % MOST_UNINDEXED < ids->len) && !liaison_derive_walk_flush (run->walk, error))
+    return FALSE;
+
   if (run->progress != NULL)
     run->progress (run->done, run->total, run->user_data);
 
@@ -172,12 +169,35 @@ walk_engagements (Run      *run,
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 after = G_MININT64;
 
-  while (read_stride (run->mode->db, after, ids, error))
+  while (read_keys (run->mode->db, "SELECT id FROM temp.derive_engagement WHERE id > ?1 ORDER BY id LIMIT ?2", after, ids, error))
     {
       if (ids->len == 0)
         return TRUE;
       if (!walk_stride (run, ids, error))
         return FALSE;
+      after = g_array_index (ids, gint64, ids->len - 1);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+walk_busy_contacts (LiaisonDeriveMode  *mode,
+                    LiaisonDeriveWalk  *walk,
+                    GError            **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 after = G_MININT64;
+
+  while (read_keys (mode->db, "SELECT id FROM temp.derive_contact WHERE id > ?1 AND busy ORDER BY id LIMIT ?2", after, ids, error))
+    {
+      if (ids->len == 0)
+        return TRUE;
+      for (guint i = 0; i < ids->len; i++)
+        {
+          if (!liaison_derive_walk_contact (walk, g_array_index (ids, gint64, i), error))
+            return FALSE;
+        }
       after = g_array_index (ids, gint64, ids->len - 1);
     }
 
@@ -192,22 +212,21 @@ walk_reached (LiaisonDeriveMode  *mode,
               gpointer            user_data,
               GError            **error)
 {
-  g_autoptr (LiaisonDeriveWalk) walk = NULL;
+  g_autoptr (LiaisonDeriveWalk) walk = liaison_derive_walk_new (mode, error);
+  Run run = { mode, walk, progress, user_data, 0, 0 };
   gint64 n_reached = 0;
 
-  if (!liaison_sql_query_integer (mode->db, "SELECT count (*) FROM temp.derive_engagement", 0, &n_reached, error))
+  if (walk == NULL
+      || !liaison_sql_query_integer (mode->db, "SELECT count (*) FROM temp.derive_engagement", 0, &n_reached, error)
+      || !walk_busy_contacts (mode, walk, error))
     return FALSE;
-  if (n_reached == 0)
-    return TRUE;
 
-  walk = liaison_derive_walk_new (mode, error);
-  if (walk == NULL)
-    return FALSE;
+  run.total = n_reached;
   if (n_reached < BULK || mode->found != NULL)
-    return walk_engagements (&(Run) { mode, walk, progress, user_data, 0, n_reached }, error);
+    return walk_engagements (&run, error);
 
   return liaison_derive_search_begin_bulk (mode->db, error)
-    && walk_engagements (&(Run) { mode, walk, progress, user_data, 0, n_reached }, error)
+    && walk_engagements (&run, error)
     && liaison_derive_search_end_bulk (mode->db, liaison_derive_walk_get_n_texts (walk) >= BULK, error);
 }
 
@@ -224,7 +243,6 @@ liaison_derive_run (LiaisonDb        *db,
 
   return liaison_derive_reach_touched (db, error)
     && liaison_derive_own_columns (&mode, error)
-    && liaison_derive_busy_participations (&mode, error)
     && walk_reached (&mode, progress, user_data, error)
     && liaison_derive_clear_tables (db, error);
 }

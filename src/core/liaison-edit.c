@@ -62,6 +62,18 @@ insert_batch (LiaisonEdit  *edit,
   return TRUE;
 }
 
+/* Undoing brings records back in the order of the log, which need not be that of their links.  Elsewhere it is not asked for: after this
+   pragma SQLite prepares every statement of the connection again. */
+static gboolean
+defer_links (LiaisonEdit  *edit,
+             GError      **error)
+{
+  if (edit->kind != LIAISON_BATCH_UNDO && edit->kind != LIAISON_BATCH_REDO)
+    return TRUE;
+
+  return liaison_sql_exec (edit->db, "PRAGMA defer_foreign_keys = ON", error);
+}
+
 LiaisonEdit *
 liaison_edit_begin_for (LiaisonDb         *db,
                         LiaisonBatchKind   kind,
@@ -82,11 +94,10 @@ liaison_edit_begin_for (LiaisonDb         *db,
   edit->kind = kind;
   edit->now = get_now ();
 
-  /* Records come back in the order of the log, which need not be that of their links. */
   if (!liaison_sql_exec (db, "BEGIN IMMEDIATE", error))
     return NULL;
   edit->open = TRUE;
-  if (!liaison_sql_exec (db, "PRAGMA defer_foreign_keys = ON", error)
+  if (!defer_links (edit, error)
       || !liaison_derive_begin (db, error)
       || !insert_batch (edit, name, target, error))
     return NULL;

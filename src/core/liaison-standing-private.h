@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * The post that a contact is shown with, as expressions of SQL; @contact and @day are expressions, the day as yyyymmdd.
+ * The post that a contact is shown with, as expressions of SQL; @contact and @day are expressions, the day as yyyymmdd.  For many at once
+ * liaison_derive_contact_get_post() has the same rule.
  */
 
 /* What decides among the posts that a contact holds on a day: the primary one, the highest level, the latest. */

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-derive-cache-private.h"
+#include "liaison-derive-steps-private.h"
+
+#include "liaison-tokens.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonDeriveParticipation:
+ * @contact: (nullable): who takes part
+ * @organisation: (nullable): or for which organisation nobody is named
+ * @country: or for which country; "" otherwise
+ * @title: the title that was given by hand for this day; "" otherwise
+ * @post: (nullable): the post of the day
+ * @seat_organisation: (nullable): for whom the participant sits, unless @seat_country says it
+ * @is_absent: whether the participant declined or stayed away
+ * @is_minor: whether the participant is absent, or is neither principal, chair nor host
+ *
+ * A participation with what is derived of it.  What it points to belongs to the cache, the texts to itself.
+ */
+typedef struct
+{
+  gint64                           id;
+  char                            *uuid;
+  LiaisonSide                      side;
+  gint64                           position;
+  gboolean                         is_absent;
+  gboolean                         is_minor;
+  gint64                           contact_id;
+  const LiaisonDeriveContact      *contact;
+  const LiaisonDeriveOrganisation *organisation;
+  char                            *country;
+  char                            *title;
+  const LiaisonDerivePost         *post;
+  gint64                           seat_organisation_id;
+  const LiaisonDeriveOrganisation *seat_organisation;
+  char                            *seat_country;
+} LiaisonDeriveParticipation;
+
+/* What participations of one engagement or contact are read and written with. */
+typedef struct _LiaisonDeriveParticipations LiaisonDeriveParticipations;
+
+LiaisonDeriveParticipations *liaison_derive_participations_new  (LiaisonDeriveMode *mode, LiaisonDeriveCache *cache, GError **error);
+void                         liaison_derive_participations_free (LiaisonDeriveParticipations *participations);
+
+/**
+ * liaison_derive_participations_read:
+ *
+ * Derives the participations of an engagement, and stores or tells what differs.
+ *
+ * Returns: (transfer none) (element-type LiaisonDeriveParticipation): those of our side first, then theirs, the minor ones of each last,
+ *   else by position; it stays until the next call
+ */
+GArray   *liaison_derive_participations_read       (LiaisonDeriveParticipations *participations, gint64 engagement, GError **error);
+
+/* Derives all of a contact's. */
+gboolean  liaison_derive_participations_of_contact (LiaisonDeriveParticipations *participations, gint64 contact, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonDeriveParticipations, liaison_derive_participations_free)
+
+G_END_DECLS
