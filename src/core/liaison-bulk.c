@@ -12,10 +12,10 @@ struct _LiaisonBulk
 
 /*
  * The indices to drop: those of the tables that grow large. Posts and memberships are few, and deriving looks into them by indices that
- * hold derived columns themselves.
+ * hold derived columns themselves, as it does into the participations of an engagement.
  */
 static const char select_indices[] =
-  "SELECT name, sql, instr (sql, 'x_') > 0 FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN"
+  "SELECT name, sql, instr (sql, 'x_') > 0 AND name <> 'participation_engagement' FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN"
   " ('contact', 'engagement', 'participation', 'follow_up', 'engagement_topics', 'readout_engagements') ORDER BY rowid";
 
 static gboolean

@@ -8,6 +8,18 @@
 
 G_BEGIN_DECLS
 
+/* The derived columns that are integers. */
+enum
+{
+  LIAISON_DERIVED_DAY,
+  LIAISON_DERIVED_POST,
+  LIAISON_DERIVED_LEVEL,
+  LIAISON_DERIVED_PORTFOLIO,
+  LIAISON_DERIVED_SEAT_ORGANISATION,
+  LIAISON_DERIVED_COUNTS,
+  LIAISON_N_DERIVED
+};
+
 /**
  * LiaisonDeriveParticipation:
  * @contact: (nullable): who takes part
@@ -18,6 +30,8 @@ G_BEGIN_DECLS
  * @seat_organisation: (nullable): for whom the participant sits, unless @seat_country says it
  * @is_absent: whether the participant declined or stayed away
  * @is_minor: whether the participant is absent, or is neither principal, chair nor host
+ * @derived: what the derived columns should hold
+ * @differs: whether they do not
  *
  * A participation with what is derived of it.  What it points to belongs to the cache, the texts to itself.
  */
@@ -35,9 +49,10 @@ typedef struct
   char                            *country;
   char                            *title;
   const LiaisonDerivePost         *post;
-  gint64                           seat_organisation_id;
   const LiaisonDeriveOrganisation *seat_organisation;
   char                            *seat_country;
+  gint64                           derived[LIAISON_N_DERIVED];
+  gboolean                         differs;
 } LiaisonDeriveParticipation;
 
 /* What participations of one engagement or contact are read and written with. */

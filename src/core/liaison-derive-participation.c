@@ -8,7 +8,7 @@ struct _LiaisonDeriveParticipations
   LiaisonDeriveMode  *mode;
   LiaisonDeriveCache *cache;
   LiaisonSql         *of_engagement;
-  LiaisonSql         *of_contact;
+  LiaisonSql         *of_key;
   LiaisonSql         *update;
   GArray             *rows;
 };
@@ -19,13 +19,7 @@ enum
   COLUMN_SEAT_ORGANISATION, COLUMN_POST, COLUMN_ROLE, COLUMN_ATTENDANCE, COLUMN_TITLE, COLUMN_POSITION, COLUMN_FIRST_DERIVED
 };
 
-/* In the order of the columns below. */
-enum
-{
-  DERIVED_DAY, DERIVED_POST, DERIVED_LEVEL, DERIVED_PORTFOLIO, DERIVED_SEAT_ORGANISATION, DERIVED_COUNTS, N_DERIVED_INTEGERS,
-  DERIVED_SEAT_COUNTRY = N_DERIVED_INTEGERS
-};
-
+/* In the order of the integers of LiaisonDeriveParticipation, the country last. */
 #define DERIVED "x_day, x_post, x_level, x_portfolio, x_seat_organisation, x_counts, x_seat_country"
 
 #define SELECT \
@@ -56,8 +50,8 @@ liaison_derive_participations_new (LiaisonDeriveMode   *mode,
   g_array_set_clear_func (self->rows, clear_row);
 
   self->of_engagement = liaison_sql_new (mode->db, SELECT " WHERE p.engagement = ?1", error);
-  self->of_contact = self->of_engagement ? liaison_sql_new (mode->db, SELECT " WHERE p.contact = ?1", error) : NULL;
-  self->update = self->of_contact
+  self->of_key = self->of_engagement ? liaison_sql_new (mode->db, SELECT " WHERE p.id = ?1", error) : NULL;
+  self->update = self->of_key
     ? liaison_sql_new (mode->db, "UPDATE participation SET (" DERIVED ") = (?2, ?3, ?4, ?5, ?6, ?7, ?8) WHERE id = ?1", error) : NULL;
 
   return self->update != NULL ? g_steal_pointer (&self) : NULL;
@@ -67,7 +61,7 @@ void
 liaison_derive_participations_free (LiaisonDeriveParticipations *self)
 {
   g_clear_pointer (&self->of_engagement, liaison_sql_free);
-  g_clear_pointer (&self->of_contact, liaison_sql_free);
+  g_clear_pointer (&self->of_key, liaison_sql_free);
   g_clear_pointer (&self->update, liaison_sql_free);
   g_array_unref (self->rows);
   g_free (self);
@@ -92,7 +86,7 @@ set_seat (LiaisonDeriveParticipation *row,
           gint64                      organisation,
           const char                 *country)
 {
-  row->seat_organisation_id = organisation;
+  row->derived[LIAISON_DERIVED_SEAT_ORGANISATION] = organisation;
   row->seat_country = g_strdup (country);
 }
 
@@ -131,7 +125,7 @@ derive_seat (LiaisonDeriveParticipations  *self,
   else
     set_seat (row, 0, row->country);
 
-  return look_up_organisation (self, row->seat_organisation_id, &row->seat_organisation, error);
+  return look_up_organisation (self, row->derived[LIAISON_DERIVED_SEAT_ORGANISATION], &row->seat_organisation, error);
 }
 
 static gboolean
@@ -153,39 +147,26 @@ derive_row (LiaisonDeriveParticipations  *self,
     && derive_seat (self, sql, row, error);
 }
 
-static void
-bind_key (LiaisonSql *sql,
-          int         index,
-          gint64      key)
+static gboolean
+row_differs (LiaisonSql                       *sql,
+             const LiaisonDeriveParticipation *row)
 {
-  if (key != 0)
-    liaison_sql_bind_integer (sql, index, key);
-  else
-    liaison_sql_bind_null (sql, index);
+  const char *seat_country = liaison_sql_get_text (sql, COLUMN_FIRST_DERIVED + LIAISON_N_DERIVED);
+
+  for (int i = 0; i < LIAISON_N_DERIVED; i++)
+    {
+      if (row->derived[i] != liaison_sql_get_integer (sql, COLUMN_FIRST_DERIVED + i))
+        return TRUE;
+    }
+
+  return strcmp (row->seat_country, seat_country) != 0;
 }
 
 static gboolean
 store_row (LiaisonDeriveParticipations       *self,
-           LiaisonSql                        *sql,
            const LiaisonDeriveParticipation  *row,
-           gboolean                           counts,
            GError                           **error)
 {
-  const gint64 derived[N_DERIVED_INTEGERS] = {
-    [DERIVED_DAY] = liaison_sql_get_integer (sql, COLUMN_DAY),
-    [DERIVED_POST] = row->post != NULL ? row->post->id : 0,
-    [DERIVED_LEVEL] = row->post != NULL ? row->post->level : 0,
-    [DERIVED_PORTFOLIO] = row->post != NULL ? row->post->portfolio : 0,
-    [DERIVED_SEAT_ORGANISATION] = row->seat_organisation_id,
-    [DERIVED_COUNTS] = counts,
-  };
-  gboolean differs = strcmp (row->seat_country, liaison_sql_get_text (sql, COLUMN_FIRST_DERIVED + DERIVED_SEAT_COUNTRY)) != 0;
-
-  for (int i = 0; i < N_DERIVED_INTEGERS; i++)
-    differs |= derived[i] != liaison_sql_get_integer (sql, COLUMN_FIRST_DERIVED + i);
-  if (!differs)
-    return TRUE;
-
   if (self->mode->found != NULL)
     {
       self->mode->found (LIAISON_KIND_PARTICIPATION, row->id, DERIVED, self->mode->found_data);
@@ -193,19 +174,18 @@ store_row (LiaisonDeriveParticipations       *self,
     }
 
   liaison_sql_bind_integer (self->update, 1, row->id);
-  for (int i = 0; i < N_DERIVED_INTEGERS; i++)
+  for (int i = 0; i < LIAISON_N_DERIVED; i++)
     {
-      if (i == DERIVED_POST || i == DERIVED_SEAT_ORGANISATION)
-        bind_key (self->update, i + 2, derived[i]);
+      if (row->derived[i] == 0 && (i == LIAISON_DERIVED_POST || i == LIAISON_DERIVED_SEAT_ORGANISATION))
+        liaison_sql_bind_null (self->update, i + 2);
       else
-        liaison_sql_bind_integer (self->update, i + 2, derived[i]);
+        liaison_sql_bind_integer (self->update, i + 2, row->derived[i]);
     }
-  liaison_sql_bind_static (self->update, DERIVED_SEAT_COUNTRY + 2, row->seat_country);
+  liaison_sql_bind_static (self->update, LIAISON_N_DERIVED + 2, row->seat_country);
 
   return liaison_sql_run (self->update, error);
 }
 
-/* Not stated is attended, and a principal. */
 static gboolean
 take_row (LiaisonDeriveParticipations  *self,
           LiaisonSql                   *sql,
@@ -213,7 +193,9 @@ take_row (LiaisonDeriveParticipations  *self,
 {
   LiaisonRole role = liaison_sql_get_integer (sql, COLUMN_ROLE);
   LiaisonAttendance attendance = liaison_sql_get_integer (sql, COLUMN_ATTENDANCE);
+  /* Not stated is attended, and a principal. */
   gboolean leads = role == 0 || role == LIAISON_ROLE_PRINCIPAL || role == LIAISON_ROLE_CHAIR || role == LIAISON_ROLE_HOST;
+  gboolean attended = attendance == 0 || attendance == LIAISON_ATTENDANCE_ATTENDED;
   gboolean is_absent = attendance == LIAISON_ATTENDANCE_DECLINED || attendance == LIAISON_ATTENDANCE_ABSENT;
   LiaisonDeriveParticipation *row;
 
@@ -230,33 +212,49 @@ take_row (LiaisonDeriveParticipations  *self,
     .country = liaison_sql_dup_text (sql, COLUMN_COUNTRY),
     .title = liaison_sql_dup_text (sql, COLUMN_TITLE),
   };
+  if (!derive_row (self, sql, row, error))
+    return FALSE;
 
-  return derive_row (self, sql, row, error)
-    && store_row (self, sql, row, leads && (attendance == 0 || attendance == LIAISON_ATTENDANCE_ATTENDED), error);
+  row->derived[LIAISON_DERIVED_DAY] = liaison_sql_get_integer (sql, COLUMN_DAY);
+  row->derived[LIAISON_DERIVED_POST] = row->post != NULL ? row->post->id : 0;
+  row->derived[LIAISON_DERIVED_LEVEL] = row->post != NULL ? row->post->level : 0;
+  row->derived[LIAISON_DERIVED_PORTFOLIO] = row->post != NULL ? row->post->portfolio : 0;
+  row->derived[LIAISON_DERIVED_COUNTS] = leads && attended;
+  row->differs = row_differs (sql, row);
+
+  return TRUE;
+}
+
+static gboolean
+store_rows (LiaisonDeriveParticipations  *self,
+            GError                      **error)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const LiaisonDeriveParticipation *row = &g_array_index (self->rows, LiaisonDeriveParticipation, i);
+
+      if (row->differs && !store_row (self, row, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
 take_rows (LiaisonDeriveParticipations  *self,
            LiaisonSql                   *sql,
-           gint64                        owner,
-           gboolean                      keep,
            GError                      **error)
 {
   g_autoptr (GError) failure = NULL;
 
   g_array_set_size (self->rows, 0);
-  liaison_sql_bind_integer (sql, 1, owner);
-  while (liaison_sql_step (sql, &failure))
-    {
-      if (!take_row (self, sql, &failure))
-        break;
-      if (!keep)
-        g_array_set_size (self->rows, 0);
-    }
+  while (failure == NULL && liaison_sql_step (sql, &failure))
+    take_row (self, sql, &failure);
   liaison_sql_reset (sql);
 
+  /* Not while they are read: a row that is written may be met in the index again. */
   if (failure == NULL)
-    return TRUE;
+    return store_rows (self, error);
 
   g_propagate_error (error, g_steal_pointer (&failure));
 
@@ -286,7 +284,8 @@ liaison_derive_participations_read (LiaisonDeriveParticipations  *self,
                                     gint64                        engagement,
                                     GError                      **error)
 {
-  if (!take_rows (self, self->of_engagement, engagement, TRUE, error))
+  liaison_sql_bind_integer (self->of_engagement, 1, engagement);
+  if (!take_rows (self, self->of_engagement, error))
     return NULL;
 
   g_array_sort (self->rows, compare_rows);
@@ -294,10 +293,51 @@ liaison_derive_participations_read (LiaisonDeriveParticipations  *self,
   return self->rows;
 }
 
+/* The keys first, for what is written while an index is read may be met there again. */
+static GArray *
+read_keys (LiaisonDeriveParticipations  *self,
+           gint64                        contact,
+           GError                      **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (self->mode->db, "SELECT id FROM participation WHERE contact = ?1", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (sql == NULL)
+    return NULL;
+
+  liaison_sql_bind_integer (sql, 1, contact);
+  while (liaison_sql_step (sql, &failure))
+    {
+      gint64 key = liaison_sql_get_integer (sql, 0);
+
+      g_array_append_val (keys, key);
+    }
+
+  if (failure == NULL)
+    return g_steal_pointer (&keys);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return NULL;
+}
+
 gboolean
 liaison_derive_participations_of_contact (LiaisonDeriveParticipations  *self,
                                           gint64                        contact,
                                           GError                      **error)
 {
-  return take_rows (self, self->of_contact, contact, FALSE, error);
+  g_autoptr (GArray) keys = read_keys (self, contact, error);
+
+  if (keys == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      liaison_sql_bind_integer (self->of_key, 1, g_array_index (keys, gint64, i));
+      if (!take_rows (self, self->of_key, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
