@@ -7,9 +7,13 @@ G_BEGIN_DECLS
 
 /* Between liaison-db.c, which keeps the prepared statements of a connection, and liaison-sql.c, which uses them. */
 
+/* Returns: the statement that is kept for @text, now in use; %NULL where there is none or where it is in use already */
 LiaisonSql *liaison_db_take_statement      (LiaisonDb *db, const char *text);
-gboolean    liaison_db_give_statement      (LiaisonDb *db, LiaisonSql *sql);
+/* Keeps a statement that was just used for the first time, or destroys it where there is one for its text already. */
+void        liaison_db_keep_statement      (LiaisonDb *db, LiaisonSql *sql);
 
+/* Returns: whether it was not in use */
+gboolean    liaison_sql_take               (LiaisonSql *sql);
 const char *liaison_sql_get_statement_text (LiaisonSql *sql);
 void        liaison_sql_destroy            (LiaisonSql *sql);
 

@@ -11,11 +11,15 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #define BUSY_TIMEOUT_MS 2000
 #define OPERATIONS_BETWEEN_LOOKS 1000
 #define MOST_CACHED_STATEMENTS 200
+
+/* Most texts are constants that are asked for again and again: their places lead to the statement without hashing them. */
+#define N_PLACES 64
 
 struct _LiaisonDb
 {
@@ -23,7 +27,8 @@ struct _LiaisonDb
   char         *path;
   gboolean      read_only;
   GCancellable *cancellable;
-  GHashTable   *statements; /* text → LiaisonSql, those not in use */
+  GHashTable   *statements; /* text → LiaisonSql */
+  LiaisonSql   *last[N_PLACES]; /* the one of these that was taken last by a text at such a place */
 };
 
 static int
@@ -335,24 +340,22 @@ LiaisonSql *
 liaison_db_take_statement (LiaisonDb  *db,
                            const char *text)
 {
-  LiaisonSql *sql = g_hash_table_lookup (db->statements, text);
+  LiaisonSql **last = &db->last[GPOINTER_TO_SIZE (text) / 8 % N_PLACES];
 
-  if (sql != NULL)
-    g_hash_table_remove (db->statements, text);
+  if (*last == NULL || strcmp (liaison_sql_get_statement_text (*last), text) != 0)
+    *last = g_hash_table_lookup (db->statements, text);
 
-  return sql;
+  return *last != NULL && liaison_sql_take (*last) ? *last : NULL;
 }
 
-gboolean
-liaison_db_give_statement (LiaisonDb  *db,
+void
+liaison_db_keep_statement (LiaisonDb  *db,
                            LiaisonSql *sql)
 {
   const char *text = liaison_sql_get_statement_text (sql);
 
-  if (g_hash_table_size (db->statements) >= MOST_CACHED_STATEMENTS || g_hash_table_contains (db->statements, text))
-    return FALSE;
-
-  g_hash_table_insert (db->statements, (gpointer) text, sql);
-
-  return TRUE;
+  if (g_hash_table_size (db->statements) < MOST_CACHED_STATEMENTS && !g_hash_table_contains (db->statements, text))
+    g_hash_table_insert (db->statements, (gpointer) text, sql);
+  else
+    liaison_sql_destroy (sql);
 }

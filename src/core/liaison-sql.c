@@ -14,6 +14,8 @@ struct _LiaisonSql
   sqlite3_stmt *statement;
   char         *text;
   char         *repaired; /* the last text that had to be made valid */
+  gboolean      is_kept;  /* whether the connection has it */
+  gboolean      in_use;
 };
 
 LiaisonSql *
@@ -39,8 +41,19 @@ liaison_sql_new (LiaisonDb   *db,
   sql->db = db;
   sql->statement = statement;
   sql->text = g_strdup (text);
+  sql->in_use = TRUE;
 
   return sql;
+}
+
+gboolean
+liaison_sql_take (LiaisonSql *sql)
+{
+  gboolean was_free = !sql->in_use;
+
+  sql->in_use = TRUE;
+
+  return was_free;
 }
 
 const char *
@@ -64,8 +77,12 @@ liaison_sql_free (LiaisonSql *sql)
   sqlite3_reset (sql->statement);
   sqlite3_clear_bindings (sql->statement);
   g_clear_pointer (&sql->repaired, g_free);
-  if (!liaison_db_give_statement (sql->db, sql))
-    liaison_sql_destroy (sql);
+  sql->in_use = FALSE;
+  if (!sql->is_kept)
+    {
+      sql->is_kept = TRUE;
+      liaison_db_keep_statement (sql->db, sql);
+    }
 }
 
 void
