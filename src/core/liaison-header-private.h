@@ -20,6 +20,13 @@ G_BEGIN_DECLS
 gboolean liaison_header_check (const char *path, GError **error);
 
 /**
+ * liaison_header_is_older:
+ *
+ * Returns: whether the file says that its schema is older than the one that this program writes
+ */
+gboolean liaison_header_is_older (const char *path);
+
+/**
  * liaison_header_has_log:
  *
  * Returns: whether a write-ahead log with something in it lies beside the file, so that the file alone is not complete

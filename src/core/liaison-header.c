@@ -67,6 +67,15 @@ is_cut (const guint8      *header,
 }
 
 gboolean
+liaison_header_is_older (const char *path)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  struct stat status;
+
+  return read_header (path, header, &status, NULL) == HEADER_SIZE && get_be32 (header + 60) < LIAISON_SCHEMA_VERSION;
+}
+
+gboolean
 liaison_header_has_log (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);

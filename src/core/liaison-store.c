@@ -1,33 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-store.h"
 
+#include "liaison-copier-private.h"
+#include "liaison-store-file-private.h"
 #include "liaison-undo.h"
 #include "liaison-writer-private.h"
 
 #include "liaison-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#define SUFFIX ".liaison"
+/* By then the window shows what it has to show. */
+#define COPY_DELAY_SECONDS 10
 
 struct _LiaisonStore
 {
-  GObject        parent_instance;
-  char          *path;
-  char          *name;
-  char          *undo_name;
-  char          *redo_name;
-  gboolean       read_only;
-  gboolean       closed;
-  guint          n_writes;                       /* asked for and not over yet */
-  guint          n_stopping;                     /* readers that a closing store waits for */
-  LiaisonWriter *writer;
-  LiaisonWorker *readers[LIAISON_QUEUE_WRITER];  /* by queue */
+  GObject           parent_instance;
+  LiaisonStoreFile *file;
+  char             *name;
+  char             *undo_name;
+  char             *redo_name;
+  gboolean          read_only;
+  gboolean          unsaved;
+  gboolean          closed;
+  guint             n_changes;
+  guint             n_writes;                       /* asked for and not over yet */
+  guint             n_stopping;                     /* readers that a closing store waits for */
+  LiaisonWriter    *writer;
+  LiaisonCopier    *copier;
+  LiaisonWorker    *readers[LIAISON_QUEUE_WRITER];  /* by queue */
 };
 
-enum { PROP_PATH = 1, PROP_NAME, PROP_READ_ONLY, PROP_UNDO_NAME, PROP_REDO_NAME, PROP_BUSY, N_PROPS };
-enum { CHANGED, N_SIGNALS };
+enum { PROP_PATH = 1, PROP_NAME, PROP_READ_ONLY, PROP_UNDO_NAME, PROP_REDO_NAME, PROP_BUSY, PROP_IS_COPY, PROP_UNSAVED, N_PROPS };
+enum { CHANGED, COPY_FAILED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -47,36 +52,10 @@ static const struct { const char *name; guint n_threads; } queues[] = {
   [LIAISON_QUEUE_CHARTS] = { "liaison-charts", 1 },
 };
 
-/* The path is read on every thread: it is set before they are started and freed after they have ended. */
-
-static LiaisonDb *
-open_reader (gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
+static void
+return_closed (GTask *task)
 {
-  LiaisonStore *self = data;
-
-  return liaison_db_open (self->path, LIAISON_DB_READ, error);
-}
-
-static LiaisonDb *
-open_writer (gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  LiaisonStore *self = data;
-  g_autoptr (GError) failure = NULL;
-  LiaisonDb *db = liaison_db_open (self->path, LIAISON_DB_WRITE, &failure);
-
-  if (db != NULL)
-    return db;
-
-  if (g_error_matches (failure, LIAISON_ERROR, LIAISON_ERROR_READ_ONLY))
-    return liaison_db_open (self->path, LIAISON_DB_READ, error);
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-
-  return NULL;
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The store is closed."));
 }
 
 static void
@@ -94,21 +73,47 @@ set_text (LiaisonStore  *self,
 }
 
 static void
+set_flag (LiaisonStore *self,
+          gboolean     *flag,
+          gboolean      value,
+          int           property)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+note_change (LiaisonStore *self)
+{
+  self->n_changes++;
+  set_flag (self, &self->unsaved, liaison_store_get_is_copy (self), PROP_UNSAVED);
+  liaison_copier_note_change (self->copier);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 tell_cb (const LiaisonNews *news,
          gpointer           user_data)
 {
   g_autoptr (LiaisonStore) self = g_object_ref (user_data);
 
-  if (self->read_only != news->read_only)
-    {
-      self->read_only = news->read_only;
-      g_object_notify_by_pspec (user_data, properties[PROP_READ_ONLY]);
-    }
-
+  set_flag (self, &self->read_only, news->read_only, PROP_READ_ONLY);
   set_text (self, &self->undo_name, news->undo_name, PROP_UNDO_NAME);
   set_text (self, &self->redo_name, news->redo_name, PROP_REDO_NAME);
   if (news->changed)
-    g_signal_emit (self, signals[CHANGED], 0);
+    note_change (self);
+}
+
+static void
+copy_failed_cb (const GError *error,
+                gpointer      user_data)
+{
+  g_autoptr (LiaisonStore) self = g_object_ref (user_data);
+
+  g_signal_emit (self, signals[COPY_FAILED], 0, error);
 }
 
 static void
@@ -155,8 +160,31 @@ opened_cb (gpointer  result,
       return;
     }
 
+  self->unsaved = liaison_store_get_is_copy (self) && liaison_working_copy_was_unsaved (liaison_store_file_get_copy (self->file));
   liaison_writer_start_upkeep (self->writer);
+  if (!self->read_only)
+    liaison_copier_start (self->copier, COPY_DELAY_SECONDS);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+}
+
+static void
+saved_back_cb (gpointer  result,
+               GError   *error,
+               gpointer  user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  LiaisonStore *self = g_task_get_source_object (task);
+  guint n_changes = GPOINTER_TO_UINT (g_task_get_task_data (task));
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (self->n_changes == n_changes)
+    set_flag (self, &self->unsaved, FALSE, PROP_UNSAVED);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -210,6 +238,15 @@ undo_job (LiaisonDb     *db,
 }
 
 static gpointer
+save_back_job (LiaisonDb     *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return GINT_TO_POINTER (liaison_working_copy_save_back (data, db, cancellable, error));
+}
+
+static gpointer
 redo_job (LiaisonDb     *db,
           gpointer       data,
           GCancellable  *cancellable,
@@ -227,6 +264,7 @@ liaison_store_dispose (GObject *object)
 
   for (int i = 0; i < LIAISON_QUEUE_WRITER; i++)
     g_clear_pointer (&self->readers[i], liaison_worker_free);
+  g_clear_pointer (&self->copier, liaison_copier_free);
   g_clear_pointer (&self->writer, liaison_writer_free);
 
   G_OBJECT_CLASS (liaison_store_parent_class)->dispose (object);
@@ -237,7 +275,7 @@ liaison_store_finalize (GObject *object)
 {
   LiaisonStore *self = LIAISON_STORE (object);
 
-  g_free (self->path);
+  liaison_store_file_free (self->file);
   g_free (self->name);
   g_free (self->undo_name);
   g_free (self->redo_name);
@@ -256,7 +294,7 @@ liaison_store_get_property (GObject    *object,
   switch (id)
     {
     case PROP_PATH:
-      g_value_set_string (value, self->path);
+      g_value_set_string (value, liaison_store_get_path (self));
       break;
 
     case PROP_NAME:
@@ -277,6 +315,14 @@ liaison_store_get_property (GObject    *object,
 
     case PROP_BUSY:
       g_value_set_boolean (value, self->n_writes > 0);
+      break;
+
+    case PROP_IS_COPY:
+      g_value_set_boolean (value, liaison_store_get_is_copy (self));
+      break;
+
+    case PROP_UNSAVED:
+      g_value_set_boolean (value, self->unsaved);
       break;
 
     default:
@@ -311,28 +357,33 @@ liaison_store_class_init (LiaisonStoreClass *klass)
   properties[PROP_UNDO_NAME] = text_property ("undo-name");
   properties[PROP_REDO_NAME] = text_property ("redo-name");
   properties[PROP_BUSY] = boolean_property ("busy");
+  properties[PROP_IS_COPY] = boolean_property ("is-copy");
+  properties[PROP_UNSAVED] = boolean_property ("unsaved");
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COPY_FAILED] = g_signal_new ("copy-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
 liaison_store_init (LiaisonStore *self)
 {
-  self->writer = liaison_writer_new (open_writer, self, tell_cb, self);
-  for (int i = 0; i < LIAISON_QUEUE_WRITER; i++)
-    self->readers[i] = liaison_worker_new (queues[i].name, queues[i].n_threads, open_reader, self);
 }
 
-static char *
-make_name (const char *path)
+static LiaisonStore *
+store_new (const char *path)
 {
-  g_autofree char *base = g_path_get_basename (path);
+  LiaisonStore *self = g_object_new (LIAISON_TYPE_STORE, NULL);
 
-  if (strlen (base) > strlen (SUFFIX) && g_str_has_suffix (base, SUFFIX))
-    base[strlen (base) - strlen (SUFFIX)] = '\0';
+  self->file = liaison_store_file_new (path);
+  self->name = liaison_store_file_make_name (self->file);
+  self->writer = liaison_writer_new (liaison_store_file_open_writer, self->file, tell_cb, self);
+  self->copier = liaison_copier_new (liaison_store_file_open_reader, self->file, copy_failed_cb, self);
+  for (int i = 0; i < LIAISON_QUEUE_WRITER; i++)
+    self->readers[i] = liaison_worker_new (queues[i].name, queues[i].n_threads, liaison_store_file_open_reader, self->file);
 
-  return g_filename_display_name (base);
+  return self;
 }
 
 void
@@ -341,15 +392,12 @@ liaison_store_open_async (const char          *path,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  GTask *task;
   LiaisonStore *self;
+  GTask *task;
 
   g_return_if_fail (path != NULL);
 
-  self = g_object_new (LIAISON_TYPE_STORE, NULL);
-  self->path = g_canonicalize_filename (path, NULL);
-  self->name = make_name (path);
-
+  self = store_new (path);
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, liaison_store_open_async);
   g_task_set_task_data (task, self, g_object_unref);
@@ -378,7 +426,7 @@ liaison_store_close_async (LiaisonStore        *self,
   g_task_set_source_tag (task, liaison_store_close_async);
   if (self->closed)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The store is closed."));
+      return_closed (task);
       g_object_unref (task);
       return;
     }
@@ -390,6 +438,7 @@ liaison_store_close_async (LiaisonStore        *self,
       liaison_worker_cancel_all (self->readers[i]);
       self->n_stopping += liaison_worker_stop (self->readers[i], reader_stopped_cb, task);
     }
+  self->n_stopping += liaison_copier_stop (self->copier, reader_stopped_cb, task);
   reader_stopped_cb (task);
 }
 
@@ -431,7 +480,7 @@ liaison_store_run_async (LiaisonStore        *self,
     {
       if (data != NULL && free_data != NULL)
         free_data (data);
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The store is closed."));
+      return_closed (task);
       return;
     }
 
@@ -510,12 +559,48 @@ liaison_store_redo_finish (LiaisonStore  *self,
   return liaison_store_run_finish (self, result, error);
 }
 
+void
+liaison_store_save_back_async (LiaisonStore        *self,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (LIAISON_IS_STORE (self));
+  g_return_if_fail (liaison_store_get_is_copy (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, liaison_store_save_back_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, GUINT_TO_POINTER (self->n_changes), NULL);
+  if (self->closed)
+    {
+      return_closed (task);
+      g_object_unref (task);
+      return;
+    }
+
+  liaison_worker_push (liaison_copier_get_worker (self->copier), save_back_job, liaison_store_file_get_copy (self->file), NULL, NULL,
+                       cancellable, saved_back_cb, task);
+}
+
+gboolean
+liaison_store_save_back_finish (LiaisonStore  *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 const char *
 liaison_store_get_path (LiaisonStore *self)
 {
   g_return_val_if_fail (LIAISON_IS_STORE (self), NULL);
 
-  return self->path;
+  return liaison_store_file_get_path (self->file);
 }
 
 const char *
@@ -532,6 +617,22 @@ liaison_store_get_read_only (LiaisonStore *self)
   g_return_val_if_fail (LIAISON_IS_STORE (self), FALSE);
 
   return self->read_only;
+}
+
+gboolean
+liaison_store_get_is_copy (LiaisonStore *self)
+{
+  g_return_val_if_fail (LIAISON_IS_STORE (self), FALSE);
+
+  return liaison_store_file_get_copy (self->file) != NULL;
+}
+
+gboolean
+liaison_store_get_unsaved (LiaisonStore *self)
+{
+  g_return_val_if_fail (LIAISON_IS_STORE (self), FALSE);
+
+  return self->unsaved;
 }
 
 const char *

@@ -20,8 +20,11 @@ G_BEGIN_DECLS
  *   undo-name   (nullable) what "Undo" would take back
  *   redo-name   (nullable) what "Redo" would do again
  *   busy        whether a write is under way
+ *   is-copy     whether the file lies where SQLite must not open it (liaison-location.h), so that a copy of it is edited
+ *   unsaved     whether the copy has changes that are not in the file: see liaison_store_save_back_async()
  *
  * Signal "changed": after every commit, by this process or another one; lists query again, details load again.
+ * Signal "copy-failed" (GError): the backup copy of the day could not be made (liaison-backup.h).
  */
 G_DECLARE_FINAL_TYPE (LiaisonStore, liaison_store, LIAISON, STORE, GObject)
 
@@ -88,9 +91,20 @@ char         *liaison_store_undo_finish   (LiaisonStore *self, GAsyncResult *res
 void          liaison_store_redo_async    (LiaisonStore *self, GAsyncReadyCallback callback, gpointer user_data);
 char         *liaison_store_redo_finish   (LiaisonStore *self, GAsyncResult *result, GError **error);
 
+/**
+ * liaison_store_save_back_async:
+ *
+ * Of a store that is a copy: replaces the file by what the copy holds.  Fails with %LIAISON_ERROR_CONFLICT where the file has been changed by
+ * somebody else since it was opened.
+ */
+void          liaison_store_save_back_async  (LiaisonStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      liaison_store_save_back_finish (LiaisonStore *self, GAsyncResult *result, GError **error);
+
 const char   *liaison_store_get_path      (LiaisonStore *self);
 const char   *liaison_store_get_name      (LiaisonStore *self);
 gboolean      liaison_store_get_read_only (LiaisonStore *self);
+gboolean      liaison_store_get_is_copy   (LiaisonStore *self);
+gboolean      liaison_store_get_unsaved   (LiaisonStore *self);
 const char   *liaison_store_get_undo_name (LiaisonStore *self);
 const char   *liaison_store_get_redo_name (LiaisonStore *self);
 

@@ -439,6 +439,63 @@ test_dropped_by_changed (StoreFixture  *fixture,
   g_assert_null (fixture->store);
 }
 
+static gboolean
+save_back (LiaisonStore  *store,
+           GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  liaison_store_save_back_async (store, NULL, store_fixture_keep_cb, &result);
+
+  return liaison_store_save_back_finish (store, store_fixture_wait (&result), error);
+}
+
+/* A store that the document portal shows is never opened itself. */
+static void
+test_copy (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (LiaisonChanges) first = store_fixture_add_contact ("Mircea Geoana");
+  g_autoptr (LiaisonChanges) second = store_fixture_add_contact ("Bogdan Aurescu");
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "a1b2", NULL);
+  g_autofree char *path = g_build_filename (folder, "Kyiv desk.liaison", NULL);
+  g_autoptr (GError) error = NULL;
+  LiaisonStore *store;
+
+  g_assert_false (liaison_store_get_is_copy (fixture->store));
+  g_clear_pointer (&fixture->store, store_fixture_close);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (g_rename (fixture->path, path), ==, 0);
+
+  store = store_fixture_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (liaison_store_get_is_copy (store));
+  g_assert_false (liaison_store_get_unsaved (store));
+  g_assert_cmpstr (liaison_store_get_path (store), ==, path);
+  g_assert_true (store_fixture_edit (store, first, &error));
+  g_assert_true (liaison_store_get_unsaved (store));
+  store_fixture_close (store);
+  g_assert_cmpint (count_contacts (path), ==, 0);
+
+  store = store_fixture_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (liaison_store_get_unsaved (store));
+  g_assert_cmpstr (liaison_store_get_undo_name (store), ==, "Add Mircea Geoana");
+  g_assert_true (save_back (store, &error));
+  g_assert_false (liaison_store_get_unsaved (store));
+  g_assert_cmpint (count_contacts (path), ==, 1);
+
+  /* Somebody else gets there first. */
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  liaison_db_close (liaison_db_create (path, &error));
+  g_assert_true (store_fixture_edit (store, second, &error));
+  g_assert_false (save_back (store, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_CONFLICT);
+  g_assert_true (liaison_store_get_unsaved (store));
+  store_fixture_close (store);
+  g_assert_cmpint (count_contacts (path), ==, 0);
+}
+
 static void
 add (const char *path,
      void (*test) (StoreFixture *fixture, gconstpointer data))
@@ -457,7 +514,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   add ("/store/open", test_open);
   add_closed ("/store/open/refuses", test_open_refuses);
@@ -472,6 +529,7 @@ main (int    argc,
   add ("/store/run", test_run);
   add ("/store/close/while-busy", test_close_while_busy);
   add ("/store/close/later-jobs", test_closed);
+  add ("/store/copy", test_copy);
   add ("/store/dropped", test_dropped);
   add ("/store/dropped/by-changed", test_dropped_by_changed);
 

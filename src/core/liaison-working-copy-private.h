@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonWorkingCopy:
+ *
+ * A copy of a store that lies where SQLite must not open it, in the folder "working" of the person's data folder.  Edits go into the copy
+ * until they are saved back; a copy with edits that are not is opened again as it is.
+ *
+ * The functions block, and are used by one thread at a time.
+ */
+typedef struct _LiaisonWorkingCopy LiaisonWorkingCopy;
+
+/**
+ * liaison_working_copy_open:
+ * @original: the store
+ *
+ * Makes a copy, or takes the one that is there already: where it holds edits that have not been saved back, or where the original has not
+ * changed since.  A copy is complete and checked.
+ *
+ * Returns: (transfer full): the copy; %NULL with %LIAISON_ERROR_LOCKED where the original is in use elsewhere or was not closed
+ *   properly, %LIAISON_ERROR_DAMAGED where it is not sound, or another error
+ */
+LiaisonWorkingCopy *liaison_working_copy_open        (const char *original, GCancellable *cancellable, GError **error);
+void                liaison_working_copy_free        (LiaisonWorkingCopy *self);
+
+/* The file that SQLite may open. */
+const char         *liaison_working_copy_get_path    (LiaisonWorkingCopy *self);
+
+/* Whether, when it was opened, it held edits that had not been saved back. */
+gboolean            liaison_working_copy_was_unsaved (LiaisonWorkingCopy *self);
+
+/**
+ * liaison_working_copy_save_back:
+ * @db: a connection to the copy
+ *
+ * Replaces the original by what the copy holds.
+ *
+ * Returns: %FALSE with %LIAISON_ERROR_CONFLICT where the original has changed since it was copied (its contents count, not its date), or
+ *   another error; the original is as it was then
+ */
+gboolean            liaison_working_copy_save_back   (LiaisonWorkingCopy *self, LiaisonDb *db, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonWorkingCopy, liaison_working_copy_free)
+
+G_END_DECLS

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-working-copy-private.h"
+
+#include "liaison-copy-private.h"
+#include "liaison-header-private.h"
+#include "liaison-sql-private.h"
+
+#include "liaison-config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define GROUP "Original"
+#define BLOCK (256 * 1024)
+
+/* What the original was when the copy was last the same as it. */
+typedef struct
+{
+  guint64  size;
+  guint64  time;     /* of its last change, in microseconds since 1970 */
+  char    *checksum;
+  gint64   batch;    /* the newest of the change log */
+} State;
+
+struct _LiaisonWorkingCopy
+{
+  char     *original;
+  char     *folder;
+  char     *path;
+  char     *notes;   /* the file that keeps the state */
+  State     state;
+  gboolean  was_unsaved;
+};
+
+/* GIO says what happened to a file in the person's language. */
+static void
+set_error (const char  *path,
+           GError      *failure,
+           GError     **error)
+{
+  LiaisonError code = LIAISON_ERROR_FAILED;
+
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, failure);
+      return;
+    }
+
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    code = LIAISON_ERROR_NOT_FOUND;
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    code = LIAISON_ERROR_NO_SPACE;
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_READ_ONLY) || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    code = LIAISON_ERROR_READ_ONLY;
+
+  g_set_error (error, LIAISON_ERROR, code, "“%s”: %s", path, failure->message);
+  g_error_free (failure);
+}
+
+static gboolean
+query_state (const char    *path,
+             GCancellable  *cancellable,
+             State         *state,
+             GError       **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GError *failure = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (file,
+                                                  G_FILE_ATTRIBUTE_STANDARD_SIZE ","
+                                                  G_FILE_ATTRIBUTE_TIME_MODIFIED "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, &failure);
+
+  if (info == NULL)
+    {
+      set_error (path, failure, error);
+      return FALSE;
+    }
+
+  state->size = g_file_info_get_size (info);
+  state->time = g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED) * G_USEC_PER_SEC
+    + g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC);
+
+  return TRUE;
+}
+
+/* Reads all of a file, into @target where there is one.  Returns: (transfer full): its SHA-256 */
+static char *
+read_through (GInputStream   *source,
+              GOutputStream  *target,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guint8 *block = g_malloc (BLOCK);
+  gssize length;
+
+  while ((length = g_input_stream_read (source, block, BLOCK, cancellable, error)) > 0)
+    {
+      g_checksum_update (checksum, block, length);
+      if (target != NULL && !g_output_stream_write_all (target, block, length, NULL, cancellable, error))
+        return NULL;
+    }
+
+  return length == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
+}
+
+/* @to: (nullable): replaced by the contents of @from; left alone on failure */
+static char *
+copy_file (const char        *from,
+           const char        *to,
+           GFileCreateFlags   flags,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  g_autoptr (GFile) source_file = g_file_new_for_path (from);
+  g_autoptr (GFile) target_file = to != NULL ? g_file_new_for_path (to) : NULL;
+  g_autoptr (GFileInputStream) source = NULL;
+  g_autoptr (GFileOutputStream) target = NULL;
+  g_autoptr (GCancellable) abandon = g_cancellable_new ();
+  g_autofree char *checksum = NULL;
+  GError *failure = NULL;
+
+  source = g_file_read (source_file, cancellable, &failure);
+  if (source != NULL && target_file != NULL)
+    target = g_file_replace (target_file, NULL, FALSE, flags, cancellable, &failure);
+  if (failure == NULL)
+    checksum = read_through (G_INPUT_STREAM (source), (GOutputStream *) target, cancellable, &failure);
+
+  /* A stream that is closed with a cancelled cancellable does not replace the file. */
+  if (checksum == NULL)
+    g_cancellable_cancel (abandon);
+  if (target != NULL && !g_output_stream_close (G_OUTPUT_STREAM (target), abandon, failure == NULL ? &failure : NULL))
+    g_clear_pointer (&checksum, g_free);
+
+  if (checksum == NULL)
+    set_error (to != NULL ? to : from, failure, error);
+
+  return g_steal_pointer (&checksum);
+}
+
+static gboolean
+query_batch (LiaisonDb  *db,
+             gint64     *batch,
+             GError    **error)
+{
+  return liaison_sql_query_integer (db, "SELECT max (id) FROM batch", 0, batch, error);
+}
+
+static gboolean
+read_batch (const char  *path,
+            gint64      *batch,
+            GError     **error)
+{
+  g_autoptr (LiaisonDb) db = liaison_db_open (path, LIAISON_DB_READ, error);
+
+  return db != NULL && query_batch (db, batch, error);
+}
+
+static gboolean
+load_state (LiaisonWorkingCopy *self)
+{
+  g_autoptr (GKeyFile) notes = g_key_file_new ();
+
+  if (!g_key_file_load_from_file (notes, self->notes, G_KEY_FILE_NONE, NULL)
+      || !g_file_test (self->path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+
+  self->state.size = g_key_file_get_uint64 (notes, GROUP, "Size", NULL);
+  self->state.time = g_key_file_get_uint64 (notes, GROUP, "Time", NULL);
+  self->state.batch = g_key_file_get_int64 (notes, GROUP, "Batch", NULL);
+  self->state.checksum = g_key_file_get_string (notes, GROUP, "Checksum", NULL);
+
+  return self->state.checksum != NULL;
+}
+
+static gboolean
+save_state (LiaisonWorkingCopy  *self,
+            GError             **error)
+{
+  g_autoptr (GKeyFile) notes = g_key_file_new ();
+  GError *failure = NULL;
+
+  g_key_file_set_string (notes, GROUP, "Path", self->original);
+  g_key_file_set_uint64 (notes, GROUP, "Size", self->state.size);
+  g_key_file_set_uint64 (notes, GROUP, "Time", self->state.time);
+  g_key_file_set_int64 (notes, GROUP, "Batch", self->state.batch);
+  g_key_file_set_string (notes, GROUP, "Checksum", self->state.checksum);
+  if (g_key_file_save_to_file (notes, self->notes, &failure))
+    return TRUE;
+
+  set_error (self->notes, failure, error);
+
+  return FALSE;
+}
+
+/* Copies the original to @part, provided that nobody writes to it meanwhile, and checks what has come. */
+static gboolean
+fetch (LiaisonWorkingCopy  *self,
+       const char          *part,
+       GCancellable        *cancellable,
+       GError             **error)
+{
+  State before = { 0 };
+
+  if (!liaison_header_check (self->original, error)
+      || !query_state (self->original, cancellable, &before, error))
+    return FALSE;
+
+  g_free (self->state.checksum);
+  self->state.checksum = copy_file (self->original, part, G_FILE_CREATE_PRIVATE, cancellable, error);
+  if (self->state.checksum == NULL || !query_state (self->original, cancellable, &self->state, error))
+    return FALSE;
+
+  if (liaison_header_has_log (self->original) || before.size != self->state.size || before.time != self->state.time)
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_LOCKED,
+                   /* Translators: a path */
+                   _("“%s” is open elsewhere or was not closed properly. Close it there and try again."), self->original);
+      return FALSE;
+    }
+
+  return liaison_copy_check (part, cancellable, error);
+}
+
+static gboolean
+renew (LiaisonWorkingCopy  *self,
+       GCancellable        *cancellable,
+       GError             **error)
+{
+  g_autofree char *part = g_strconcat (self->path, ".part", NULL);
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+
+  if (!fetch (self, part, cancellable, error))
+    {
+      g_unlink (part);
+      return FALSE;
+    }
+
+  g_unlink (log);
+  if (g_rename (part, self->path) == 0)
+    return read_batch (self->path, &self->state.batch, error) && save_state (self, error);
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED, _("The copy “%s” cannot be made: %s."), self->path, g_strerror (errno));
+  g_unlink (part);
+
+  return FALSE;
+}
+
+static LiaisonWorkingCopy *
+working_copy_new (const char *original)
+{
+  LiaisonWorkingCopy *self = g_new0 (LiaisonWorkingCopy, 1);
+  g_autofree char *hash = NULL;
+  g_autofree char *name = g_path_get_basename (original);
+
+  self->original = g_canonicalize_filename (original, NULL);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->original, -1);
+  hash[16] = '\0';
+  self->folder = g_build_filename (g_get_user_data_dir (), "liaison", "working", hash, NULL);
+  self->path = g_build_filename (self->folder, name, NULL);
+  self->notes = g_build_filename (self->folder, "original.ini", NULL);
+
+  return self;
+}
+
+/* Whether the copy that is there already may be opened as it is. */
+static gboolean
+is_usable (LiaisonWorkingCopy *self,
+           GCancellable       *cancellable)
+{
+  State now = { 0 };
+  gint64 batch = 0;
+
+  if (!load_state (self) || !read_batch (self->path, &batch, NULL))
+    return FALSE;
+
+  self->was_unsaved = batch != self->state.batch;
+
+  return self->was_unsaved
+    || (query_state (self->original, cancellable, &now, NULL) && now.size == self->state.size && now.time == self->state.time);
+}
+
+LiaisonWorkingCopy *
+liaison_working_copy_open (const char    *original,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr (LiaisonWorkingCopy) self = working_copy_new (original);
+
+  if (is_usable (self, cancellable))
+    return g_steal_pointer (&self);
+
+  if (g_mkdir_with_parents (self->folder, 0700) != 0)
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED, _("The folder “%s” cannot be made: %s."), self->folder, g_strerror (errno));
+      return NULL;
+    }
+
+  return renew (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+liaison_working_copy_free (LiaisonWorkingCopy *self)
+{
+  g_free (self->original);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self->notes);
+  g_free (self->state.checksum);
+  g_free (self);
+}
+
+const char *
+liaison_working_copy_get_path (LiaisonWorkingCopy *self)
+{
+  return self->path;
+}
+
+gboolean
+liaison_working_copy_was_unsaved (LiaisonWorkingCopy *self)
+{
+  return self->was_unsaved;
+}
+
+static gboolean
+check_original (LiaisonWorkingCopy  *self,
+                GCancellable        *cancellable,
+                GError             **error)
+{
+  g_autofree char *checksum = copy_file (self->original, NULL, G_FILE_CREATE_NONE, cancellable, error);
+
+  if (checksum == NULL)
+    return FALSE;
+
+  if (g_str_equal (checksum, self->state.checksum) && !liaison_header_has_log (self->original))
+    return TRUE;
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_CONFLICT,
+               /* Translators: a path */
+               _("“%s” has been changed by somebody else since it was opened here. Nothing was written; export your changes or save a copy."),
+               self->original);
+
+  return FALSE;
+}
+
+static gboolean
+replace_original (LiaisonWorkingCopy  *self,
+                  const char          *snapshot,
+                  GCancellable        *cancellable,
+                  GError             **error)
+{
+  g_autofree char *written = copy_file (snapshot, self->original, G_FILE_CREATE_NONE, cancellable, error);
+  g_autofree char *read = NULL;
+
+  if (written == NULL
+      || (read = copy_file (self->original, NULL, G_FILE_CREATE_NONE, NULL, error)) == NULL
+      || !query_state (self->original, NULL, &self->state, error))
+    return FALSE;
+
+  if (!g_str_equal (written, read))
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED,
+                   /* Translators: a path */
+                   _("“%s” was not written completely. Your changes are safe in the copy; try again."), self->original);
+      return FALSE;
+    }
+
+  g_free (self->state.checksum);
+  self->state.checksum = g_steal_pointer (&written);
+
+  return TRUE;
+}
+
+gboolean
+liaison_working_copy_save_back (LiaisonWorkingCopy  *self,
+                                LiaisonDb           *db,
+                                GCancellable        *cancellable,
+                                GError             **error)
+{
+  g_autofree char *snapshot = g_strconcat (self->path, ".saving", NULL);
+  gint64 batch = 0;
+  gboolean saved;
+
+  /* What is committed after this counts as not saved, whether it comes into the snapshot or not. */
+  if (!check_original (self, cancellable, error) || !query_batch (db, &batch, error))
+    return FALSE;
+
+  g_unlink (snapshot);
+  saved = liaison_copy_make (db, snapshot, cancellable, error) && replace_original (self, snapshot, cancellable, error);
+  g_unlink (snapshot);
+  if (!saved)
+    return FALSE;
+
+  self->state.batch = batch;
+
+  return save_state (self, error);
+}

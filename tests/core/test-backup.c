@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db-fixture.h"
+
+#include "liaison-backup.h"
+#include "liaison-copier-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define MUCH ((guint64) 1 << 40)
+
+static void
+put_contact (DbFixture *fixture,
+             guint      number)
+{
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, number, NULL);
+}
+
+static void
+make (DbFixture           *fixture,
+      LiaisonBackupReason  reason,
+      int                  today)
+{
+  g_autoptr (GError) error = NULL;
+
+  liaison_backup_make (fixture->db, reason, today, MUCH, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static const LiaisonBackup *
+get (GPtrArray *backups,
+     guint      index)
+{
+  g_assert_cmpuint (index, <, backups->len);
+
+  return g_ptr_array_index (backups, index);
+}
+
+static gint64
+count_contacts (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonDb) db = liaison_db_open (path, LIAISON_DB_READ, &error);
+  gint64 n;
+
+  g_assert_no_error (error);
+  liaison_sql_query_integer (db, "SELECT count (*) FROM contact", 0, &n, &error);
+  g_assert_no_error (error);
+
+  return n;
+}
+
+static void
+test_make (DbFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *folder = liaison_backup_get_folder ();
+  g_autoptr (GPtrArray) backups = NULL;
+  const LiaisonBackup *backup;
+  GStatBuf status;
+
+  put_contact (fixture, 1);
+  make (fixture, LIAISON_BACKUP_DAILY, 20220114);
+  backups = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 1);
+  backup = get (backups, 0);
+
+  g_assert_cmpint (backup->day, ==, 20220114);
+  g_assert_cmpint (backup->reason, ==, LIAISON_BACKUP_DAILY);
+  g_assert_true (g_str_has_prefix (backup->path, folder));
+  g_assert_nonnull (strstr (backup->path, "/store-"));
+  g_assert_cmpint (g_stat (backup->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_cmpuint (backup->size, ==, status.st_size);
+  g_assert_cmpint (g_stat (folder, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0700);
+  g_assert_cmpint (count_contacts (backup->path), ==, 1);
+}
+
+typedef struct
+{
+  DbFixture *fixture;
+  int        n_written;  /* atomic */
+  int        finished;   /* atomic */
+} Writing;
+
+static gpointer
+write_cb (gpointer data)
+{
+  Writing *writing = data;
+
+  while (!g_atomic_int_get (&writing->finished))
+    {
+      put_contact (writing->fixture, g_atomic_int_get (&writing->n_written));
+      g_atomic_int_inc (&writing->n_written);
+    }
+
+  return NULL;
+}
+
+/* Commits while the copy is made neither start it anew nor wait for it; a connection that only reads suffices. */
+static void
+test_make_while_written (DbFixture     *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonDb) reader = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
+  g_autoptr (GPtrArray) backups = NULL;
+  Writing writing = { fixture, 0, 0 };
+  GThread *thread;
+
+  g_assert_no_error (error);
+  thread = g_thread_new ("write", write_cb, &writing);
+  while (g_atomic_int_get (&writing.n_written) < 3)
+    g_thread_yield ();
+  liaison_backup_make (reader, LIAISON_BACKUP_DAILY, 20220114, MUCH, NULL, &error);
+  g_atomic_int_set (&writing.finished, TRUE);
+  g_thread_join (thread);
+
+  g_assert_no_error (error);
+  backups = liaison_backup_list (fixture->path);
+  g_assert_cmpint (count_contacts (get (backups, 0)->path), >=, 3);
+  g_assert_cmpint (count_contacts (get (backups, 0)->path), <=, writing.n_written);
+}
+
+static void
+test_one_a_day (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) first = NULL, second = NULL, third = NULL;
+
+  put_contact (fixture, 1);
+  make (fixture, LIAISON_BACKUP_DAILY, 20220114);
+  put_contact (fixture, 2);
+  make (fixture, LIAISON_BACKUP_DAILY, 20220114);
+  first = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (first->len, ==, 1);
+  g_assert_cmpint (count_contacts (get (first, 0)->path), ==, 1);
+
+  make (fixture, LIAISON_BACKUP_DAILY, 20220115);
+  second = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (second->len, ==, 2);
+  g_assert_cmpint (get (second, 0)->day, ==, 20220115);
+  g_assert_cmpint (count_contacts (get (second, 0)->path), ==, 2);
+
+  /* Nothing has changed since. */
+  make (fixture, LIAISON_BACKUP_DAILY, 20220116);
+  third = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (third->len, ==, 2);
+}
+
+static void
+test_seven_days (DbFixture     *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+
+  put_contact (fixture, 0);
+  make (fixture, LIAISON_BACKUP_MIGRATION, 20220101);
+  for (int day = 1; day <= 12; day++)
+    {
+      put_contact (fixture, day);
+      make (fixture, LIAISON_BACKUP_DAILY, 20220100 + day);
+    }
+
+  backups = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 8);
+  for (guint i = 0; i < 7; i++)
+    {
+      g_assert_cmpint (get (backups, i)->day, ==, 20220112 - (int) i);
+      g_assert_cmpint (get (backups, i)->reason, ==, LIAISON_BACKUP_DAILY);
+    }
+  g_assert_cmpint (get (backups, 7)->reason, ==, LIAISON_BACKUP_MIGRATION);
+
+  put_contact (fixture, 20);
+  make (fixture, LIAISON_BACKUP_MIGRATION, 20220113);
+  g_clear_pointer (&backups, g_ptr_array_unref);
+  backups = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 8);
+  g_assert_cmpint (get (backups, 0)->reason, ==, LIAISON_BACKUP_MIGRATION);
+  g_assert_cmpint (get (backups, 0)->day, ==, 20220113);
+}
+
+static void
+test_share (DbFixture     *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) all = NULL, fewer = NULL, still = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 size;
+
+  for (int day = 1; day <= 5; day++)
+    {
+      put_contact (fixture, day);
+      make (fixture, LIAISON_BACKUP_DAILY, 20220100 + day);
+    }
+  all = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (all->len, ==, 5);
+  size = get (all, 0)->size;
+
+  /* Room for three. */
+  put_contact (fixture, 6);
+  g_assert_true (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220106, 10 * (3 * size + 1), NULL, &error));
+  fewer = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (fewer->len, ==, 3);
+  g_assert_cmpint (get (fewer, 0)->day, ==, 20220106);
+  g_assert_cmpint (get (fewer, 2)->day, ==, 20220104);
+
+  /* Room for none: the older ones stay. */
+  put_contact (fixture, 7);
+  g_assert_false (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220107, 10 * size - 10, NULL, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NO_SPACE);
+  still = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (still->len, ==, 3);
+}
+
+static void
+test_stores_apart (DbFixture     *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "elsewhere", NULL);
+  g_autofree char *path = g_build_filename (folder, "store.liaison", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  LiaisonDb *other;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  other = liaison_db_create (path, &error);
+  g_assert_no_error (error);
+  make (fixture, LIAISON_BACKUP_DAILY, 20220114);
+
+  backups = liaison_backup_list (path);
+  g_assert_cmpuint (backups->len, ==, 0);
+  g_assert_true (liaison_backup_make (other, LIAISON_BACKUP_DAILY, 20220114, 0, NULL, &error));
+  g_clear_pointer (&backups, g_ptr_array_unref);
+  backups = liaison_backup_list (path);
+  g_assert_cmpuint (backups->len, ==, 1);
+
+  liaison_db_close (other);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* A damaged store does not push out the sound copies. */
+static void
+test_damaged (DbFixture     *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *noise = g_strnfill (3 * 4096, 'x');
+  FILE *file;
+
+  for (int i = 0; i < 100; i++)
+    put_contact (fixture, i);
+  make (fixture, LIAISON_BACKUP_DAILY, 20220114);
+  g_clear_pointer (&fixture->db, liaison_db_close);
+  file = g_fopen (fixture->path, "r+");
+  g_assert_cmpint (fseek (file, 60 * 4096, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite (noise, 4096, 3, file), ==, 3);
+  g_assert_cmpint (fclose (file), ==, 0);
+  fixture->db = liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error);
+  g_assert_no_error (error);
+
+  g_assert_false (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220115, MUCH, NULL, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_DAMAGED);
+  backups = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_cmpint (get (backups, 0)->day, ==, 20220114);
+}
+
+static guint
+count_files (void)
+{
+  g_autofree char *path = liaison_backup_get_folder ();
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (folder != NULL && g_dir_read_name (folder) != NULL)
+    n++;
+
+  return n;
+}
+
+static void
+test_cancelled (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_files = count_files ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220114, MUCH, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (), ==, n_files);
+}
+
+static LiaisonDb *
+open_cb (gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return liaison_db_open (data, LIAISON_DB_READ, error);
+}
+
+static void
+keep_error_cb (const GError *error,
+               gpointer      user_data)
+{
+  *(GError **) user_data = g_error_copy (error);
+}
+
+static guint
+count_backups (DbFixture *fixture)
+{
+  g_autoptr (GPtrArray) backups = liaison_backup_list (fixture->path);
+
+  return backups->len;
+}
+
+/* Today is 14 January 2022. */
+static void
+test_copier (DbFixture     *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonCopier) copier = liaison_copier_new (open_cb, fixture->path, keep_error_cb, &error);
+
+  put_contact (fixture, 1);
+  liaison_copier_note_change (copier);
+  g_assert_cmpuint (count_backups (fixture), ==, 0);
+  liaison_copier_start (copier, 0);
+  while (count_backups (fixture) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  put_contact (fixture, 2);
+  liaison_copier_note_change (copier);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_backups (fixture), ==, 1);
+}
+
+static void
+test_copier_fails (DbFixture     *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonCopier) copier = liaison_copier_new (open_cb, fixture->path, keep_error_cb, &error);
+  g_autofree char *folder = liaison_backup_get_folder ();
+  g_autofree char *above = g_path_get_dirname (folder);
+
+  g_assert_cmpint (g_mkdir_with_parents (above, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (folder, "in the way", -1, NULL));
+  liaison_copier_start (copier, 0);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, folder));
+}
+
+static void
+add (const char *path,
+     void (*test) (DbFixture *fixture, gconstpointer data))
+{
+  g_test_add (path, DbFixture, NULL, db_fixture_set_up, test, db_fixture_tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  add ("/backup/make", test_make);
+  add ("/backup/make/while-written", test_make_while_written);
+  add ("/backup/make/cancelled", test_cancelled);
+  add ("/backup/one-a-day", test_one_a_day);
+  add ("/backup/seven-days", test_seven_days);
+  add ("/backup/share", test_share);
+  add ("/backup/stores-apart", test_stores_apart);
+  add ("/backup/damaged", test_damaged);
+  add ("/backup/copier", test_copier);
+  add ("/backup/copier/fails", test_copier_fails);
+
+  return g_test_run ();
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db-fixture.h"
+
+#include "liaison-location.h"
+#include "liaison-working-copy-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* The fixture's store is the original; nobody has it open. */
+static void
+close_original (DbFixture *fixture)
+{
+  g_clear_pointer (&fixture->db, liaison_db_close);
+}
+
+static LiaisonDb *
+open_db (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  LiaisonDb *db = liaison_db_open (path, LIAISON_DB_WRITE, &error);
+
+  g_assert_no_error (error);
+
+  return db;
+}
+
+static void
+put_contact (const char *path,
+             guint       number)
+{
+  g_autoptr (LiaisonDb) db = open_db (path);
+
+  db_fixture_put (db, LIAISON_KIND_CONTACT, number, NULL);
+}
+
+static void
+assert_n_contacts (const char *path,
+                   const char *expected)
+{
+  g_autoptr (LiaisonDb) db = open_db (path);
+  g_autofree char *n = db_fixture_query (db, "SELECT count (*) FROM contact");
+
+  g_assert_cmpstr (n, ==, expected);
+}
+
+static LiaisonWorkingCopy *
+open_copy (DbFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  LiaisonWorkingCopy *copy = liaison_working_copy_open (fixture->path, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return copy;
+}
+
+static gboolean
+save_back (LiaisonWorkingCopy  *copy,
+           GError             **error)
+{
+  g_autoptr (LiaisonDb) db = open_db (liaison_working_copy_get_path (copy));
+
+  return liaison_working_copy_save_back (copy, db, NULL, error);
+}
+
+static void
+test_location (void)
+{
+  g_autofree char *in_portal = g_build_filename (g_get_user_runtime_dir (), "doc", "a1b2", "store.liaison", NULL);
+  g_autofree char *beside = g_build_filename (g_get_user_runtime_dir (), "documents", "store.liaison", NULL);
+
+  g_assert_true (liaison_location_needs_copy (in_portal));
+  g_assert_true (liaison_location_needs_copy ("/run/user/1000/doc/a1b2/store.liaison"));
+  g_assert_true (liaison_location_needs_copy ("/run/flatpak/doc/a1b2/store.liaison"));
+  g_assert_true (liaison_location_needs_copy ("/run/flatpak/../flatpak/doc/a1b2/store.liaison"));
+  g_assert_false (liaison_location_needs_copy (beside));
+  g_assert_false (liaison_location_needs_copy ("/run/user/1000/docs/store.liaison"));
+  g_assert_false (liaison_location_needs_copy ("/tmp/store.liaison"));
+}
+
+static void
+test_open (DbFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (LiaisonWorkingCopy) copy = NULL;
+  GStatBuf status;
+
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, NULL);
+  close_original (fixture);
+  copy = open_copy (fixture);
+
+  g_assert_true (g_str_has_prefix (liaison_working_copy_get_path (copy), g_get_user_data_dir ()));
+  g_assert_true (g_str_has_suffix (liaison_working_copy_get_path (copy), "/store.liaison"));
+  g_assert_cmpint (g_stat (liaison_working_copy_get_path (copy), &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_false (liaison_working_copy_was_unsaved (copy));
+  assert_n_contacts (liaison_working_copy_get_path (copy), "1");
+}
+
+/* A copy without edits follows its original; one with edits stays. */
+static void
+test_open_again (DbFixture     *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (LiaisonWorkingCopy) first = NULL, second = NULL, third = NULL;
+
+  close_original (fixture);
+  first = open_copy (fixture);
+
+  put_contact (fixture->path, 1);
+  second = open_copy (fixture);
+  g_assert_cmpstr (liaison_working_copy_get_path (second), ==, liaison_working_copy_get_path (first));
+  g_assert_false (liaison_working_copy_was_unsaved (second));
+  assert_n_contacts (liaison_working_copy_get_path (second), "1");
+
+  put_contact (liaison_working_copy_get_path (second), 2);
+  put_contact (fixture->path, 3);
+  put_contact (fixture->path, 4);
+  third = open_copy (fixture);
+  g_assert_true (liaison_working_copy_was_unsaved (third));
+  assert_n_contacts (liaison_working_copy_get_path (third), "2");
+}
+
+static void
+test_open_refuses (DbFixture     *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing.liaison", NULL);
+  g_autoptr (GError) error = NULL;
+  FILE *file;
+
+  g_assert_null (liaison_working_copy_open (missing, NULL, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  /* Still open: its log holds what the file does not. */
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, NULL);
+  g_assert_null (liaison_working_copy_open (fixture->path, NULL, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_LOCKED);
+  g_clear_error (&error);
+
+  close_original (fixture);
+  file = g_fopen (fixture->path, "r+");
+  g_assert_cmpint (fseek (file, 20 * 4096, SEEK_SET), ==, 0);
+  for (int i = 0; i < 20 * 4096; i++)
+    g_assert_cmpint (fputc ('x', file), ==, 'x');
+  g_assert_cmpint (fclose (file), ==, 0);
+  g_assert_null (liaison_working_copy_open (fixture->path, NULL, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_DAMAGED);
+}
+
+static void
+test_save_back (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (LiaisonWorkingCopy) copy = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_original (fixture);
+  g_assert_cmpint (g_chmod (fixture->path, 0640), ==, 0);
+  copy = open_copy (fixture);
+  put_contact (liaison_working_copy_get_path (copy), 1);
+  put_contact (liaison_working_copy_get_path (copy), 2);
+  assert_n_contacts (fixture->path, "0");
+
+  g_assert_true (save_back (copy, &error));
+  g_assert_no_error (error);
+  assert_n_contacts (fixture->path, "2");
+
+  /* And once more, since what was written is what the original is now. */
+  put_contact (liaison_working_copy_get_path (copy), 3);
+  g_assert_true (save_back (copy, &error));
+  assert_n_contacts (fixture->path, "3");
+
+  again = open_copy (fixture);
+  g_assert_false (liaison_working_copy_was_unsaved (again));
+}
+
+static void
+test_save_back_refused (DbFixture     *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (LiaisonWorkingCopy) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_original (fixture);
+  copy = open_copy (fixture);
+  put_contact (liaison_working_copy_get_path (copy), 1);
+  put_contact (fixture->path, 2);
+  put_contact (fixture->path, 3);
+
+  g_assert_false (save_back (copy, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, fixture->path));
+  assert_n_contacts (fixture->path, "2");
+  assert_n_contacts (liaison_working_copy_get_path (copy), "1");
+}
+
+/* A date alone is no change. */
+static void
+test_save_back_after_touch (DbFixture     *fixture,
+                            gconstpointer  data)
+{
+  struct timespec times[2] = { { 86400, 0 }, { 86400, 0 } };
+  g_autoptr (LiaisonWorkingCopy) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_original (fixture);
+  copy = open_copy (fixture);
+  put_contact (liaison_working_copy_get_path (copy), 1);
+  g_assert_cmpint (utimensat (-1, fixture->path, times, 0), ==, 0);
+
+  g_assert_true (save_back (copy, &error));
+  g_assert_no_error (error);
+  assert_n_contacts (fixture->path, "1");
+}
+
+static void
+test_save_back_cancelled (DbFixture     *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (LiaisonWorkingCopy) copy = NULL;
+  g_autoptr (LiaisonDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_original (fixture);
+  copy = open_copy (fixture);
+  put_contact (liaison_working_copy_get_path (copy), 1);
+  db = open_db (liaison_working_copy_get_path (copy));
+  g_cancellable_cancel (cancellable);
+
+  g_assert_false (liaison_working_copy_save_back (copy, db, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_n_contacts (fixture->path, "0");
+}
+
+static void
+add (const char *path,
+     void (*test) (DbFixture *fixture, gconstpointer data))
+{
+  g_test_add (path, DbFixture, NULL, db_fixture_set_up, test, db_fixture_tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/working-copy/location", test_location);
+  add ("/working-copy/open", test_open);
+  add ("/working-copy/open/again", test_open_again);
+  add ("/working-copy/open/refuses", test_open_refuses);
+  add ("/working-copy/save-back", test_save_back);
+  add ("/working-copy/save-back/refused", test_save_back_refused);
+  add ("/working-copy/save-back/after-touch", test_save_back_after_touch);
+  add ("/working-copy/save-back/cancelled", test_save_back_cancelled);
+
+  return g_test_run ();
+}
