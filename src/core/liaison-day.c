@@ -41,11 +41,11 @@ liaison_day_from_gdate (const GDate *date)
 int
 liaison_day_to_julian (int day)
 {
-  GDate date;
+  /* Counted in years that begin in March, the leap day is the last of its year; 153 days are five months from March or August on. */
+  int month = (day / 100 % 100 + 9) % 12;
+  int year = day / 10000 - (month >= 10);
 
-  to_gdate (day, &date);
-
-  return (int) g_date_get_julian (&date);
+  return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day % 100 - 306;
 }
 
 int

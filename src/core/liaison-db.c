@@ -47,6 +47,19 @@ path_is_writable (const char *path)
   return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0 && faccessat (AT_FDCWD, folder, W_OK, AT_EACCESS) == 0;
 }
 
+/* Once, before SQLite does anything: nobody asks how much memory it has, and to count it costs a lock for every piece. */
+static void
+configure_sqlite (void)
+{
+  static gsize is_configured = 0;
+
+  if (!g_once_init_enter (&is_configured))
+    return;
+
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&is_configured, 1);
+}
+
 static gboolean
 connect_file (LiaisonDb   *db,
               int          flags,
@@ -56,7 +69,10 @@ connect_file (LiaisonDb   *db,
   g_autoptr (GFile) file = g_file_new_for_path (db->path);
   g_autofree char *plain_uri = g_file_get_uri (file);
   g_autofree char *uri = g_strconcat (plain_uri, immutable ? "?immutable=1" : NULL, NULL);
-  int code = sqlite3_open_v2 (uri, &db->handle, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  int code;
+
+  configure_sqlite ();
+  code = sqlite3_open_v2 (uri, &db->handle, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   if (code == SQLITE_OK)
     code = liaison_functions_register (db->handle);

@@ -42,6 +42,8 @@ void        liaison_sql_bind_text    (LiaisonSql *sql, int index, const char *va
 void        liaison_sql_bind_static  (LiaisonSql *sql, int index, const char *value);
 /* The 16 bytes of a canonical UUID; copied. */
 void        liaison_sql_bind_uuid    (LiaisonSql *sql, int index, const char *uuid);
+/* The 16 bytes of a UUID; not copied, as liaison_sql_bind_static(). */
+void        liaison_sql_bind_bytes   (LiaisonSql *sql, int index, const guint8 uuid[16]);
 /* What another statement has in @column of its row; copied. */
 void        liaison_sql_bind_column  (LiaisonSql *sql, int index, LiaisonSql *from, int column);
 

@@ -130,6 +130,14 @@ liaison_sql_bind_uuid (LiaisonSql *sql,
 }
 
 void
+liaison_sql_bind_bytes (LiaisonSql  *sql,
+                        int          index,
+                        const guint8 uuid[16])
+{
+  sqlite3_bind_blob (sql->statement, index, uuid, 16, SQLITE_STATIC);
+}
+
+void
 liaison_sql_bind_column (LiaisonSql *sql,
                          int         index,
                          LiaisonSql *from,

@@ -149,6 +149,24 @@ liaison_uuid_parse (const char *text,
   return TRUE;
 }
 
+gboolean
+liaison_uuid_is_canonical (const char *text)
+{
+  static const guint8 positions[] = { 0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34 };
+  gboolean is_canonical = text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-';
+
+  for (gsize i = 0; i < G_N_ELEMENTS (positions); i++)
+    {
+      guint8 high = (guint8) text[positions[i]];
+      guint8 low = (guint8) text[positions[i] + 1];
+
+      /* Of the digits only capitals lack 0x20. */
+      is_canonical &= digit_values[high] != 0 && digit_values[low] != 0 && (high & low & 0x20) != 0;
+    }
+
+  return is_canonical;
+}
+
 void
 liaison_uuid_format (const guint8 bytes[16],
                      char         text[LIAISON_UUID_LENGTH + 1])

@@ -49,6 +49,14 @@ gboolean liaison_uuid_parse (const char *text,
                              guint8      bytes[16]);
 
 /**
+ * liaison_uuid_is_canonical:
+ * @text: at least 36 bytes, which need not be terminated
+ *
+ * Returns: whether they are a UUID as liaison_uuid_format() writes it
+ */
+gboolean liaison_uuid_is_canonical (const char *text);
+
+/**
  * liaison_uuid_format:
  * @bytes: sixteen bytes
  * @text: (out caller-allocates): 36 lower-case characters and a NUL
