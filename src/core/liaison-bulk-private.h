@@ -10,15 +10,25 @@ G_BEGIN_DECLS
  * LiaisonBulk:
  *
  * What makes an import into an empty store fast: indices are dropped while rows come in and made again from all of them at once, which is a
- * sort instead of a walk down the tree for each row. All inside the caller's transaction, so that a failure leaves them as they were.
+ * sort instead of a walk down the tree for each row. That is inside the caller's transaction, so that a failure leaves them as they were.
+ * Foreign keys are not looked at meanwhile: every link is a key that was just found, and an import deletes nothing.
  */
 typedef struct _LiaisonBulk LiaisonBulk;
 
 /**
- * liaison_bulk_begin:
- * @bulk: (out) (transfer full) (nullable): %NULL where the store is not empty and its indices are therefore kept
+ * liaison_bulk_new:
+ * @bulk: (out) (transfer full) (nullable): %NULL where the store is not empty, and records are therefore put in one by one
+ *
+ * Sets the connection up; outside of a transaction.
  */
-gboolean liaison_bulk_begin        (LiaisonDb *db, LiaisonBulk **bulk, GError **error);
+gboolean liaison_bulk_new          (LiaisonDb *db, LiaisonBulk **bulk, GError **error);
+
+/**
+ * liaison_bulk_begin:
+ *
+ * Drops the indices; at the beginning of the transaction.
+ */
+gboolean liaison_bulk_begin        (LiaisonBulk *bulk, GError **error);
 
 /**
  * liaison_bulk_rows_done:
@@ -33,6 +43,12 @@ gboolean liaison_bulk_rows_done    (LiaisonBulk *bulk, GError **error);
  * Makes the rest of the indices.
  */
 gboolean liaison_bulk_derived_done (LiaisonBulk *bulk, GError **error);
+
+/**
+ * liaison_bulk_free:
+ *
+ * Sets the connection up as it was; outside of a transaction.
+ */
 void     liaison_bulk_free         (LiaisonBulk *bulk);
 
 /**

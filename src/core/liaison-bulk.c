@@ -5,9 +5,9 @@
 
 struct _LiaisonBulk
 {
-  LiaisonDb *db;
-  GPtrArray *row_indices;     /* statements that make them again */
-  GPtrArray *derived_indices;
+  LiaisonDb   *db;
+  GPtrArray   *row_indices;     /* statements that make them again */
+  GPtrArray   *derived_indices;
 };
 
 /*
@@ -52,9 +52,34 @@ run_all (LiaisonDb  *db,
   return TRUE;
 }
 
-static gboolean
-drop_indices (LiaisonBulk  *bulk,
-              GError      **error)
+gboolean
+liaison_bulk_new (LiaisonDb    *db,
+                  LiaisonBulk **bulk,
+                  GError      **error)
+{
+  gboolean is_empty;
+
+  *bulk = NULL;
+  if (!store_is_empty (db, &is_empty, error))
+    return FALSE;
+  if (!is_empty)
+    return TRUE;
+
+  /* The cache holds the indices of UUIDs, into which rows go in any order. */
+  if (!liaison_sql_exec (db, "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16384", error))
+    return FALSE;
+
+  *bulk = g_new0 (LiaisonBulk, 1);
+  (*bulk)->db = db;
+  (*bulk)->row_indices = g_ptr_array_new_with_free_func (g_free);
+  (*bulk)->derived_indices = g_ptr_array_new_with_free_func (g_free);
+
+  return TRUE;
+}
+
+gboolean
+liaison_bulk_begin (LiaisonBulk  *bulk,
+                    GError      **error)
 {
   g_autoptr (GPtrArray) drops = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (LiaisonSql) sql = liaison_sql_new (bulk->db, select_indices, error);
@@ -81,32 +106,6 @@ drop_indices (LiaisonBulk  *bulk,
 }
 
 gboolean
-liaison_bulk_begin (LiaisonDb    *db,
-                    LiaisonBulk **bulk,
-                    GError      **error)
-{
-  g_autoptr (LiaisonBulk) made = NULL;
-  gboolean is_empty;
-
-  *bulk = NULL;
-  if (!store_is_empty (db, &is_empty, error))
-    return FALSE;
-  if (!is_empty)
-    return TRUE;
-
-  made = g_new0 (LiaisonBulk, 1);
-  made->db = db;
-  made->row_indices = g_ptr_array_new_with_free_func (g_free);
-  made->derived_indices = g_ptr_array_new_with_free_func (g_free);
-  if (!drop_indices (made, error))
-    return FALSE;
-
-  *bulk = g_steal_pointer (&made);
-
-  return TRUE;
-}
-
-gboolean
 liaison_bulk_rows_done (LiaisonBulk  *bulk,
                         GError      **error)
 {
@@ -126,6 +125,7 @@ liaison_bulk_free (LiaisonBulk *bulk)
   if (bulk == NULL)
     return;
 
+  liaison_sql_exec (bulk->db, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000", NULL);
   g_ptr_array_unref (bulk->row_indices);
   g_ptr_array_unref (bulk->derived_indices);
   g_free (bulk);

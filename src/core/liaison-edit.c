@@ -4,6 +4,7 @@
 #include "liaison-bulk-private.h"
 #include "liaison-derive-private.h"
 #include "liaison-image-private.h"
+#include "liaison-loader-private.h"
 #include "liaison-uuid.h"
 #include "liaison-validate.h"
 
@@ -19,7 +20,8 @@ struct _LiaisonEdit
   gint64           now;
   guint64          n_changes;
   gboolean         open;
-  LiaisonBulk     *bulk; /* of an import into an empty store */
+  LiaisonBulk     *bulk;   /* of an import into an empty store */
+  LiaisonLoader   *loader; /* likewise */
 };
 
 static gint64
@@ -94,15 +96,23 @@ liaison_edit_begin_for (LiaisonDb         *db,
   edit->kind = kind;
   edit->now = get_now ();
 
+  if (is_import (edit) && (!liaison_bulk_forget (db, error) || !liaison_bulk_new (db, &edit->bulk, error)))
+    return NULL;
+
   if (!liaison_sql_exec (db, "BEGIN IMMEDIATE", error))
     return NULL;
   edit->open = TRUE;
   if (!defer_links (edit, error)
       || !liaison_derive_begin (db, error)
-      || !insert_batch (edit, name, target, error))
+      || !insert_batch (edit, name, target, error)
+      || (edit->bulk != NULL && !liaison_bulk_begin (edit->bulk, error)))
     return NULL;
-  if (is_import (edit) && (!liaison_bulk_forget (db, error) || !liaison_bulk_begin (db, &edit->bulk, error)))
-    return NULL;
+  if (edit->bulk != NULL)
+    {
+      edit->loader = liaison_loader_new (db, edit->batch, error);
+      if (edit->loader == NULL)
+        return NULL;
+    }
 
   return g_steal_pointer (&edit);
 }
@@ -164,6 +174,16 @@ log_insertion (LiaisonEdit          *edit,
   return log_change (edit, record, LIAISON_OPERATION_INSERT, NULL, after, error);
 }
 
+/* What is loaded in bulk is all derived together. */
+static gboolean
+touch (LiaisonEdit  *edit,
+       LiaisonKind   kind,
+       gint64        id,
+       GError      **error)
+{
+  return edit->bulk != NULL || liaison_derive_touch (edit->db, kind, id, error);
+}
+
 gboolean
 liaison_edit_restore (LiaisonEdit          *edit,
                       const LiaisonRecord  *record,
@@ -177,7 +197,7 @@ liaison_edit_restore (LiaisonEdit          *edit,
 
   return liaison_record_insert (edit->db, record, batch ? batch : edit->batch, &id, incomplete, error)
     && log_insertion (edit, record, batch ? batch : edit->batch, error)
-    && liaison_derive_touch (edit->db, liaison_record_get_kind (record), id, error);
+    && touch (edit, liaison_record_get_kind (record), id, error);
 }
 
 gboolean
@@ -193,10 +213,10 @@ liaison_edit_replace (LiaisonEdit                *edit,
   edit->n_changes++;
 
   /* Touched before and after: what the record no longer belongs to has to be derived again too. */
-  return liaison_derive_touch (edit->db, kind, stored->id, error)
+  return touch (edit, kind, stored->id, error)
     && liaison_record_update (edit->db, record, stored, error)
     && log_change (edit, record, LIAISON_OPERATION_UPDATE, before, after, error)
-    && liaison_derive_touch (edit->db, kind, stored->id, error);
+    && touch (edit, kind, stored->id, error);
 }
 
 gboolean
@@ -218,7 +238,7 @@ liaison_edit_delete_row (LiaisonEdit                *edit,
 
   edit->n_changes++;
 
-  return liaison_derive_touch (edit->db, kind, stored->id, error)
+  return touch (edit, kind, stored->id, error)
     && liaison_record_delete (edit->db, kind, stored->id, error);
 }
 
@@ -279,6 +299,41 @@ put_existing (LiaisonEdit                *edit,
   return liaison_edit_replace (edit, record, stored, error);
 }
 
+/* The times that a record gets where it brings none. */
+static void
+complete_times (LiaisonEdit   *edit,
+                LiaisonRecord *record)
+{
+  if (liaison_record_get_created (record) == 0)
+    liaison_record_set_created (record, edit->now);
+  if (liaison_record_get_modified (record) == 0)
+    liaison_record_set_modified (record, liaison_record_get_created (record));
+}
+
+static gboolean
+load (LiaisonEdit    *edit,
+      LiaisonRecord  *record,
+      gboolean       *is_new,
+      GError        **error)
+{
+  gint64 own_created = liaison_record_get_created (record);
+  gint64 own_modified = liaison_record_get_modified (record);
+
+  complete_times (edit, record);
+  if (!liaison_loader_put (edit->loader, record, is_new, error))
+    return FALSE;
+
+  if (*is_new)
+    edit->n_changes++;
+  else
+    {
+      liaison_record_set_created (record, own_created);
+      liaison_record_set_modified (record, own_modified);
+    }
+
+  return TRUE;
+}
+
 gboolean
 liaison_edit_put (LiaisonEdit     *edit,
                   LiaisonRecord   *record,
@@ -286,6 +341,7 @@ liaison_edit_put (LiaisonEdit     *edit,
                   GError         **error)
 {
   g_auto (LiaisonStoredRecord) stored = { NULL };
+  gboolean is_new = FALSE;
   LiaisonOutcome result;
 
   g_return_val_if_fail (edit != NULL, FALSE);
@@ -293,19 +349,21 @@ liaison_edit_put (LiaisonEdit     *edit,
 
   if (outcome == NULL)
     outcome = &result;
+  *outcome = LIAISON_OUTCOME_ADDED;
 
-  if (!liaison_validate_record (record, NULL, error)
-      || !liaison_record_read (edit->db, liaison_record_get_kind (record), liaison_record_get_uuid (record), &stored, error))
+  if (!liaison_validate_record (record, NULL, error))
     return FALSE;
+  if (edit->loader != NULL && !load (edit, record, &is_new, error))
+    return FALSE;
+  if (is_new)
+    return TRUE;
 
+  if (!liaison_record_read (edit->db, liaison_record_get_kind (record), liaison_record_get_uuid (record), &stored, error))
+    return FALSE;
   if (stored.record != NULL)
     return put_existing (edit, record, &stored, outcome, error);
 
-  if (liaison_record_get_created (record) == 0)
-    liaison_record_set_created (record, edit->now);
-  if (liaison_record_get_modified (record) == 0)
-    liaison_record_set_modified (record, liaison_record_get_created (record));
-  *outcome = LIAISON_OUTCOME_ADDED;
+  complete_times (edit, record);
 
   return liaison_edit_restore (edit, record, edit->batch, NULL, error);
 }
@@ -464,6 +522,15 @@ liaison_edit_remove (LiaisonEdit  *edit,
   return FALSE;
 }
 
+gboolean
+liaison_edit_flush (LiaisonEdit  *edit,
+                    GError      **error)
+{
+  g_return_val_if_fail (edit != NULL, FALSE);
+
+  return edit->loader == NULL || liaison_loader_flush (edit->loader, error);
+}
+
 /* Brings what follows from the changes up to date. */
 static gboolean
 derive (LiaisonEdit  *edit,
@@ -473,7 +540,7 @@ derive (LiaisonEdit  *edit,
     return liaison_derive_run (edit->db, NULL, NULL, NULL, error);
 
   return liaison_bulk_rows_done (edit->bulk, error)
-    && liaison_derive_run (edit->db, NULL, NULL, NULL, error)
+    && liaison_derive_all (edit->db, NULL, NULL, NULL, error)
     && liaison_bulk_derived_done (edit->bulk, error);
 }
 
@@ -500,7 +567,8 @@ liaison_edit_commit (LiaisonEdit  *edit,
       return liaison_sql_exec (edit->db, "ROLLBACK", error);
     }
 
-  if (!pass_over_undone (edit, error)
+  if (!liaison_edit_flush (edit, error)
+      || !pass_over_undone (edit, error)
       || !derive (edit, error)
       || !liaison_sql_exec (edit->db, "COMMIT", error))
     return FALSE;
@@ -530,6 +598,7 @@ liaison_edit_free (LiaisonEdit *edit)
       liaison_db_set_cancellable (edit->db, NULL);
       liaison_sql_exec (edit->db, "ROLLBACK", NULL);
     }
+  g_clear_pointer (&edit->loader, liaison_loader_free);
   liaison_bulk_free (edit->bulk);
   g_free (edit);
 }

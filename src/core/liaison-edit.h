@@ -51,7 +51,7 @@ LiaisonEdit *liaison_edit_begin  (LiaisonDb *db, LiaisonBatchKind kind, const ch
  *
  * Inserts or updates a record.  It is validated first (liaison-validate.h).  Created is set where it is 0, modified where something
  * changed; an import that brings its own modified time keeps it.  A record that is the same already is not touched.  In an import the
- * second record of one UUID is %LIAISON_ERROR_INVALID.
+ * second record of one UUID is %LIAISON_ERROR_INVALID, and a record that was put must not be changed any more.
  *
  * Returns: %FALSE with %LIAISON_ERROR_INVALID (a value, told with its field), %LIAISON_ERROR_NOT_FOUND (a link to a record that is
  *   not there) or a failure of the store; after the first two the edit can go on
@@ -67,6 +67,13 @@ gboolean     liaison_edit_put    (LiaisonEdit *edit, LiaisonRecord *record, Liai
  *   %LIAISON_ERROR_NOT_FOUND
  */
 gboolean     liaison_edit_remove (LiaisonEdit *edit, LiaisonKind kind, const char *uuid, GError **error);
+
+/**
+ * liaison_edit_flush:
+ *
+ * Writes what is gathered: an import puts several records by one statement. liaison_edit_commit() does it, too.
+ */
+gboolean     liaison_edit_flush  (LiaisonEdit *edit, GError **error);
 
 /**
  * liaison_edit_commit:

@@ -436,3 +436,6 @@ CREATE INDEX participation_level ON participation (x_level, engagement, side, x_
 CREATE INDEX participation_attendance ON participation (attendance, role) WHERE attendance IN (3, 4, 5);
 CREATE INDEX participation_host ON participation (engagement) WHERE role = 3 AND side = 1;
 CREATE INDEX follow_up_due ON follow_up (due) WHERE status IN (1, 2);
+
+-- SQLite looks for the last key of a table row by row here: those of the largest tables come first.
+INSERT INTO sqlite_sequence (name, seq) VALUES ('participation', 0), ('engagement', 0), ('change', 0);

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-loader-private.h"
+
+#include "liaison-keys-private.h"
+#include "liaison-record-statements-private.h"
+#include "liaison-uuid.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Rows by one statement, and how much text they may hold at most before they are written. */
+#define MOST_ROWS 32
+#define MOST_BYTES (4 * 1024 * 1024)
+
+typedef struct
+{
+  LiaisonRecord *record;
+  guint8         uuid[16];
+  gint64         id;
+  gint64        *links;
+} Row;
+
+/* The records of a kind that wait. */
+typedef struct
+{
+  Row    rows[MOST_ROWS];
+  guint  n_rows;
+  gsize  n_bytes;
+  gint64 last_id;
+  guint8 greatest[16]; /* of all UUIDs, those of the store included: a greater one is new */
+  char  *insert_one;
+  char  *insert_all;
+} Queue;
+
+struct _LiaisonLoader
+{
+  LiaisonDb   *db;
+  gint64       batch;
+  LiaisonKeys *keys;
+  Queue        queues[LIAISON_N_KINDS];
+};
+
+/* Every kind has these columns before its fields, and parameters in the same order; links to several records have an unused one. */
+static const char common_columns[] = "id, uuid, created, modified, sensitivity, batch";
+#define N_COMMON_COLUMNS 6
+
+static void
+append_values (GString               *text,
+               const LiaisonKindInfo *info,
+               int                    first)
+{
+  g_string_append_c (text, '(');
+  for (int i = 0; i < N_COMMON_COLUMNS; i++)
+    g_string_append_printf (text, "%s?%d", i > 0 ? ", " : "", first + i);
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (info->fields[i].type != LIAISON_FIELD_LINKS)
+        g_string_append_printf (text, ", ?%d", first + N_COMMON_COLUMNS + i);
+    }
+  g_string_append_c (text, ')');
+}
+
+static int
+get_stride (const LiaisonKindInfo *info)
+{
+  return N_COMMON_COLUMNS + info->n_fields;
+}
+
+static char *
+make_insert (LiaisonKind kind,
+             guint       n_rows)
+{
+  const LiaisonKindInfo *info = liaison_kind_get_info (kind);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "INSERT INTO %s (%s", info->name, common_columns);
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (info->fields[i].type != LIAISON_FIELD_LINKS)
+        g_string_append_printf (text, ", \"%s\"", info->fields[i].name);
+    }
+  g_string_append (text, ") VALUES ");
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_string_append (text, i > 0 ? ", " : "");
+      append_values (text, info, 1 + i * get_stride (info));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Where the keys of a kind end, used and deleted ones, and its UUIDs. */
+static gboolean
+read_ends (LiaisonLoader  *loader,
+           LiaisonKind     kind,
+           GError        **error)
+{
+  Queue *queue = &loader->queues[kind];
+  const char *table = liaison_kind_get_info (kind)->name;
+  g_autofree char *text = g_strdup_printf ("SELECT coalesce ((SELECT seq FROM sqlite_sequence WHERE name = '%s'), 0), (SELECT max (uuid) FROM %s)",
+                                           table, table);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (loader->db, text, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (sql == NULL)
+    return FALSE;
+
+  if (liaison_sql_step (sql, &failure))
+    {
+      g_autofree char *uuid = liaison_sql_dup_uuid (sql, 1);
+
+      queue->last_id = liaison_sql_get_integer (sql, 0);
+      liaison_uuid_parse (uuid, queue->greatest);
+    }
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+LiaisonLoader *
+liaison_loader_new (LiaisonDb  *db,
+                    gint64      batch,
+                    GError    **error)
+{
+  g_autoptr (LiaisonLoader) loader = g_new0 (LiaisonLoader, 1);
+
+  loader->db = db;
+  loader->batch = batch;
+  loader->keys = liaison_keys_new ();
+  for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
+    {
+      loader->queues[kind].insert_one = make_insert (kind, 1);
+      loader->queues[kind].insert_all = make_insert (kind, MOST_ROWS);
+      if (!read_ends (loader, kind, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&loader);
+}
+
+static void
+clear_queue (Queue *queue)
+{
+  for (guint i = 0; i < queue->n_rows; i++)
+    {
+      liaison_record_unref (queue->rows[i].record);
+      g_free (queue->rows[i].links);
+    }
+  queue->n_rows = 0;
+  queue->n_bytes = 0;
+}
+
+void
+liaison_loader_free (LiaisonLoader *loader)
+{
+  for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
+    {
+      clear_queue (&loader->queues[kind]);
+      g_free (loader->queues[kind].insert_one);
+      g_free (loader->queues[kind].insert_all);
+    }
+  liaison_keys_free (loader->keys);
+  g_free (loader);
+}
+
+static gboolean
+insert_rows (LiaisonLoader  *loader,
+             LiaisonKind     kind,
+             const char     *text,
+             const Row      *rows,
+             guint           n_rows,
+             GError        **error)
+{
+  int stride = get_stride (liaison_kind_get_info (kind));
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (loader->db, text, error);
+
+  if (sql == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      int first = 1 + i * stride;
+
+      liaison_sql_bind_integer (sql, first, rows[i].id);
+      liaison_record_bind (sql, first + 1, rows[i].record, rows[i].uuid, loader->batch, rows[i].links);
+    }
+
+  return liaison_sql_run (sql, error);
+}
+
+static gboolean
+flush_queue (LiaisonLoader  *loader,
+             LiaisonKind     kind,
+             GError        **error)
+{
+  Queue *queue = &loader->queues[kind];
+  guint at_once = queue->n_rows == MOST_ROWS ? MOST_ROWS : 1;
+
+  for (guint i = 0; i < queue->n_rows; i += at_once)
+    {
+      if (!insert_rows (loader, kind, at_once > 1 ? queue->insert_all : queue->insert_one, &queue->rows[i], at_once, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < queue->n_rows; i++)
+    {
+      if (!liaison_record_write_links (loader->db, queue->rows[i].record, NULL, queue->rows[i].id, queue->rows[i].links, error))
+        return FALSE;
+    }
+  clear_queue (queue);
+
+  return TRUE;
+}
+
+gboolean
+liaison_loader_flush (LiaisonLoader  *loader,
+                      GError        **error)
+{
+  for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
+    {
+      if (!flush_queue (loader, kind, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The key of a record that waits; 0 where it does not. */
+static gint64
+find_waiting (LiaisonLoader *loader,
+              LiaisonKind    kind,
+              const guint8   uuid[16])
+{
+  const Queue *queue = &loader->queues[kind];
+
+  for (guint i = 0; i < queue->n_rows; i++)
+    {
+      if (memcmp (queue->rows[i].uuid, uuid, sizeof queue->rows[i].uuid) == 0)
+        return queue->rows[i].id;
+    }
+
+  return 0;
+}
+
+static gboolean
+resolve (gpointer             data,
+         const LiaisonField  *field,
+         const char          *uuid,
+         gint64              *id,
+         GError             **error)
+{
+  LiaisonLoader *loader = data;
+  guint8 bytes[16] = { 0 };
+
+  liaison_uuid_parse (uuid, bytes);
+  *id = liaison_keys_find (loader->keys, field->target, bytes);
+  if (*id != 0)
+    return TRUE;
+
+  *id = find_waiting (loader, field->target, bytes);
+  if (*id == 0 && !liaison_record_resolve (loader->db, field, uuid, id, error))
+    return FALSE;
+  liaison_keys_add (loader->keys, field->target, bytes, *id);
+
+  return TRUE;
+}
+
+static gboolean
+is_there (LiaisonLoader        *loader,
+          const LiaisonRecord  *record,
+          const guint8          uuid[16],
+          gboolean             *there,
+          GError              **error)
+{
+  LiaisonKind kind = liaison_record_get_kind (record);
+  gint64 id = 0;
+
+  *there = FALSE;
+  if (memcmp (uuid, loader->queues[kind].greatest, 16) > 0)
+    return TRUE;
+
+  /* The caller will look at the one that is there. */
+  if (find_waiting (loader, kind, uuid) != 0 && !flush_queue (loader, kind, error))
+    return FALSE;
+  if (!liaison_record_find_id (loader->db, kind, liaison_record_get_uuid (record), &id, error))
+    return FALSE;
+  *there = id != 0;
+
+  return TRUE;
+}
+
+static gsize
+count_bytes (const LiaisonRecord *record)
+{
+  const LiaisonKindInfo *info = liaison_kind_get_info (liaison_record_get_kind (record));
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (liaison_field_is_text (&info->fields[i]))
+        n_bytes += strlen (liaison_record_get_text (record, i));
+    }
+
+  return n_bytes;
+}
+
+static gboolean
+add_row (LiaisonLoader  *loader,
+         LiaisonRecord  *record,
+         const guint8    uuid[16],
+         GError        **error)
+{
+  LiaisonKind kind = liaison_record_get_kind (record);
+  Queue *queue = &loader->queues[kind];
+  gint64 *links = liaison_record_resolve_links (record, resolve, loader, error);
+  Row *row;
+
+  if (links == NULL)
+    return FALSE;
+
+  row = &queue->rows[queue->n_rows++];
+  row->record = liaison_record_ref (record);
+  row->id = ++queue->last_id;
+  row->links = links;
+  memcpy (row->uuid, uuid, sizeof row->uuid);
+  liaison_keys_add (loader->keys, kind, uuid, row->id);
+  if (memcmp (uuid, queue->greatest, sizeof queue->greatest) > 0)
+    memcpy (queue->greatest, uuid, sizeof queue->greatest);
+  queue->n_bytes += count_bytes (record);
+
+  return (queue->n_rows < MOST_ROWS && queue->n_bytes < MOST_BYTES) || flush_queue (loader, kind, error);
+}
+
+gboolean
+liaison_loader_put (LiaisonLoader  *loader,
+                    LiaisonRecord  *record,
+                    gboolean       *is_new,
+                    GError        **error)
+{
+  guint8 uuid[16];
+  gboolean there;
+
+  *is_new = FALSE;
+  if (!liaison_uuid_parse (liaison_record_get_uuid (record), uuid))
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID, _("“%s” is not a UUID."), liaison_record_get_uuid (record));
+      return FALSE;
+    }
+  if (!is_there (loader, record, uuid, &there, error))
+    return FALSE;
+
+  *is_new = !there;
+
+  return there || add_row (loader, record, uuid, error);
+}
