@@ -263,5 +263,5 @@ liaison_json_import (LiaisonImporter *importer,
   Import import = { .importer = importer, .scan = scan, .lines = lines };
 
   return liaison_aside_begin (importer->db, error) && read_header (&import, error) && read_records (&import, error) &&
-         settle_aside (&import, error);
+         settle_aside (&import, error) && liaison_edit_flush (importer->edit, error);
 }

@@ -15,7 +15,9 @@ typedef struct
 
 struct _LiaisonJsonKeys
 {
-  GArray       *keys;
+  Key          *keys;
+  guint         n_keys;
+  guint         size;
   GStringChunk *copies;
   gboolean      has_copies;
 };
@@ -25,7 +27,8 @@ liaison_json_keys_new (void)
 {
   LiaisonJsonKeys *keys = g_new0 (LiaisonJsonKeys, 1);
 
-  keys->keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  keys->size = 64;
+  keys->keys = g_new (Key, keys->size);
   keys->copies = g_string_chunk_new (512);
 
   return keys;
@@ -34,7 +37,7 @@ liaison_json_keys_new (void)
 void
 liaison_json_keys_free (LiaisonJsonKeys *keys)
 {
-  g_array_unref (keys->keys);
+  g_free (keys->keys);
   g_string_chunk_free (keys->copies);
   g_free (keys);
 }
@@ -42,7 +45,7 @@ liaison_json_keys_free (LiaisonJsonKeys *keys)
 void
 liaison_json_keys_clear (LiaisonJsonKeys *keys)
 {
-  g_array_set_size (keys->keys, 0);
+  keys->n_keys = 0;
   if (keys->has_copies)
     g_string_chunk_clear (keys->copies);
   keys->has_copies = FALSE;
@@ -51,7 +54,7 @@ liaison_json_keys_clear (LiaisonJsonKeys *keys)
 guint
 liaison_json_keys_get_length (LiaisonJsonKeys *keys)
 {
-  return keys->keys->len;
+  return keys->n_keys;
 }
 
 void
@@ -68,7 +71,13 @@ liaison_json_keys_add (LiaisonJsonKeys *keys,
       key.text = g_string_chunk_insert_len (keys->copies, text, length);
       keys->has_copies = TRUE;
     }
-  g_array_append_val (keys->keys, key);
+
+  if (keys->n_keys == keys->size)
+    {
+      keys->size *= 2;
+      keys->keys = g_renew (Key, keys->keys, keys->size);
+    }
+  keys->keys[keys->n_keys++] = key;
 }
 
 static int
@@ -124,17 +133,15 @@ liaison_json_keys_close (LiaisonJsonKeys *keys,
                          char           **duplicate,
                          gsize           *place)
 {
-  const Key *key = NULL;
+  const Key *key = find_duplicate (keys->keys + first, keys->n_keys - first);
 
-  if (keys->keys->len > first)
-    key = find_duplicate (&g_array_index (keys->keys, Key, first), keys->keys->len - first);
   if (key)
     {
       *duplicate = g_strndup (key->text, key->length);
       *place = key->place;
       return FALSE;
     }
-  g_array_set_size (keys->keys, first);
+  keys->n_keys = first;
 
   return TRUE;
 }

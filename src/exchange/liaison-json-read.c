@@ -107,10 +107,14 @@ read_uuid (LiaisonJsonScan *scan,
   text = read_string (scan, token, key, &length, error);
   if (text == NULL)
     return FALSE;
+  if (length != LIAISON_UUID_LENGTH)
+    return refuse (scan, error, _("“%s” must be a UUID"), key);
 
-  memcpy (uuid, text, MIN (length, LIAISON_UUID_LENGTH));
-  uuid[MIN (length, LIAISON_UUID_LENGTH)] = '\0';
-  if (length != LIAISON_UUID_LENGTH || !liaison_uuid_parse (uuid, bytes))
+  memcpy (uuid, text, LIAISON_UUID_LENGTH);
+  uuid[LIAISON_UUID_LENGTH] = '\0';
+  if (liaison_uuid_is_canonical (uuid))
+    return TRUE;
+  if (!liaison_uuid_parse (uuid, bytes))
     return refuse (scan, error, _("“%s” must be a UUID"), key);
   liaison_uuid_format (bytes, uuid);
 

@@ -179,7 +179,8 @@ scan_string (LiaisonJsonScan *scan,
   const char *reason;
   const char *stop;
 
-  g_string_truncate (scan->decoded, 0);
+  if (scan->decoded->len > 0)
+    g_string_truncate (scan->decoded, 0);
   stop = liaison_json_string_scan (start, scan->end, scan->decoded, &has_escapes, &reason);
   if (reason)
     fail (scan, stop, reason, error);

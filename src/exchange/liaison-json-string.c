@@ -8,7 +8,7 @@
 
 #define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
 
-/* The high bit of every byte of @word that is below @limit is set in the result; bytes above the first such one may be set wrongly. */
+/* Sets the high bit of the lowest byte of @word that is below @limit; of those above it, perhaps wrongly, others. */
 static inline guint64
 bytes_below (guint64 word,
              guint64 limit)
@@ -16,25 +16,40 @@ bytes_below (guint64 word,
   return (word - EACH_BYTE (limit)) & ~word & EACH_BYTE (0x80);
 }
 
-/* Whether none of eight bytes ends a stretch of plain ASCII: quotation mark, backslash, control character, or beyond ASCII. */
 static inline gboolean
-is_plain_word (const char *at)
+is_plain (char byte)
 {
-  guint64 word;
-
-  memcpy (&word, at, sizeof word);
-
-  return ((word & EACH_BYTE (0x80)) | bytes_below (word, 0x20) | bytes_below (word ^ EACH_BYTE ('"'), 1) |
-          bytes_below (word ^ EACH_BYTE ('\\'), 1)) == 0;
+  return (guchar) byte >= 0x20 && (guchar) byte < 0x80 && byte != '"' && byte != '\\';
 }
 
-static const char *
+/* How many of the eight bytes at @at come before the first that ends plain ASCII: quotation mark, backslash, control character, or beyond it. */
+static inline guint
+count_plain (const char *at)
+{
+  guint64 word;
+  guint64 special;
+
+  memcpy (&word, at, sizeof word);
+  word = GUINT64_FROM_LE (word);
+  special = (word & EACH_BYTE (0x80)) | bytes_below (word, 0x20) | bytes_below (word ^ EACH_BYTE ('"'), 1) |
+            bytes_below (word ^ EACH_BYTE ('\\'), 1);
+
+  return special ? (guint) __builtin_ctzll (special) / 8 : 8;
+}
+
+static inline const char *
 skip_plain (const char *at,
             const char *end)
 {
-  while (end - at >= 8 && is_plain_word (at))
-    at += 8;
-  while (at < end && (guchar) *at >= 0x20 && (guchar) *at < 0x80 && *at != '"' && *at != '\\')
+  while (end - at >= 8)
+    {
+      guint n_plain = count_plain (at);
+
+      at += n_plain;
+      if (n_plain < 8)
+        return at;
+    }
+  while (at < end && is_plain (*at))
     at++;
 
   return at;

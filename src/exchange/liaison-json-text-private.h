@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * liaison_json_text_is:
  * @text: a text that a scan has read, not terminated and without NUL
  * @length: its length in bytes
- * @word: what it perhaps is
+ * @word: what it perhaps is, not empty
  *
  * Returns: whether @text is @word
  */
@@ -19,7 +19,8 @@ liaison_json_text_is (const char *text,
                       gsize       length,
                       const char *word)
 {
-  return strncmp (text, word, length) == 0 && word[length] == '\0';
+  /* Most are not, and differ at once. */
+  return length > 0 && *text == *word && strncmp (text, word, length) == 0 && word[length] == '\0';
 }
 
 G_END_DECLS
