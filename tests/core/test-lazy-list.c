@@ -628,8 +628,9 @@ make_big_store (void)
   db = liaison_db_create (big_store, &error);
   g_assert_no_error (error);
 
-  g_assert_true (liaison_sql_exec (db, "BEGIN", &error)
-                 && liaison_bulk_begin (db, &bulk, &error)
+  g_assert_true (liaison_bulk_new (db, &bulk, &error)
+                 && liaison_sql_exec (db, "BEGIN", &error)
+                 && liaison_bulk_begin (bulk, &error)
                  && liaison_sql_exec (db, generate, &error)
                  && liaison_bulk_rows_done (bulk, &error)
                  && liaison_bulk_derived_done (bulk, &error)
