@@ -11,6 +11,7 @@
 static const LiaisonCliVerb verbs[] = {
   { "sample", "", N_("Create a store that holds the sample"), liaison_cli_sample },
   { "import", N_("FILE…"), N_("Read files into the store"), liaison_cli_import },
+  { "export", N_("[QUERY]"), N_("Write what matches, or the whole store, to a file"), liaison_cli_export },
   { "list", N_("engagements|contacts|organisations [QUERY]"), N_("List what matches"), liaison_cli_list },
   { "show", N_("UUID"), N_("Show one record"), liaison_cli_show },
   { NULL },

@@ -5,6 +5,10 @@
 #include "liaison-json-record.h"
 #include "liaison-snapshot.h"
 
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+
 /* How much is gathered before it is written. */
 #define CHUNK (256 * 1024)
 #define RECORDS_BETWEEN_PROGRESS 1000
@@ -110,7 +114,10 @@ liaison_export_to_file (LiaisonDb      *db,
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
 
   if (stream == NULL)
-    return FALSE;
+    {
+      g_prefix_error (error, _("“%s” cannot be written: "), path);
+      return FALSE;
+    }
   if (liaison_export (db, G_OUTPUT_STREAM (stream), engagements, progress, user_data, cancellable, error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 
