@@ -21,7 +21,7 @@ gboolean liaison_validate_field  (const LiaisonRecord *record, guint field, GErr
 
 /**
  * liaison_validate_record:
- * @field: (out) (optional): the first field that is wrong
+ * @field: (out) (optional): the first field that is wrong; the number of fields where that is none of them but the UUID or the sensitivity
  *
  * Returns: whether all fields may be stored; the error's message begins with the name of the field
  */

@@ -150,6 +150,22 @@ set_required (LiaisonRecord *record)
     }
 }
 
+/* A start has the precision that it is written with, unless a test says another. */
+static void
+set_precision (LiaisonRecord *record)
+{
+  static const LiaisonPrecision precisions[] = { [4] = LIAISON_PRECISION_YEAR, [7] = LIAISON_PRECISION_MONTH, [10] = LIAISON_PRECISION_DAY,
+                                                 [16] = LIAISON_PRECISION_MINUTE };
+  gsize length;
+
+  if (liaison_record_get_kind (record) != LIAISON_KIND_ENGAGEMENT)
+    return;
+
+  length = strlen (liaison_record_get_text (record, LIAISON_ENGAGEMENT_START));
+  if (liaison_record_get_integer (record, LIAISON_ENGAGEMENT_PRECISION) == 0 && length < G_N_ELEMENTS (precisions))
+    liaison_record_set_integer (record, LIAISON_ENGAGEMENT_PRECISION, precisions[length]);
+}
+
 void
 db_fixture_put (LiaisonDb   *db,
                 LiaisonKind  kind,
@@ -171,6 +187,7 @@ db_fixture_put (LiaisonDb   *db,
   va_start (fields, number);
   set_fields (record, fields);
   va_end (fields);
+  set_precision (record);
 
   liaison_edit_put (edit, record, NULL, &error);
   g_assert_no_error (error);
