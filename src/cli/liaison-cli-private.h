@@ -35,6 +35,7 @@ struct _LiaisonCliVerb
 };
 
 /* The verbs. */
+LiaisonCliStatus liaison_cli_check  (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_export (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_import (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_list   (const LiaisonCliVerb *verb, char **words);

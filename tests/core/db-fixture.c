@@ -24,8 +24,14 @@ void
 db_fixture_tear_down (DbFixture     *fixture,
                       gconstpointer  data)
 {
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *shared = g_strconcat (fixture->path, "-shm", NULL);
+
   g_clear_pointer (&fixture->db, liaison_db_close);
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  /* A connection that only reads leaves these behind. */
+  g_unlink (log);
+  g_unlink (shared);
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->path);
   g_free (fixture->folder);
