@@ -511,7 +511,9 @@ liaison_edit_remove (LiaisonEdit  *edit,
   g_return_val_if_fail (edit != NULL, FALSE);
   g_return_val_if_fail (uuid != NULL, FALSE);
 
-  if (!liaison_sql_exec (edit->db, "SAVEPOINT removal", error))
+  /* What waits to be written may be the record itself, or refer to it. */
+  if (!liaison_edit_flush (edit, error)
+      || !liaison_sql_exec (edit->db, "SAVEPOINT removal", error))
     return FALSE;
 
   if (remove_record (edit, kind, uuid, error))
