@@ -88,7 +88,7 @@ run (const List *list,
   if (db == NULL)
     return LIAISON_CLI_FAILED;
 
-  if (write_list (list, db, &error))
+  if (liaison_cli_resolve_query (db, list->query, &error) && write_list (list, db, &error))
     return LIAISON_CLI_DONE;
 
   return liaison_cli_query_error (error);

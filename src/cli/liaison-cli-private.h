@@ -36,6 +36,7 @@ struct _LiaisonCliVerb
 
 /* The verbs. */
 LiaisonCliStatus liaison_cli_check  (const LiaisonCliVerb *verb, char **words);
+LiaisonCliStatus liaison_cli_count  (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_export (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_import (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_list   (const LiaisonCliVerb *verb, char **words);
@@ -140,6 +141,15 @@ GCancellable    *liaison_cli_get_interrupt (void);
  * Returns: (transfer full) (nullable): the query; %NULL where the verb returns %LIAISON_CLI_USAGE
  */
 LiaisonQuery    *liaison_cli_parse_query   (char **words);
+
+/**
+ * liaison_cli_resolve_query:
+ *
+ * Looks up the names of a query in the store.
+ *
+ * Returns: %FALSE with a %LIAISON_ERROR_SYNTAX error where nobody has one of them
+ */
+gboolean         liaison_cli_resolve_query (LiaisonDb *db, LiaisonQuery *query, GError **error);
 
 /**
  * liaison_cli_query_error:

@@ -27,6 +27,23 @@ liaison_cli_parse_query (char **words)
   return NULL;
 }
 
+gboolean
+liaison_cli_resolve_query (LiaisonDb     *db,
+                           LiaisonQuery  *query,
+                           GError       **error)
+{
+  g_autoptr (GPtrArray) mistakes = liaison_query_resolve (db, query, error);
+
+  if (mistakes == NULL)
+    return FALSE;
+  if (mistakes->len == 0)
+    return TRUE;
+
+  liaison_query_tell_mistake (query, mistakes->pdata[0], error);
+
+  return FALSE;
+}
+
 LiaisonCliStatus
 liaison_cli_query_error (const GError *error)
 {

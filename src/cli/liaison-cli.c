@@ -14,6 +14,7 @@ static const LiaisonCliVerb verbs[] = {
   { "export", N_("[QUERY]"), N_("Write what matches, or the whole store, to a file"), liaison_cli_export },
   { "list", N_("engagements|contacts|organisations [QUERY]"), N_("List what matches"), liaison_cli_list },
   { "show", N_("UUID"), N_("Show one record"), liaison_cli_show },
+  { "count", N_("[QUERY] --by=KEY"), N_("Count what matches"), liaison_cli_count },
   { "check", "", N_("Check that the store is sound"), liaison_cli_check },
   { NULL },
 };

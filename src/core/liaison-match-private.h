@@ -38,10 +38,18 @@ typedef struct
  * How the terms are joined.  With, country, org, grouping and level describe one and the same participation of the other side, by and
  * office one of ours.  Somebody is one contact, has one seat and one level: a further with, country, level or by therefore asks for a further
  * participation, by itself.  "is:spoke-with" and "is:reached" say how these participations took part.  What is excluded must not be in the
- * engagement at all.  "country:none" and its like leave out engagements where a participation that meets the other conditions has one.
+ * engagement at all.  "country:none" and its like ask for a participation without one; where nothing else is asked of the side, nobody there will
+ * do as well.
  */
 LiaisonMatch *liaison_match_new  (LiaisonDb *db, LiaisonQuery *query, LiaisonEntity entity, GError **error);
 void          liaison_match_free (LiaisonMatch *match);
+
+/**
+ * liaison_match_get_counted:
+ *
+ * Returns: (transfer full): the counted ones among the engagements that match; %NULL with an error
+ */
+LiaisonBits  *liaison_match_get_counted (const LiaisonMatch *match, GError **error);
 
 /**
  * liaison_match_is_witness:

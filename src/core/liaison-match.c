@@ -17,8 +17,6 @@ typedef struct
   LiaisonQuery *query;
   GPtrArray    *our_conditions;
   GPtrArray    *their_conditions;
-  GArray       *our_nones;   /* LiaisonQueryKey */
-  GArray       *their_nones;
   LiaisonBits  *inside;      /* what the spans hold wholly enough; %NULL without a span */
   int           first_day;
   int           last_day;
@@ -30,8 +28,6 @@ clear_answer (Answer *answer)
 {
   g_clear_pointer (&answer->our_conditions, g_ptr_array_unref);
   g_clear_pointer (&answer->their_conditions, g_ptr_array_unref);
-  g_clear_pointer (&answer->our_nones, g_array_unref);
-  g_clear_pointer (&answer->their_nones, g_array_unref);
   g_clear_pointer (&answer->inside, liaison_bits_free);
 }
 
@@ -172,7 +168,7 @@ apply_alone (Answer            *answer,
   if (exclude)
     liaison_bits_subtract (answer->match->engagements, found);
   else
-    restrict_to (answer, found);
+    liaison_bits_intersect (answer->match->engagements, found);
 
   return TRUE;
 }
@@ -188,19 +184,12 @@ take_participant_term (Answer                  *answer,
     || term->key == LIAISON_QUERY_BY;
   g_autofree char *list = NULL;
 
-  if (liaison_term_is_none (term))
+  if (!liaison_term_is_none (term))
     {
-      /* Not none is any. */
-      if (term->negative)
-        return apply_alone (answer, liaison_condition_new (term->key, NULL), FALSE, error);
-
-      g_array_append_val (is_ours ? answer->our_nones : answer->their_nones, term->key);
-      return TRUE;
+      list = liaison_resolve_term (answer->match->db, term, NULL, error);
+      if (!list)
+        return FALSE;
     }
-
-  list = liaison_resolve_term (answer->match->db, term, NULL, error);
-  if (!list)
-    return FALSE;
 
   if (term->negative || (is_single && find_condition (conditions, term->key)))
     return apply_alone (answer, liaison_condition_new (term->key, g_steal_pointer (&list)), term->negative, error);
@@ -210,50 +199,27 @@ take_participant_term (Answer                  *answer,
   return TRUE;
 }
 
-/* Leaves out the engagements where a participation that meets the conditions has a contact, a country… */
-static gboolean
-apply_nones (Answer       *answer,
-             LiaisonSide   side,
-             GPtrArray    *conditions,
-             GArray       *nones,
-             GError      **error)
-{
-  for (guint i = 0; i < nones->len; i++)
-    {
-      g_autoptr (LiaisonBits) found = NULL;
-
-      g_ptr_array_add (conditions, liaison_condition_new (g_array_index (nones, LiaisonQueryKey, i), NULL));
-      found = match_conditions (answer, side, conditions, get_side_presence (answer, side), NULL, error);
-      g_ptr_array_remove_index (conditions, conditions->len - 1);
-      if (!found)
-        return FALSE;
-
-      liaison_bits_subtract (answer->match->engagements, found);
-    }
-
-  return TRUE;
-}
-
 static gboolean
 apply_side (Answer        *answer,
             LiaisonSide    side,
             GPtrArray     *conditions,
-            GArray        *nones,
             LiaisonBits  **witnesses,
             GError       **error)
 {
   LiaisonPresence presence = get_side_presence (answer, side);
+  g_autoptr (LiaisonBits) found = NULL;
 
-  if (conditions->len > 0 || presence != LIAISON_PRESENCE_PART)
-    {
-      g_autoptr (LiaisonBits) found = match_conditions (answer, side, conditions, presence, witnesses, error);
+  if (conditions->len == 0 && presence == LIAISON_PRESENCE_PART)
+    return TRUE;
 
-      if (!found)
-        return FALSE;
-      restrict_to (answer, found);
-    }
+  found = match_conditions (answer, side, conditions, presence, witnesses, error);
+  if (!found)
+    return FALSE;
 
-  return apply_nones (answer, side, conditions, nones, error);
+  /* No more than that: nobody may be in keys that no record has. */
+  liaison_bits_intersect (answer->match->engagements, found);
+
+  return TRUE;
 }
 
 /* Spans */
@@ -451,8 +417,8 @@ finish_answer (Answer  *answer,
   LiaisonMatch *match = answer->match;
 
   if (!apply_whole_span (answer, error)
-      || !apply_side (answer, LIAISON_SIDE_OURS, answer->our_conditions, answer->our_nones, &match->ours, error)
-      || !apply_side (answer, LIAISON_SIDE_THEIRS, answer->their_conditions, answer->their_nones, &match->theirs, error))
+      || !apply_side (answer, LIAISON_SIDE_OURS, answer->our_conditions, &match->ours, error)
+      || !apply_side (answer, LIAISON_SIDE_THEIRS, answer->their_conditions, &match->theirs, error))
     return FALSE;
 
   /* So far, keys are in the set that no record has. */
@@ -486,8 +452,6 @@ begin_answer (Answer       *answer,
   answer->last_day = NO_LAST_DAY;
   answer->our_conditions = new_conditions ();
   answer->their_conditions = new_conditions ();
-  answer->our_nones = g_array_new (FALSE, FALSE, sizeof (LiaisonQueryKey));
-  answer->their_nones = g_array_new (FALSE, FALSE, sizeof (LiaisonQueryKey));
   match->engagements = liaison_bits_new (match->size);
   liaison_bits_fill (match->engagements);
 }
@@ -533,6 +497,20 @@ liaison_match_free (LiaisonMatch *match)
   g_clear_pointer (&match->ours, liaison_bits_free);
   g_clear_pointer (&match->theirs, liaison_bits_free);
   g_free (match);
+}
+
+LiaisonBits *
+liaison_match_get_counted (const LiaisonMatch  *match,
+                           GError             **error)
+{
+  g_autoptr (LiaisonBits) counted = liaison_bits_new (match->size);
+
+  if (!liaison_states_collect (match->participants, LIAISON_IS_COUNTED, counted, error))
+    return NULL;
+
+  liaison_bits_intersect (counted, match->engagements);
+
+  return g_steal_pointer (&counted);
 }
 
 gboolean

@@ -33,7 +33,7 @@ typedef struct
 /**
  * LiaisonCondition:
  * @key: with, country, org, grouping or level; by and office ask the same of our side as with and org of theirs
- * @list: what it may be, as an array of JSON: keys, codes or levels; %NULL for "any at all"
+ * @list: what it may be, as an array of JSON: keys, codes or levels; %NULL for none at all
  */
 typedef struct
 {
@@ -55,7 +55,8 @@ gboolean             liaison_participants_are_present (LiaisonParticipants *self
  * liaison_participants_match:
  * @side: ours or theirs
  * @conditions: (element-type LiaisonCondition): what one and the same participation meets; none asks only that there is one
- * @engagements: where the engagements with such a participation are added
+ * @engagements: where the engagements with such a participation are added; where conditions ask for none only, also those in which nobody of that
+ *   side takes part (and keys that no engagement has)
  * @witnesses: (out) (optional): these participations
  */
 gboolean             liaison_participants_match (LiaisonParticipants  *self,

@@ -75,6 +75,7 @@ liaison_condition_free (LiaisonCondition *condition)
   g_free (condition);
 }
 
+/* What meets a condition or, where that asks for none, what does not. */
 static const char *
 get_statement (const LiaisonCondition *condition)
 {
@@ -217,6 +218,77 @@ collect (LiaisonParticipants  *self,
   return liaison_rows_end (&failure, error);
 }
 
+/* What meets one condition among @among; its engagements are added where @engagements is not %NULL. */
+static LiaisonBits *
+match_condition (LiaisonParticipants     *self,
+                 LiaisonSide              side,
+                 const LiaisonCondition  *condition,
+                 LiaisonPresence          presence,
+                 const LiaisonBits       *among,
+                 LiaisonBits             *engagements,
+                 GError                 **error)
+{
+  g_autoptr (LiaisonBits) found = liaison_bits_new (self->size);
+  g_autoptr (LiaisonBits) others = NULL;
+
+  if (condition->list)
+    {
+      if (!collect (self, get_statement (condition), condition->list, side, presence, among, found, engagements, error))
+        return NULL;
+      return g_steal_pointer (&found);
+    }
+
+  others = liaison_bits_new (self->size);
+  liaison_bits_fill (others);
+  if (!collect (self, get_statement (condition), NULL, side, presence, NULL, found, NULL, error))
+    return NULL;
+
+  liaison_bits_subtract (others, found);
+  if (among)
+    liaison_bits_intersect (others, among);
+  g_clear_pointer (&found, liaison_bits_free);
+  found = liaison_bits_new (self->size);
+  if (!collect (self, everyone, NULL, side, presence, others, found, engagements, error))
+    return NULL;
+
+  return g_steal_pointer (&found);
+}
+
+static gboolean
+asks_for_none_only (GPtrArray *conditions)
+{
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const LiaisonCondition *condition = g_ptr_array_index (conditions, i);
+
+      if (condition->list)
+        return FALSE;
+    }
+
+  return conditions->len > 0;
+}
+
+/* Where nobody takes part, there is nobody who has one. */
+static gboolean
+add_deserted (LiaisonParticipants  *self,
+              LiaisonSide           side,
+              LiaisonBits          *engagements,
+              GError              **error)
+{
+  g_autoptr (LiaisonBits) everybody = liaison_bits_new (self->size);
+  g_autoptr (LiaisonBits) attended = liaison_bits_new (engagements->size);
+  g_autoptr (LiaisonBits) deserted = liaison_bits_new (engagements->size);
+
+  if (!collect (self, everyone, NULL, side, LIAISON_PRESENCE_PART, NULL, everybody, attended, error))
+    return FALSE;
+
+  liaison_bits_fill (deserted);
+  liaison_bits_subtract (deserted, attended);
+  liaison_bits_unite (engagements, deserted);
+
+  return TRUE;
+}
+
 gboolean
 liaison_participants_match (LiaisonParticipants  *self,
                             LiaisonSide           side,
@@ -237,16 +309,18 @@ liaison_participants_match (LiaisonParticipants  *self,
 
   for (guint i = 0; i < conditions->len; i++)
     {
-      const LiaisonCondition *condition = g_ptr_array_index (conditions, i);
       gboolean is_last = i + 1 == conditions->len;
-      g_autoptr (LiaisonBits) found = liaison_bits_new (self->size);
+      LiaisonBits *found = match_condition (self, side, g_ptr_array_index (conditions, i), presence, among, is_last ? engagements : NULL, error);
 
-      if (!collect (self, get_statement (condition), condition->list, side, presence, among, found, is_last ? engagements : NULL, error))
+      if (!found)
         return FALSE;
 
       g_clear_pointer (&among, liaison_bits_free);
-      among = g_steal_pointer (&found);
+      among = found;
     }
+
+  if (presence == LIAISON_PRESENCE_PART && asks_for_none_only (conditions) && !add_deserted (self, side, engagements, error))
+    return FALSE;
 
   if (witnesses)
     *witnesses = g_steal_pointer (&among);

@@ -3,7 +3,6 @@
 #include "liaison-order-private.h"
 #include "liaison-row.h"
 #include "liaison-snapshot.h"
-#include "liaison-states-private.h"
 
 static GArray *
 list_engagements (LiaisonDb             *db,
@@ -121,13 +120,12 @@ liaison_query_tally (LiaisonDb     *db,
   if (!match)
     return FALSE;
 
-  counted = liaison_bits_new (match->size);
-  if (!liaison_states_collect (match->participants, LIAISON_IS_COUNTED, counted, error))
+  counted = liaison_match_get_counted (match, error);
+  if (!counted)
     return FALSE;
 
   tally->records = liaison_bits_count (match->engagements);
   tally->outside = liaison_bits_count (match->outside);
-  liaison_bits_intersect (counted, match->engagements);
   tally->counted = liaison_bits_count (counted);
 
   return TRUE;

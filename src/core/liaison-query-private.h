@@ -140,13 +140,6 @@ void                 liaison_query_value_free   (LiaisonQueryValue *value);
 void                 liaison_query_term_free    (LiaisonQueryTerm *term);
 
 /**
- * liaison_query_tell_mistake:
- *
- * Makes a %LIAISON_ERROR_SYNTAX error of a mistake, with its place.
- */
-void liaison_query_tell_mistake (LiaisonQuery *query, const LiaisonQueryMistake *mistake, GError **error);
-
-/**
  * liaison_query_get_terms:
  *
  * Returns: (transfer none) (element-type LiaisonQueryTerm): what was understood, in order

@@ -52,6 +52,13 @@ gboolean      liaison_query_is_empty     (LiaisonQuery *query);
 GPtrArray    *liaison_query_get_mistakes (LiaisonQuery *query);
 
 /**
+ * liaison_query_tell_mistake:
+ *
+ * Makes a %LIAISON_ERROR_SYNTAX error of a mistake, with its place.
+ */
+void          liaison_query_tell_mistake (LiaisonQuery *query, const LiaisonQueryMistake *mistake, GError **error);
+
+/**
  * liaison_query_check:
  *
  * Returns: whether the query has no mistakes; the first one as a %LIAISON_ERROR_SYNTAX error otherwise, for those who refuse

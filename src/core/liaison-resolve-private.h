@@ -16,6 +16,12 @@ G_BEGIN_DECLS
  */
 char *liaison_resolve_term (LiaisonDb *db, const LiaisonQueryTerm *term, GPtrArray *mistakes, GError **error);
 
+/**
+ * liaison_resolve_value:
+ * @keys: (element-type gint64): where the keys are added that a name or a tag stands for
+ */
+gboolean liaison_resolve_value (LiaisonDb *db, LiaisonQueryKey key, const LiaisonQueryValue *value, GArray *keys, GError **error);
+
 /* Whether the term is "none". */
 gboolean liaison_term_is_none (const LiaisonQueryTerm *term);
 

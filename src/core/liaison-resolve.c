@@ -85,12 +85,12 @@ find_tag (LiaisonDb   *db,
   return liaison_rows_end (&failure, error);
 }
 
-static gboolean
-find_records (LiaisonDb                *db,
-              LiaisonQueryKey           key,
-              const LiaisonQueryValue  *value,
-              GArray                   *keys,
-              GError                  **error)
+gboolean
+liaison_resolve_value (LiaisonDb                *db,
+                       LiaisonQueryKey           key,
+                       const LiaisonQueryValue  *value,
+                       GArray                   *keys,
+                       GError                  **error)
 {
   gboolean parts;
   LiaisonKind kind = get_kind (key, &parts);
@@ -147,7 +147,7 @@ append_value (LiaisonDb                *db,
       break;
     }
 
-  if (!find_records (db, key, value, keys, error))
+  if (!liaison_resolve_value (db, key, value, keys, error))
     return FALSE;
 
   for (guint i = 0; i < keys->len; i++)

@@ -124,14 +124,26 @@ is_any (LiaisonQueryKey  key,
 }
 
 static gboolean
+is_none (const LiaisonQueryTerm *term)
+{
+  const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
+
+  return value->none;
+}
+
+static gboolean
 meets (PlainStore             *store,
        const PlainEngagement  *engagement,
        const PlainPart        *part,
        const LiaisonQueryTerm *term)
 {
-  GHashTable *set = plain_resolve (store, term);
+  GHashTable *set;
   gint64 organisations[4];
 
+  if (is_none (term))
+    return !is_any (term->key, part);
+
+  set = plain_resolve (store, term);
   switch ((int) term->key)
     {
     case LIAISON_QUERY_WITH:
@@ -222,14 +234,6 @@ is_present (const PlainPart *part,
   return plain_counts (part);
 }
 
-static gboolean
-is_none (const LiaisonQueryTerm *term)
-{
-  const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
-
-  return value->none;
-}
-
 /* Whether the term is the first of its key, or one of a key of which a participation can have several. */
 static gboolean
 is_joined (GPtrArray *terms,
@@ -237,7 +241,7 @@ is_joined (GPtrArray *terms,
 {
   const LiaisonQueryTerm *term = g_ptr_array_index (terms, index);
 
-  if (term->negative || is_none (term))
+  if (term->negative)
     return FALSE;
   if (term->key == LIAISON_QUERY_ORG || term->key == LIAISON_QUERY_OFFICE || term->key == LIAISON_QUERY_GROUPING)
     return TRUE;
@@ -246,7 +250,7 @@ is_joined (GPtrArray *terms,
     {
       const LiaisonQueryTerm *other = g_ptr_array_index (terms, i);
 
-      if (other->key == term->key && !other->negative && !is_none (other))
+      if (other->key == term->key && !other->negative)
         return FALSE;
     }
 
@@ -292,37 +296,37 @@ find_witnesses (PlainStore            *store,
   return witnesses;
 }
 
-/* A term that is not joined with the others: excluded, none, or a further participation. */
 static gboolean
-passes_alone (PlainStore             *store,
-              LiaisonQuery           *query,
-              const PlainEngagement  *engagement,
-              const LiaisonQueryTerm *term,
-              GPtrArray              *witnesses)
+is_deserted (const PlainEngagement *engagement,
+             LiaisonSide            side)
+{
+  for (guint i = 0; i < engagement->parts->len; i++)
+    {
+      if (is_present (g_ptr_array_index (engagement->parts, i), side, PART))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A term by itself: it is excluded, or asks for a further participation. */
+static gboolean
+has_alone (PlainStore             *store,
+           const PlainEngagement  *engagement,
+           const LiaisonQueryTerm *term,
+           Presence                presence)
 {
   LiaisonSide side = get_side (term->key);
-  Presence presence = term->negative && !is_none (term) ? PART : get_presence (query);
-
-  if (is_none (term) && !term->negative)
-    {
-      for (guint i = 0; i < witnesses->len; i++)
-        {
-          if (is_any (term->key, g_ptr_array_index (witnesses, i)))
-            return FALSE;
-        }
-      return TRUE;
-    }
 
   for (guint i = 0; i < engagement->parts->len; i++)
     {
       const PlainPart *part = g_ptr_array_index (engagement->parts, i);
 
-      if (is_present (part, side, presence)
-          && (is_none (term) ? is_any (term->key, part) : meets (store, engagement, part, term)))
-        return is_none (term) || !term->negative;
+      if (is_present (part, side, presence) && meets (store, engagement, part, term))
+        return TRUE;
     }
 
-  return !is_none (term) && term->negative;
+  return is_none (term) && presence == PART && is_deserted (engagement, side);
 }
 
 static gboolean
@@ -334,6 +338,7 @@ passes_participants (PlainStore            *store,
   GPtrArray *terms = liaison_query_get_terms (query);
   g_autoptr (GPtrArray) witnesses = find_witnesses (store, query, engagement, side);
   gboolean is_asked = get_presence (query) != PART;
+  gboolean nobody_will_do = !is_asked;
 
   for (guint i = 0; i < terms->len; i++)
     {
@@ -343,12 +348,17 @@ passes_participants (PlainStore            *store,
         continue;
 
       if (is_joined (terms, i))
-        is_asked = TRUE;
-      else if (!passes_alone (store, query, engagement, term, witnesses))
-        return FALSE;
+        {
+          is_asked = TRUE;
+          nobody_will_do = nobody_will_do && is_none (term);
+        }
+      else if (has_alone (store, engagement, term, term->negative ? PART : get_presence (query)) == term->negative)
+        {
+          return FALSE;
+        }
     }
 
-  return !is_asked || witnesses->len > 0;
+  return !is_asked || witnesses->len > 0 || (nobody_will_do && is_deserted (engagement, side));
 }
 
 /* Dates */

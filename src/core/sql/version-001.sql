@@ -434,6 +434,7 @@ CREATE INDEX participation_seat_body ON participation (x_seat_organisation, x_da
   WHERE x_seat_organisation IS NOT NULL;
 CREATE INDEX participation_level ON participation (x_level, engagement, side, x_counts) WHERE x_level <> 0;
 CREATE INDEX participation_attendance ON participation (attendance, role) WHERE attendance IN (3, 4, 5);
+CREATE INDEX participation_unnamed ON participation (engagement, side, x_counts, head_count) WHERE contact IS NULL;
 CREATE INDEX participation_host ON participation (engagement) WHERE role = 3 AND side = 1;
 CREATE INDEX follow_up_due ON follow_up (due) WHERE status IN (1, 2);
 

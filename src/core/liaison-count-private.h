@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-count.h"
+#include "liaison-day.h"
+#include "liaison-match-private.h"
+
+G_BEGIN_DECLS
+
+/* What a key is a property of. */
+typedef enum { LIAISON_SCOPE_ENGAGEMENT, LIAISON_SCOPE_OURS, LIAISON_SCOPE_THEIRS } LiaisonScope;
+
+/* The value of engagements without a date, where the key is one of time. */
+#define LIAISON_COUNT_UNDATED -1
+
+/**
+ * LiaisonEntry:
+ * @engagement: a counted engagement that matches
+ * @participation: which of its participations has the value; 0 where it is the engagement's
+ * @code: stands for the value
+ * @heads: of an unnamed participation; its code is 0
+ */
+typedef struct
+{
+  guint32 engagement;
+  guint32 participation;
+  guint32 code;
+  guint32 heads;
+} LiaisonEntry;
+
+/**
+ * LiaisonValues:
+ * @entries: (element-type LiaisonEntry): by engagement; an engagement without a value has no entry, a participation without one has the code 0
+ * @values: (element-type gint64): what each code stands for: a key of a record, a token, the first day of a bucket, or a country's letters; 0
+ *   has the code 0
+ *
+ * The values that the engagements of a count have of one key, or of what is measured.
+ */
+typedef struct
+{
+  LiaisonScope  scope;
+  GArray       *entries;
+  GArray       *values;
+  GHashTable   *codes;
+} LiaisonValues;
+
+LiaisonValues *liaison_values_new      (LiaisonScope scope);
+void           liaison_values_free     (LiaisonValues *values);
+guint32        liaison_values_get_code (LiaisonValues *values, gint64 value);
+
+/* Two or more letters as a number, and back. */
+gint64         liaison_country_to_value   (const char *code);
+char          *liaison_country_from_value (gint64 value);
+
+/**
+ * liaison_values_load_key:
+ * @counted: the engagements
+ * @span_first: the first day of the query's span: what began before it is counted there
+ *
+ * Returns: (transfer full): the values of @key; %NULL with an error
+ */
+LiaisonValues *liaison_values_load_key     (const LiaisonMatch *match, const LiaisonBits *counted, LiaisonCountKey key, int span_first, GError **error);
+
+/* What @measure counts distinct ones of: counterparts, seats.  Not for engagements. */
+LiaisonValues *liaison_values_load_measure (const LiaisonMatch *match, const LiaisonBits *counted, LiaisonMeasure measure, GError **error);
+
+/**
+ * LiaisonCell:
+ * @by: the code of the first key's value; @and_by of the second one's
+ * @dated: the figure, as far as it rests on single records
+ * @added: what stated totals add to it
+ */
+typedef struct
+{
+  guint32  by;
+  guint32  and_by;
+  gint64   dated;
+  gint64   announced;
+  gint64   unnamed;
+  gint64   added;
+  gboolean at_least;
+} LiaisonCell;
+
+/**
+ * liaison_cells_count:
+ * @and_by: (nullable): the values of the second key
+ * @items: (nullable): what is counted distinct ones of; %NULL counts engagements
+ *
+ * Returns: (transfer full) (element-type LiaisonCell): a cell for each pair of values that occurs
+ */
+GArray *liaison_cells_count (const LiaisonBits   *counted,
+                             const LiaisonBits   *announced,
+                             const LiaisonValues *by,
+                             const LiaisonValues *and_by,
+                             const LiaisonValues *items);
+
+/* The cell of a pair of codes, made where it is not there. */
+LiaisonCell *liaison_cells_get (GArray *cells, guint32 by, guint32 and_by);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonValues, liaison_values_free)
+
+/* Names of values */
+
+gboolean     liaison_count_key_is_time     (LiaisonCountKey key);
+LiaisonStep  liaison_count_key_get_step    (LiaisonCountKey key);
+LiaisonScope liaison_count_key_get_scope   (LiaisonCountKey key);
+
+/**
+ * LiaisonValueName:
+ * @key: as in #LiaisonCount
+ * @label: what a person reads
+ */
+typedef struct
+{
+  char *key;
+  char *label;
+} LiaisonValueName;
+
+/**
+ * liaison_count_name_values:
+ *
+ * Returns: (transfer full): the names of the values, by their codes; %NULL with an error
+ */
+GPtrArray   *liaison_count_name_values (LiaisonDb *db, LiaisonCountKey key, const GArray *values, GError **error);
+
+LiaisonValueName *liaison_value_name_new  (char *key, char *label);
+void              liaison_value_name_free (LiaisonValueName *name);
+
+/**
+ * liaison_count_name_time:
+ * @value: the first day of a bucket, or %LIAISON_COUNT_UNDATED
+ */
+LiaisonValueName *liaison_count_name_time (LiaisonCountKey key, gint64 value);
+
+/**
+ * liaison_count_narrow:
+ * @query: a query
+ * @by: a key, and @value the key of a value of it, as in #LiaisonCount
+ * @and_by: another, or -1
+ *
+ * Returns: (transfer full): the text of a query that lists the counted engagements of @query with these values
+ */
+char        *liaison_count_narrow (LiaisonQuery *query, LiaisonCountKey by, const char *value, int and_by, const char *and_value);
+
+G_END_DECLS

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "count-property.h"
+#include "db-fixture.h"
+#include "random-query.h"
+#include "random-store.h"
+
+#include "liaison-count-private.h"
+
+#define N_STORES 3
+#define N_QUERIES 6
+
+static void
+test_like_plain_loops (DbFixture     *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
+  g_autoptr (PlainStore) store = NULL;
+
+  random_store_fill (fixture->db, rand, 40);
+  store = plain_store_new (fixture->db);
+  count_property_check (store, "");
+
+  for (int i = 0; i < N_QUERIES; i++)
+    {
+      g_autofree char *text = random_query_new (rand, 3);
+
+      count_property_check (store, text);
+    }
+}
+
+/* The counts as one text: "key value, key value". */
+static char *
+describe (LiaisonDb       *db,
+          const char      *text,
+          LiaisonCountKey  by,
+          int              and_by,
+          LiaisonMeasure   measure)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) counts = liaison_count (db, query, by, and_by, measure, &error);
+  GString *description = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const LiaisonCount *count = g_ptr_array_index (counts, i);
+
+      g_string_append_printf (description, "%s%s%s%s %" G_GINT64_FORMAT, i > 0 ? ", " : "", count->key, count->and_key ? "/" : "",
+                              count->and_key ? count->and_key : "", count->value);
+      if (count->unnamed)
+        g_string_append_printf (description, "+%" G_GINT64_FORMAT, count->unnamed);
+    }
+
+  return g_string_free (description, FALSE);
+}
+
+static void
+assert_counts (LiaisonDb       *db,
+               const char      *text,
+               LiaisonCountKey  by,
+               int              and_by,
+               LiaisonMeasure   measure,
+               const char      *expected)
+{
+  g_autofree char *description = describe (db, text, by, and_by, measure);
+
+  g_assert_cmpstr (description, ==, expected);
+}
+
+static void
+put_engagement (LiaisonDb  *db,
+                guint       number,
+                const char *form,
+                const char *start,
+                const char *end,
+                const char *precision)
+{
+  db_fixture_put (db, LIAISON_KIND_ENGAGEMENT, number, "form", form, "start", start, "end", end, "precision", precision, NULL);
+}
+
+static void
+put_seat (LiaisonDb  *db,
+          guint       number,
+          guint       engagement,
+          const char *country,
+          const char *heads)
+{
+  db_fixture_put (db, LIAISON_KIND_PARTICIPATION, number, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, engagement),
+                  "country", country, "head_count", heads, NULL);
+}
+
+/* Buckets ascend, empty ones between them and in the span are there, the undated ones come last. */
+static void
+test_series (DbFixture     *fixture,
+             gconstpointer  data)
+{
+  LiaisonDb *db = fixture->db;
+
+  put_engagement (db, 1, "meeting", "2021-11-30", "2021-12-02", "day");
+  put_engagement (db, 2, "phone-call", "2022-02-01", "", "day");
+  put_engagement (db, 3, "meeting", "", "", "");
+  put_engagement (db, 4, "meeting", "2021-12", "", "month");
+  put_engagement (db, 5, "meeting", "2022-02-20", "", "about");
+
+  assert_counts (db, "", LIAISON_COUNT_MONTH, -1, LIAISON_MEASURE_ENGAGEMENTS, "2021-11 1, 2021-12 1, 2022-01 0, 2022-02 2, undated 1");
+  assert_counts (db, "from:2021-10 to:2022-01", LIAISON_COUNT_MONTH, -1, LIAISON_MEASURE_ENGAGEMENTS,
+                 "2021-10 0, 2021-11 1, 2021-12 1, 2022-01 0");
+  assert_counts (db, "on:2022-01", LIAISON_COUNT_QUARTER, -1, LIAISON_MEASURE_ENGAGEMENTS, "2022-Q1 0");
+  assert_counts (db, "", LIAISON_COUNT_YEAR, LIAISON_COUNT_GROUP, LIAISON_MEASURE_ENGAGEMENTS,
+                 "2021/meetings 2, 2022/calls 1, 2022/meetings 1, undated/meetings 1");
+
+  /* What began before the span is counted on its first day; what is imprecise is inside as a whole or not at all. */
+  assert_counts (db, "from:2021-12-02 to:2021-12-03", LIAISON_COUNT_DAY, -1, LIAISON_MEASURE_ENGAGEMENTS, "2021-12-02 1, 2021-12-03 0");
+  assert_counts (db, "on:2021-W48", LIAISON_COUNT_WEEK, -1, LIAISON_MEASURE_ENGAGEMENTS, "2021-W48 1");
+}
+
+/* A series of which nobody could look at every bucket leaves out the empty ones. */
+static void
+test_long_series (DbFixture     *fixture,
+                  gconstpointer  data)
+{
+  put_engagement (fixture->db, 1, "meeting", "0600-01-01", "", "day");
+  put_engagement (fixture->db, 2, "meeting", "2021-11-30", "", "day");
+
+  assert_counts (fixture->db, "", LIAISON_COUNT_DAY, -1, LIAISON_MEASURE_ENGAGEMENTS, "0600-01-01 1, 2021-11-30 1");
+  assert_counts (fixture->db, "from:2021-11-29 to:9999", LIAISON_COUNT_DAY, -1, LIAISON_MEASURE_ENGAGEMENTS, "2021-11-30 1");
+}
+
+/* A visit with a held child is a container, with a planned one it is not; what was not held is not counted either. */
+static void
+test_container (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  LiaisonDb *db = fixture->db;
+
+  put_engagement (db, 1, "visit-made", "2021-11-30", "2021-12-02", "day");
+  put_engagement (db, 2, "meeting", "2021-12-01", "", "day");
+  db_fixture_put (db, LIAISON_KIND_ENGAGEMENT, 2, "parent", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, 1), NULL);
+  assert_counts (db, "", LIAISON_COUNT_GROUP, -1, LIAISON_MEASURE_ENGAGEMENTS, "meetings 1");
+
+  db_fixture_put (db, LIAISON_KIND_ENGAGEMENT, 2, "status", "planned", NULL);
+  assert_counts (db, "", LIAISON_COUNT_GROUP, -1, LIAISON_MEASURE_ENGAGEMENTS, "travel 1");
+  assert_counts (db, "status:planned", LIAISON_COUNT_TOTAL, -1, LIAISON_MEASURE_ENGAGEMENTS, "total 0");
+}
+
+/* Other keys by value, then label; unnamed heads beside the counterparts, one where no number is known. */
+static void
+test_seats (DbFixture     *fixture,
+            gconstpointer  data)
+{
+  LiaisonDb *db = fixture->db;
+
+  put_engagement (db, 1, "meeting", "2021-11-30", "", "day");
+  put_engagement (db, 2, "meeting", "2021-12-01", "", "day");
+  put_engagement (db, 3, "phone-call", "2021-12-01", "", "day");
+  put_seat (db, 1, 1, "UA", "3");
+  put_seat (db, 2, 2, "UA", "");
+  put_seat (db, 3, 2, "PL", "");
+  put_seat (db, 4, 2, "DE", "");
+
+  assert_counts (db, "", LIAISON_COUNT_COUNTRY, -1, LIAISON_MEASURE_ENGAGEMENTS, "UA 2, DE 1,  1, PL 1");
+  assert_counts (db, "", LIAISON_COUNT_TOTAL, -1, LIAISON_MEASURE_COUNTRIES, "total 3");
+  assert_counts (db, "", LIAISON_COUNT_TOTAL, -1, LIAISON_MEASURE_COUNTERPARTS, "total 0+6");
+  assert_counts (db, "", LIAISON_COUNT_COUNTRY, LIAISON_COUNT_MONTH, LIAISON_MEASURE_ENGAGEMENTS,
+                 "UA/2021-11 1, UA/2021-12 1, DE/2021-12 1, /2021-12 1, PL/2021-12 1");
+}
+
+/* The value takes the place of what a participation can have one of only, and stands beside other terms. */
+static void
+test_queries (void)
+{
+  static const struct
+  {
+    const char      *text;
+    LiaisonCountKey  by;
+    const char      *value;
+    int              and_by;
+    const char      *and_value;
+    const char      *narrowed;
+  } cases[] = {
+    { "", LIAISON_COUNT_TOTAL, "total", -1, NULL, "is:counted" },
+    { "kyiv", LIAISON_COUNT_FORM, "phone-call", -1, NULL, "kyiv form:phone-call is:counted" },
+    { "country:UA,PL is:counted", LIAISON_COUNT_COUNTRY, "UA", -1, NULL, "country:UA is:counted" },
+    { "-country:UA kyiv", LIAISON_COUNT_COUNTRY, "PL", LIAISON_COUNT_MONTH, "2021-12", "-country:UA kyiv country:PL begins:2021-12 is:counted" },
+    { "with:Kul by:Bl", LIAISON_COUNT_COUNTERPART, "x", LIAISON_COUNT_PRINCIPAL, "y", "with:x by:y is:counted" },
+    { "org:EU", LIAISON_COUNT_ORGANISATION, "x", LIAISON_COUNT_LEVEL, "", "org:EU org:x level:none is:counted" },
+    { "on:2021", LIAISON_COUNT_WEEK, "undated", -1, NULL, "on:2021 is:undated is:counted" },
+    { "form:x kyiv", LIAISON_COUNT_OFFICE, "x", -1, NULL, "kyiv office:x is:counted" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LiaisonQuery) query = liaison_query_parse (cases[i].text);
+      g_autofree char *narrowed = liaison_count_narrow (query, cases[i].by, cases[i].value, cases[i].and_by, cases[i].and_value);
+
+      g_assert_cmpstr (narrowed, ==, cases[i].narrowed);
+    }
+}
+
+static void
+test_tokens (void)
+{
+  for (LiaisonCountKey key = 0; key < LIAISON_N_COUNT_KEYS; key++)
+    g_assert_cmpint (liaison_count_key_parse (liaison_count_key_get_token (key)), ==, key);
+
+  g_assert_cmpint (liaison_count_key_parse ("colour"), ==, -1);
+  g_assert_cmpint (liaison_count_key_parse (NULL), ==, -1);
+  g_assert_cmpint (liaison_measure_parse ("countries"), ==, LIAISON_MEASURE_COUNTRIES);
+  g_assert_cmpint (liaison_measure_parse ("heads"), ==, -1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize seed = 21; seed < 21 + N_STORES; seed++)
+    {
+      g_autofree char *path = g_strdup_printf ("/count/like-plain-loops/%u", (guint) seed);
+
+      g_test_add (path, DbFixture, GSIZE_TO_POINTER (seed), db_fixture_set_up, test_like_plain_loops, db_fixture_tear_down);
+    }
+
+  g_test_add ("/count/series", DbFixture, NULL, db_fixture_set_up, test_series, db_fixture_tear_down);
+  g_test_add ("/count/long-series", DbFixture, NULL, db_fixture_set_up, test_long_series, db_fixture_tear_down);
+  g_test_add ("/count/container", DbFixture, NULL, db_fixture_set_up, test_container, db_fixture_tear_down);
+  g_test_add ("/count/seats", DbFixture, NULL, db_fixture_set_up, test_seats, db_fixture_tear_down);
+  g_test_add_func ("/count/queries", test_queries);
+  g_test_add_func ("/count/tokens", test_tokens);
+
+  return g_test_run ();
+}
