@@ -3,6 +3,7 @@
 
 #include "liaison-announce.h"
 #include "liaison-error-text.h"
+#include "liaison-mnemonics.h"
 
 struct _LiaisonErrorPage
 {
@@ -62,6 +63,7 @@ static void
 liaison_error_page_init (LiaisonErrorPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_mnemonics_strip (GTK_WIDGET (self));
 }
 
 void
@@ -71,6 +73,7 @@ liaison_error_page_set_error (LiaisonErrorPage *self,
 {
   LiaisonErrorText text;
   g_autofree char *shown_path = NULL;
+  g_autofree char *message = NULL;
 
   g_return_if_fail (LIAISON_IS_ERROR_PAGE (self));
   g_return_if_fail (error != NULL);
@@ -79,9 +82,10 @@ liaison_error_page_set_error (LiaisonErrorPage *self,
   text = liaison_error_text_for_store (error);
   shown_path = g_filename_display_name (path);
   gtk_label_set_label (self->title, text.title);
-  gtk_label_set_label (self->message, error->message);
+  message = liaison_error_dup_message (error);
+  gtk_label_set_label (self->message, message);
   gtk_label_set_label (self->path, shown_path);
-  gtk_widget_set_visible (GTK_WIDGET (self->path), strstr (error->message, shown_path) == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->path), strstr (message, shown_path) == NULL);
   gtk_label_set_label (self->advice, text.advice);
   gtk_widget_set_visible (GTK_WIDGET (self->advice), text.advice[0] != '\0');
   gtk_widget_grab_focus (self->try_again);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-welcome.h"
 
+#include "liaison-mnemonics.h"
+
 struct _LiaisonWelcome
 {
   GtkWidget   parent_instance;
@@ -88,6 +90,7 @@ static void
 liaison_welcome_init (LiaisonWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_mnemonics_strip (GTK_WIDGET (self));
 }
 
 void

@@ -11,8 +11,10 @@ static void
 tell_failure (LiaisonWindow *self,
               const GError  *error)
 {
+  g_autofree char *message = liaison_error_dup_message (error);
+
   if (!liaison_error_is_cancelled (error))
-    liaison_toast_show (self->toast, error->message, NULL, NULL);
+    liaison_toast_show (self->toast, message, NULL, NULL);
 }
 
 static void
@@ -133,16 +135,16 @@ delete_action_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
-  const char *title = liaison_detail_view_get_title (self->detail);
-  /* Translators: the name of an action, as in "Undo: Delete call with Kuleba"; %s is the title of a record */
-  g_autofree char *action = g_strdup_printf (_ ("Delete “%s”"), title);
+  const char *phrase = liaison_detail_view_get_phrase (self->detail);
+  /* Translators: the name of an action, as in "Undo: Delete call with Kuleba"; %s is what a record is called */
+  g_autofree char *action = g_strdup_printf (_ ("Delete %s"), phrase);
   g_autoptr (LiaisonChanges) changes = liaison_changes_new (action);
   Deletion *deletion = g_new (Deletion, 1);
 
   liaison_changes_remove (changes, liaison_kind_parse (liaison_detail_view_get_kind (self->detail)),
                           liaison_detail_view_get_uuid (self->detail));
   deletion->window = g_object_ref (self);
-  deletion->message = g_strdup_printf (_ ("Deleted “%s”"), title);
+  deletion->message = g_strdup_printf (_ ("Deleted %s"), phrase);
   liaison_store_edit_async (self->store, changes, deleted_cb, deletion);
 }
 
@@ -173,7 +175,7 @@ liaison_window_update_edit_actions (LiaisonWindow *self)
   update_menu (self);
   gtk_widget_action_set_enabled (widget, "win.undo", editable && liaison_store_get_undo_name (self->store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", editable && liaison_store_get_redo_name (self->store) != NULL);
-  gtk_widget_action_set_enabled (widget, "win.delete", editable && liaison_detail_view_get_title (self->detail) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.delete", editable && liaison_detail_view_get_phrase (self->detail) != NULL);
 }
 
 void

@@ -413,6 +413,7 @@ liaison_window_start_places (LiaisonWindow *self)
   liaison_history_clear (self->history);
   liaison_history_push (self->history, first);
   show_location (self);
+  liaison_list_view_focus_list (self->engagements);
 }
 
 void

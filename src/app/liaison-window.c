@@ -2,6 +2,7 @@
 #include "liaison-window-private.h"
 
 #include "liaison-config.h"
+#include "liaison-mnemonics.h"
 #include "liaison-settings.h"
 
 #include <glib/gi18n.h>
@@ -381,6 +382,7 @@ liaison_window_init (LiaisonWindow *self)
 {
   self->history = liaison_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_mnemonics_strip (GTK_WIDGET (self->screens));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self->place_stack));
   g_signal_connect_object (self->history, "notify", G_CALLBACK (liaison_window_update_history_actions), self, G_CONNECT_SWAPPED);
 }

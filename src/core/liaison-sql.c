@@ -332,6 +332,7 @@ liaison_db_set_error (LiaisonDb  *db,
 {
   LiaisonError domain_code;
   const char *sentence;
+  g_autofree char *reason = NULL;
 
   if ((code & 0xff) == SQLITE_INTERRUPT)
     {
@@ -340,6 +341,7 @@ liaison_db_set_error (LiaisonDb  *db,
     }
 
   sentence = describe_code (code, &domain_code);
-  g_set_error (error, LIAISON_ERROR, domain_code, "%s (%s: %s)", sentence, liaison_db_get_path (db),
-               sqlite3_errmsg (liaison_db_get_handle (db)));
+  /* SQLite quotes the schema, of which a damaged file may have anything. */
+  reason = g_utf8_make_valid (sqlite3_errmsg (liaison_db_get_handle (db)), -1);
+  g_set_error (error, LIAISON_ERROR, domain_code, "%s (%s: %s)", sentence, liaison_db_get_path (db), reason);
 }

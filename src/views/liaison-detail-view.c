@@ -29,12 +29,12 @@ struct _LiaisonDetailView
   char                    *uuid;
   const char              *shown_kind; /* what is shown; all three are NULL where no record is */
   char                    *shown_uuid;
-  char                    *title;
+  char                    *phrase;
   GCancellable            *loading;
   gboolean                 wants_focus; /* as soon as there is something that can take it */
 };
 
-enum { PROP_0, PROP_STORE, PROP_TITLE, N_PROPS };
+enum { PROP_0, PROP_STORE, PROP_PHRASE, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -72,7 +72,7 @@ show_engagement (LiaisonDetailView *self,
                  gpointer           detail)
 {
   liaison_engagement_page_set_detail (self->engagement, detail);
-  return liaison_engagement_page_dup_title (detail);
+  return liaison_engagement_page_dup_phrase (detail);
 }
 
 static char *
@@ -122,15 +122,15 @@ static void
 set_shown (LiaisonDetailView *self,
            const char        *kind,
            const char        *uuid,
-           char              *title)
+           char              *phrase)
 {
   self->shown_kind = kind;
   g_free (self->shown_uuid);
   self->shown_uuid = g_strdup (uuid);
-  g_free (self->title);
-  self->title = title;
+  g_free (self->phrase);
+  self->phrase = phrase;
   gtk_widget_set_visible (self->head, uuid != NULL && !liaison_store_get_read_only (self->store));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PHRASE]);
 }
 
 static void
@@ -145,11 +145,12 @@ show_failure (LiaisonDetailView *self,
               const GError      *error)
 {
   gboolean gone = g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
+  g_autofree char *message = liaison_error_dup_message (error);
 
   g_object_set (self->failed,
                 "icon-name", gone ? "user-trash-symbolic" : "dialog-warning-symbolic",
                 "title", gone ? _ ("This record is no longer there") : _ ("This record could not be read"),
-                "description", gone ? NULL : error->message,
+                "description", gone ? NULL : message,
                 "button", gone ? NULL : _ ("_Try again"), NULL);
   set_shown (self, NULL, NULL, NULL);
   gtk_stack_set_visible_child_name (self->states, "failed");
@@ -252,8 +253,8 @@ liaison_detail_view_get_property (GObject    *object,
     case PROP_STORE:
       g_value_set_object (value, self->store);
       break;
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
+    case PROP_PHRASE:
+      g_value_set_string (value, self->phrase);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -291,7 +292,7 @@ liaison_detail_view_finalize (GObject *object)
 
   g_free (self->uuid);
   g_free (self->shown_uuid);
-  g_free (self->title);
+  g_free (self->phrase);
 
   G_OBJECT_CLASS (liaison_detail_view_parent_class)->finalize (object);
 }
@@ -310,8 +311,8 @@ liaison_detail_view_class_init (LiaisonDetailViewClass *klass)
   properties[PROP_STORE] =
     g_param_spec_object ("store", NULL, NULL, LIAISON_TYPE_STORE,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_TITLE] =
-    g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PHRASE] =
+    g_param_spec_string ("phrase", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LIAISON_TYPE_CONTACT_PAGE);
@@ -418,9 +419,9 @@ liaison_detail_view_get_uuid (LiaisonDetailView *self)
 }
 
 const char *
-liaison_detail_view_get_title (LiaisonDetailView *self)
+liaison_detail_view_get_phrase (LiaisonDetailView *self)
 {
   g_return_val_if_fail (LIAISON_IS_DETAIL_VIEW (self), NULL);
 
-  return self->title;
+  return self->phrase;
 }

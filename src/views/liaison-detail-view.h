@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * The pane beside a list: the page of one record, loaded off the main thread, and loaded again when the store changes; what stands there
  * while nothing is chosen, and when a record cannot be shown.
  *
- * Properties: store (nullable), title (nullable, notified): what the record that is shown is called, %NULL while none is.
+ * Properties: store (nullable), phrase (nullable, notified): what the record that is shown is called within a
+ * sentence ("call with Kuleba"), %NULL while none is.
  */
 G_DECLARE_FINAL_TYPE (LiaisonDetailView, liaison_detail_view, LIAISON, DETAIL_VIEW, GtkWidget)
 
@@ -52,6 +53,6 @@ void        liaison_detail_view_focus_page      (LiaisonDetailView *self);
 /* The record that a person sees, which may not yet be the one asked for; %NULL while there is none. */
 const char *liaison_detail_view_get_kind        (LiaisonDetailView *self);
 const char *liaison_detail_view_get_uuid        (LiaisonDetailView *self);
-const char *liaison_detail_view_get_title       (LiaisonDetailView *self);
+const char *liaison_detail_view_get_phrase      (LiaisonDetailView *self);
 
 G_END_DECLS

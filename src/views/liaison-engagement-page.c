@@ -9,6 +9,7 @@
 #include "liaison-form-icon.h"
 #include "liaison-page-parts.h"
 #include "liaison-participant-view.h"
+#include "liaison-phrase.h"
 #include "liaison-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,6 +58,18 @@ show_text (GtkLabel   *label,
 {
   gtk_label_set_label (label, text);
   gtk_widget_set_visible (section, text[0] != '\0');
+}
+
+/* A title is a person's own; without one it is said what took place. */
+static void
+show_title (LiaisonEngagementPage         *self,
+            const LiaisonEngagementDetail *detail)
+{
+  const char *title = liaison_record_get_text (detail->record, LIAISON_ENGAGEMENT_TITLE);
+  g_autofree char *phrase = liaison_engagement_page_dup_phrase (detail);
+  g_autofree char *stated = title[0] != '\0' ? g_strdup (title) : liaison_phrase_title (phrase);
+
+  gtk_label_set_label (self->title, stated);
 }
 
 static void
@@ -351,13 +364,10 @@ void
 liaison_engagement_page_set_detail (LiaisonEngagementPage         *self,
                                     const LiaisonEngagementDetail *detail)
 {
-  g_autofree char *title = NULL;
-
   g_return_if_fail (LIAISON_IS_ENGAGEMENT_PAGE (self));
   g_return_if_fail (detail != NULL);
 
-  title = liaison_engagement_page_dup_title (detail);
-  gtk_label_set_label (self->title, title);
+  show_title (self, detail);
   show_form (self, detail);
   show_date (self, detail->record);
   show_place (self, detail->record);
@@ -376,22 +386,15 @@ liaison_engagement_page_set_detail (LiaisonEngagementPage         *self,
 }
 
 char *
-liaison_engagement_page_dup_title (const LiaisonEngagementDetail *detail)
+liaison_engagement_page_dup_phrase (const LiaisonEngagementDetail *detail)
 {
-  const char *title;
-  const char *form;
-  const LiaisonParticipantDetail *first;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   g_return_val_if_fail (detail != NULL, NULL);
 
-  title = liaison_record_get_text (detail->record, LIAISON_ENGAGEMENT_TITLE);
-  if (title[0] != '\0')
-    return g_strdup (title);
-
-  form = liaison_vocabulary_get_label (&liaison_forms, (int) liaison_record_get_integer (detail->record, LIAISON_ENGAGEMENT_FORM));
-  if (detail->theirs->len == 0)
-    return g_strdup (form);
-  first = g_ptr_array_index (detail->theirs, 0);
-  /* Translators: a form of engagement and a counterpart: "Phone call with Dmytro Kuleba" */
-  return g_strdup_printf (_ ("%s with %s"), form, first->name);
+  for (guint i = 0; i < detail->theirs->len; i++)
+    g_ptr_array_add (names, ((LiaisonParticipantDetail *) g_ptr_array_index (detail->theirs, i))->name);
+  g_ptr_array_add (names, NULL);
+  return liaison_phrase_engagement ((LiaisonForm) liaison_record_get_integer (detail->record, LIAISON_ENGAGEMENT_FORM),
+                                    (const char *const *) names->pdata);
 }

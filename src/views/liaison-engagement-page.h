@@ -25,10 +25,10 @@ void  liaison_engagement_page_set_detail (LiaisonEngagementPage         *self,
                                           const LiaisonEngagementDetail *detail);
 
 /**
- * liaison_engagement_page_dup_title:
+ * liaison_engagement_page_dup_phrase:
  *
- * Returns: (transfer full): the engagement's title; where it has none its form and who took part: "Phone call with Kuleba"
+ * Returns: (transfer full): what the engagement is called within a sentence: "call with Kuleba"
  */
-char *liaison_engagement_page_dup_title  (const LiaisonEngagementDetail *detail);
+char *liaison_engagement_page_dup_phrase (const LiaisonEngagementDetail *detail);
 
 G_END_DECLS

@@ -27,6 +27,14 @@ typedef struct
 LiaisonErrorText liaison_error_text_for_store (const GError *error);
 
 /**
+ * liaison_error_dup_message:
+ * @error: an error
+ *
+ * Returns: (transfer full): its message, valid UTF-8: it may hold the name of a file, which need not be
+ */
+char            *liaison_error_dup_message    (const GError *error);
+
+/**
  * liaison_error_is_cancelled:
  * @error: (nullable): an error
  *

@@ -7,11 +7,16 @@
 #include "liaison-list-rows.h"
 #include "liaison-row.h"
 
+/* The width of a digit of GTK's usual font, Cantarell at 11 points, in application pixels. */
+#define USUAL_DIGIT_WIDTH 9.0
+
 /*
- * width: fixed, in application pixels: a column must not change its width while one scrolls
+ * A unit is an application pixel where the text has its usual size, and more where it is larger.
+ *
+ * width: fixed, in units: a column must not change its width while one scrolls
  * expand: whether it shares what is left over
- * from: the width of the list from which on there is room for it; 0 is always
- * below: the width of the list from which on another column says the same at more length; 0 is never
+ * from: the width of the list, in units, from which on there is room for it; 0 is always
+ * below: the width of the list, in units, from which on another column says the same at more length; 0 is never
  */
 typedef struct
 {
@@ -141,6 +146,17 @@ factory_new (const Column *column)
   return factory;
 }
 
+static double
+get_unit (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double digit_width = pango_font_metrics_get_approximate_digit_width (metrics) / (double) PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return MAX (1.0, digit_width / USUAL_DIGIT_WIDTH);
+}
+
 /* GTK 4.8 keeps the width of a hidden column out of what the others share, so that is taken from it, and given back with what a person
  * has made of it. */
 static void
@@ -164,8 +180,11 @@ void
 liaison_list_columns_append (GtkColumnView *view,
                              LiaisonEntity  entity)
 {
+  double unit;
+
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
+  unit = get_unit (GTK_WIDGET (view));
   for (guint i = 0; i < lists[entity].n_columns; i++)
     {
       const Column *column = &lists[entity].columns[i];
@@ -173,7 +192,7 @@ liaison_list_columns_append (GtkColumnView *view,
       g_autoptr (GtkColumnViewColumn) added =
         gtk_column_view_column_new (liaison_row_column_get_label (entity, column->column), factory_new (column));
 
-      gtk_column_view_column_set_fixed_width (added, column->width);
+      gtk_column_view_column_set_fixed_width (added, (int) (column->width * unit));
       gtk_column_view_column_set_expand (added, column->expand);
       gtk_column_view_column_set_resizable (added, TRUE);
       gtk_column_view_column_set_sorter (added, sorter);
@@ -187,16 +206,18 @@ liaison_list_columns_fit (GtkColumnView *view,
                           int            width)
 {
   GListModel *columns;
+  int units;
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   columns = gtk_column_view_get_columns (view);
+  units = (int) (width / get_unit (GTK_WIDGET (view)));
   for (guint i = 0; i < lists[entity].n_columns; i++)
     {
       const Column *described = &lists[entity].columns[i];
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      show_column (column, width >= described->from && (described->below == 0 || width < described->below));
+      show_column (column, units >= described->from && (described->below == 0 || units < described->below));
     }
 }
 

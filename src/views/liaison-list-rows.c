@@ -177,6 +177,11 @@ char *
 liaison_list_row_describe (LiaisonRow    *row,
                            LiaisonEntity  entity)
 {
+  const char *ours;
+  const char *theirs;
+  const char *form;
+  const char *date;
+
   g_return_val_if_fail (LIAISON_IS_ROW (row), NULL);
 
   if (!liaison_row_is_loaded (row))
@@ -188,9 +193,13 @@ liaison_list_row_describe (LiaisonRow    *row,
   if (entity == LIAISON_ENTITY_ORGANISATIONS)
     return g_strdup_printf ("%s, %s", liaison_row_get_text (row, LIAISON_ORGANISATION_COLUMN_NAME),
                             liaison_row_get_text (row, LIAISON_ORGANISATION_COLUMN_KIND));
+  ours = liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_PRINCIPALS);
+  theirs = liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_COUNTERPARTS);
+  form = liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_FORM);
+  date = liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_DATE);
+  if (ours[0] == '\0' || theirs[0] == '\0')
+    /* Translators: a row of the list as a screen reader says it: form, date, title */
+    return g_strdup_printf (_ ("%s, %s: %s"), form, date, liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_TITLE));
   /* Translators: a row of the list as a screen reader says it: form, date, who of ours, who of theirs */
-  return g_strdup_printf (_ ("%s, %s: %s with %s"), liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_FORM),
-                          liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_DATE),
-                          liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_PRINCIPALS),
-                          liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_COUNTERPARTS));
+  return g_strdup_printf (_ ("%s, %s: %s with %s"), form, date, ours, theirs);
 }

@@ -3,6 +3,7 @@
 
 #include "liaison-column-sorter.h"
 #include "liaison-config.h"
+#include "liaison-error-text.h"
 #include "liaison-lazy-list.h"
 #include "liaison-list-columns.h"
 #include "liaison-list-head.h"
@@ -114,8 +115,10 @@ static void
 failed_cb (LiaisonListView *self,
            GError          *error)
 {
+  g_autofree char *message = liaison_error_dup_message (error);
+
   self->has_failed = TRUE;
-  g_object_set (self->failed, "description", error->message, NULL);
+  g_object_set (self->failed, "description", message, NULL);
   update_state (self);
 }
 
@@ -444,6 +447,17 @@ liaison_list_view_set_property (GObject      *object,
 }
 
 static void
+name_lists (LiaisonListView *self)
+{
+  const char *name = liaison_vocabulary_get_label (&liaison_entities, (int) self->entity);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->columns))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 liaison_list_view_constructed (GObject *object)
 {
   LiaisonListView *self = LIAISON_LIST_VIEW (object);
@@ -458,6 +472,7 @@ liaison_list_view_constructed (GObject *object)
   /* The first column of every list: the date, the newest first, or the name. */
   liaison_list_columns_show_sort (self->columns, self->entity, 0, self->entity == LIAISON_ENTITY_ENGAGEMENTS);
   update_empty_state (self);
+  name_lists (self);
   watch_clicks (self, gtk_widget_get_last_child (GTK_WIDGET (self->columns)));
   watch_clicks (self, GTK_WIDGET (self->rows));
 }

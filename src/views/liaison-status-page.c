@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-status-page.h"
 
+#include "liaison-mnemonics.h"
+
 enum { PROP_0, PROP_ICON_NAME, PROP_TITLE, PROP_DESCRIPTION, PROP_BUTTON, PROP_ACTION_NAME, N_PROPS };
 enum { CLICKED, N_SIGNALS };
 
@@ -77,6 +79,9 @@ liaison_status_page_set_property (GObject      *object,
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), self->texts[id]);
   update_visible (self);
   g_object_notify_by_pspec (object, pspec);
+  /* The button has taken its label by that. */
+  if (id == PROP_BUTTON)
+    liaison_mnemonics_strip (self->button);
 }
 
 static void

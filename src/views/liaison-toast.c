@@ -2,6 +2,7 @@
 #include "liaison-toast.h"
 
 #include "liaison-announce.h"
+#include "liaison-mnemonics.h"
 
 /* Long enough to read a line and reach for the button. */
 #define SECONDS_SHOWN 7
@@ -117,6 +118,7 @@ liaison_toast_show (LiaisonToast *self,
   if (button != NULL)
     {
       gtk_button_set_label (self->button, button);
+      liaison_mnemonics_strip (GTK_WIDGET (self->button));
       gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
