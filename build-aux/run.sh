@@ -28,7 +28,7 @@ fi
 
 if [ ! -e "$store" ]; then
   say "making the sample store: $store"
-  mkdir -p -- "$(dirname -- "$store")"
+  (umask 077 && mkdir -p -- "$(dirname -- "$store")")
   "$liaison" sample --store="$store" >&2
 fi
 
