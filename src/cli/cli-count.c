@@ -40,6 +40,14 @@ find_extras (GPtrArray *counts)
   return extras;
 }
 
+/* Whether the values of a key are records, whose UUIDs say nothing to people. */
+static gboolean
+is_of_records (LiaisonCountKey key)
+{
+  return key == LIAISON_COUNT_PRINCIPAL || key == LIAISON_COUNT_COUNTERPART || key == LIAISON_COUNT_ORGANISATION
+    || key == LIAISON_COUNT_FORMAT || key == LIAISON_COUNT_TOPIC || key == LIAISON_COUNT_OFFICE;
+}
+
 /* A table for people has the columns that say something, CSV all of them. */
 static GStrv
 make_columns (const Count *count,
@@ -48,11 +56,13 @@ make_columns (const Count *count,
   g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
   gboolean is_csv = count->format == LIAISON_CLI_CSV;
 
-  g_strv_builder_add (columns, "key");
+  if (is_csv || !is_of_records (count->by))
+    g_strv_builder_add (columns, "key");
   g_strv_builder_add (columns, "label");
   if (count->and_by >= 0)
     {
-      g_strv_builder_add (columns, "and_key");
+      if (is_csv || !is_of_records (count->and_by))
+        g_strv_builder_add (columns, "and_key");
       g_strv_builder_add (columns, "and_label");
     }
   g_strv_builder_add (columns, "value");

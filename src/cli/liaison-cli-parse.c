@@ -5,6 +5,44 @@
 
 #include <glib/gi18n-lib.h>
 
+/* "-country:UA" of a query: no option has a colon in its name. */
+static gboolean
+is_excluding (const char *word)
+{
+  const char *at = word + 1;
+
+  if (*word != '-')
+    return FALSE;
+
+  while (g_ascii_isalpha (*at))
+    at++;
+
+  return *at == ':' && at > word + 1;
+}
+
+/* Puts terms that exclude something behind "--", where they are not taken for options. */
+static char **
+move_excluding (char **words)
+{
+  g_autoptr (GPtrArray) options = g_ptr_array_new ();
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  gboolean is_over = FALSE;
+
+  for (char **word = words; *word; word++)
+    {
+      if (!is_over && g_str_equal (*word, "--"))
+        is_over = TRUE;
+      else
+        g_ptr_array_add (is_over || is_excluding (*word) ? arguments : options, g_strdup (*word));
+    }
+
+  g_ptr_array_add (options, g_strdup ("--"));
+  g_ptr_array_extend_and_steal (options, g_steal_pointer (&arguments));
+  g_ptr_array_add (options, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&options), FALSE);
+}
+
 gboolean
 liaison_cli_parse (const LiaisonCliVerb *verb,
                    char                **words,
@@ -15,7 +53,7 @@ liaison_cli_parse (const LiaisonCliVerb *verb,
   g_autoptr (GError) error = NULL;
   g_autofree char *program = g_strdup_printf ("liaison %s", verb->name);
   g_autofree char *path = NULL;
-  g_auto (GStrv) rest = g_strdupv (words);
+  g_auto (GStrv) rest = move_excluding (words);
   const GOptionEntry store_entries[] = {
     { "store", 's', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &path, N_("The store; your own where this is not given"), N_("FILE") },
     { NULL },
