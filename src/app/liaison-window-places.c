@@ -17,6 +17,7 @@ static const Place place_table[] = {
   { "engagements", NC_ ("place", "Engagements"), "engagement" },
   { "contacts", NC_ ("place", "Contacts"), "contact" },
   { "organisations", NC_ ("place", "Organisations"), "organisation" },
+  { "charts", NC_ ("place", "Charts"), NULL },
 };
 
 static const Place *
@@ -110,6 +111,11 @@ show_query (LiaisonWindow *self,
     {
       liaison_list_view_set_query (list, query);
       liaison_list_view_set_store (list, self->store);
+    }
+  else
+    {
+      liaison_charts_page_set_query (self->charts, query);
+      liaison_charts_page_set_store (self->charts, self->store);
     }
 }
 
@@ -304,6 +310,14 @@ search_action_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+/* A mark of a chart leads to the list of the engagements under it. */
+static void
+chart_opened_cb (LiaisonWindow *self,
+                 const char    *query)
+{
+  go_to (self, liaison_location_new ("engagements", query, NULL, NULL, 0));
+}
+
 static void
 show_place_action_cb (GtkWidget  *widget,
                       const char *name,
@@ -386,6 +400,7 @@ liaison_window_bind_places (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_query_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chart_opened_cb);
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action_cb);
@@ -419,6 +434,7 @@ liaison_window_start_places (LiaisonWindow *self)
 void
 liaison_window_leave_places (LiaisonWindow *self)
 {
+  liaison_charts_page_set_store (self->charts, NULL);
   liaison_list_view_set_store (self->engagements, NULL);
   liaison_list_view_set_store (self->contacts, NULL);
   liaison_list_view_set_store (self->organisations, NULL);

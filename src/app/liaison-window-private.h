@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "liaison-charts-page.h"
 #include "liaison-detail-view.h"
 #include "liaison-error-page.h"
 #include "liaison-history.h"
@@ -50,6 +51,7 @@ struct _LiaisonWindow
   LiaisonListView     *engagements;
   LiaisonListView     *contacts;
   LiaisonListView     *organisations;
+  LiaisonChartsPage   *charts;
   LiaisonDetailView   *detail;
   LiaisonToast        *toast;
 
