@@ -362,7 +362,7 @@ liaison_bar_plot_dup_description (LiaisonBarPlot *plot)
   g_autofree char *first = NULL, *last = NULL, *most = NULL;
   gint64 sum = liaison_series_get_sum (plot->series);
 
-  if (n == 0)
+  if (sum == 0)
     return g_strdup (_("No engagements."));
 
   for (guint i = 1; i < n; i++)

@@ -143,9 +143,9 @@ show_series (LiaisonChartsPage *self,
 {
   g_autofree char *subtitle = NULL;
 
-  if (liaison_series_get_n_buckets (series) == 0)
+  if (liaison_series_get_sum (series) == 0)
     {
-      show_message (self, "liaison-charts-symbolic", _("Nothing to draw"), _("No counted engagement with a date matches."));
+      show_message (self, "liaison-place-charts-symbolic", _("Nothing to draw"), _("No counted engagement with a date matches."));
       return;
     }
 
