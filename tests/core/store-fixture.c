@@ -3,6 +3,64 @@
 
 #include <glib/gstdio.h>
 
+static char *own_folder;
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (folder);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_assert_cmpint (g_unlink (child), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+static void
+make_own_folder (const char *variable,
+                 const char *name)
+{
+  g_autofree char *path = g_build_filename (own_folder, name, NULL);
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_setenv (variable, path, TRUE);
+}
+
+void
+store_fixture_isolate (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  own_folder = g_dir_make_tmp ("liaison-own-XXXXXX", &error);
+  g_assert_no_error (error);
+  make_own_folder ("XDG_DATA_HOME", "data");
+  make_own_folder ("XDG_RUNTIME_DIR", "runtime");
+}
+
+void
+store_fixture_clear_folders (void)
+{
+  remove_folder (g_get_user_data_dir ());
+  remove_folder (g_get_user_runtime_dir ());
+  g_assert_cmpint (g_mkdir (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (g_get_user_runtime_dir (), 0700), ==, 0);
+}
+
+void
+store_fixture_end (void)
+{
+  remove_folder (own_folder);
+  g_clear_pointer (&own_folder, g_free);
+}
+
 void
 store_fixture_keep_cb (GObject      *source,
                        GAsyncResult *result,
@@ -82,25 +140,6 @@ store_fixture_set_up_open (StoreFixture  *fixture,
   store_fixture_set_up (fixture, data);
   fixture->store = store_fixture_open (fixture->path, &error);
   g_assert_no_error (error);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  g_assert_nonnull (folder);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_assert_cmpint (g_unlink (child), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
 }
 
 void

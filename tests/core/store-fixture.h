@@ -20,6 +20,12 @@ void           store_fixture_set_up_open   (StoreFixture *fixture, gconstpointer
 /* Closes the store where it is still open, and removes the folder with all that is in it. */
 void           store_fixture_tear_down     (StoreFixture *fixture, gconstpointer data);
 
+/* Gives the program a data folder and a runtime folder of its own; to be called first of all.  The option of GLib that does the same leaks. */
+void           store_fixture_isolate       (void);
+/* Removes what is in them, and them themselves at the end. */
+void           store_fixture_clear_folders (void);
+void           store_fixture_end           (void);
+
 /* Opens a store and waits for it. */
 LiaisonStore  *store_fixture_open          (const char *path, GError **error);
 /* Closes a store and waits for it; takes the reference. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db-fixture.h"
+#include "store-fixture.h"
 
 #include "liaison-backup.h"
 #include "liaison-copier-private.h"
@@ -364,17 +365,28 @@ test_copier_fails (DbFixture     *fixture,
 }
 
 static void
+tear_down (DbFixture     *fixture,
+           gconstpointer  data)
+{
+  db_fixture_tear_down (fixture, data);
+  store_fixture_clear_folders ();
+}
+
+static void
 add (const char *path,
      void (*test) (DbFixture *fixture, gconstpointer data))
 {
-  g_test_add (path, DbFixture, NULL, db_fixture_set_up, test, db_fixture_tear_down);
+  g_test_add (path, DbFixture, NULL, db_fixture_set_up, test, tear_down);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  store_fixture_isolate ();
 
   add ("/backup/make", test_make);
   add ("/backup/make/while-written", test_make_while_written);
@@ -387,5 +399,8 @@ main (int    argc,
   add ("/backup/copier", test_copier);
   add ("/backup/copier/fails", test_copier_fails);
 
-  return g_test_run ();
+  status = g_test_run ();
+  store_fixture_end ();
+
+  return status;
 }

@@ -514,7 +514,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  store_fixture_isolate ();
 
   add ("/store/open", test_open);
   add_closed ("/store/open/refuses", test_open_refuses);
@@ -533,5 +536,8 @@ main (int    argc,
   add ("/store/dropped", test_dropped);
   add ("/store/dropped/by-changed", test_dropped_by_changed);
 
-  return g_test_run ();
+  status = g_test_run ();
+  store_fixture_end ();
+
+  return status;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db-fixture.h"
+#include "store-fixture.h"
 
 #include "liaison-location.h"
 #include "liaison-working-copy-private.h"
@@ -238,17 +239,28 @@ test_save_back_cancelled (DbFixture     *fixture,
 }
 
 static void
+tear_down (DbFixture     *fixture,
+           gconstpointer  data)
+{
+  db_fixture_tear_down (fixture, data);
+  store_fixture_clear_folders ();
+}
+
+static void
 add (const char *path,
      void (*test) (DbFixture *fixture, gconstpointer data))
 {
-  g_test_add (path, DbFixture, NULL, db_fixture_set_up, test, db_fixture_tear_down);
+  g_test_add (path, DbFixture, NULL, db_fixture_set_up, test, tear_down);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  store_fixture_isolate ();
 
   g_test_add_func ("/working-copy/location", test_location);
   add ("/working-copy/open", test_open);
@@ -259,5 +271,8 @@ main (int    argc,
   add ("/working-copy/save-back/after-touch", test_save_back_after_touch);
   add ("/working-copy/save-back/cancelled", test_save_back_cancelled);
 
-  return g_test_run ();
+  status = g_test_run ();
+  store_fixture_end ();
+
+  return status;
 }
