@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-import.h"
+
+G_BEGIN_DECLS
+
+/* The first line of a file. */
+#define HEADER "{\"format\": \"liaison-json\", \"version\": 1}\n"
+
+/**
+ * ImportRun:
+ * @options: how to import; all 0 unless a test sets something
+ * @cancellable: (nullable): what cancels it
+ * @result: what became of the records
+ * @remarks: (element-type utf8): "line 17: refused: the reason"
+ * @error: why it failed
+ */
+typedef struct
+{
+  LiaisonImportOptions options;
+  GCancellable        *cancellable;
+  LiaisonImportResult  result;
+  GPtrArray           *remarks;
+  GError              *error;
+} ImportRun;
+
+/* Imports a text, as the options of @run say, into @db; what it was before is cleared. */
+gboolean exchange_import      (LiaisonDb *db, ImportRun *run, const char *text, gsize length);
+
+/* The same of a text of which everything must go in. */
+void     exchange_import_all  (LiaisonDb *db, const char *text);
+
+/* The same of a resource of liaison-data.gresource.xml. */
+char    *exchange_load_data   (const char *name);
+
+/* What @db exports. */
+char    *exchange_export      (LiaisonDb *db, GArray *engagements);
+
+/* Fails with the first line in which two exports differ. */
+void     exchange_assert_same (const char *text, const char *expected);
+
+/* Fails where no remark begins with @place and has @reason in it. */
+void     import_run_assert_remark (ImportRun *run, const char *place, const char *reason);
+void     import_run_clear     (ImportRun *run);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportRun, import_run_clear)
+
+G_END_DECLS
