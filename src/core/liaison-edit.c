@@ -368,6 +368,15 @@ liaison_edit_put (LiaisonEdit     *edit,
   return liaison_edit_restore (edit, record, edit->batch, NULL, error);
 }
 
+gboolean
+liaison_edit_flush (LiaisonEdit  *edit,
+                    GError      **error)
+{
+  g_return_val_if_fail (edit != NULL, FALSE);
+
+  return edit->loader == NULL || liaison_loader_flush (edit->loader, error);
+}
+
 /* Removal */
 
 typedef gboolean (*ReferenceFunc) (LiaisonEdit *edit, LiaisonKind kind, guint field, LiaisonRecord *record, const char *uuid, GError **error);
@@ -511,9 +520,12 @@ liaison_edit_remove (LiaisonEdit  *edit,
   g_return_val_if_fail (edit != NULL, FALSE);
   g_return_val_if_fail (uuid != NULL, FALSE);
 
-  /* What waits to be written may be the record itself, or refer to it. */
-  if (!liaison_edit_flush (edit, error)
-      || !liaison_sql_exec (edit->db, "SAVEPOINT removal", error))
+  /* What waits to be written may be the record itself, or refer to it; and the loader must not go on with the key of what is gone. */
+  if (!liaison_edit_flush (edit, error))
+    return FALSE;
+  g_clear_pointer (&edit->loader, liaison_loader_free);
+
+  if (!liaison_sql_exec (edit->db, "SAVEPOINT removal", error))
     return FALSE;
 
   if (remove_record (edit, kind, uuid, error))
@@ -522,15 +534,6 @@ liaison_edit_remove (LiaisonEdit  *edit,
   liaison_sql_exec (edit->db, "ROLLBACK TO removal; RELEASE removal", NULL);
 
   return FALSE;
-}
-
-gboolean
-liaison_edit_flush (LiaisonEdit  *edit,
-                    GError      **error)
-{
-  g_return_val_if_fail (edit != NULL, FALSE);
-
-  return edit->loader == NULL || liaison_loader_flush (edit->loader, error);
 }
 
 /* Brings what follows from the changes up to date. */
