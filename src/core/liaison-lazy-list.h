@@ -18,8 +18,12 @@ G_BEGIN_DECLS
  * items-changed takes over a second at a million rows.
  *
  * Properties: store, entity, n-items (notified), loading (whether ids are under way), records and counted (the list's head; see LiaisonTally).
- * Signals: "ids-changed" after the ids behind the rows were swapped: a view re-reads its bound cells and selects again by id;
- *   "failed" (GError) when the query could not be run.
+ * Signals: "ids-changed" after the ids behind the rows were swapped: a view re-reads its bound cells (or listens to "changed" of their rows,
+ *   which was emitted where one shows something else) and selects again by id; "failed" (GError) when the query could not be run or rows
+ *   could not be loaded.
+ *
+ * A row is loaded when it is first read.  After a new query or order the first rows come before the rest: until that is there, rows further down
+ * stand for nothing (their id is 0), and the list keeps its length, so that nothing jumps.
  */
 G_DECLARE_FINAL_TYPE (LiaisonLazyList, liaison_lazy_list, LIAISON, LAZY_LIST, GObject)
 

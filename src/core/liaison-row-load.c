@@ -30,16 +30,16 @@ static const char contact_text[] =
   " FROM contact AS c LEFT JOIN post AS t ON t.id = coalesce (" LIAISON_SQL_POST_OF_DAY ("c.id", "?2") ", " POST_LEFT_LAST ")"
   " WHERE c.id = ?1";
 
-static const char contact_figures_text[] =
-  "SELECT count (*), max (e.x_last_day) FROM engagement e"
-  " WHERE " LIAISON_SQL_COUNTED " AND e.id IN (" LIAISON_SQL_OF_CONTACT ("?1") ")";
+/* As the lists sort by them (liaison-order-entities.c). */
+#define FIGURES_OF(engagements) \
+  "SELECT count (*), max (e.x_last_day) FROM engagement AS e WHERE " LIAISON_SQL_COUNTED " AND e.id IN (" engagements ")"
+
+static const char contact_figures_text[] = FIGURES_OF (LIAISON_SQL_OF_CONTACT ("?1"));
 
 static const char organisation_text[] =
   "SELECT o.uuid, o.sensitivity, o.name, o.short_name, o.kind, o.country FROM organisation o WHERE o.id = ?1";
 
-static const char organisation_figures_text[] =
-  "SELECT count (*), max (e.x_last_day) FROM engagement e"
-  " WHERE " LIAISON_SQL_COUNTED " AND e.id IN (" LIAISON_SQL_OF_ORGANISATION ("?1") ")";
+static const char organisation_figures_text[] = FIGURES_OF (LIAISON_SQL_OF_ORGANISATION ("?1"));
 
 typedef LiaisonRowData *(*ReadRow) (LiaisonSql *row, LiaisonSql *figures);
 
