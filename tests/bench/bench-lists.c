@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The keys of a list in order, and the rows of a page, compared with a loop in C over the statement that a person would write for it.
+ *
+ *   bench-lists GENERATE LIAISON N FOLDER
+ */
+
+#include "bench-data.h"
+#include "bench.h"
+
+#include "liaison-query.h"
+#include "liaison-row-data-private.h"
+#include "liaison-sql-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROUNDS 15
+#define PAGE 64
+
+/* A day's engagements in their order; the newest first. */
+#define OLDEST "x_first_day, x_minute, id"
+#define NEWEST " ORDER BY x_first_day DESC, x_minute DESC, id DESC"
+
+typedef struct
+{
+  const char *name;
+  const char *query;
+  int         column;     /* -1 for the order that nobody asked for */
+  guint       limit;
+  const char *texts[2];   /* the statements, one after the other */
+} List;
+
+static const List lists[] = {
+  { "everything, newest first", "", -1, 0, { "SELECT id FROM engagement" NEWEST } },
+  { "the first 200 of it", "", -1, 200, { "SELECT id FROM engagement" NEWEST " LIMIT 200" } },
+  { "by form", "", LIAISON_ENGAGEMENT_COLUMN_FORM, 0, { "SELECT id FROM engagement ORDER BY form, " OLDEST } },
+  { "by principal", "", LIAISON_ENGAGEMENT_COLUMN_PRINCIPALS, 0,
+    { "SELECT id FROM engagement WHERE x_principal IS NULL ORDER BY " OLDEST,
+      "SELECT e.id FROM contact c INDEXED BY contact_sort CROSS JOIN engagement e INDEXED BY engagement_principal ON e.x_principal = c.id"
+      " ORDER BY c.x_sort_key, c.id, e.x_first_day, e.x_minute, e.id" } },
+  { "by counterpart", "", LIAISON_ENGAGEMENT_COLUMN_COUNTERPARTS, 0,
+    { "SELECT id FROM engagement WHERE x_counterpart IS NULL ORDER BY " OLDEST,
+      "SELECT e.id FROM contact c INDEXED BY contact_sort CROSS JOIN engagement e INDEXED BY engagement_counterpart ON e.x_counterpart = c.id"
+      " ORDER BY c.x_sort_key, c.id, e.x_first_day, e.x_minute, e.id" } },
+  { "by country", "", LIAISON_ENGAGEMENT_COLUMN_COUNTRIES, 0, { "SELECT id FROM engagement ORDER BY x_seat, " OLDEST } },
+  { "by title", "", LIAISON_ENGAGEMENT_COLUMN_TITLE, 0, { "SELECT id FROM engagement ORDER BY x_title_key, " OLDEST } },
+  { "by status", "", LIAISON_ENGAGEMENT_COLUMN_STATUS, 0, { "SELECT id FROM engagement ORDER BY status, " OLDEST } },
+  { "by format", "", LIAISON_ENGAGEMENT_COLUMN_FORMAT, 0,
+    { "SELECT id FROM engagement WHERE format IS NULL ORDER BY " OLDEST,
+      "SELECT e.id FROM organisation o INDEXED BY organisation_sort CROSS JOIN engagement e INDEXED BY engagement_format ON e.format = o.id"
+      " ORDER BY o.x_sort_key, o.id, e.x_first_day, e.x_minute, e.id" } },
+  { "by place", "", LIAISON_ENGAGEMENT_COLUMN_PLACE, 0, { "SELECT id FROM engagement ORDER BY place, " OLDEST } },
+  { "word “ba”", "ba", -1, 0, { "SELECT id FROM engagement WHERE id IN (SELECT rowid FROM search WHERE search MATCH '\"ba\" *')" NEWEST } },
+  { "word “gorvamar”", "gorvamar", -1, 0,
+    { "SELECT id FROM engagement WHERE id IN (SELECT rowid FROM search WHERE search MATCH '\"gorvamar\" *')" NEWEST } },
+  { "words “kul nor”", "kul nor", -1, 0,
+    { "SELECT id FROM engagement WHERE id IN (SELECT rowid FROM search WHERE search MATCH '\"kul\" * AND \"nor\" *')" NEWEST } },
+  { "form:phone-call", "form:phone-call", -1, 0, { "SELECT id FROM engagement WHERE form = 1" NEWEST } },
+  { "form:phone-call from:2015 to:2019", "form:phone-call from:2015 to:2019", -1, 0,
+    { "SELECT id FROM engagement WHERE form = 1 AND x_first_day BETWEEN 20150101 AND 20191231" NEWEST } },
+  { "country:UA is:counted", "country:UA is:counted", -1, 0,
+    { "SELECT id FROM engagement e WHERE x_counted AND EXISTS (SELECT 1 FROM participation p"
+      " WHERE p.engagement = e.id AND p.side = 2 AND p.x_seat_country = 'UA' AND p.attendance NOT IN (3, 4))" NEWEST } },
+  { "status:held ba from:2012, by title", "status:held ba from:2012", LIAISON_ENGAGEMENT_COLUMN_TITLE, 0,
+    { "SELECT id FROM engagement WHERE status = 2 AND x_first_day >= 20120101"
+      " AND id IN (SELECT rowid FROM search WHERE search MATCH '\"ba\" *') ORDER BY x_title_key, " OLDEST } },
+};
+
+typedef struct
+{
+  LiaisonDb    *db;
+  const List   *list;
+  LiaisonQuery *query;
+  sqlite3_stmt *statements[2];
+  GArray       *ours;
+  GArray       *theirs;
+} Work;
+
+static sqlite3_stmt *
+prepare (LiaisonDb  *db,
+         const char *text)
+{
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v2 (liaison_db_get_handle (db), text, -1, &statement, NULL) != SQLITE_OK)
+    bench_fail ("%s: %s", text, sqlite3_errmsg (liaison_db_get_handle (db)));
+
+  return statement;
+}
+
+static void
+run_query (gpointer data)
+{
+  Work *work = data;
+  LiaisonSortKey key = { work->list->column, FALSE };
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&work->ours, g_array_unref);
+  work->ours = liaison_query_ids (work->db, work->query, LIAISON_ENTITY_ENGAGEMENTS, &key, key.column >= 0, work->list->limit, &error);
+  bench_require (work->ours != NULL, error, work->list->name);
+}
+
+static void
+run_loop (gpointer data)
+{
+  Work *work = data;
+
+  g_clear_pointer (&work->theirs, g_array_unref);
+  work->theirs = g_array_new (FALSE, FALSE, sizeof (gint32));
+  for (gsize i = 0; i < G_N_ELEMENTS (work->statements) && work->statements[i] != NULL; i++)
+    {
+      while (sqlite3_step (work->statements[i]) == SQLITE_ROW)
+        {
+          gint32 id = sqlite3_column_int (work->statements[i], 0);
+
+          g_array_append_val (work->theirs, id);
+        }
+      sqlite3_reset (work->statements[i]);
+    }
+}
+
+static void
+bench_list (LiaisonDb  *db,
+            const List *list,
+            guint       rounds)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (list->query);
+  g_autofree char *name = NULL;
+  Work work = { .db = db, .list = list, .query = query };
+  double ours, theirs;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (list->texts) && list->texts[i] != NULL; i++)
+    work.statements[i] = prepare (db, list->texts[i]);
+
+  bench_compare (rounds, run_query, run_loop, &work, &ours, &theirs);
+  name = g_strdup_printf ("%s (%u)", list->name, work.ours->len);
+  bench_tell (name, BENCH_MILLISECONDS, ours, theirs, 1.2);
+  if (work.ours->len != work.theirs->len || memcmp (work.ours->data, work.theirs->data, work.ours->len * sizeof (gint32)) != 0)
+    bench_fail ("%s: %u keys, and %u of the statement, or in another order", list->name, work.ours->len, work.theirs->len);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (work.statements); i++)
+    sqlite3_finalize (work.statements[i]);
+  g_array_unref (work.ours);
+  g_array_unref (work.theirs);
+}
+
+/* Pages of rows */
+
+static const char page_text[] =
+  "SELECT e.uuid, e.sensitivity, e.form, e.status, e.evidence, e.start, e.\"end\", e.precision, e.title, e.place, e.country,"
+  "  e.x_ours, e.x_theirs, e.x_seats, f.name, f.short_name"
+  " FROM engagement e LEFT JOIN organisation f ON f.id = e.format WHERE e.id = ?1";
+
+typedef struct
+{
+  LiaisonDb    *db;
+  sqlite3_stmt *statement;
+  const gint32 *ids;
+  GPtrArray    *rows;
+} Page;
+
+static void
+load_page (gpointer data)
+{
+  Page *page = data;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&page->rows, g_ptr_array_unref);
+  page->rows = liaison_row_data_load (page->db, LIAISON_ENTITY_ENGAGEMENTS, page->ids, PAGE, &error);
+  bench_require (page->rows != NULL, error, "page");
+}
+
+static void
+step_page (gpointer data)
+{
+  Page *page = data;
+  sqlite3_stmt *statement = page->statement;
+
+  for (guint i = 0; i < PAGE; i++)
+    {
+      sqlite3_bind_int (statement, 1, page->ids[i]);
+      if (sqlite3_step (statement) != SQLITE_ROW)
+        bench_fail ("there is no row %d", page->ids[i]);
+      for (int column = 0; column < sqlite3_column_count (statement); column++)
+        g_free (g_strdup ((const char *) sqlite3_column_text (statement, column)));
+      sqlite3_reset (statement);
+    }
+}
+
+static void
+bench_page (LiaisonDb  *db,
+            const char *name,
+            GArray     *ids,
+            double      place,
+            guint       rounds)
+{
+  guint first = (guint) (place * (ids->len - PAGE));
+  Page page = { .db = db, .statement = prepare (db, page_text), .ids = &g_array_index (ids, gint32, first) };
+
+  bench_row (name, rounds, load_page, step_page, &page, 1.5);
+  for (guint i = 0; i < PAGE; i++)
+    {
+      const LiaisonRowData *row = page.rows->len == PAGE ? page.rows->pdata[i] : NULL;
+
+      if (row == NULL || row->id != page.ids[i] || *row->texts[LIAISON_ENGAGEMENT_COLUMN_TITLE] == '\0')
+        bench_fail ("%s: row %u is not that of the key", name, i);
+    }
+
+  g_ptr_array_unref (page.rows);
+  sqlite3_finalize (page.statement);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_auto (BenchData) data = { 0 };
+  g_autoptr (LiaisonDb) db = NULL;
+  g_autoptr (LiaisonQuery) everything = liaison_query_parse (NULL);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  guint rounds;
+
+  bench_data_init (&data, argc, argv);
+  bench_data_need_store (&data);
+  rounds = bench_data_get_rounds (&data, ROUNDS);
+  db = liaison_db_open (data.store, LIAISON_DB_READ, &error);
+  bench_require (db != NULL, error, data.store);
+
+  bench_begin ("Keys of engagements in order", "liaison", "statement");
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    bench_list (db, &lists[i], rounds);
+
+  ids = liaison_query_ids (db, everything, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, &error);
+  bench_require (ids != NULL, error, "keys");
+  bench_begin ("64 rows of the list", "liaison", "statement");
+  bench_page (db, "at its beginning", ids, 0, ROUNDS * 10);
+  bench_page (db, "in its middle", ids, 0.5, ROUNDS * 10);
+  bench_page (db, "at its end", ids, 1, ROUNDS * 10);
+
+  return EXIT_SUCCESS;
+}
