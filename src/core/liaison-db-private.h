@@ -17,4 +17,8 @@ gboolean    liaison_sql_take               (LiaisonSql *sql);
 const char *liaison_sql_get_statement_text (LiaisonSql *sql);
 void        liaison_sql_destroy            (LiaisonSql *sql);
 
+/* Something that belongs to one who uses the connection and goes with it; @destroy is called when another takes its place. */
+gpointer    liaison_db_get_data            (LiaisonDb *db, const char *name);
+void        liaison_db_set_data            (LiaisonDb *db, const char *name, gpointer data, GDestroyNotify destroy);
+
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _LiaisonDb
   GCancellable *cancellable;
   GHashTable   *statements; /* text → LiaisonSql */
   LiaisonSql   *last[N_PLACES]; /* the one of these that was taken last by a text at such a place */
+  GData        *data;
 };
 
 static int
@@ -183,6 +184,7 @@ free_db (LiaisonDb *db)
   while (g_hash_table_iter_next (&iter, NULL, &sql))
     liaison_sql_destroy (sql);
   g_hash_table_unref (db->statements);
+  g_datalist_clear (&db->data);
   sqlite3_close_v2 (db->handle);
   g_clear_object (&db->cancellable);
   g_free (db->path);
@@ -374,4 +376,20 @@ liaison_db_keep_statement (LiaisonDb  *db,
     g_hash_table_insert (db->statements, (gpointer) text, sql);
   else
     liaison_sql_destroy (sql);
+}
+
+gpointer
+liaison_db_get_data (LiaisonDb  *db,
+                     const char *name)
+{
+  return g_datalist_get_data (&db->data, name);
+}
+
+void
+liaison_db_set_data (LiaisonDb      *db,
+                     const char     *name,
+                     gpointer        data,
+                     GDestroyNotify  destroy)
+{
+  g_datalist_set_data_full (&db->data, name, data, destroy);
 }

@@ -1,166 +1,132 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-order-private.h"
 
+#include "liaison-order-cache-private.h"
 #include "liaison-row.h"
 #include "liaison-rows-private.h"
 
 /*
- * For each column the walk over all engagements in its order, which an index has already, upwards and downwards: the key, and the value of the
- * column.  What has no principal, counterpart or format comes before the others, and is walked over by itself.  @d is the direction.
+ * For each column the walk over all engagements in its order, which an index has already, upwards and downwards.  What has no principal,
+ * counterpart or format comes before the others, and is walked over by itself.  @d is the direction.
  */
 #define TIES(d) "e.x_first_day " d ", e.x_minute " d ", e.id " d
 
-#define WALK(value, index, d) "SELECT e.id, " value " FROM engagement e INDEXED BY " index " ORDER BY " value " " d ", " TIES (d)
+#define WALK(value, index, d) "FROM engagement e INDEXED BY " index " ORDER BY " value " " d ", " TIES (d)
 
-#define WALK_DATE(d) \
-  "SELECT e.id, e.x_first_day * 2000 + e.x_minute FROM engagement e INDEXED BY engagement_day ORDER BY " TIES (d)
+#define WALK_DATE(d) "FROM engagement e INDEXED BY engagement_day ORDER BY " TIES (d)
 
 #define WALK_CONTACT(link, index, d) \
-  "SELECT e.id, c.id FROM contact c INDEXED BY contact_sort CROSS JOIN engagement e INDEXED BY " index " ON e." link " = c.id" \
+  "FROM contact c INDEXED BY contact_sort CROSS JOIN engagement e INDEXED BY " index " ON e." link " = c.id" \
   " ORDER BY c.x_sort_key " d ", c.id " d ", " TIES (d)
 
-#define WALK_NOBODY(link, index, d) \
-  "SELECT e.id, 0 FROM engagement e INDEXED BY " index " WHERE e." link " IS NULL ORDER BY " TIES (d)
+#define WALK_NOBODY(link, index, d) "FROM engagement e INDEXED BY " index " WHERE e." link " IS NULL ORDER BY " TIES (d)
 
 #define WALK_FORMAT(d) \
-  "SELECT e.id, o.id FROM organisation o INDEXED BY organisation_sort" \
-  " CROSS JOIN engagement e INDEXED BY engagement_format ON e.format = o.id ORDER BY o.x_sort_key " d ", o.id " d ", " TIES (d)
+  "FROM organisation o INDEXED BY organisation_sort CROSS JOIN engagement e INDEXED BY engagement_format ON e.format = o.id" \
+  " ORDER BY o.x_sort_key " d ", o.id " d ", " TIES (d)
 
-#define WALK_NO_FORMAT(d) "SELECT e.id, 0 FROM engagement e INDEXED BY engagement_day WHERE e.format IS NULL ORDER BY " TIES (d)
+#define WALK_NO_FORMAT(d) "FROM engagement e INDEXED BY engagement_day WHERE e.format IS NULL ORDER BY " TIES (d)
 
-#define WALK_PLACE(d) "SELECT e.id, e.place FROM engagement e ORDER BY e.place " d ", " TIES (d)
+#define WALK_PLACE(d) "FROM engagement e ORDER BY e.place " d ", " TIES (d)
 
 typedef struct
 {
-  const char *walks[2];   /* upwards, downwards */
-  const char *without[2]; /* the same of those that have no value */
+  const char *value;      /* of the column */
+  const char *walks[2];   /* what follows SELECT, upwards and downwards */
+  const char *without[2]; /* the same for those that have no value */
   const char *keys;       /* the expressions that the walk is ordered by, @ for the direction; the ties follow */
   gboolean    is_text;
 } Column;
 
 static const Column columns[LIAISON_N_ENGAGEMENT_COLUMNS] = {
-  [LIAISON_ENGAGEMENT_COLUMN_DATE] = { { WALK_DATE ("ASC"), WALK_DATE ("DESC") }, .keys = "e.x_first_day @, e.x_minute @" },
+  [LIAISON_ENGAGEMENT_COLUMN_DATE] = {
+    "e.x_first_day * 2000 + e.x_minute", { WALK_DATE ("ASC"), WALK_DATE ("DESC") }, .keys = "e.x_first_day @, e.x_minute @" },
   [LIAISON_ENGAGEMENT_COLUMN_FORM] = {
-    { WALK ("e.form", "engagement_form", "ASC"), WALK ("e.form", "engagement_form", "DESC") }, .keys = "e.form @" },
+    "e.form", { WALK ("e.form", "engagement_form", "ASC"), WALK ("e.form", "engagement_form", "DESC") }, .keys = "e.form @" },
   [LIAISON_ENGAGEMENT_COLUMN_PRINCIPALS] = {
-    { WALK_CONTACT ("x_principal", "engagement_principal", "ASC"), WALK_CONTACT ("x_principal", "engagement_principal", "DESC") },
+    "c.id", { WALK_CONTACT ("x_principal", "engagement_principal", "ASC"), WALK_CONTACT ("x_principal", "engagement_principal", "DESC") },
     { WALK_NOBODY ("x_principal", "engagement_principal", "ASC"), WALK_NOBODY ("x_principal", "engagement_principal", "DESC") },
     .keys = "(SELECT x_sort_key FROM contact WHERE id = e.x_principal) @, e.x_principal @" },
   [LIAISON_ENGAGEMENT_COLUMN_COUNTERPARTS] = {
+    "c.id",
     { WALK_CONTACT ("x_counterpart", "engagement_counterpart", "ASC"), WALK_CONTACT ("x_counterpart", "engagement_counterpart", "DESC") },
     { WALK_NOBODY ("x_counterpart", "engagement_counterpart", "ASC"), WALK_NOBODY ("x_counterpart", "engagement_counterpart", "DESC") },
     .keys = "(SELECT x_sort_key FROM contact WHERE id = e.x_counterpart) @, e.x_counterpart @" },
   [LIAISON_ENGAGEMENT_COLUMN_COUNTRIES] = {
-    { WALK ("e.x_seat", "engagement_seat", "ASC"), WALK ("e.x_seat", "engagement_seat", "DESC") }, .keys = "e.x_seat @", .is_text = TRUE },
+    "e.x_seat", { WALK ("e.x_seat", "engagement_seat", "ASC"), WALK ("e.x_seat", "engagement_seat", "DESC") },
+    .keys = "e.x_seat @", .is_text = TRUE },
   [LIAISON_ENGAGEMENT_COLUMN_TITLE] = {
-    { WALK ("e.x_title_key", "engagement_title", "ASC"), WALK ("e.x_title_key", "engagement_title", "DESC") },
+    "e.x_title_key", { WALK ("e.x_title_key", "engagement_title", "ASC"), WALK ("e.x_title_key", "engagement_title", "DESC") },
     .keys = "e.x_title_key @", .is_text = TRUE },
   [LIAISON_ENGAGEMENT_COLUMN_STATUS] = {
-    { WALK ("e.status", "engagement_status", "ASC"), WALK ("e.status", "engagement_status", "DESC") }, .keys = "e.status @" },
+    "e.status", { WALK ("e.status", "engagement_status", "ASC"), WALK ("e.status", "engagement_status", "DESC") }, .keys = "e.status @" },
   [LIAISON_ENGAGEMENT_COLUMN_FORMAT] = {
-    { WALK_FORMAT ("ASC"), WALK_FORMAT ("DESC") }, { WALK_NO_FORMAT ("ASC"), WALK_NO_FORMAT ("DESC") },
+    "o.id", { WALK_FORMAT ("ASC"), WALK_FORMAT ("DESC") }, { WALK_NO_FORMAT ("ASC"), WALK_NO_FORMAT ("DESC") },
     .keys = "(SELECT x_sort_key FROM organisation WHERE id = e.format) @, e.format @" },
-  [LIAISON_ENGAGEMENT_COLUMN_PLACE] = { { WALK_PLACE ("ASC"), WALK_PLACE ("DESC") }, .keys = "e.place @", .is_text = TRUE },
+  [LIAISON_ENGAGEMENT_COLUMN_PLACE] = { "e.place", { WALK_PLACE ("ASC"), WALK_PLACE ("DESC") }, .keys = "e.place @", .is_text = TRUE },
 };
 
-/* Called for every engagement of a walk; @begins is whether its value differs from that of the one before.  Returns whether to go on. */
-typedef gboolean (*WalkFunc) (guint key, gboolean begins, gpointer data);
-
-typedef struct
-{
-  gint64    number;
-  char     *text;
-  gboolean  is_first;
-} LastValue;
-
-static gboolean
-is_new_value (LiaisonSql *sql,
-              gboolean    is_text,
-              LastValue  *last)
-{
-  gboolean is_new = last->is_first;
-
-  last->is_first = FALSE;
-  if (!is_text)
-    {
-      gint64 number = liaison_sql_get_integer (sql, 1);
-
-      is_new = is_new || number != last->number;
-      last->number = number;
-    }
-  else if (is_new || g_strcmp0 (liaison_sql_get_text (sql, 1), last->text) != 0)
-    {
-      is_new = TRUE;
-      g_free (last->text);
-      last->text = liaison_sql_dup_text (sql, 1);
-    }
-
-  return is_new;
-}
-
-/* One statement of a walk; @ended is set where @func has had enough. */
-static gboolean
-walk_over (LiaisonDb   *db,
-           const char  *text,
-           gboolean     is_text,
-           WalkFunc     func,
-           gpointer     data,
-           gboolean    *ended,
-           GError     **error)
-{
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, error);
-  g_autoptr (GError) failure = NULL;
-  LastValue last = { .is_first = TRUE };
-
-  if (!sql)
-    return FALSE;
-
-  while (!*ended && liaison_sql_step (sql, &failure))
-    *ended = !func (liaison_sql_get_integer (sql, 0), is_new_value (sql, is_text, &last), data);
-  g_free (last.text);
-
-  return liaison_rows_end (&failure, error);
-}
-
-static gboolean
-walk (LiaisonDb            *db,
-      const LiaisonSortKey *key,
-      WalkFunc              func,
-      gpointer              data,
-      GError              **error)
+/* The two walks of a key, in their order; there may be but one. */
+static void
+get_walks (const LiaisonSortKey *key,
+           const char           *walks[2])
 {
   const Column *column = &columns[key->column];
-  const char *first = key->descending ? column->walks[1] : column->without[0];
-  const char *second = key->descending ? column->without[1] : column->walks[0];
-  gboolean ended = FALSE;
 
-  return (!first || walk_over (db, first, column->is_text, func, data, &ended, error))
-    && (!second || ended || walk_over (db, second, column->is_text, func, data, &ended, error));
+  walks[0] = key->descending ? column->walks[1] : column->without[0];
+  walks[1] = key->descending ? column->without[1] : column->walks[0];
 }
 
 /* One key */
 
-typedef struct
-{
-  const LiaisonBits *bits;
-  GArray            *ids;
-  guint              limit;
-} Taking;
-
+/* Adds the engagements of a walk; stops at @limit where that is not 0. */
 static gboolean
-take_cb (guint    key,
-         gboolean begins,
-         gpointer data)
+take_walk (LiaisonDb          *db,
+           const char         *walk,
+           const LiaisonBits  *bits,
+           guint               limit,
+           GArray             *ids,
+           GError            **error)
 {
-  Taking *taking = data;
-  gint32 id = key;
+  g_autofree char *text = g_strconcat ("SELECT e.id ", walk, NULL);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, error);
+  g_autoptr (GError) failure = NULL;
 
-  if (!taking->bits || liaison_bits_test (taking->bits, key))
-    g_array_append_val (taking->ids, id);
+  if (!sql)
+    return FALSE;
 
-  return taking->limit == 0 || taking->ids->len < taking->limit;
+  while ((limit == 0 || ids->len < limit) && liaison_sql_step (sql, &failure))
+    {
+      gint32 id = liaison_sql_get_integer (sql, 0);
+
+      if (!bits || liaison_bits_test (bits, id))
+        g_array_append_val (ids, id);
+    }
+
+  return liaison_rows_end (&failure, error);
 }
 
+static GArray *
+walk_in_order (LiaisonDb             *db,
+               const LiaisonBits     *bits,
+               const LiaisonSortKey  *key,
+               guint                  limit,
+               GError               **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint32));
+  const char *walks[2];
+
+  get_walks (key, walks);
+  for (gsize i = 0; i < G_N_ELEMENTS (walks); i++)
+    {
+      if (walks[i] && !take_walk (db, walks[i], bits, limit, ids, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&ids);
+}
+
+/* The order of everything is found or made, and kept; where only a beginning is wanted, it is not made for that. */
 static GArray *
 take_in_order (LiaisonDb             *db,
                const LiaisonBits     *bits,
@@ -168,31 +134,129 @@ take_in_order (LiaisonDb             *db,
                guint                  limit,
                GError               **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint32));
-  Taking taking = { bits, ids, limit };
+  g_autoptr (GArray) ids = NULL;
+  GArray *all;
 
-  return walk (db, key, take_cb, &taking, error) ? g_steal_pointer (&ids) : NULL;
+  if (!liaison_order_cache_find (db, key, &all, error))
+    return NULL;
+
+  if (!all)
+    {
+      if (limit > 0)
+        return walk_in_order (db, bits, key, limit, error);
+
+      all = walk_in_order (db, NULL, key, 0, error);
+      if (!all || !liaison_order_cache_keep (db, key, all, error))
+        return NULL;
+    }
+
+  if (!bits)
+    {
+      ids = g_array_sized_new (FALSE, FALSE, sizeof (gint32), all->len);
+      return g_array_append_vals (g_steal_pointer (&ids), all->data, limit > 0 ? MIN (limit, all->len) : all->len);
+    }
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint32));
+  for (guint i = 0; i < all->len && (limit == 0 || ids->len < limit); i++)
+    {
+      gint32 id = g_array_index (all, gint32, i);
+
+      if (liaison_bits_test (bits, id))
+        g_array_append_val (ids, id);
+    }
+
+  return g_steal_pointer (&ids);
 }
 
 /* Several keys */
 
 typedef struct
 {
-  guint32 *ranks;
+  guint32 *ranks; /* by key */
   guint    size;
-  guint32  rank;
+  guint32  rank;  /* the last one given */
 } Ranking;
 
-static gboolean
-rank_cb (guint    key,
-         gboolean begins,
-         gpointer data)
+typedef struct
 {
-  Ranking *ranking = data;
+  gint64 number;
+  char  *text;
+} Value;
 
-  ranking->rank += begins;
-  if (key < ranking->size)
-    ranking->ranks[key] = ranking->rank;
+/* Whether the value in the row at hand differs from the last one, which it then takes the place of. */
+static gboolean
+is_new_value (LiaisonSql *sql,
+              gboolean    is_text,
+              Value      *last)
+{
+  gint64 number;
+
+  if (is_text)
+    {
+      if (g_strcmp0 (liaison_sql_get_text (sql, 1), last->text) == 0)
+        return FALSE;
+
+      g_free (last->text);
+      last->text = liaison_sql_dup_text (sql, 1);
+      return TRUE;
+    }
+
+  number = liaison_sql_get_integer (sql, 1);
+  if (number == last->number)
+    return FALSE;
+
+  last->number = number;
+
+  return TRUE;
+}
+
+/* Those that have one value have one rank. */
+static gboolean
+rank_walk (LiaisonDb    *db,
+           const char   *value,
+           gboolean      is_text,
+           const char   *walk,
+           Ranking      *ranking,
+           GError      **error)
+{
+  g_autofree char *text = g_strdup_printf ("SELECT e.id, %s %s", value, walk);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, error);
+  g_autoptr (GError) failure = NULL;
+  Value last = { .number = G_MININT64 };
+
+  if (!sql)
+    return FALSE;
+
+  while (liaison_sql_step (sql, &failure))
+    {
+      guint key = liaison_sql_get_integer (sql, 0);
+
+      ranking->rank += is_new_value (sql, is_text, &last);
+      if (key < ranking->size)
+        ranking->ranks[key] = ranking->rank;
+    }
+  g_free (last.text);
+
+  return liaison_rows_end (&failure, error);
+}
+
+static gboolean
+rank (LiaisonDb             *db,
+      const LiaisonSortKey  *key,
+      Ranking               *ranking,
+      GError               **error)
+{
+  const Column *column = &columns[key->column];
+  const char *walks[2];
+
+  get_walks (key, walks);
+  for (gsize i = 0; i < G_N_ELEMENTS (walks); i++)
+    {
+      gboolean has_value = walks[i] == column->walks[key->descending ? 1 : 0];
+
+      if (walks[i] && !rank_walk (db, has_value ? column->value : "0", has_value && column->is_text, walks[i], ranking, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -239,7 +303,7 @@ sort_by_ranks (LiaisonDb             *db,
       g_autofree guint32 *ranks = g_new0 (guint32, size);
       Ranking ranking = { ranks, size, 0 };
 
-      if (!walk (db, &sort[i - 1], rank_cb, &ranking, error))
+      if (!rank (db, &sort[i - 1], &ranking, error))
         return NULL;
       sort_by_rank (ids, &ranking);
     }

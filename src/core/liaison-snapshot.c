@@ -3,6 +3,16 @@
 
 #include "liaison-sql-private.h"
 
+static gboolean
+run (LiaisonDb   *db,
+     const char  *text,
+     GError     **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, error);
+
+  return sql != NULL && liaison_sql_run (sql, error);
+}
+
 gboolean
 liaison_snapshot_begin (LiaisonSnapshot *snapshot,
                         LiaisonDb       *db,
@@ -10,7 +20,7 @@ liaison_snapshot_begin (LiaisonSnapshot *snapshot,
 {
   g_assert (*snapshot == NULL);
 
-  if (!liaison_sql_exec (db, "SAVEPOINT snapshot", error))
+  if (!run (db, "SAVEPOINT snapshot", error))
     return FALSE;
 
   *snapshot = db;
@@ -22,6 +32,6 @@ liaison_snapshot_end (LiaisonSnapshot *snapshot)
 {
   /* Nothing was written, so that a failure to end it has nothing to lose. */
   if (*snapshot)
-    liaison_sql_exec (*snapshot, "RELEASE snapshot", NULL);
+    run (*snapshot, "RELEASE snapshot", NULL);
   *snapshot = NULL;
 }
