@@ -25,7 +25,8 @@
   "FROM organisation o INDEXED BY organisation_sort CROSS JOIN engagement e INDEXED BY engagement_format ON e.format = o.id" \
   " ORDER BY o.x_sort_key " d ", o.id " d ", " TIES (d)
 
-#define WALK_NO_FORMAT(d) "FROM engagement e INDEXED BY engagement_day WHERE e.format IS NULL ORDER BY " TIES (d)
+/* No index over the days has the format. */
+#define HAS_FORMAT "SELECT id FROM engagement INDEXED BY engagement_format WHERE format IS NOT NULL"
 
 #define WALK_PLACE(d) "FROM engagement e ORDER BY e.place " d ", " TIES (d)
 
@@ -34,6 +35,7 @@ typedef struct
   const char *value;      /* of the column */
   const char *walks[2];   /* what follows SELECT, upwards and downwards */
   const char *without[2]; /* the same for those that have no value */
+  const char *with;       /* where that is a walk over all, the statement for those that have one */
   const char *keys;       /* the expressions that the walk is ordered by, @ for the direction; the ties follow */
   gboolean    is_text;
 } Column;
@@ -61,21 +63,10 @@ static const Column columns[LIAISON_N_ENGAGEMENT_COLUMNS] = {
   [LIAISON_ENGAGEMENT_COLUMN_STATUS] = {
     "e.status", { WALK ("e.status", "engagement_status", "ASC"), WALK ("e.status", "engagement_status", "DESC") }, .keys = "e.status @" },
   [LIAISON_ENGAGEMENT_COLUMN_FORMAT] = {
-    "o.id", { WALK_FORMAT ("ASC"), WALK_FORMAT ("DESC") }, { WALK_NO_FORMAT ("ASC"), WALK_NO_FORMAT ("DESC") },
+    "o.id", { WALK_FORMAT ("ASC"), WALK_FORMAT ("DESC") }, { WALK_DATE ("ASC"), WALK_DATE ("DESC") }, HAS_FORMAT,
     .keys = "(SELECT x_sort_key FROM organisation WHERE id = e.format) @, e.format @" },
   [LIAISON_ENGAGEMENT_COLUMN_PLACE] = { "e.place", { WALK_PLACE ("ASC"), WALK_PLACE ("DESC") }, .keys = "e.place @", .is_text = TRUE },
 };
-
-/* The two walks of a key, in their order; there may be but one. */
-static void
-get_walks (const LiaisonSortKey *key,
-           const char           *walks[2])
-{
-  const Column *column = &columns[key->column];
-
-  walks[0] = key->descending ? column->walks[1] : column->without[0];
-  walks[1] = key->descending ? column->without[1] : column->walks[0];
-}
 
 /* One key */
 
@@ -106,6 +97,54 @@ take_walk (LiaisonDb          *db,
   return liaison_rows_end (&failure, error);
 }
 
+/* Of @bits, which are all where it is %NULL, those that have no value in @column. */
+static LiaisonBits *
+leave_out_valued (LiaisonDb          *db,
+                  const Column       *column,
+                  const LiaisonBits  *bits,
+                  GError            **error)
+{
+  g_autoptr (LiaisonBits) rest = NULL;
+  g_autoptr (LiaisonBits) valued = NULL;
+  guint size;
+
+  if (!liaison_bits_read_size (db, "engagement", &size, error))
+    return NULL;
+
+  valued = liaison_bits_new (size);
+  if (!liaison_bits_collect (valued, db, column->with, NULL, 0, 0, error))
+    return NULL;
+
+  rest = bits ? liaison_bits_copy (bits) : liaison_bits_new (size);
+  if (!bits)
+    liaison_bits_fill (rest);
+  liaison_bits_subtract (rest, valued);
+
+  return g_steal_pointer (&rest);
+}
+
+static gboolean
+take_without (LiaisonDb             *db,
+              const LiaisonSortKey  *key,
+              const LiaisonBits     *bits,
+              guint                  limit,
+              GArray                *ids,
+              GError               **error)
+{
+  const Column *column = &columns[key->column];
+  const char *walk = column->without[key->descending ? 1 : 0];
+  g_autoptr (LiaisonBits) rest = NULL;
+
+  if (!walk)
+    return TRUE;
+  if (!column->with)
+    return take_walk (db, walk, bits, limit, ids, error);
+
+  rest = leave_out_valued (db, column, bits, error);
+
+  return rest && take_walk (db, walk, rest, limit, ids, error);
+}
+
 static GArray *
 walk_in_order (LiaisonDb             *db,
                const LiaisonBits     *bits,
@@ -113,17 +152,15 @@ walk_in_order (LiaisonDb             *db,
                guint                  limit,
                GError               **error)
 {
+  const char *walk = columns[key->column].walks[key->descending ? 1 : 0];
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint32));
-  const char *walks[2];
 
-  get_walks (key, walks);
-  for (gsize i = 0; i < G_N_ELEMENTS (walks); i++)
-    {
-      if (walks[i] && !take_walk (db, walks[i], bits, limit, ids, error))
-        return NULL;
-    }
+  if ((key->descending || take_without (db, key, bits, limit, ids, error))
+      && take_walk (db, walk, bits, limit, ids, error)
+      && (!key->descending || take_without (db, key, bits, limit, ids, error)))
+    return g_steal_pointer (&ids);
 
-  return g_steal_pointer (&ids);
+  return NULL;
 }
 
 /* The order of everything is found or made, and kept; where only a beginning is wanted, it is not made for that. */
@@ -212,14 +249,13 @@ is_new_value (LiaisonSql *sql,
 
 /* Those that have one value have one rank. */
 static gboolean
-rank_walk (LiaisonDb    *db,
-           const char   *value,
-           gboolean      is_text,
-           const char   *walk,
-           Ranking      *ranking,
-           GError      **error)
+rank_walk (LiaisonDb             *db,
+           const LiaisonSortKey  *key,
+           Ranking               *ranking,
+           GError               **error)
 {
-  g_autofree char *text = g_strdup_printf ("SELECT e.id, %s %s", value, walk);
+  const Column *column = &columns[key->column];
+  g_autofree char *text = g_strdup_printf ("SELECT e.id, %s %s", column->value, column->walks[key->descending ? 1 : 0]);
   g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, error);
   g_autoptr (GError) failure = NULL;
   Value last = { .number = G_MININT64 };
@@ -229,33 +265,34 @@ rank_walk (LiaisonDb    *db,
 
   while (liaison_sql_step (sql, &failure))
     {
-      guint key = liaison_sql_get_integer (sql, 0);
+      guint id = liaison_sql_get_integer (sql, 0);
 
-      ranking->rank += is_new_value (sql, is_text, &last);
-      if (key < ranking->size)
-        ranking->ranks[key] = ranking->rank;
+      ranking->rank += is_new_value (sql, column->is_text, &last);
+      if (id < ranking->size)
+        ranking->ranks[id] = ranking->rank;
     }
   g_free (last.text);
 
   return liaison_rows_end (&failure, error);
 }
 
+/* Ranks begin with 1; those that have no value are before it, or behind all. */
 static gboolean
 rank (LiaisonDb             *db,
       const LiaisonSortKey  *key,
       Ranking               *ranking,
       GError               **error)
 {
-  const Column *column = &columns[key->column];
-  const char *walks[2];
+  if (!rank_walk (db, key, ranking, error))
+    return FALSE;
+  if (!key->descending)
+    return TRUE;
 
-  get_walks (key, walks);
-  for (gsize i = 0; i < G_N_ELEMENTS (walks); i++)
+  ranking->rank++;
+  for (guint i = 0; i < ranking->size; i++)
     {
-      gboolean has_value = walks[i] == column->walks[key->descending ? 1 : 0];
-
-      if (walks[i] && !rank_walk (db, has_value ? column->value : "0", has_value && column->is_text, walks[i], ranking, error))
-        return FALSE;
+      if (ranking->ranks[i] == 0)
+        ranking->ranks[i] = ranking->rank;
     }
 
   return TRUE;
