@@ -11,7 +11,7 @@
 
 /* How much is gathered before it is written. */
 #define CHUNK (256 * 1024)
-#define RECORDS_BETWEEN_PROGRESS 1000
+#define RECORDS_BETWEEN_PROGRESS 100
 
 typedef struct
 {

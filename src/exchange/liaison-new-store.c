@@ -106,10 +106,8 @@ liaison_new_store (const char     *path,
     return FALSE;
 
   db = liaison_db_create (unfinished, error);
-  if (db == NULL)
-    return FALSE;
-  success = fill == NULL || fill (db, user_data, error);
-  liaison_db_close (db);
+  success = db != NULL && (fill == NULL || fill (db, user_data, error));
+  g_clear_pointer (&db, liaison_db_close);
 
   success = success && move_to (unfinished, path, error);
   if (!success)

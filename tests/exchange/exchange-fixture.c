@@ -4,7 +4,9 @@
 #include "liaison-data-resources.h"
 #include "liaison-export.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static void
 note_remark (LiaisonRemark remark,
@@ -84,6 +86,39 @@ exchange_assert_same (const char *text,
   for (guint i = 0; lines[i] && expected_lines[i]; i++)
     g_assert_cmpstr (lines[i], ==, expected_lines[i]);
   g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (expected_lines));
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char **) a, *(char **) b);
+}
+
+char *
+exchange_list_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (" ", (char **) names->pdata);
+}
+
+void
+exchange_limit_files (gsize most_bytes)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = most_bytes > 0 ? most_bytes : limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }
 
 void

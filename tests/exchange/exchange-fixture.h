@@ -40,6 +40,12 @@ char    *exchange_export      (LiaisonDb *db, GArray *engagements);
 /* Fails with the first line in which two exports differ. */
 void     exchange_assert_same (const char *text, const char *expected);
 
+/* The names of the files in a folder, sorted. */
+char    *exchange_list_folder (const char *path);
+
+/* Lets no file grow longer than @most_bytes, for a disk that is full; 0 for as long as before. */
+void     exchange_limit_files (gsize most_bytes);
+
 /* Fails where no remark begins with @place and has @reason in it. */
 void     import_run_assert_remark (ImportRun *run, const char *place, const char *reason);
 void     import_run_clear     (ImportRun *run);

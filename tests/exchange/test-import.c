@@ -437,6 +437,34 @@ test_cancelled_before (DbFixture    *fixture,
   g_assert_error (run.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A disk that is full in the middle: the store is as it was. */
+static void
+test_full_disk (DbFixture    *fixture,
+                gconstpointer data)
+{
+  g_autofree char *topics = make_topics (20000);
+  g_autofree char *before = NULL;
+  g_autofree char *files = NULL;
+  g_autofree char *files_after = NULL;
+  g_auto (ImportRun) run = { 0 };
+
+  exchange_import_all (fixture->db, HEADER TOPIC ("01", ""));
+  before = exchange_export (fixture->db, NULL);
+  files = exchange_list_folder (fixture->folder);
+
+  exchange_limit_files (1000 * 1000);
+  import_text (fixture->db, &run, topics);
+  exchange_limit_files (0);
+  g_assert_nonnull (run.error);
+  assert_export (fixture->db, before);
+  assert_query (fixture->db, "PRAGMA integrity_check", "ok");
+  files_after = exchange_list_folder (fixture->folder);
+  g_assert_cmpstr (files_after, ==, files);
+
+  import_text (fixture->db, &run, topics);
+  assert_counts (&run, 20000, 0, 0, 0);
+}
+
 static void
 test_deep (DbFixture    *fixture,
            gconstpointer data)
@@ -503,6 +531,7 @@ main (int    argc,
     { "/import/random-bytes", test_random_bytes },
     { "/import/cancel", test_cancel },
     { "/import/cancelled-before", test_cancelled_before },
+    { "/import/full-disk", test_full_disk },
     { "/import/deep", test_deep },
     { "/import/long", test_long },
   };
