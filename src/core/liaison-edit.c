@@ -64,18 +64,6 @@ insert_batch (LiaisonEdit  *edit,
   return TRUE;
 }
 
-/* Undoing brings records back in the order of the log, which need not be that of their links.  Elsewhere it is not asked for: after this
-   pragma SQLite prepares every statement of the connection again. */
-static gboolean
-defer_links (LiaisonEdit  *edit,
-             GError      **error)
-{
-  if (edit->kind != LIAISON_BATCH_UNDO && edit->kind != LIAISON_BATCH_REDO)
-    return TRUE;
-
-  return liaison_sql_exec (edit->db, "PRAGMA defer_foreign_keys = ON", error);
-}
-
 LiaisonEdit *
 liaison_edit_begin_for (LiaisonDb         *db,
                         LiaisonBatchKind   kind,
@@ -102,8 +90,7 @@ liaison_edit_begin_for (LiaisonDb         *db,
   if (!liaison_sql_exec (db, "BEGIN IMMEDIATE", error))
     return NULL;
   edit->open = TRUE;
-  if (!defer_links (edit, error)
-      || !liaison_derive_begin (db, error)
+  if (!liaison_derive_begin (db, error)
       || !insert_batch (edit, name, target, error)
       || (edit->bulk != NULL && !liaison_bulk_begin (edit->bulk, error)))
     return NULL;

@@ -3,6 +3,7 @@
 -- Every record table begins with: id (AUTOINCREMENT, so that a restored record never meets a reused key), uuid (16 bytes, RFC 9562),
 -- created and modified (seconds since 1970, UTC), sensitivity, and batch: the batch of changes that made the row.
 -- Tokens are the integers of liaison-tokens.h, 0 is "not stated"; texts are '' where there is nothing; dates are ISO 8601 texts.
+-- Links are looked at when a transaction is committed: undoing brings records back in the order of the log, which need not be theirs.
 -- Columns that begin with x_ are derived (liaison-derive.c): never written by hand, never logged, never exchanged.
 
 CREATE TABLE batch (
@@ -11,7 +12,7 @@ CREATE TABLE batch (
   kind INTEGER NOT NULL,              -- LiaisonBatchKind
   name TEXT NOT NULL,                 -- what was done, for people: "Add call with Kuleba"
   time INTEGER NOT NULL,              -- seconds since 1970, UTC
-  target INTEGER REFERENCES batch (id), -- of an undo or a redo: the batch that it undoes or redoes
+  target INTEGER REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED, -- of an undo or a redo: the batch that it undoes or redoes
   undone INTEGER NOT NULL DEFAULT 0   -- 1: undone, and can be redone; 2: undone, and passed over by a newer action
 ) STRICT;
 
@@ -20,7 +21,7 @@ CREATE INDEX batch_target ON batch (target) WHERE target IS NOT NULL;
 
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  batch INTEGER NOT NULL REFERENCES batch (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
   kind INTEGER NOT NULL,              -- LiaisonKind
   uuid BLOB NOT NULL CHECK (length (uuid) = 16),
   operation INTEGER NOT NULL,         -- LiaisonOperation
@@ -36,13 +37,13 @@ CREATE TABLE organisation (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL DEFAULT '',
   short_name TEXT NOT NULL DEFAULT '',
   other_names TEXT NOT NULL DEFAULT '',
   kind INTEGER NOT NULL DEFAULT 0,
   country TEXT NOT NULL DEFAULT '',
-  parent INTEGER REFERENCES organisation (id),
+  parent INTEGER REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
   address TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
   archived INTEGER NOT NULL DEFAULT 0,
@@ -56,10 +57,10 @@ CREATE TABLE store (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL DEFAULT '',
   own_country TEXT NOT NULL DEFAULT '',
-  own_organisation INTEGER REFERENCES organisation (id),
+  own_organisation INTEGER REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
   home_zone TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
@@ -69,10 +70,10 @@ CREATE TABLE membership (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
-  grouping INTEGER NOT NULL REFERENCES organisation (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  grouping INTEGER NOT NULL REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
   country TEXT NOT NULL DEFAULT '',
-  organisation INTEGER REFERENCES organisation (id),
+  organisation INTEGER REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
   "from" TEXT NOT NULL DEFAULT '',
   "to" TEXT NOT NULL DEFAULT '',
   x_first_day INTEGER NOT NULL DEFAULT 0,
@@ -85,7 +86,7 @@ CREATE TABLE contact (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL DEFAULT '',
   prefix TEXT NOT NULL DEFAULT '',
   given TEXT NOT NULL DEFAULT '',
@@ -112,10 +113,10 @@ CREATE TABLE post (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
-  contact INTEGER NOT NULL REFERENCES contact (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  contact INTEGER NOT NULL REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED,
   title TEXT NOT NULL DEFAULT '',
-  organisation INTEGER REFERENCES organisation (id),
+  organisation INTEGER REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
   level INTEGER NOT NULL DEFAULT 0,
   portfolio INTEGER NOT NULL DEFAULT 0,
   tenure INTEGER NOT NULL DEFAULT 0,
@@ -132,9 +133,9 @@ CREATE TABLE topic (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL DEFAULT '',
-  parent INTEGER REFERENCES topic (id),
+  parent INTEGER REFERENCES topic (id) DEFERRABLE INITIALLY DEFERRED,
   x_folded TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
@@ -144,15 +145,15 @@ CREATE TABLE engagement (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
   title TEXT NOT NULL DEFAULT '',
   start TEXT NOT NULL DEFAULT '',
   "end" TEXT NOT NULL DEFAULT '',
   precision INTEGER NOT NULL DEFAULT 0,
   zone TEXT NOT NULL DEFAULT '',
   form INTEGER NOT NULL DEFAULT 0,
-  format INTEGER REFERENCES organisation (id),
-  parent INTEGER REFERENCES engagement (id),
+  format INTEGER REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+  parent INTEGER REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
   place TEXT NOT NULL DEFAULT '',
   country TEXT NOT NULL DEFAULT '',
   purpose TEXT NOT NULL DEFAULT '',
@@ -180,16 +181,16 @@ CREATE TABLE participation (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
-  engagement INTEGER NOT NULL REFERENCES engagement (id),
-  contact INTEGER REFERENCES contact (id),
-  organisation INTEGER REFERENCES organisation (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  engagement INTEGER NOT NULL REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+  contact INTEGER REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED,
+  organisation INTEGER REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
   country TEXT NOT NULL DEFAULT '',
   head_count INTEGER NOT NULL DEFAULT 0,
   side INTEGER NOT NULL DEFAULT 0,
   seat_country TEXT NOT NULL DEFAULT '',
-  seat_organisation INTEGER REFERENCES organisation (id),
-  post INTEGER REFERENCES post (id),
+  seat_organisation INTEGER REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+  post INTEGER REFERENCES post (id) DEFERRABLE INITIALLY DEFERRED,
   role INTEGER NOT NULL DEFAULT 0,
   attendance INTEGER NOT NULL DEFAULT 0,
   title TEXT NOT NULL DEFAULT '',
@@ -209,7 +210,7 @@ CREATE TABLE readout (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
   title TEXT NOT NULL DEFAULT '',
   issuer TEXT NOT NULL DEFAULT '',
   side INTEGER NOT NULL DEFAULT 0,
@@ -227,10 +228,10 @@ CREATE TABLE follow_up (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
-  engagement INTEGER NOT NULL REFERENCES engagement (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  engagement INTEGER NOT NULL REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
   text TEXT NOT NULL DEFAULT '',
-  owner INTEGER REFERENCES contact (id),
+  owner INTEGER REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED,
   due TEXT NOT NULL DEFAULT '',
   status INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -241,7 +242,7 @@ CREATE TABLE stated_total (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
   text TEXT NOT NULL DEFAULT '',
   countries TEXT NOT NULL DEFAULT '',
   counts INTEGER NOT NULL DEFAULT 0,
@@ -250,7 +251,7 @@ CREATE TABLE stated_total (
   bound INTEGER NOT NULL DEFAULT 0,
   "from" TEXT NOT NULL DEFAULT '',
   "to" TEXT NOT NULL DEFAULT '',
-  readout INTEGER REFERENCES readout (id)
+  readout INTEGER REFERENCES readout (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE saved_search (
@@ -259,7 +260,7 @@ CREATE TABLE saved_search (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL DEFAULT '',
   entity INTEGER NOT NULL DEFAULT 0,
   query TEXT NOT NULL DEFAULT '',
@@ -273,7 +274,7 @@ CREATE TABLE report (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL DEFAULT '',
   title TEXT NOT NULL DEFAULT '',
   opening TEXT NOT NULL DEFAULT '',
@@ -290,8 +291,8 @@ CREATE TABLE highlight (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
-  report INTEGER NOT NULL REFERENCES report (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  report INTEGER NOT NULL REFERENCES report (id) DEFERRABLE INITIALLY DEFERRED,
   measure TEXT NOT NULL DEFAULT '',
   query TEXT NOT NULL DEFAULT '',
   "from" TEXT NOT NULL DEFAULT '',
@@ -306,8 +307,8 @@ CREATE TABLE issue (
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   sensitivity INTEGER NOT NULL DEFAULT 1,
-  batch INTEGER NOT NULL REFERENCES batch (id),
-  report INTEGER NOT NULL REFERENCES report (id),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  report INTEGER NOT NULL REFERENCES report (id) DEFERRABLE INITIALLY DEFERRED,
   issued TEXT NOT NULL DEFAULT '',
   text TEXT NOT NULL DEFAULT '',
   figures TEXT NOT NULL DEFAULT '',
@@ -317,50 +318,50 @@ CREATE TABLE issue (
 
 -- Links to several records, in order.
 CREATE TABLE engagement_topics (
-  owner INTEGER NOT NULL REFERENCES engagement (id),
-  target INTEGER NOT NULL REFERENCES topic (id),
+  owner INTEGER NOT NULL REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+  target INTEGER NOT NULL REFERENCES topic (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,
   PRIMARY KEY (owner, target)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE readout_engagements (
-  owner INTEGER NOT NULL REFERENCES readout (id),
-  target INTEGER NOT NULL REFERENCES engagement (id),
+  owner INTEGER NOT NULL REFERENCES readout (id) DEFERRABLE INITIALLY DEFERRED,
+  target INTEGER NOT NULL REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,
   PRIMARY KEY (owner, target)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE stated_total_principals (
-  owner INTEGER NOT NULL REFERENCES stated_total (id),
-  target INTEGER NOT NULL REFERENCES contact (id),
+  owner INTEGER NOT NULL REFERENCES stated_total (id) DEFERRABLE INITIALLY DEFERRED,
+  target INTEGER NOT NULL REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,
   PRIMARY KEY (owner, target)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE stated_total_offices (
-  owner INTEGER NOT NULL REFERENCES stated_total (id),
-  target INTEGER NOT NULL REFERENCES organisation (id),
+  owner INTEGER NOT NULL REFERENCES stated_total (id) DEFERRABLE INITIALLY DEFERRED,
+  target INTEGER NOT NULL REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,
   PRIMARY KEY (owner, target)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE stated_total_counterparts (
-  owner INTEGER NOT NULL REFERENCES stated_total (id),
-  target INTEGER NOT NULL REFERENCES contact (id),
+  owner INTEGER NOT NULL REFERENCES stated_total (id) DEFERRABLE INITIALLY DEFERRED,
+  target INTEGER NOT NULL REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,
   PRIMARY KEY (owner, target)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE stated_total_organisations (
-  owner INTEGER NOT NULL REFERENCES stated_total (id),
-  target INTEGER NOT NULL REFERENCES organisation (id),
+  owner INTEGER NOT NULL REFERENCES stated_total (id) DEFERRABLE INITIALLY DEFERRED,
+  target INTEGER NOT NULL REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,
   PRIMARY KEY (owner, target)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE stated_total_covered_engagements (
-  owner INTEGER NOT NULL REFERENCES stated_total (id),
-  target INTEGER NOT NULL REFERENCES engagement (id),
+  owner INTEGER NOT NULL REFERENCES stated_total (id) DEFERRABLE INITIALLY DEFERRED,
+  target INTEGER NOT NULL REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,
   PRIMARY KEY (owner, target)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE stated_total_covered_totals (
-  owner INTEGER NOT NULL REFERENCES stated_total (id),
-  target INTEGER NOT NULL REFERENCES stated_total (id),
+  owner INTEGER NOT NULL REFERENCES stated_total (id) DEFERRABLE INITIALLY DEFERRED,
+  target INTEGER NOT NULL REFERENCES stated_total (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,
   PRIMARY KEY (owner, target)
 ) STRICT, WITHOUT ROWID;
