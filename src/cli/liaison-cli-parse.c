@@ -36,7 +36,9 @@ move_excluding (char **words)
         g_ptr_array_add (is_over || is_excluding (*word) ? arguments : options, g_strdup (*word));
     }
 
-  g_ptr_array_add (options, g_strdup ("--"));
+  /* An option at the end that lacks its value would take this for it. */
+  if (is_over || arguments->len > 0)
+    g_ptr_array_add (options, g_strdup ("--"));
   g_ptr_array_extend_and_steal (options, g_steal_pointer (&arguments));
   g_ptr_array_add (options, NULL);
 

@@ -1,0 +1,291 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the verbs that make, fill and write stores as processes: what they write, their statuses, and what they leave behind.
+
+usage: test-verbs.py LIAISON DATA-FOLDER [TEST…]
+"""
+
+import contextlib
+import json
+import os
+import pathlib
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
+
+LIAISON, DATA = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).absolute()
+del sys.argv[1:3]
+
+HEADER = '{"format": "liaison-json", "version": 1}\n'
+UUID = "017e0003-0000-7000-8000-0000000000"
+
+
+def topic(number, **more):
+    return json.dumps({"record": "topic", "uuid": f"{UUID}{number:02}", "name": f"Topic {number}", **more}) + "\n"
+
+
+class VerbTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="liaison-verbs-")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.store = self.folder / "store.liaison"
+        self.environment = {**os.environ, "HOME": folder.name, "XDG_DATA_HOME": f"{folder.name}/share"}
+
+    def run_liaison(self, *words, status=0, **options):
+        done = subprocess.run([LIAISON, *map(str, words)], capture_output=True, check=False, env=self.environment,
+                              cwd=self.folder, **options)
+        self.assertEqual(done.returncode, status, (words, done.stdout, done.stderr))
+        return done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+
+    def on_store(self, verb, *words, **options):
+        return self.run_liaison(verb, f"--store={self.store}", *words, **options)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+        return path
+
+    def export(self, store=None):
+        output, _ = self.run_liaison("export", f"--store={store or self.store}", "--output=-")
+        return output
+
+    def files(self):
+        """What lies in the folder, but for the files that SQLite keeps beside a store that has been read."""
+        return sorted(path.name for path in self.folder.iterdir() if not path.name.endswith(("-shm", "-wal")))
+
+
+class ProgramTest(VerbTest):
+    def test_help(self):
+        output, errors = self.run_liaison("--help")
+        self.assertEqual(errors, "")
+        for verb in ("sample", "import", "export", "list", "show"):
+            self.assertRegex(output, rf"(?m)^  {verb} +\w")
+
+    def test_help_of_each_verb(self):
+        for verb in ("sample", "import", "export"):
+            output, _ = self.run_liaison(verb, "--help")
+            self.assertIn(f"liaison {verb} [OPTION", output)
+            self.assertIn("--store=FILE", output)
+
+    def test_version(self):
+        output, _ = self.run_liaison("--version")
+        self.assertRegex(output, r"^Liaison \d+\.\d+\.\d+\n$")
+
+    def test_output_that_cannot_be_written(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([LIAISON, "--help"], stdout=full, stderr=subprocess.PIPE, check=False, env=self.environment)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"No space left", done.stderr)
+
+
+class SampleTest(VerbTest):
+    def test_makes_the_sample(self):
+        self.on_store("sample")
+        self.assertEqual(self.files(), ["store.liaison"])
+        self.assertEqual(self.store.stat().st_mode & 0o777, 0o600)
+        shipped = set()
+        for name in ("reference", "sample"):
+            shipped.update((DATA / name / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
+        self.assertEqual(set(self.export().splitlines()), shipped)
+
+    def test_refuses_an_existing_file(self):
+        self.write("store.liaison", "mine")
+        _, errors = self.on_store("sample", status=1)
+        self.assertIn("store.liaison", errors)
+        self.assertEqual(self.store.read_text(encoding="utf-8"), "mine")
+
+    def test_own_store(self):
+        self.run_liaison("sample")
+        self.assertTrue((self.folder / "share/liaison/store.liaison").is_file())
+        self.run_liaison("sample", status=1)
+
+    def test_missing_folder(self):
+        _, errors = self.run_liaison("sample", "--store=none/store.liaison", status=1)
+        self.assertIn("none", errors)
+        self.assertEqual(self.files(), [])
+
+    def test_wrong_usage(self):
+        for words in (("extra",), ("--no-such-option",), ("--store",)):
+            _, errors = self.run_liaison("sample", *words, status=2)
+            self.assertIn("liaison sample --help", errors)
+
+
+class ImportTest(VerbTest):
+    def test_round_trip(self):
+        self.on_store("sample")
+        export = self.write("export.jsonl", self.export())
+        copy = self.folder / "copy.liaison"
+        output, errors = self.run_liaison("import", f"--store={copy}", export)
+        self.assertRegex(output, r"export.jsonl: \d{3} added, 0 changed, 0 same, 0 refused\n")
+        self.assertEqual(errors, "")
+        self.assertEqual(self.export(copy), export.read_text(encoding="utf-8"))
+
+        output, _ = self.run_liaison("import", f"--store={copy}", export)
+        self.assertRegex(output, r": 0 added, 0 changed, \d{3} same, 0 refused\n")
+        self.assertEqual(self.export(copy), export.read_text(encoding="utf-8"))
+
+    def test_refused_records(self):
+        text = HEADER + topic(1) + topic(2, form="call") + "{\n" + topic(3, parent=UUID + "99")
+        output, errors = self.on_store("import", self.write("topics.jsonl", text), status=1)
+        self.assertIn("topics.jsonl: 1 added, 0 changed, 0 same, 3 refused", output)
+        self.assertRegex(errors, r"topics.jsonl, line 3: refused: .*has no “form”")
+        self.assertRegex(errors, r"topics.jsonl, line 4: refused: byte 2:")
+        self.assertRegex(errors, rf"topics.jsonl, line 5: refused: .*{UUID}99")
+        self.assertEqual(len(errors.splitlines()), 3)
+
+    def test_strict(self):
+        self.on_store("import", self.write("first.jsonl", HEADER + topic(1)))
+        before = self.export()
+        output, errors = self.on_store("import", "--strict", self.write("second.jsonl", HEADER + topic(2) + "{}\n"), status=1)
+        self.assertEqual(output, "")
+        self.assertIn("second.jsonl, line 3: refused", errors)
+        self.assertIn("nothing was imported", errors)
+        self.assertEqual(self.export(), before)
+
+    def test_dry_run(self):
+        topics = self.write("topics.jsonl", HEADER + topic(1))
+        output, _ = self.on_store("import", "--dry-run", topics)
+        self.assertIn("would be 1 added", output)
+        self.assertEqual(self.files(), ["topics.jsonl"])
+        self.on_store("import", self.write("other.jsonl", HEADER + topic(2)))
+        before = self.export()
+        self.on_store("import", "--dry-run", topics)
+        self.assertEqual(self.export(), before)
+
+    def test_several_files_and_standard_input(self):
+        first = self.write("first.jsonl", HEADER + topic(1))
+        output, _ = self.on_store("import", first, "-", input=(HEADER + topic(2, parent=UUID + "01")).encode())
+        self.assertEqual(output.count("1 added"), 2)
+        self.assertEqual(self.export().count('"topic"'), 2)
+
+    def test_files_that_are_refused_whole(self):
+        files = {
+            "nothing in it": "",
+            "not Liaison JSON": "name,date\nKuleba,2021\n",
+            "the header": '{"format": "something else", "version": 1}\n',
+            "newer Liaison": '{"format": "liaison-json", "version": 2}\n',
+            "line 3: the file is cut": HEADER + topic(1) + topic(2)[:-20],
+        }
+        for reason, text in files.items():
+            _, errors = self.on_store("import", self.write("bad.jsonl", text), status=1)
+            self.assertRegex(errors, rf"^liaison: .*bad.jsonl: .*{reason}")
+            self.assertEqual(len(errors.splitlines()), 1)
+            self.assertEqual(self.files(), ["bad.jsonl"])
+
+    def test_no_store(self):
+        topics = self.write("topics.jsonl", HEADER + topic(1))
+        self.store = self.write("store.liaison", "this is no database, but long enough to be looked at" * 10)
+        before = self.store.read_bytes()
+        _, errors = self.on_store("import", topics, status=1)
+        self.assertIn("store.liaison", errors)
+        self.assertEqual(self.store.read_bytes(), before)
+
+    def test_wrong_usage(self):
+        topics = self.write("topics.jsonl", HEADER + topic(1))
+        for words in ((), ("--format=xml", topics), ("--nonsense", topics)):
+            _, errors = self.on_store("import", *words, status=2)
+            self.assertIn("liaison import --help", errors)
+        self.on_store("import", "missing.jsonl", status=1)
+        self.assertEqual(self.files(), ["topics.jsonl"])
+
+    def test_interrupted(self):
+        self.on_store("import", self.write("first.jsonl", HEADER + topic(1)))
+        before = self.export()
+        process = subprocess.Popen([LIAISON, "import", f"--store={self.store}", "-"], stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment)
+        process.stdin.write((HEADER + "".join(topic(number) for number in range(2, 90))).encode())
+        process.stdin.flush()
+        # It has begun to read when another writer finds the store taken.
+        self.wait_until_locked()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate()
+        self.assertEqual(process.returncode, 1)
+        self.assertEqual(errors, b"liaison: Cancelled; the store is as it was.\n")
+        self.assertEqual(self.export(), before)
+
+    def wait_until_locked(self):
+        connection = sqlite3.connect(self.store, timeout=0, isolation_level=None)
+        with contextlib.closing(connection):
+            while True:
+                try:
+                    connection.execute("BEGIN IMMEDIATE")
+                    connection.execute("ROLLBACK")
+                except sqlite3.OperationalError:
+                    return
+
+
+class ExportTest(VerbTest):
+    def setUp(self):
+        super().setUp()
+        self.on_store("sample")
+
+    def test_query(self):
+        output, _ = self.on_store("export", "--output=-", "with:kuleba")
+        lines = [json.loads(line) for line in output.splitlines()]
+        kinds = [line.get("record") for line in lines]
+        self.assertEqual(kinds[0], None)
+        self.assertGreaterEqual(kinds.count("engagement"), 4)
+        self.assertLess(kinds.count("engagement"), 20)
+        self.assertTrue(any(line.get("name") == "Dmytro Kuleba" for line in lines))
+        self.run_liaison("import", f"--store={self.folder}/part.liaison", "--strict", self.write("part.jsonl", output))
+
+    def test_nothing_matches(self):
+        output, _ = self.on_store("export", "--output=-", "from:1900 to:1901")
+        self.assertEqual(output, HEADER)
+
+    def test_replaces_a_file(self):
+        path = self.write("export.jsonl", "before")
+        self.on_store("export", f"--output={path}")
+        self.assertEqual(path.read_text(encoding="utf-8"), self.export())
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+
+    def test_failures(self):
+        for output in ("none/export.jsonl", ".", "/dev/full"):
+            _, errors = self.on_store("export", f"--output={output}", status=1)
+            self.assertIn(output, errors)
+        self.assertEqual(self.files(), ["store.liaison"])
+        self.run_liaison("export", "--store=none.liaison", "--output=-", status=1)
+
+    def test_wrong_usage(self):
+        before = self.store.read_bytes()
+        for words in ((), ("--output=-", "--format=xml"), ("--output=-", "wiht:kuleba"), (f"--output={self.store}",)):
+            self.on_store("export", *words, status=2)
+        self.assertEqual(self.store.read_bytes(), before)
+
+
+class FullDiskTest(VerbTest):
+    """On a file system with no room left; only root can make one."""
+
+    def setUp(self):
+        super().setUp()
+        self.small = self.folder / "small"
+        self.small.mkdir()
+        mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(self.small)]
+        if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode != 0:
+            self.skipTest("a small file system cannot be mounted here")
+        self.addCleanup(subprocess.run, ["umount", str(self.small)], check=True)
+
+    def test_sample(self):
+        _, errors = self.run_liaison("sample", f"--store={self.small}/store.liaison", status=1)
+        self.assertIn("full", errors)
+        self.assertEqual(list(self.small.iterdir()), [])
+
+    def test_export(self):
+        self.on_store("sample")
+        path = self.small / "export.jsonl"
+        path.write_text("before", encoding="utf-8")
+        (self.small / "filler").write_bytes(b"x" * 200 * 1024)
+        _, errors = self.on_store("export", f"--output={path}", status=1)
+        self.assertIn("No space left", errors)
+        self.assertEqual(path.read_text(encoding="utf-8"), "before")
+        self.assertEqual(sorted(entry.name for entry in self.small.iterdir()), ["export.jsonl", "filler"])
+
+
+tap.main()
