@@ -45,6 +45,15 @@ make_index (guint32 by,
   return (gint64) by << 32 | and_by;
 }
 
+/* g_int64_hash() looks at the lower half only, where most codes are 0. */
+static guint
+hash_index (gconstpointer index)
+{
+  guint64 value = *(const guint64 *) index;
+
+  return (value ^ value >> 32) * 0x9e3779b1u;
+}
+
 LiaisonCell *
 liaison_cells_get (GArray  *cells,
                    guint32  by,
@@ -254,7 +263,7 @@ liaison_cells_count (const LiaisonBits   *counted,
                      const LiaisonValues *and_by,
                      const LiaisonValues *items)
 {
-  g_autoptr (GHashTable) index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) index = g_hash_table_new_full (hash_index, g_int64_equal, g_free, NULL);
   g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (Finding));
   Work work = {
     .cells = g_array_new (FALSE, FALSE, sizeof (LiaisonCell)),

@@ -6,10 +6,11 @@
 #include "liaison-day.h"
 #include "liaison-row.h"
 #include "liaison-rows-private.h"
+#include "liaison-tally-private.h"
 #include "liaison-tokens.h"
 
 /* What a column is sorted by: a number, or a text that is made into a collation key. */
-typedef enum { BY_POSITION, BY_NUMBER, BY_TEXT, BY_COUNTRY, BY_KIND } Sorting;
+typedef enum { BY_POSITION, BY_NUMBER, BY_COUNTED, BY_LAST, BY_TEXT, BY_COUNTRY, BY_KIND } Sorting;
 
 typedef struct
 {
@@ -31,9 +32,12 @@ typedef struct
 
 typedef struct
 {
+  LiaisonEntity         entity;
+  const char           *table;
   const Column         *columns;
   const LiaisonSortKey *sort;
   guint                 n_sort;
+  const LiaisonTallies *tallies; /* %NULL where each record is asked for its figures: they are few, or their figures are not wanted */
 } Sort;
 
 #define FIGURE(figure, engagements) \
@@ -49,8 +53,8 @@ static const Column contact_columns[LIAISON_N_CONTACT_COLUMNS] = {
   [LIAISON_CONTACT_COLUMN_SIDE] = { BY_NUMBER, "r.side" },
   [LIAISON_CONTACT_COLUMN_TITLE] = { BY_TEXT, TITLE },
   [LIAISON_CONTACT_COLUMN_COUNTRY] = { BY_COUNTRY, "r.country" },
-  [LIAISON_CONTACT_COLUMN_ENGAGEMENTS] = { BY_NUMBER, FIGURE ("count (*)", LIAISON_SQL_OF_CONTACT ("r.id")) },
-  [LIAISON_CONTACT_COLUMN_LAST] = { BY_NUMBER, FIGURE ("max (e.x_last_day)", LIAISON_SQL_OF_CONTACT ("r.id")) },
+  [LIAISON_CONTACT_COLUMN_ENGAGEMENTS] = { BY_COUNTED, FIGURE ("count (*)", LIAISON_SQL_OF_CONTACT ("r.id")) },
+  [LIAISON_CONTACT_COLUMN_LAST] = { BY_LAST, FIGURE ("max (e.x_last_day)", LIAISON_SQL_OF_CONTACT ("r.id")) },
 };
 
 static const Column organisation_columns[LIAISON_N_ORGANISATION_COLUMNS] = {
@@ -58,8 +62,8 @@ static const Column organisation_columns[LIAISON_N_ORGANISATION_COLUMNS] = {
   [LIAISON_ORGANISATION_COLUMN_SHORT_NAME] = { BY_TEXT, "r.short_name" },
   [LIAISON_ORGANISATION_COLUMN_KIND] = { BY_KIND, "r.kind" },
   [LIAISON_ORGANISATION_COLUMN_COUNTRY] = { BY_COUNTRY, "r.country" },
-  [LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS] = { BY_NUMBER, FIGURE ("count (*)", LIAISON_SQL_OF_ORGANISATION ("r.id")) },
-  [LIAISON_ORGANISATION_COLUMN_LAST] = { BY_NUMBER, FIGURE ("max (e.x_last_day)", LIAISON_SQL_OF_ORGANISATION ("r.id")) },
+  [LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS] = { BY_COUNTED, FIGURE ("count (*)", LIAISON_SQL_OF_ORGANISATION ("r.id")) },
+  [LIAISON_ORGANISATION_COLUMN_LAST] = { BY_LAST, FIGURE ("max (e.x_last_day)", LIAISON_SQL_OF_ORGANISATION ("r.id")) },
 };
 
 static gboolean
@@ -68,11 +72,32 @@ has_text (const Column *column)
   return column->sorting == BY_TEXT || column->sorting == BY_COUNTRY || column->sorting == BY_KIND;
 }
 
+static gboolean
+has_figure (const Column *column)
+{
+  return column->sorting == BY_COUNTED || column->sorting == BY_LAST;
+}
+
+static gint64
+read_number (LiaisonSql   *sql,
+             int           index,
+             const Column *column,
+             const Sort   *sort)
+{
+  guint key = liaison_sql_get_integer (sql, 0);
+
+  if (!sort->tallies || !has_figure (column) || key >= sort->tallies->size)
+    return liaison_sql_get_integer (sql, index);
+
+  return column->sorting == BY_COUNTED ? sort->tallies->counted[key] : sort->tallies->last[key];
+}
+
 static Value
 read_value (LiaisonSql   *sql,
             int           index,
             int           position,
-            const Column *column)
+            const Column *column,
+            const Sort   *sort)
 {
   const char *text;
 
@@ -82,7 +107,9 @@ read_value (LiaisonSql   *sql,
       return (Value) { .number = position };
 
     case BY_NUMBER:
-      return (Value) { .number = liaison_sql_get_integer (sql, index) };
+    case BY_COUNTED:
+    case BY_LAST:
+      return (Value) { .number = read_number (sql, index, column, sort) };
 
     case BY_COUNTRY:
       text = liaison_country_get_name (liaison_sql_get_text (sql, index));
@@ -143,23 +170,23 @@ clear_items (GArray     *items,
 
 static gboolean
 read_items (LiaisonDb          *db,
-            const char         *table,
             const LiaisonBits  *bits,
             const Sort         *sort,
             GArray             *items,
             GError            **error)
 {
-  g_autofree char *all = g_strdup_printf ("%s r ORDER BY r.x_sort_key, r.id", table);
-  g_autofree char *each = g_strdup_printf ("%s r ON r.id = j.value ORDER BY r.x_sort_key, r.id", table);
+  g_autofree char *all = g_strdup_printf ("%s r ORDER BY r.x_sort_key, r.id", sort->table);
+  g_autofree char *each = g_strdup_printf ("%s r ON r.id = j.value ORDER BY r.x_sort_key, r.id", sort->table);
   g_autoptr (GString) columns = g_string_new ("r.id");
   g_autoptr (LiaisonSql) sql = NULL;
   g_autoptr (GError) failure = NULL;
 
   for (guint i = 0; i < sort->n_sort; i++)
     {
-      const char *expression = sort->columns[sort->sort[i].column].expression;
+      const Column *column = &sort->columns[sort->sort[i].column];
+      gboolean is_read = column->expression && !(sort->tallies && has_figure (column));
 
-      g_string_append_printf (columns, ", %s", expression ? expression : "0");
+      g_string_append_printf (columns, ", %s", is_read ? column->expression : "0");
     }
 
   sql = liaison_bits_select (bits, db, columns->str, all, each, error);
@@ -176,27 +203,47 @@ read_items (LiaisonDb          *db,
 
       item.values = g_new0 (Value, sort->n_sort);
       for (guint i = 0; i < sort->n_sort; i++)
-        item.values[i] = read_value (sql, i + 1, items->len, &sort->columns[sort->sort[i].column]);
+        item.values[i] = read_value (sql, i + 1, items->len, &sort->columns[sort->sort[i].column], sort);
       g_array_append_val (items, item);
     }
 
   return liaison_rows_end (&failure, error);
 }
 
+static gboolean
+wants_figures (const Sort *sort)
+{
+  for (guint i = 0; i < sort->n_sort; i++)
+    {
+      if (has_figure (&sort->columns[sort->sort[i].column]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Merge sort, so that those that are equal keep the order of their names. */
 static GArray *
 order_entities (LiaisonDb          *db,
-                const char         *table,
                 const LiaisonBits  *bits,
-                const Sort         *sort,
+                Sort               *sort,
                 GError            **error)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_autoptr (LiaisonTallies) tallies = NULL;
   GArray *ids = NULL;
 
-  if (read_items (db, table, bits, sort, items, error))
+  if (wants_figures (sort) && !liaison_bits_are_few (bits))
     {
-      g_array_sort_with_data (items, compare_items, (gpointer) sort);
+      tallies = liaison_tallies_new (db, sort->entity, error);
+      if (!tallies)
+        return NULL;
+      sort->tallies = tallies;
+    }
+
+  if (read_items (db, bits, sort, items, error))
+    {
+      g_array_sort_with_data (items, compare_items, sort);
       ids = g_array_sized_new (FALSE, FALSE, sizeof (gint32), items->len);
       for (guint i = 0; i < items->len; i++)
         g_array_append_val (ids, g_array_index (items, Item, i).id);
@@ -213,9 +260,9 @@ liaison_order_contacts (LiaisonDb             *db,
                         guint                  n_sort,
                         GError               **error)
 {
-  const Sort keys = { contact_columns, sort, n_sort };
+  Sort keys = { LIAISON_ENTITY_CONTACTS, "contact", contact_columns, sort, n_sort };
 
-  return order_entities (db, "contact", bits, &keys, error);
+  return order_entities (db, bits, &keys, error);
 }
 
 GArray *
@@ -225,7 +272,7 @@ liaison_order_organisations (LiaisonDb             *db,
                              guint                  n_sort,
                              GError               **error)
 {
-  const Sort keys = { organisation_columns, sort, n_sort };
+  Sort keys = { LIAISON_ENTITY_ORGANISATIONS, "organisation", organisation_columns, sort, n_sort };
 
-  return order_entities (db, "organisation", bits, &keys, error);
+  return order_entities (db, bits, &keys, error);
 }

@@ -6,8 +6,8 @@
 
 #include "liaison-count-private.h"
 
-#define N_STORES 3
-#define N_QUERIES 6
+#define N_STORES 2
+#define N_QUERIES 5
 
 static void
 test_like_plain_loops (DbFixture     *fixture,

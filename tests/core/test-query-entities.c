@@ -4,8 +4,10 @@
 #include "random-query.h"
 #include "random-store.h"
 
+#include "liaison-counting-private.h"
 #include "liaison-match-private.h"
 #include "liaison-row.h"
+#include "liaison-tally-private.h"
 
 #include <string.h>
 
@@ -214,6 +216,46 @@ test_order (DbFixture     *fixture,
                   organisations[i].last);
 }
 
+/* The figures of all in one pass are those that each is asked for by itself. */
+static void
+assert_tallies (LiaisonDb     *db,
+                LiaisonEntity  entity,
+                const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonTallies) tallies = liaison_tallies_new (db, entity, &error);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, &error);
+  guint n_figures = 0;
+
+  g_assert_no_error (error);
+  while (liaison_sql_step (sql, &error))
+    {
+      guint key = liaison_sql_get_integer (sql, 0);
+
+      g_assert_cmpuint (key, <, tallies->size);
+      g_assert_cmpint (tallies->counted[key], ==, liaison_sql_get_integer (sql, 1));
+      g_assert_cmpint (tallies->last[key], ==, liaison_sql_get_integer (sql, 2));
+      n_figures += tallies->counted[key] > 0;
+    }
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_figures, >, 3);
+}
+
+#define FIGURES(engagements) \
+  "SELECT r.id, (SELECT count (*) FROM engagement e WHERE " LIAISON_SQL_COUNTED " AND e.id IN (" engagements "))," \
+  " (SELECT max (e.x_last_day) FROM engagement e WHERE " LIAISON_SQL_COUNTED " AND e.id IN (" engagements "))"
+
+static void
+test_tallies (DbFixture     *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  random_store_fill (fixture->db, rand, 60);
+  assert_tallies (fixture->db, LIAISON_ENTITY_CONTACTS, FIGURES (LIAISON_SQL_OF_CONTACT ("r.id")) " FROM contact r");
+  assert_tallies (fixture->db, LIAISON_ENTITY_ORGANISATIONS, FIGURES (LIAISON_SQL_OF_ORGANISATION ("r.id")) " FROM organisation r");
+}
+
 /* Whether nothing but engagements is asked for, and something is that only they have. */
 static gboolean
 is_about_engagements (LiaisonQuery *query)
@@ -316,6 +358,7 @@ main (int    argc,
   g_test_add ("/query/entities/contacts", DbFixture, NULL, db_fixture_set_up, test_contacts, db_fixture_tear_down);
   g_test_add ("/query/entities/organisations", DbFixture, NULL, db_fixture_set_up, test_organisations, db_fixture_tear_down);
   g_test_add ("/query/entities/order", DbFixture, NULL, db_fixture_set_up, test_order, db_fixture_tear_down);
+  g_test_add ("/query/entities/tallies", DbFixture, NULL, db_fixture_set_up, test_tallies, db_fixture_tear_down);
   g_test_add ("/query/entities/like-plain-loops", DbFixture, NULL, db_fixture_set_up, test_like_plain_loops, db_fixture_tear_down);
 
   return g_test_run ();
