@@ -64,6 +64,8 @@ liaison_cli_parse (const LiaisonCliVerb *verb,
   /* The help begins with the name of the program. */
   g_set_prgname (program);
   g_option_context_set_summary (context, _(verb->summary));
+  if (verb->more)
+    g_option_context_set_description (context, _(verb->more));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (entries)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);

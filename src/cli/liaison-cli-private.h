@@ -32,6 +32,7 @@ struct _LiaisonCliVerb
   const char   *arguments; /* as the help shows them, untranslated: "FILE…" */
   const char   *summary;   /* untranslated: "Read files into the store" */
   LiaisonCliRun run;
+  const char   *more;      /* (nullable): what the help says at its end, untranslated */
 };
 
 /* The verbs. */

@@ -7,14 +7,24 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How to ask, for the help of the verbs that take a query. */
+static const char query_help[] = N_("QUERY is made of words, \"phrases\" and terms KEY:VALUE, which must all be met.\n"
+                                    "A comma between values is or; a minus sign before a word, phrase or term excludes it.\n"
+                                    "Names with blanks are put in quotation marks within those of the shell: 'by:\"Jake Sullivan\"'.\n"
+                                    "  of a counterpart  with, country, org, grouping, level\n"
+                                    "  of our side       by, office\n"
+                                    "  of the occasion   form, group, format, topic, place, status, initiated, evidence, side, tag\n"
+                                    "  of its date       from, to, on, begins: 2021, 2021-12, 2021-W49, 2021-12-09, today, -30d\n"
+                                    "  of its state      is: counted, spoke-with, reached, bilateral, multilateral, hosted, overdue…");
+
 /* In the order in which the help lists them: as one meets them. */
 static const LiaisonCliVerb verbs[] = {
   { "sample", "", N_("Create a store that holds the sample"), liaison_cli_sample },
   { "import", N_("FILE…"), N_("Read files into the store"), liaison_cli_import },
-  { "export", N_("[QUERY]"), N_("Write what matches, or the whole store, to a file"), liaison_cli_export },
-  { "list", N_("engagements|contacts|organisations [QUERY]"), N_("List what matches"), liaison_cli_list },
+  { "export", N_("[QUERY]"), N_("Write what matches, or the whole store, to a file"), liaison_cli_export, query_help },
+  { "list", N_("engagements|contacts|organisations [QUERY]"), N_("List what matches"), liaison_cli_list, query_help },
   { "show", N_("UUID"), N_("Show one record"), liaison_cli_show },
-  { "count", N_("[QUERY] --by=KEY"), N_("Count what matches"), liaison_cli_count },
+  { "count", N_("[QUERY] --by=KEY"), N_("Count what matches"), liaison_cli_count, query_help },
   { "check", "", N_("Check that the store is sound"), liaison_cli_check },
   { NULL },
 };

@@ -426,7 +426,7 @@ finish_answer (Answer  *answer,
     {
       g_autoptr (LiaisonBits) all = liaison_bits_new (match->size);
 
-      if (!liaison_bits_collect (all, match->db, "SELECT id FROM engagement INDEXED BY engagement_day", NULL, 0, 0, error))
+      if (!liaison_states_collect_all (match->db, all, error))
         return FALSE;
       liaison_bits_intersect (match->engagements, all);
     }

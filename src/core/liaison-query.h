@@ -10,6 +10,19 @@ G_BEGIN_DECLS
  * LiaisonQuery:
  *
  * A parsed text of the query language: words and key:value terms, joined by and; immutable and shared between threads.
+ *
+ * - A word finds what begins with it, folded, or what is spelled otherwise and sounds so; "words in quotation marks" stand one after the other.
+ * - A comma between values is or, a minus sign before a term excludes, a repeated key is and.
+ * - with, country, org, grouping and level describe one and the same counterpart, by and office one of ours.  A further with, country, level or
+ *   by asks for a further participant.
+ * - with, by, org, office, grouping, format and topic take a name or a UUID.  A name means the best fit (liaison-names-private.h), and with org,
+ *   office and topic what is part of it as well; a UUID means that record alone.
+ * - "none" asks for what has none: with, by, country, org, office, level, format, topic, initiated.
+ * - from, to and on take days and spans (liaison_date_parse_query()); an engagement matches that overlaps them, one with an imprecise date only
+ *   when it lies wholly inside.  begins takes the same: the first day inside the span of the query.
+ * - form, group, status, initiated, evidence, level and side take tokens of their vocabularies, place and tag texts.
+ * - is takes the states of liaison-query-private.h: counted, container, spoke-with, reached, bilateral, multilateral, hosted, same-rank, announced,
+ *   unsourced, undated, imprecise, overdue, archived, public, internal, confidential.
  */
 typedef struct _LiaisonQuery LiaisonQuery;
 

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  */
 gboolean liaison_states_collect        (LiaisonParticipants *participants, LiaisonIs state, LiaisonBits *bits, GError **error);
 
+/* Adds every engagement. */
+gboolean liaison_states_collect_all    (LiaisonDb *db, LiaisonBits *bits, GError **error);
+
 /**
  * liaison_states_collect_spoken:
  *

@@ -65,6 +65,14 @@ static const char with_format_or_session[] =
 G_STATIC_ASSERT (LIAISON_FORM_MULTILATERAL_SESSION == 8);
 
 gboolean
+liaison_states_collect_all (LiaisonDb    *db,
+                            LiaisonBits  *bits,
+                            GError      **error)
+{
+  return liaison_bits_collect (bits, db, everything, NULL, 0, 0, error);
+}
+
+gboolean
 liaison_states_collect_spoken (LiaisonDb    *db,
                                LiaisonBits  *bits,
                                GError      **error)
@@ -194,7 +202,7 @@ collect_public (LiaisonDb    *db,
   g_autoptr (LiaisonBits) others = liaison_bits_new (bits->size);
   g_autoptr (LiaisonBits) all = liaison_bits_new (bits->size);
 
-  if (!liaison_bits_collect (all, db, everything, NULL, 0, 0, error)
+  if (!liaison_states_collect_all (db, all, error)
       || !liaison_bits_collect (others, db, "SELECT id FROM engagement INDEXED BY engagement_sensitivity WHERE sensitivity <> 1", NULL, 0, 0,
                                 error))
     return FALSE;

@@ -8,8 +8,6 @@
 /* ?1 is the list of what it may be. */
 #define LISTED "IN (SELECT value FROM json_each (?1))"
 
-static const char everything[] = "SELECT id FROM engagement INDEXED BY engagement_day";
-
 static const char of_form[] = "SELECT id FROM engagement INDEXED BY engagement_form WHERE form " LISTED;
 
 static const char of_status[] = "SELECT id FROM engagement INDEXED BY engagement_status WHERE status " LISTED;
@@ -43,7 +41,7 @@ collect_others (LiaisonDb    *db,
   g_autoptr (LiaisonBits) some = liaison_bits_new (bits->size);
   g_autoptr (LiaisonBits) all = liaison_bits_new (bits->size);
 
-  if (!liaison_bits_collect (some, db, any, NULL, 0, 0, error) || !liaison_bits_collect (all, db, everything, NULL, 0, 0, error))
+  if (!liaison_bits_collect (some, db, any, NULL, 0, 0, error) || !liaison_states_collect_all (db, all, error))
     return FALSE;
 
   liaison_bits_subtract (all, some);
