@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 static const char standing_on_day[] =
-  "SELECT c.uuid, CASE WHEN " LIAISON_SQL_IS_INTERNATIONAL ("w") " THEN '' ELSE c.country END, c.name, h.title"
+  "SELECT c.uuid, CASE WHEN " LIAISON_SQL_IS_INTERNATIONAL ("w") " THEN '' ELSE c.country END, c.name, c.family, h.title"
   " FROM contact AS c LEFT JOIN post AS h ON h.id = coalesce ("
   "  (SELECT o.id FROM post AS o WHERE o.uuid = ?3 AND o.contact = c.id),"
   "  CASE WHEN ?2 = 0 THEN " LIAISON_SQL_LATEST_POST ("c.id") " ELSE " LIAISON_SQL_POST_OF_DAY ("c.id", "?2") " END)"
@@ -40,8 +40,8 @@ liaison_standing_on_day (LiaisonDb   *db,
     liaison_sql_bind_uuid (sql, 3, post);
 
   if (liaison_sql_step (sql, &failure))
-    return liaison_suggestion_new (LIAISON_KIND_CONTACT, contact, liaison_sql_get_text (sql, 1), liaison_sql_get_text (sql, 2),
-                                   liaison_sql_get_text (sql, 3));
+    return liaison_suggestion_new_contact (contact, liaison_sql_get_text (sql, 1), liaison_sql_get_text (sql, 2),
+                                           liaison_sql_get_text (sql, 3), liaison_sql_get_text (sql, 4));
 
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));

@@ -17,7 +17,7 @@ static const char contacts_of_late[] =
   " WHERE c.archived = 0 GROUP BY c.id ORDER BY c.x_sort_key";
 
 static const char contact_on_day[] =
-  "SELECT c.uuid, CASE WHEN " LIAISON_SQL_IS_INTERNATIONAL ("w") " THEN '' ELSE c.country END, c.name, h.title FROM contact AS c"
+  "SELECT c.uuid, CASE WHEN " LIAISON_SQL_IS_INTERNATIONAL ("w") " THEN '' ELSE c.country END, c.name, c.family, h.title FROM contact AS c"
   " LEFT JOIN post AS h ON h.id = CASE WHEN ?2 = 0 THEN " LIAISON_SQL_LATEST_POST ("c.id")
   "  ELSE " LIAISON_SQL_POST_OF_DAY ("c.id", "?2") " END"
   " LEFT JOIN organisation AS w ON w.id = h.organisation WHERE c.id = ?1";
@@ -126,8 +126,8 @@ describe_contact (LiaisonDb         *db,
     return FALSE;
 
   uuid = liaison_sql_dup_uuid (sql, 0);
-  candidate->suggestion = liaison_suggestion_new (LIAISON_KIND_CONTACT, uuid, liaison_sql_get_text (sql, 1), liaison_sql_get_text (sql, 2),
-                                                  liaison_sql_get_text (sql, 3));
+  candidate->suggestion = liaison_suggestion_new_contact (uuid, liaison_sql_get_text (sql, 1), liaison_sql_get_text (sql, 2),
+                                                          liaison_sql_get_text (sql, 3), liaison_sql_get_text (sql, 4));
 
   return TRUE;
 }

@@ -5,12 +5,12 @@ struct _LiaisonSuggestion
 {
   GObject     parent_instance;
   LiaisonKind kind;
-  char       *texts[4];
+  char       *texts[5];
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonSuggestion, liaison_suggestion, G_TYPE_OBJECT)
 
-enum { PROP_UUID = 1, PROP_COUNTRY, PROP_NAME, PROP_DETAIL, N_PROPS };
+enum { PROP_UUID = 1, PROP_COUNTRY, PROP_NAME, PROP_SHORT_NAME, PROP_DETAIL, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -47,6 +47,7 @@ liaison_suggestion_class_init (LiaisonSuggestionClass *klass)
   properties[PROP_UUID] = g_param_spec_string ("uuid", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_COUNTRY] = g_param_spec_string ("country", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHORT_NAME] = g_param_spec_string ("short-name", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -56,6 +57,19 @@ liaison_suggestion_init (LiaisonSuggestion *self)
 {
 }
 
+static LiaisonSuggestion *
+create (LiaisonKind         kind,
+        const char * const *texts)
+{
+  LiaisonSuggestion *self = g_object_new (LIAISON_TYPE_SUGGESTION, NULL);
+
+  self->kind = kind;
+  for (gsize i = 0; i < G_N_ELEMENTS (self->texts); i++)
+    self->texts[i] = g_strdup (texts[i] != NULL ? texts[i] : "");
+
+  return self;
+}
+
 LiaisonSuggestion *
 liaison_suggestion_new (LiaisonKind  kind,
                         const char  *uuid,
@@ -63,14 +77,21 @@ liaison_suggestion_new (LiaisonKind  kind,
                         const char  *name,
                         const char  *detail)
 {
-  LiaisonSuggestion *self = g_object_new (LIAISON_TYPE_SUGGESTION, NULL);
-  const char *texts[] = { uuid, country, name, detail };
+  const char *texts[] = { uuid, country, name, name, detail };
 
-  self->kind = kind;
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    self->texts[i] = g_strdup (texts[i] != NULL ? texts[i] : "");
+  return create (kind, texts);
+}
 
-  return self;
+LiaisonSuggestion *
+liaison_suggestion_new_contact (const char *uuid,
+                                const char *country,
+                                const char *name,
+                                const char *family,
+                                const char *title)
+{
+  const char *texts[] = { uuid, country, name, family != NULL && *family != '\0' ? family : name, title };
+
+  return create (LIAISON_KIND_CONTACT, texts);
 }
 
 LiaisonKind
@@ -95,6 +116,12 @@ const char *
 liaison_suggestion_get_name (LiaisonSuggestion *self)
 {
   return self->texts[PROP_NAME - PROP_UUID];
+}
+
+const char *
+liaison_suggestion_get_short_name (LiaisonSuggestion *self)
+{
+  return self->texts[PROP_SHORT_NAME - PROP_UUID];
 }
 
 const char *

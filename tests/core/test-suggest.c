@@ -210,6 +210,7 @@ test_standing (gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpstr (liaison_suggestion_get_detail (standing), ==, examples[i].title);
       g_assert_cmpstr (liaison_suggestion_get_country (standing), ==, examples[i].country);
+      g_assert_cmpstr (liaison_suggestion_get_short_name (standing), ==, liaison_suggestion_get_short_name (suggestions->pdata[0]));
     }
 }
 
