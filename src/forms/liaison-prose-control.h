@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-control.h"
+
+G_BEGIN_DECLS
+
+#define LIAISON_TYPE_PROSE_CONTROL (liaison_prose_control_get_type ())
+
+/**
+ * LiaisonProseControl:
+ *
+ * Several lines: prose, or a list with one item a line.  It grows with what it holds; Tab leaves it.
+ */
+G_DECLARE_FINAL_TYPE (LiaisonProseControl, liaison_prose_control, LIAISON, PROSE_CONTROL, GtkWidget)
+
+/**
+ * liaison_prose_control_new:
+ * @is_list: whether each line is an item
+ */
+LiaisonControl *liaison_prose_control_new (gboolean is_list);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-record-form.h"
+
+G_BEGIN_DECLS
+
+/* liaison-record-form.c is the window and its life, liaison-record-form-save.c what happens when it is saved or left. */
+typedef struct
+{
+  GtkWidget          *cancel_button;
+  GtkWidget          *save_button;
+  GtkStack           *pages;
+  GtkWidget          *failure;
+  GtkLabel           *failure_label;
+  GtkWidget          *clamp;
+  GtkLabel           *load_failure;
+  GtkLabel           *status;
+  GtkWidget          *content;
+
+  LiaisonStore       *store;
+  LiaisonFormContext *context;
+  LiaisonKind         kind;
+  char               *uuid;
+  GCancellable       *loading;
+  GTask              *task;
+  GtkWindow          *question;
+  char               *message;  /* what is done once it is saved */
+  gboolean            saving;
+} LiaisonRecordFormPrivate;
+
+LiaisonRecordFormPrivate *liaison_record_form_get_private  (LiaisonRecordForm *self);
+
+/* Looks for what is wrong; whether nothing is.  Told in every place where @show says so, with the focus in the first. */
+gboolean            liaison_record_form_check        (LiaisonRecordForm *self, gboolean show);
+
+/* Whether there is anything that would be lost. */
+gboolean            liaison_record_form_has_changes  (LiaisonRecordForm *self);
+
+void                liaison_record_form_save         (LiaisonRecordForm *self);
+
+/* Asks what shall become of the changes, then saves, or leaves, or stays. */
+void                liaison_record_form_ask          (LiaisonRecordForm *self);
+
+/* Ends the run: with the saved record, or cancelled. */
+void                liaison_record_form_end          (LiaisonRecordForm *self, const char *uuid);
+
+G_END_DECLS

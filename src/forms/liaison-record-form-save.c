@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-record-form-private.h"
+
+#include "liaison-announce.h"
+#include "liaison-config.h"
+#include "liaison-phrase.h"
+
+#include <glib/gi18n.h>
+
+/* So many of the fields that are wrong are named. */
+#define MOST_NAMES 3
+
+typedef struct
+{
+  GPtrArray *names; /* of what is wrong */
+  GtkWidget *first; /* the first widget that is */
+  gboolean   show;
+} Check;
+
+static void
+check_editor (LiaisonFieldEditor *editor,
+              gpointer            user_data)
+{
+  Check *check = user_data;
+
+  if (liaison_field_editor_check (editor, check->show) == NULL)
+    return;
+
+  g_ptr_array_add (check->names, g_strdup (liaison_field_editor_get_name (editor)));
+  if (check->first == NULL)
+    check->first = GTK_WIDGET (editor);
+}
+
+static void
+show_status (LiaisonRecordForm *self,
+             GPtrArray   *names)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *phrase = LIAISON_RECORD_FORM_GET_CLASS (self)->dup_phrase (self);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < MIN (names->len, MOST_NAMES); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (const char *) names->pdata[i]);
+  if (names->len > MOST_NAMES)
+    g_string_append (list, "…");
+
+  if (names->len > 0)
+    /* Translators: %s is a list of names of fields, each of which is empty or wrong */
+    text = g_strdup_printf (_("Not finished: %s"), list->str);
+  else
+    text = liaison_phrase_title (phrase);
+  gtk_label_set_label (priv->status, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (priv->status), text);
+  gtk_widget_set_sensitive (priv->save_button, names->len == 0 && !priv->saving);
+}
+
+gboolean
+liaison_record_form_check (LiaisonRecordForm *self,
+                    gboolean     show)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+  LiaisonRecordFormClass *klass = LIAISON_RECORD_FORM_GET_CLASS (self);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  Check check = { names, NULL, show };
+
+  if (priv->context == NULL)
+    return FALSE;
+
+  liaison_field_editor_foreach (priv->content, check_editor, &check);
+  if (klass->check != NULL)
+    {
+      GtkWidget *first = klass->check (self, show, names);
+
+      if (check.first == NULL)
+        check.first = first;
+    }
+  /* What no field shows can be wrong, too: it came with the record. */
+  if (names->len == 0 && !liaison_draft_check (liaison_form_context_get_draft (priv->context), NULL, NULL, &error))
+    g_ptr_array_add (names, g_strdup (error->message));
+
+  show_status (self, names);
+  if (show && check.first != NULL)
+    gtk_widget_grab_focus (check.first);
+
+  return names->len == 0;
+}
+
+static void
+note_misread (LiaisonFieldEditor *editor,
+              gpointer            user_data)
+{
+  gboolean *misread = user_data;
+
+  *misread |= liaison_field_editor_is_misread (editor);
+}
+
+gboolean
+liaison_record_form_has_changes (LiaisonRecordForm *self)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+  gboolean misread = FALSE;
+
+  if (priv->context == NULL)
+    return FALSE;
+
+  liaison_field_editor_foreach (priv->content, note_misread, &misread);
+
+  return misread || liaison_draft_is_changed (liaison_form_context_get_draft (priv->context));
+}
+
+static void
+set_saving (LiaisonRecordForm *self,
+            gboolean     saving)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+
+  priv->saving = saving;
+  gtk_widget_set_sensitive (priv->save_button, !saving);
+  gtk_widget_set_sensitive (priv->cancel_button, !saving);
+  gtk_widget_set_sensitive (priv->content, !saving);
+}
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (LiaisonRecordForm) self = user_data;
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+  LiaisonRecord *record = liaison_draft_get_record (liaison_form_context_get_draft (priv->context));
+  g_autoptr (GError) error = NULL;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  set_saving (self, FALSE);
+  if (liaison_store_edit_finish (LIAISON_STORE (object), result, &error))
+    {
+      liaison_record_form_end (self, liaison_record_get_uuid (record));
+      return;
+    }
+
+  gtk_label_set_label (priv->failure_label, error->message);
+  gtk_widget_set_visible (priv->failure, TRUE);
+  liaison_announce (focus != NULL ? focus : GTK_WIDGET (self), error->message);
+}
+
+void
+liaison_record_form_save (LiaisonRecordForm *self)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+  g_autoptr (LiaisonChanges) changes = NULL;
+  g_autofree char *phrase = NULL;
+  g_autofree char *name = NULL;
+  LiaisonDraft *draft;
+
+  if (priv->saving || !liaison_record_form_check (self, TRUE))
+    return;
+
+  draft = liaison_form_context_get_draft (priv->context);
+  phrase = LIAISON_RECORD_FORM_GET_CLASS (self)->dup_phrase (self);
+  /* Translators: names of actions, as in "Undo: Add call with Kuleba"; %s is such a phrase */
+  name = g_strdup_printf (liaison_draft_is_new (draft) ? _("Add %s") : _("Edit %s"), phrase);
+  changes = liaison_draft_dup_changes (draft, name);
+  if (liaison_changes_is_empty (changes))
+    {
+      liaison_record_form_end (self, liaison_record_get_uuid (liaison_draft_get_record (draft)));
+      return;
+    }
+
+  g_free (priv->message);
+  /* Translators: what was done; %s is a phrase as "call with Kuleba" */
+  priv->message = g_strdup_printf (liaison_draft_is_new (draft) ? _("Added %s") : _("Edited %s"), phrase);
+  gtk_widget_set_visible (priv->failure, FALSE);
+  set_saving (self, TRUE);
+  liaison_store_edit_async (priv->store, changes, saved_cb, g_object_ref (self));
+}
+
+static void
+answered_cb (LiaisonRecordForm *self,
+             int          response)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+
+  g_clear_pointer (&priv->question, gtk_window_destroy);
+  if (response == GTK_RESPONSE_ACCEPT)
+    liaison_record_form_save (self);
+  else if (response == GTK_RESPONSE_REJECT)
+    liaison_record_form_end (self, NULL);
+}
+
+void
+liaison_record_form_ask (LiaisonRecordForm *self)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+  g_autofree char *phrase = LIAISON_RECORD_FORM_GET_CLASS (self)->dup_phrase (self);
+  g_autofree char *title = NULL;
+  GtkWidget *dialog;
+  GtkWidget *discard;
+
+  if (priv->question != NULL)
+    {
+      gtk_window_present (priv->question);
+      return;
+    }
+
+  title = liaison_phrase_title (phrase);
+  dialog = gtk_message_dialog_new (GTK_WINDOW (self), GTK_DIALOG_MODAL, GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", _("Save the changes?"));
+  /* Translators: %s is what is edited: "Call with Kuleba" */
+  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), _("“%s” is not saved. What you discard is lost."), title);
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _("_Keep editing"), GTK_RESPONSE_CANCEL);
+  discard = gtk_dialog_add_button (GTK_DIALOG (dialog), _("_Discard"), GTK_RESPONSE_REJECT);
+  gtk_widget_add_css_class (discard, "destructive-action");
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _("_Save"), GTK_RESPONSE_ACCEPT);
+  gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+
+  priv->question = GTK_WINDOW (dialog);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (priv->question);
+}
