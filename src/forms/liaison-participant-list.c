@@ -1,0 +1,683 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-participant-list.h"
+
+#include "liaison-config.h"
+#include "liaison-contact-form.h"
+#include "liaison-focus-order.h"
+#include "liaison-participant-row.h"
+#include "liaison-record-picker.h"
+#include "liaison-standing.h"
+
+#include <glib/gi18n.h>
+
+struct _LiaisonParticipantList
+{
+  GtkWidget            parent_instance;
+
+  GtkWidget           *box;
+  GtkLabel            *heading;
+  GtkWidget           *rows_frame;
+  GtkListBox          *rows;
+  LiaisonRecordPicker *picker;
+  GtkWidget           *message;
+
+  LiaisonFormContext  *context;
+  LiaisonSide          side;
+  char                *entry_label;
+  GHashTable          *standings; /* UUID of a contact → LiaisonSuggestion of the form's day */
+  GCancellable        *asking;
+  gboolean             adding; /* whether a contact is being added on top of the form */
+};
+
+enum { PROP_0, PROP_SIDE, PROP_LABEL, PROP_ENTRY_LABEL, N_PROPS };
+enum { CHANGED, SIDE_CHANGED, NAMED, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LiaisonParticipantList, liaison_participant_list, GTK_TYPE_WIDGET)
+
+/* Whose titles are asked for. */
+typedef struct
+{
+  GPtrArray *contacts; /* pairs of UUIDs: of a contact, and of the post that was said to be held */
+  int        day;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_ptr_array_unref (question->contacts);
+  g_free (question);
+}
+
+static gpointer
+standings_job (LiaisonDb     *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const Question *question = data;
+  g_autoptr (GPtrArray) standings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < question->contacts->len; i += 2)
+    {
+      LiaisonSuggestion *standing = liaison_standing_on_day (db, question->contacts->pdata[i], question->contacts->pdata[i + 1],
+                                                             question->day, error);
+
+      if (standing == NULL)
+        return NULL;
+      g_ptr_array_add (standings, standing);
+    }
+
+  return g_steal_pointer (&standings);
+}
+
+static Question *
+question_new (LiaisonParticipantList *self)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->contacts = g_ptr_array_new_with_free_func (g_free);
+  question->day = liaison_form_context_get_day (self->context);
+
+  return question;
+}
+
+static LiaisonParticipantRow *
+get_row (LiaisonParticipantList *self,
+         int                     index)
+{
+  return LIAISON_PARTICIPANT_ROW (gtk_list_box_get_row_at_index (self->rows, index));
+}
+
+static LiaisonRecord *
+get_participation (LiaisonParticipantList *self,
+                   int                     index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, index);
+
+  return row != NULL ? liaison_participant_row_get_record (LIAISON_PARTICIPANT_ROW (row)) : NULL;
+}
+
+static const char *
+get_contact (LiaisonRecord *participation)
+{
+  return liaison_record_get_text (participation, LIAISON_PARTICIPATION_CONTACT);
+}
+
+static void
+show_standings (LiaisonParticipantList *self)
+{
+  for (int i = 0; get_participation (self, i) != NULL; i++)
+    liaison_participant_row_set_standing (get_row (self, i), g_hash_table_lookup (self->standings, get_contact (get_participation (self, i))));
+}
+
+static void
+keep_standing (LiaisonParticipantList *self,
+               LiaisonSuggestion      *standing)
+{
+  const char *uuid = liaison_suggestion_get_uuid (standing);
+
+  liaison_draft_set_name (liaison_form_context_get_draft (self->context), uuid, liaison_suggestion_get_name (standing));
+  g_hash_table_replace (self->standings, g_strdup (uuid), g_object_ref (standing));
+}
+
+static void
+edited (LiaisonParticipantList *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+standings_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (LiaisonParticipantList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) standings = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+
+  /* Without titles the names are still there. */
+  if (standings == NULL)
+    return;
+
+  for (guint i = 0; i < standings->len; i++)
+    keep_standing (self, standings->pdata[i]);
+  show_standings (self);
+  g_signal_emit (self, signals[NAMED], 0);
+}
+
+/* The titles follow the day. */
+static void
+ask_standings (LiaisonParticipantList *self)
+{
+  Question *question = question_new (self);
+
+  for (int i = 0; get_participation (self, i) != NULL; i++)
+    {
+      LiaisonRecord *participation = get_participation (self, i);
+
+      if (*get_contact (participation) == '\0')
+        continue;
+      g_ptr_array_add (question->contacts, g_strdup (get_contact (participation)));
+      g_ptr_array_add (question->contacts, g_strdup (liaison_record_get_text (participation, LIAISON_PARTICIPATION_POST)));
+    }
+
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  liaison_store_run_async (liaison_form_context_get_store (self->context), LIAISON_QUEUE_PAGES, standings_job, question, question_free,
+                           (GDestroyNotify) g_ptr_array_unref, self->asking, standings_cb, g_object_ref (self));
+}
+
+static void
+remove_row (LiaisonParticipantList *self,
+            LiaisonParticipantRow  *row)
+{
+  LiaisonDraft *draft = liaison_form_context_get_draft (self->context);
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->rows, index + 1);
+
+  if (next == NULL && index > 0)
+    next = gtk_list_box_get_row_at_index (self->rows, index - 1);
+  gtk_widget_grab_focus (next != NULL ? GTK_WIDGET (next) : GTK_WIDGET (self->picker));
+
+  liaison_draft_remove_part (draft, liaison_participant_row_get_record (row));
+  gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  gtk_widget_set_visible (self->rows_frame, !liaison_participant_list_is_empty (self));
+  edited (self);
+}
+
+static void
+move_row (LiaisonParticipantList *self,
+          LiaisonParticipantRow  *row,
+          int                     step)
+{
+  LiaisonDraft *draft = liaison_form_context_get_draft (self->context);
+  g_autoptr (LiaisonParticipantRow) moved = g_object_ref (row);
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+
+  if (!liaison_draft_move_part (draft, liaison_participant_row_get_record (row), step))
+    return;
+
+  gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  gtk_list_box_insert (self->rows, GTK_WIDGET (row), index + step);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  edited (self);
+}
+
+static void
+move_cb (LiaisonParticipantRow  *row,
+         int                     step,
+         LiaisonParticipantList *self)
+{
+  move_row (self, row, step);
+}
+
+static void
+side_changed_cb (LiaisonParticipantList *self)
+{
+  g_signal_emit (self, signals[SIDE_CHANGED], 0);
+}
+
+static void
+append_row (LiaisonParticipantList *self,
+            LiaisonRecord          *participation)
+{
+  GtkWidget *row = liaison_participant_row_new (self->context, participation);
+
+  liaison_participant_row_set_standing (LIAISON_PARTICIPANT_ROW (row), g_hash_table_lookup (self->standings, get_contact (participation)));
+  g_signal_connect_object (row, "changed", G_CALLBACK (edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "side-changed", G_CALLBACK (side_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "remove", G_CALLBACK (remove_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "move", G_CALLBACK (move_cb), self, 0);
+  gtk_list_box_append (self->rows, row);
+  gtk_widget_set_visible (self->rows_frame, TRUE);
+}
+
+static void
+picked_cb (LiaisonParticipantList *self,
+           LiaisonSuggestion      *suggestion)
+{
+  liaison_record_picker_set_text (self->picker, "");
+  liaison_participant_list_seat (self, suggestion);
+}
+
+static void
+added_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (LiaisonParticipantList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uuid = liaison_contact_form_run_finish (result, NULL, &error);
+
+  self->adding = FALSE;
+  /* The text stays for whoever has thought better of it. */
+  if (uuid == NULL || self->context == NULL)
+    return;
+
+  liaison_record_picker_set_text (self->picker, "");
+  liaison_participant_list_seat_contact (self, uuid);
+}
+
+/* On top of this form, which waits with all that is in it. */
+static void
+add_cb (LiaisonParticipantList *self,
+        const char             *name)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->adding = TRUE;
+  liaison_contact_form_run_async (GTK_WINDOW (window), liaison_form_context_get_store (self->context), NULL, name, self->side,
+                                  added_cb, g_object_ref (self));
+}
+
+static void
+picker_edited_cb (LiaisonParticipantList *self)
+{
+  liaison_participant_list_check (self, FALSE);
+  edited (self);
+}
+
+static void
+picker_left_cb (LiaisonParticipantList *self)
+{
+  liaison_participant_list_check (self, TRUE);
+}
+
+static void
+row_activated_cb (LiaisonParticipantList *self,
+                  LiaisonParticipantRow  *row)
+{
+  liaison_participant_row_toggle (row);
+}
+
+static LiaisonParticipantRow *
+get_focused_row (LiaisonParticipantList *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, LIAISON_TYPE_PARTICIPANT_ROW) : NULL;
+
+  return row != NULL ? LIAISON_PARTICIPANT_ROW (row) : NULL;
+}
+
+static gboolean
+key_pressed_cb (LiaisonParticipantList *self,
+                guint                   key,
+                guint                   code,
+                GdkModifierType         state)
+{
+  LiaisonParticipantRow *row = get_focused_row (self);
+  gboolean alt = (state & GDK_ALT_MASK) != 0;
+
+  if (row == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  if (alt && (key == GDK_KEY_Up || key == GDK_KEY_KP_Up))
+    move_row (self, row, -1);
+  else if (alt && (key == GDK_KEY_Down || key == GDK_KEY_KP_Down))
+    move_row (self, row, 1);
+  /* In an entry of the row, Delete is a matter of the text. */
+  else if (key == GDK_KEY_Delete && gtk_widget_is_focus (GTK_WIDGET (row)))
+    remove_row (self, row);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+liaison_participant_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LIAISON_PARTICIPANT_LIST (widget)->picker));
+}
+
+static void
+liaison_participant_list_get_property (GObject    *object,
+                                       guint       id,
+                                       GValue     *value,
+                                       GParamSpec *pspec)
+{
+  LiaisonParticipantList *self = LIAISON_PARTICIPANT_LIST (object);
+
+  switch (id)
+    {
+    case PROP_SIDE:
+      g_value_set_string (value, liaison_vocabulary_get_token (&liaison_sides, self->side));
+      break;
+    case PROP_LABEL:
+      g_value_set_string (value, gtk_label_get_label (self->heading));
+      break;
+    case PROP_ENTRY_LABEL:
+      g_value_set_string (value, self->entry_label);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+liaison_participant_list_set_property (GObject      *object,
+                                       guint         id,
+                                       const GValue *value,
+                                       GParamSpec   *pspec)
+{
+  LiaisonParticipantList *self = LIAISON_PARTICIPANT_LIST (object);
+  const char *text = g_value_get_string (value);
+
+  switch (id)
+    {
+    case PROP_SIDE:
+      self->side = liaison_vocabulary_parse (&liaison_sides, text);
+      liaison_record_picker_set_source (self->picker, LIAISON_PICK_PARTICIPANTS, self->side);
+      gtk_widget_add_css_class (GTK_WIDGET (self), text);
+      break;
+    case PROP_LABEL:
+      gtk_label_set_label (self->heading, text);
+      break;
+    case PROP_ENTRY_LABEL:
+      self->entry_label = g_strdup (text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (liaison_record_picker_get_entry (self->picker)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+liaison_participant_list_dispose (GObject *object)
+{
+  LiaisonParticipantList *self = LIAISON_PARTICIPANT_LIST (object);
+
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_object (&self->context);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_PARTICIPANT_LIST);
+
+  G_OBJECT_CLASS (liaison_participant_list_parent_class)->dispose (object);
+}
+
+static void
+liaison_participant_list_finalize (GObject *object)
+{
+  LiaisonParticipantList *self = LIAISON_PARTICIPANT_LIST (object);
+
+  g_hash_table_unref (self->standings);
+  g_free (self->entry_label);
+
+  G_OBJECT_CLASS (liaison_participant_list_parent_class)->finalize (object);
+}
+
+static void
+liaison_participant_list_class_init (LiaisonParticipantListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = liaison_participant_list_get_property;
+  object_class->set_property = liaison_participant_list_set_property;
+  object_class->dispose = liaison_participant_list_dispose;
+  object_class->finalize = liaison_participant_list_finalize;
+  widget_class->focus = liaison_focus_order_move;
+  widget_class->grab_focus = liaison_participant_list_grab_focus;
+
+  properties[PROP_SIDE] = g_param_spec_string ("side", NULL, NULL, "theirs", flags);
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", flags);
+  properties[PROP_ENTRY_LABEL] = g_param_spec_string ("entry-label", NULL, NULL, "", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", LIAISON_TYPE_PARTICIPANT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIDE_CHANGED] = g_signal_new ("side-changed", LIAISON_TYPE_PARTICIPANT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+  signals[NAMED] = g_signal_new ("named", LIAISON_TYPE_PARTICIPANT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (LIAISON_TYPE_RECORD_PICKER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-participant-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonParticipantList, box);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonParticipantList, heading);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonParticipantList, rows_frame);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonParticipantList, rows);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonParticipantList, picker);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonParticipantList, message);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picker_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picker_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_set_css_name (widget_class, "participants");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+liaison_participant_list_init (LiaisonParticipantList *self)
+{
+  GtkWidget *entry;
+
+  self->standings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  entry = liaison_record_picker_get_entry (self->picker);
+  gtk_label_set_mnemonic_widget (self->heading, entry);
+  /* GTK 4.8 would say the heading after the name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  liaison_record_picker_set_placeholder (self->picker, _("Name, country or organisation"));
+  /* Translators: a suggestion that makes a new contact; %s is the name that was typed */
+  liaison_record_picker_set_add_label (self->picker, _("Add contact “%s”…"));
+}
+
+void
+liaison_participant_list_bind (LiaisonParticipantList *self,
+                               LiaisonFormContext     *context)
+{
+  g_return_if_fail (LIAISON_IS_PARTICIPANT_LIST (self));
+  g_return_if_fail (self->context == NULL);
+
+  self->context = g_object_ref (context);
+  liaison_record_picker_set_context (self->picker, context);
+  g_signal_connect_object (context, "notify::day", G_CALLBACK (ask_standings), self, G_CONNECT_SWAPPED);
+  liaison_participant_list_refresh (self);
+}
+
+void
+liaison_participant_list_refresh (LiaisonParticipantList *self)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+  GtkWidget *row;
+
+  g_return_if_fail (LIAISON_IS_PARTICIPANT_LIST (self));
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_list_box_remove (self->rows, row);
+
+  parts = liaison_draft_list_parts (liaison_form_context_get_draft (self->context), LIAISON_KIND_PARTICIPATION);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      if (liaison_record_get_integer (parts->pdata[i], LIAISON_PARTICIPATION_SIDE) == self->side)
+        append_row (self, parts->pdata[i]);
+    }
+  gtk_widget_set_visible (self->rows_frame, !liaison_participant_list_is_empty (self));
+  ask_standings (self);
+}
+
+/* Which field of a participation names what a suggestion stands for. */
+static guint
+get_seat_field (LiaisonSuggestion *suggestion)
+{
+  LiaisonKind kind = liaison_suggestion_get_kind (suggestion);
+
+  if (kind == LIAISON_KIND_CONTACT)
+    return LIAISON_PARTICIPATION_CONTACT;
+
+  return kind == LIAISON_KIND_ORGANISATION ? LIAISON_PARTICIPATION_ORGANISATION : LIAISON_PARTICIPATION_COUNTRY;
+}
+
+static const char *
+get_seat_value (LiaisonSuggestion *suggestion)
+{
+  return get_seat_field (suggestion) == LIAISON_PARTICIPATION_COUNTRY ? liaison_suggestion_get_country (suggestion)
+                                                                      : liaison_suggestion_get_uuid (suggestion);
+}
+
+static gboolean
+is_seated (LiaisonParticipantList *self,
+           LiaisonSuggestion      *suggestion)
+{
+  for (int i = 0; get_participation (self, i) != NULL; i++)
+    {
+      if (g_str_equal (liaison_record_get_text (get_participation (self, i), get_seat_field (suggestion)), get_seat_value (suggestion)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+liaison_participant_list_seat (LiaisonParticipantList *self,
+                               LiaisonSuggestion      *suggestion)
+{
+  LiaisonDraft *draft;
+  g_autoptr (LiaisonRecord) participation = liaison_record_new (LIAISON_KIND_PARTICIPATION, NULL);
+
+  g_return_if_fail (LIAISON_IS_PARTICIPANT_LIST (self));
+  g_return_if_fail (LIAISON_IS_SUGGESTION (suggestion));
+
+  if (is_seated (self, suggestion))
+    return;
+
+  draft = liaison_form_context_get_draft (self->context);
+  if (liaison_suggestion_get_kind (suggestion) == LIAISON_KIND_CONTACT)
+    keep_standing (self, suggestion);
+  else if (liaison_suggestion_get_kind (suggestion) == LIAISON_KIND_ORGANISATION)
+    liaison_draft_set_name (draft, liaison_suggestion_get_uuid (suggestion), liaison_suggestion_get_name (suggestion));
+
+  liaison_record_set_text (participation, get_seat_field (suggestion), get_seat_value (suggestion));
+  liaison_record_set_integer (participation, LIAISON_PARTICIPATION_SIDE, self->side);
+  liaison_record_set_integer (participation, LIAISON_PARTICIPATION_ROLE, LIAISON_ROLE_PRINCIPAL);
+  liaison_record_set_integer (participation, LIAISON_PARTICIPATION_ATTENDANCE, LIAISON_ATTENDANCE_ATTENDED);
+  liaison_draft_add_part (draft, participation);
+  append_row (self, participation);
+  edited (self);
+}
+
+static void
+seat_contact_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (LiaisonParticipantList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) standings = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+
+  if (standings != NULL && self->context != NULL)
+    liaison_participant_list_seat (self, standings->pdata[0]);
+}
+
+void
+liaison_participant_list_seat_contact (LiaisonParticipantList *self,
+                                       const char             *uuid)
+{
+  Question *question;
+
+  g_return_if_fail (LIAISON_IS_PARTICIPANT_LIST (self));
+
+  question = question_new (self);
+  g_ptr_array_add (question->contacts, g_strdup (uuid));
+  g_ptr_array_add (question->contacts, NULL);
+  liaison_store_run_async (liaison_form_context_get_store (self->context), LIAISON_QUEUE_PAGES, standings_job, question, question_free,
+                           (GDestroyNotify) g_ptr_array_unref, NULL, seat_contact_cb, g_object_ref (self));
+}
+
+/* For whom a participant sits, as far as the form can tell. */
+static gboolean
+sits_for (LiaisonParticipantList *self,
+          LiaisonRecord          *participation,
+          LiaisonSuggestion      *seat)
+{
+  LiaisonSuggestion *standing = g_hash_table_lookup (self->standings, get_contact (participation));
+  const char *country = liaison_record_get_text (participation, LIAISON_PARTICIPATION_SEAT_COUNTRY);
+
+  if (get_seat_field (seat) != LIAISON_PARTICIPATION_COUNTRY)
+    return g_str_equal (liaison_record_get_text (participation, LIAISON_PARTICIPATION_SEAT_ORGANISATION), get_seat_value (seat))
+      || g_str_equal (liaison_record_get_text (participation, LIAISON_PARTICIPATION_ORGANISATION), get_seat_value (seat));
+
+  if (*country == '\0')
+    country = liaison_record_get_text (participation, LIAISON_PARTICIPATION_COUNTRY);
+  if (*country == '\0' && standing != NULL)
+    country = liaison_suggestion_get_country (standing);
+
+  return g_str_equal (country, get_seat_value (seat));
+}
+
+gboolean
+liaison_participant_list_has_seat (LiaisonParticipantList *self,
+                                   LiaisonSuggestion      *seat)
+{
+  g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), FALSE);
+
+  for (int i = 0; get_participation (self, i) != NULL; i++)
+    {
+      if (sits_for (self, get_participation (self, i), seat))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+liaison_participant_list_is_empty (LiaisonParticipantList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), TRUE);
+
+  return gtk_list_box_get_row_at_index (self->rows, 0) == NULL;
+}
+
+gboolean
+liaison_participant_list_check (LiaisonParticipantList *self,
+                                gboolean                show)
+{
+  gboolean done;
+
+  g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), TRUE);
+
+  done = *liaison_record_picker_get_text (self->picker) == '\0';
+  if (done || (show && !self->adding))
+    gtk_widget_set_visible (self->message, !done);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (liaison_record_picker_get_entry (self->picker)), GTK_ACCESSIBLE_STATE_INVALID,
+                               gtk_widget_get_visible (self->message) ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+
+  return done;
+}
+
+char *
+liaison_participant_list_dup_label (LiaisonParticipantList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), NULL);
+
+  return g_strdup (gtk_label_get_text (self->heading));
+}
+
+GStrv
+liaison_participant_list_dup_names (LiaisonParticipantList *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), NULL);
+
+  for (int i = 0; get_participation (self, i) != NULL; i++)
+    {
+      LiaisonRecord *participation = get_participation (self, i);
+      LiaisonSuggestion *standing = g_hash_table_lookup (self->standings, get_contact (participation));
+      g_autofree char *name = standing != NULL ? g_strdup (liaison_suggestion_get_short_name (standing))
+                                               : liaison_participant_row_dup_name (self->context, participation);
+
+      g_strv_builder_add (names, name);
+    }
+
+  return g_strv_builder_end (names);
+}
