@@ -13,8 +13,9 @@
 G_BEGIN_DECLS
 
 /*
- * The window in four files: liaison-window.c is the widget and its layout, -places.c what it shows and how one goes there, -store.c
- * opening and making stores, -edit.c what changes records.
+ * The window in five files: liaison-window.c is the widget and its layout, -places.c what it shows and how one goes there, -store.c
+ * opening and making stores, -edit.c what changes records, -forms.c
+ * the forms of records.
  */
 struct _LiaisonWindow
 {
@@ -89,5 +90,9 @@ void        liaison_window_close_store            (LiaisonWindow  *self);
 /* liaison-window-edit.c */
 void        liaison_window_bind_edit              (GtkWidgetClass *widget_class);
 void        liaison_window_update_edit_actions    (LiaisonWindow  *self);
+
+/* liaison-window-forms.c */
+void        liaison_window_bind_forms             (GtkWidgetClass *widget_class);
+void        liaison_window_update_form_actions    (LiaisonWindow  *self);
 
 G_END_DECLS

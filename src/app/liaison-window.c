@@ -3,6 +3,7 @@
 
 #include "liaison-config.h"
 #include "liaison-mnemonics.h"
+#include "liaison-record-form.h"
 #include "liaison-settings.h"
 
 #include <glib/gi18n.h>
@@ -211,6 +212,10 @@ liaison_window_close_request (GtkWindow *window)
 {
   LiaisonWindow *self = LIAISON_WINDOW (window);
 
+  /* A form with changes asks first; it has the say whether the window may go. */
+  if (!liaison_record_form_close_all (window))
+    return TRUE;
+
   save_geometry (self);
   liaison_window_close_store (self);
   return GTK_WINDOW_CLASS (liaison_window_parent_class)->close_request (window);
@@ -377,6 +382,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   liaison_window_bind_places (widget_class);
   liaison_window_bind_store (widget_class);
   liaison_window_bind_edit (widget_class);
+  liaison_window_bind_forms (widget_class);
 }
 
 static void

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-window-private.h"
+
+#include "liaison-config.h"
+#include "liaison-contact-form.h"
+#include "liaison-engagement-form.h"
+#include "liaison-error-text.h"
+
+#include <glib/gi18n.h>
+
+/* What a form was opened for; the window may be gone when it ends. */
+typedef struct
+{
+  LiaisonWindow *window;
+  LiaisonStore  *store;
+  const char    *kind;
+} Run;
+
+static Run *
+run_new (LiaisonWindow *self,
+         const char    *kind)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->window = g_object_ref (self);
+  run->store = g_object_ref (self->store);
+  run->kind = kind;
+
+  return run;
+}
+
+static void
+run_free (Run *run)
+{
+  g_object_unref (run->window);
+  g_object_unref (run->store);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+static void
+show_saved (LiaisonWindow *self,
+            const char    *kind,
+            const char    *uuid)
+{
+  gboolean shown = g_strcmp0 (liaison_detail_view_get_uuid (self->detail), uuid) == 0;
+
+  if (!shown)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(ss)", kind, uuid);
+}
+
+static void
+form_ended_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Run) run = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *uuid = liaison_record_form_run_finish (result, &message, &error);
+
+  /* Another store may be shown by now. */
+  if (uuid == NULL || run->window->store != run->store)
+    return;
+
+  show_saved (run->window, run->kind, uuid);
+  if (message != NULL)
+    liaison_toast_show (run->window->toast, message, _("_Undo"), "win.undo");
+}
+
+static void
+new_engagement_action_cb (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+  const char *kind = liaison_detail_view_get_kind (self->detail);
+  const char *contact = g_strcmp0 (kind, "contact") == 0 ? liaison_detail_view_get_uuid (self->detail) : NULL;
+
+  liaison_engagement_form_run_async (GTK_WINDOW (self), self->store, NULL, contact, form_ended_cb, run_new (self, "engagement"));
+}
+
+static void
+new_contact_action_cb (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+
+  liaison_contact_form_run_async (GTK_WINDOW (self), self->store, NULL, NULL, 0, form_ended_cb, run_new (self, "contact"));
+}
+
+static void
+edit_action_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+  const char *kind = liaison_detail_view_get_kind (self->detail);
+  const char *uuid = liaison_detail_view_get_uuid (self->detail);
+
+  if (g_strcmp0 (kind, "engagement") == 0)
+    liaison_engagement_form_run_async (GTK_WINDOW (self), self->store, uuid, NULL, form_ended_cb, run_new (self, "engagement"));
+  else if (g_strcmp0 (kind, "contact") == 0)
+    liaison_contact_form_run_async (GTK_WINDOW (self), self->store, uuid, NULL, 0, form_ended_cb, run_new (self, "contact"));
+}
+
+void
+liaison_window_update_form_actions (LiaisonWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean editable = self->store != NULL && !liaison_store_get_read_only (self->store);
+  const char *kind = liaison_detail_view_get_phrase (self->detail) != NULL ? liaison_detail_view_get_kind (self->detail) : NULL;
+  gboolean has_form = g_strcmp0 (kind, "engagement") == 0 || g_strcmp0 (kind, "contact") == 0;
+
+  gtk_widget_action_set_enabled (widget, "win.new-engagement", editable);
+  gtk_widget_action_set_enabled (widget, "win.new-contact", editable);
+  gtk_widget_action_set_enabled (widget, "win.edit", editable && has_form);
+}
+
+void
+liaison_window_bind_forms (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.new-engagement", NULL, new_engagement_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-contact", NULL, new_contact_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action_cb);
+}
