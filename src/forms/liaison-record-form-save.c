@@ -117,6 +117,9 @@ set_saving (LiaisonRecordForm *self,
   LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
 
   priv->saving = saving;
+  /* A text that is made insensitive under the focus goes on blinking, and complains. */
+  if (saving)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (priv->save_button, !saving);
   gtk_widget_set_sensitive (priv->cancel_button, !saving);
   gtk_widget_set_sensitive (priv->content, !saving);

@@ -92,14 +92,6 @@ add_key (Menu                  *menu,
                                                           gtk_callback_action_new (menu_key_cb, menu, NULL)));
 }
 
-/* A popover is not a child that its parent frees; the list goes before its owner does. */
-static void
-list_destroyed_cb (GtkWidget *list,
-                   Menu      *menu)
-{
-  g_clear_pointer (&menu->popover, gtk_widget_unparent);
-}
-
 void
 liaison_list_menu_attach (GtkWidget             *owner,
                           GtkWidget             *list,
@@ -132,8 +124,20 @@ liaison_list_menu_attach (GtkWidget             *owner,
   add_key (menu, GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_F10, GDK_SHIFT_MASK);
   gtk_widget_add_controller (list, keys);
 
-  g_signal_connect (list, "destroy", G_CALLBACK (list_destroyed_cb), menu);
   g_object_set_data_full (G_OBJECT (list), "liaison-list-menu", menu, g_free);
+}
+
+void
+liaison_list_menu_detach (GtkWidget *owner)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (owner); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (GTK_IS_POPOVER (child))
+        gtk_widget_unparent (child);
+    }
 }
 
 void

@@ -28,6 +28,14 @@ void liaison_list_menu_attach    (GtkWidget             *owner,
                                   gpointer               user_data);
 
 /**
+ * liaison_list_menu_detach:
+ * @owner: what menus hang on
+ *
+ * Takes the menus out of their owner, which has to do so before it goes: a popover is not a child that its parent frees.
+ */
+void liaison_list_menu_detach    (GtkWidget             *owner);
+
+/**
  * liaison_list_menu_mark_child:
  * @item: an item whose child was just set by its factory
  *

@@ -488,6 +488,7 @@ liaison_list_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->columns), sorter_changed_cb, self);
       drop_list (self);
     }
+  liaison_list_menu_detach (GTK_WIDGET (self));
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, liaison_query_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_LIST_VIEW);

@@ -89,19 +89,23 @@ class Node:
     def children(self):
         return [Node(self.bus, owner, path) for owner, path in self.call(ACCESSIBLE, 'GetChildren')[0]]
 
+    @property
+    def shows(self):
+        """Whether it takes room: the pages of a stack that are not up stay in the tree, and call themselves visible."""
+        try:
+            return self.extents[2] > 0 and self.extents[3] > 0
+        except GLib.Error:
+            return True     # what has no place of its own, as a page of a stack, goes by what is in it
+
     def walk(self):
         """This node and those under it that show."""
         yield self
         try:
             children = self.children
         except GLib.Error:
-            return
+            return     # it went away in the meantime
         for child in children:
-            try:
-                showing = child.has('visible')
-            except GLib.Error:
-                continue
-            if showing:
+            if child.shows:
                 yield from child.walk()
 
     def find_all(self, role=None, name=None):
@@ -132,7 +136,7 @@ class Node:
         try:
             lines.append(f'{"  " * depth}{self.role} “{self.name}”{" [focused]" if self.has("focused") else ""}')
             for child in self.children:
-                if child.has('visible'):
+                if child.shows:
                     lines += child.dump(depth + 1)
         except GLib.Error:
             pass

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A test case with a window on a fresh copy of the sample, and the command line beside it to tell what is stored."""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+from driver import Program
+
+LIAISON = os.environ['LIAISON']
+
+
+class SampleWindowTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.store = pathlib.Path(self.folder.name, 'sample.liaison')
+        self.environment = {'XDG_DATA_HOME': str(pathlib.Path(self.folder.name, 'data')),
+                            'XDG_CONFIG_HOME': str(pathlib.Path(self.folder.name, 'config'))}
+
+    def start(self, *arguments):
+        program = Program(LIAISON, *arguments, environment=self.environment)
+        self.addCleanup(program.close)
+        return program
+
+    def start_on_sample(self):
+        subprocess.run([LIAISON, 'sample', f'--store={self.store}'], check=True)
+        program = self.start(str(self.store))
+        program.find(name='87 engagements · 90 records')
+        return program
+
+    def list(self, entity, *query):
+        """What the command line lists."""
+        answer = subprocess.run([LIAISON, 'list', entity, f'--store={self.store}', '--format=json', *query],
+                                check=True, capture_output=True, text=True).stdout
+        return json.loads(answer)

@@ -1,0 +1,106 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Adding, editing, deleting and taking back, by the forms and real keys."""
+
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+import tap                                            # noqa: E402
+from driver import wait_for                           # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
+
+
+class FormsTest(SampleWindowTest):
+    def fill(self, program, name, text):
+        field = program.find('text box', name)
+        program.click(field)
+        program.wait_focus('text box', name)
+        program.press('ctrl+a')
+        program.type(text)
+        wait_for(f'“{text}” in {name}', lambda: field.text == text)
+
+    def pick(self, program, name, text, suggestion):
+        """Types a part of a name, and takes what is suggested first."""
+        field = program.find('text box', name)
+        program.click(field)
+        program.wait_focus('text box', name)
+        program.type(text)
+        program.find(name=suggestion)
+        program.press('Return')
+
+    def add_call(self, program):
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        self.pick(program, 'Add one of ours', 'blink', '.*Blinken.*')
+        self.pick(program, 'Add one of theirs', 'kuleb', '.*Kuleba.*')
+        title = program.find('text box', 'Title')
+        wait_for('the proposed title', lambda: title.text == 'Call with Kuleba')
+        program.press('ctrl+s')
+        wait_for('the call in the store', lambda: len(self.list('engagements', 'with:Kuleba')) == 5)
+
+    def test_add_contact(self):
+        program = self.start_on_sample()
+        program.press('ctrl+shift+n')
+        program.wait_window('New contact')
+        self.fill(program, 'Given name', 'Oksana')
+        self.fill(program, 'Family name', 'Markarova')
+        program.click(program.find('button', 'Side'))
+        program.press('Down', 'Return')
+        program.press('ctrl+s')
+        wait_for('the contact in the store', lambda: self.list('contacts', 'Markarova'))
+        contact, = self.list('contacts', 'Markarova')
+        self.assertEqual(contact['name'], 'Oksana Markarova')
+        self.assertEqual(contact['side'], 'theirs')
+
+    def test_add_engagement_and_undo(self):
+        program = self.start_on_sample()
+        self.add_call(program)
+        call = self.list('engagements', 'with:Kuleba')[0]
+        self.assertEqual(call['principals'], ['Antony J. Blinken'])
+        self.assertEqual(call['counterparts'], ['Dmytro Kuleba'])
+        self.assertEqual(call['start'], '2022-01-14')
+        program.wait_window('.*sample.*')
+        program.find(name='88 engagements · 91 records')
+        program.press('ctrl+z')
+        program.find(name='87 engagements · 90 records')
+        program.press('ctrl+shift+z')
+        program.find(name='88 engagements · 91 records')
+
+    def test_delete_and_undo(self):
+        program = self.start_on_sample()
+        self.add_call(program)
+        program.wait_window('.*sample.*')
+        program.find(name='88 engagements · 91 records')
+        program.press('Delete')
+        program.find(name='87 engagements · 90 records')
+        program.click(program.find('button', '_?Undo.*'))
+        program.find(name='88 engagements · 91 records')
+
+    def test_unsaved_changes_are_asked_about(self):
+        program = self.start_on_sample()
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        self.fill(program, 'Title', 'A call that nobody wants')
+        program.press('Escape')
+        program.find('button', '.*Keep editing.*')
+        program.click(program.find('button', '.*Discard.*'))
+        program.wait_window('.*sample.*')
+        self.assertEqual(self.list('engagements', 'nobody', 'wants'), [])
+
+    def test_what_is_wrong_is_told(self):
+        program = self.start_on_sample()
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        self.fill(program, 'Date and time', '2021-02-30')
+        program.press('Tab')
+        save = program.find('button', 'Save')
+        wait_for('Save to be refused', lambda: not save.has('sensitive'))
+        self.fill(program, 'Date and time', '2021-02-28')
+        wait_for('Save to be possible', lambda: save.has('sensitive'))
+        program.press('Escape')
+        program.click(program.find('button', '.*Discard.*'))
+
+
+if __name__ == '__main__':
+    tap.main()
