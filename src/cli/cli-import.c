@@ -220,7 +220,7 @@ liaison_cli_import (const LiaisonCliVerb *verb,
   g_auto (GStrv) files = NULL;
   Import import = { 0 };
   const GOptionEntry entries[] = {
-    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("liaison-json; told by the content where it is not given"),
+    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("liaison-json or plain; told by the content where it is not given"),
       N_("FORMAT") },
     { "strict", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.strict, N_("Read nothing of a file where one record is refused"), NULL },
     { "dry-run", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.dry_run, N_("Only tell what would be done"), NULL },
@@ -235,7 +235,7 @@ liaison_cli_import (const LiaisonCliVerb *verb,
 
   import.format = liaison_format_parse (format);
   if (format && import.format == LIAISON_FORMAT_UNKNOWN)
-    return liaison_cli_usage_error (verb, _("There is no format “%s”; there is liaison-json."), format);
+    return liaison_cli_usage_error (verb, _("There is no format “%s”; there are liaison-json and plain."), format);
 
   import.files = files;
 

@@ -16,6 +16,8 @@ liaison_format_parse (const char *token)
 {
   if (g_strcmp0 (token, "liaison-json") == 0)
     return LIAISON_FORMAT_JSON;
+  if (g_strcmp0 (token, "plain") == 0)
+    return LIAISON_FORMAT_PLAIN;
 
   return LIAISON_FORMAT_UNKNOWN;
 }
@@ -25,8 +27,15 @@ static LiaisonFormat
 judge_key (const char *key,
            gsize       length)
 {
+  static const char * const plain_keys[] = { "people", "organisations", "engagements" };
+
   if (liaison_json_text_is (key, length, "format") || liaison_json_text_is (key, length, "record"))
     return LIAISON_FORMAT_JSON;
+  for (gsize i = 0; i < G_N_ELEMENTS (plain_keys); i++)
+    {
+      if (liaison_json_text_is (key, length, plain_keys[i]))
+        return LIAISON_FORMAT_PLAIN;
+    }
 
   return LIAISON_FORMAT_UNKNOWN;
 }
@@ -88,7 +97,7 @@ find_format (GBufferedInputStream *stream,
   g_set_error_literal (error, LIAISON_ERROR, LIAISON_ERROR_SYNTAX,
                        length == 0
                        ? _("There is nothing in it.")
-                       : _("It is not Liaison JSON."));
+                       : _("It is neither Liaison JSON nor a JSON document of people, organisations and engagements."));
 
   return FALSE;
 }
@@ -106,6 +115,9 @@ run (LiaisonImporter *importer,
     return FALSE;
   if (!liaison_importer_begin (importer, error))
     return FALSE;
+
+  if (format == LIAISON_FORMAT_PLAIN)
+    return liaison_plain_import (importer, buffered, error);
 
   return liaison_json_import (importer, buffered, error);
 }

@@ -9,10 +9,12 @@ G_BEGIN_DECLS
  * LiaisonFormat:
  * @LIAISON_FORMAT_UNKNOWN: what it is shows in the first bytes
  * @LIAISON_FORMAT_JSON: Liaison JSON, the complete store (liaison-json-record.h)
+ * @LIAISON_FORMAT_PLAIN: one JSON document with lists of people, organisations and engagements (liaison-plain-private.h)
  */
 typedef enum {
   LIAISON_FORMAT_UNKNOWN,
   LIAISON_FORMAT_JSON,
+  LIAISON_FORMAT_PLAIN,
 } LiaisonFormat;
 
 /**
@@ -86,7 +88,7 @@ gboolean      liaison_import       (LiaisonDb                  *db,
 
 /**
  * liaison_format_parse:
- * @token: (nullable): "liaison-json"
+ * @token: (nullable): "liaison-json" or "plain"
  *
  * Returns: the format, or %LIAISON_FORMAT_UNKNOWN
  */

@@ -63,8 +63,9 @@ gboolean    liaison_importer_finish (LiaisonImporter *importer, GError **error);
  */
 void        liaison_importer_clear  (LiaisonImporter *importer);
 
-/* Reads a whole stream of Liaison JSON into the importer. */
+/* The formats; each reads a whole stream into the importer. */
 gboolean    liaison_json_import     (LiaisonImporter *importer, GInputStream *stream, GError **error);
+gboolean    liaison_plain_import    (LiaisonImporter *importer, GInputStream *stream, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaisonImporter, liaison_importer_clear)
 
