@@ -168,7 +168,7 @@ class ImportTest(VerbTest):
     def test_files_that_are_refused_whole(self):
         files = {
             "nothing in it": "",
-            "not Liaison JSON": "name,date\nKuleba,2021\n",
+            "neither Liaison JSON nor": "name,date\nKuleba,2021\n",
             "the header": '{"format": "something else", "version": 1}\n',
             "newer Liaison": '{"format": "liaison-json", "version": 2}\n',
             "line 3: the file is cut": HEADER + topic(1) + topic(2)[:-20],
