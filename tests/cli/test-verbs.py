@@ -179,6 +179,18 @@ class ImportTest(VerbTest):
             self.assertEqual(len(errors.splitlines()), 1)
             self.assertEqual(self.files(), ["bad.jsonl"])
 
+    def test_plain_lists(self):
+        document = {"source": "Desk", "people": [{"id": "a", "name": "Ann", "side": "us"}, {"id": "b", "name": "Bob", "side": "both"}],
+                    "engagements": [{"id": "e1", "date": "2021-12-09", "form": "call", "title": "Call", "ours": ["a"], "theirs": ["b"]}]}
+        path = self.write("desk.json", json.dumps(document))
+        output, errors = self.on_store("import", path, status=1)
+        self.assertIn("desk.json: 3 added, 0 changed, 0 same, 1 refused", output)
+        self.assertRegex(errors, r"desk.json, person b: refused: ")
+        self.assertRegex(errors, r"desk.json, engagement e1: “b” is not among the people")
+        before = self.export()
+        self.on_store("import", "--format=plain", path, status=1)
+        self.assertEqual(self.export(), before)
+
     def test_no_store(self):
         topics = self.write("topics.jsonl", HEADER + topic(1))
         self.store = self.write("store.liaison", "this is no database, but long enough to be looked at" * 10)
