@@ -125,7 +125,7 @@ main (int    argc,
 
       bench_compare (rounds, count, scan, &work, &ours, &theirs);
       name = g_strdup_printf ("%s (%u)", figures[i].name, work.counts->len);
-      bench_tell (name, BENCH_MILLISECONDS, ours, theirs, 1);
+      bench_tell (name, BENCH_MILLISECONDS, ours, theirs, 0);
       if (figures[i].check != NULL)
         check (&work);
       g_ptr_array_unref (work.counts);
