@@ -26,6 +26,7 @@ struct _LiaisonEngagementForm
   LiaisonFieldEditor     *precision;
   LiaisonFieldEditor     *title;
   LiaisonFieldEditor     *status;
+  LiaisonFieldEditor     *zone;
   LiaisonParticipantList *ours;
   LiaisonParticipantList *theirs;
   LiaisonParticipantList *third;
@@ -88,12 +89,31 @@ dup_phrase (LiaisonRecordForm *form)
 }
 
 static void
+propose (LiaisonFieldEditor *editor,
+         const char         *proposal)
+{
+  liaison_text_control_set_proposal (LIAISON_TEXT_CONTROL (liaison_field_editor_get_control (editor)), proposal);
+}
+
+/* A time is one of the store's zone, as long as nothing else is said; what is on record already has the one that was meant. */
+static void
+propose_zone (LiaisonEngagementForm *self)
+{
+  LiaisonFormContext *context = get_context (self);
+  gboolean has_time = liaison_record_get_integer (get_engagement (self), LIAISON_ENGAGEMENT_PRECISION) == LIAISON_PRECISION_MINUTE;
+  const char *zone = liaison_form_context_get_home_zone (context);
+
+  if (liaison_draft_is_new (liaison_form_context_get_draft (context)))
+    propose (self->zone, has_time && zone != NULL ? zone : "");
+}
+
+static void
 propose_title (LiaisonEngagementForm *self)
 {
   g_autofree char *phrase = dup_phrase (LIAISON_RECORD_FORM (self));
   g_autofree char *title = liaison_phrase_title (phrase);
 
-  liaison_text_control_set_proposal (LIAISON_TEXT_CONTROL (liaison_field_editor_get_control (self->title)), title);
+  propose (self->title, title);
 }
 
 /* What is still to come is planned; what is past was held, as long as nothing else is said. */
@@ -145,6 +165,8 @@ changed (LiaisonRecordForm  *form,
     }
 
   liaison_seats_offer_set_format (self->seats, get_text (self, LIAISON_ENGAGEMENT_FORMAT));
+  gtk_widget_set_visible (GTK_WIDGET (self->third), !liaison_participant_list_is_empty (self->third));
+  propose_zone (self);
   propose_title (self);
 }
 
@@ -154,7 +176,6 @@ side_changed_cb (LiaisonEngagementForm *self)
   liaison_participant_list_refresh (self->ours);
   liaison_participant_list_refresh (self->theirs);
   liaison_participant_list_refresh (self->third);
-  gtk_widget_set_visible (GTK_WIDGET (self->third), !liaison_participant_list_is_empty (self->third));
   liaison_record_form_edited (LIAISON_RECORD_FORM (self));
 }
 
@@ -313,6 +334,7 @@ liaison_engagement_form_class_init (LiaisonEngagementFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementForm, precision);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementForm, title);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementForm, status);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementForm, zone);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementForm, ours);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementForm, theirs);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementForm, third);

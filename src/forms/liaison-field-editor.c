@@ -17,7 +17,8 @@ struct _LiaisonFieldEditor
 
   char               *field_name;
   char               *label;
-  char               *name;    /* what a screen reader says */
+  char               *name;        /* what a screen reader says */
+  char               *description; /* and after it */
   LiaisonKind         kind;
   guint               field;
   LiaisonControl     *control;
@@ -90,6 +91,12 @@ describe (LiaisonFieldEditor *self,
   else if (text == NULL)
     text = value;
 
+  /* Every field is looked at with every key: only news is passed on. */
+  if (g_strcmp0 (text, self->description) == 0)
+    return;
+
+  g_free (self->description);
+  self->description = g_strdup (text);
   if (text != NULL)
     gtk_accessible_update_property (target, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   else
@@ -97,9 +104,25 @@ describe (LiaisonFieldEditor *self,
 }
 
 static void
-show_error (LiaisonFieldEditor *self)
+show_invalid (LiaisonFieldEditor *self,
+              gboolean            invalid)
 {
   GtkAccessible *target = GTK_ACCESSIBLE (liaison_control_get_target (self->control));
+
+  if (invalid == gtk_widget_has_css_class (GTK_WIDGET (self), "invalid"))
+    return;
+
+  if (invalid)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "invalid");
+  gtk_accessible_update_state (target, GTK_ACCESSIBLE_STATE_INVALID,
+                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+show_error (LiaisonFieldEditor *self)
+{
   gboolean shown = self->told && self->error != NULL;
   g_autofree char *hint = liaison_control_dup_hint (self->control);
 
@@ -107,12 +130,7 @@ show_error (LiaisonFieldEditor *self)
   gtk_label_set_label (self->message_label, shown ? self->error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), !shown && hint != NULL);
   gtk_label_set_label (self->hint, hint != NULL ? hint : "");
-  if (shown)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "invalid");
-
-  gtk_accessible_update_state (target, GTK_ACCESSIBLE_STATE_INVALID, shown ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  show_invalid (self, shown);
   describe (self, shown ? self->error->message : hint);
 }
 
@@ -256,6 +274,7 @@ liaison_field_editor_finalize (GObject *object)
   g_free (self->field_name);
   g_free (self->label);
   g_free (self->name);
+  g_free (self->description);
   g_clear_error (&self->misread);
   g_clear_error (&self->error);
 

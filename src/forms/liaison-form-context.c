@@ -9,9 +9,10 @@ struct _LiaisonFormContext
   LiaisonDraft *draft;
   int           day;
   char         *own_country;
+  char         *home_zone;
 };
 
-enum { PROP_0, PROP_DAY, PROP_OWN_COUNTRY, N_PROPS };
+enum { PROP_0, PROP_DAY, PROP_OWN_COUNTRY, PROP_HOME_ZONE, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -32,6 +33,9 @@ liaison_form_context_get_property (GObject    *object,
       break;
     case PROP_OWN_COUNTRY:
       g_value_set_string (value, self->own_country);
+      break;
+    case PROP_HOME_ZONE:
+      g_value_set_string (value, self->home_zone);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -54,6 +58,9 @@ liaison_form_context_set_property (GObject      *object,
     case PROP_OWN_COUNTRY:
       liaison_form_context_set_own_country (self, g_value_get_string (value));
       break;
+    case PROP_HOME_ZONE:
+      liaison_form_context_set_home_zone (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -67,6 +74,7 @@ liaison_form_context_finalize (GObject *object)
   g_object_unref (self->store);
   g_object_unref (self->draft);
   g_free (self->own_country);
+  g_free (self->home_zone);
 
   G_OBJECT_CLASS (liaison_form_context_parent_class)->finalize (object);
 }
@@ -83,6 +91,7 @@ liaison_form_context_class_init (LiaisonFormContextClass *klass)
 
   properties[PROP_DAY] = g_param_spec_int ("day", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_OWN_COUNTRY] = g_param_spec_string ("own-country", NULL, NULL, NULL, flags);
+  properties[PROP_HOME_ZONE] = g_param_spec_string ("home-zone", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -152,4 +161,24 @@ liaison_form_context_set_own_country (LiaisonFormContext *self,
   g_free (self->own_country);
   self->own_country = g_strdup (country);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OWN_COUNTRY]);
+}
+
+const char *
+liaison_form_context_get_home_zone (LiaisonFormContext *self)
+{
+  return self->home_zone;
+}
+
+void
+liaison_form_context_set_home_zone (LiaisonFormContext *self,
+                                    const char         *zone)
+{
+  g_return_if_fail (LIAISON_IS_FORM_CONTEXT (self));
+
+  if (g_strcmp0 (self->home_zone, zone) == 0)
+    return;
+
+  g_free (self->home_zone);
+  self->home_zone = g_strdup (zone);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOME_ZONE]);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * Properties:
  *   day          as yyyymmdd, the day whose titles and members are shown; 0 where none is known; notified
  *   own-country  (nullable): the code of the store's own country, which is never a counterpart
+ *   home-zone    (nullable): the time zone that times are of where nothing else is said
  */
 G_DECLARE_FINAL_TYPE (LiaisonFormContext, liaison_form_context, LIAISON, FORM_CONTEXT, GObject)
 
@@ -27,5 +28,7 @@ int                 liaison_form_context_get_day         (LiaisonFormContext *se
 void                liaison_form_context_set_day         (LiaisonFormContext *self, int day);
 const char         *liaison_form_context_get_own_country (LiaisonFormContext *self);
 void                liaison_form_context_set_own_country (LiaisonFormContext *self, const char *country);
+const char         *liaison_form_context_get_home_zone   (LiaisonFormContext *self);
+void                liaison_form_context_set_home_zone   (LiaisonFormContext *self, const char *zone);
 
 G_END_DECLS

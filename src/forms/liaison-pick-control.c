@@ -20,6 +20,7 @@ struct _LiaisonPickControl
   LiaisonKind          kind;
   guint                field;
   char                *value;       /* a UUID, or the code of a country */
+  char                *own;         /* the UUID of the record that is edited */
 };
 
 static void control_init (LiaisonControlInterface *iface);
@@ -109,6 +110,10 @@ picked_cb (LiaisonPickControl *self,
   const char *name = liaison_suggestion_get_name (suggestion);
   const char *value = is_country (self) ? liaison_suggestion_get_country (suggestion) : liaison_suggestion_get_uuid (suggestion);
 
+  /* Nothing is a part of itself. */
+  if (g_strcmp0 (value, self->own) == 0)
+    return;
+
   if (!is_country (self))
     liaison_draft_set_name (liaison_form_context_get_draft (self->context), value, name);
   set_value (self, value, name);
@@ -166,6 +171,8 @@ load (LiaisonControl      *control,
                                        : liaison_draft_get_name (liaison_form_context_get_draft (context), value);
 
   g_set_object (&self->context, context);
+  g_free (self->own);
+  self->own = g_strdup (liaison_record_get_uuid (record));
   liaison_record_picker_set_context (self->picker, context);
   set_value (self, *value != '\0' ? value : NULL, name);
 }
@@ -217,7 +224,10 @@ liaison_pick_control_dispose (GObject *object)
 static void
 liaison_pick_control_finalize (GObject *object)
 {
-  g_free (LIAISON_PICK_CONTROL (object)->value);
+  LiaisonPickControl *self = LIAISON_PICK_CONTROL (object);
+
+  g_free (self->value);
+  g_free (self->own);
 
   G_OBJECT_CLASS (liaison_pick_control_parent_class)->finalize (object);
 }

@@ -26,6 +26,7 @@ typedef struct
   GTask              *task;
   GtkWindow          *question;
   char               *message;  /* what is done once it is saved */
+  GtkWidget          *focus;    /* weak: where it was when saving began */
   gboolean            saving;
 } LiaisonRecordFormPrivate;
 

@@ -119,7 +119,10 @@ set_saving (LiaisonRecordForm *self,
   priv->saving = saving;
   /* A text that is made insensitive under the focus goes on blinking, and complains. */
   if (saving)
-    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+    {
+      g_set_weak_pointer (&priv->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+    }
   gtk_widget_set_sensitive (priv->save_button, !saving);
   gtk_widget_set_sensitive (priv->cancel_button, !saving);
   gtk_widget_set_sensitive (priv->content, !saving);
@@ -134,7 +137,6 @@ saved_cb (GObject      *object,
   LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
   LiaisonRecord *record = liaison_draft_get_record (liaison_form_context_get_draft (priv->context));
   g_autoptr (GError) error = NULL;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   set_saving (self, FALSE);
   if (liaison_store_edit_finish (LIAISON_STORE (object), result, &error))
@@ -145,7 +147,9 @@ saved_cb (GObject      *object,
 
   gtk_label_set_label (priv->failure_label, error->message);
   gtk_widget_set_visible (priv->failure, TRUE);
-  liaison_announce (focus != NULL ? focus : GTK_WIDGET (self), error->message);
+  if (priv->focus != NULL)
+    gtk_widget_grab_focus (priv->focus);
+  liaison_announce (GTK_WIDGET (self), error->message);
 }
 
 void

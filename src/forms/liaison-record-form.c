@@ -19,6 +19,7 @@ typedef struct
 {
   LiaisonDraft *draft;
   char         *own_country;
+  char         *home_zone;
 } Loaded;
 
 typedef struct
@@ -40,6 +41,7 @@ loaded_free (gpointer data)
 
   g_clear_object (&loaded->draft);
   g_free (loaded->own_country);
+  g_free (loaded->home_zone);
   g_free (loaded);
 }
 
@@ -55,14 +57,16 @@ wanted_free (gpointer data)
 }
 
 static gboolean
-take_own_country (LiaisonRecord  *store,
-                  gpointer        user_data,
-                  GError        **error)
+take_own (LiaisonRecord  *store,
+          gpointer        user_data,
+          GError        **error)
 {
   Loaded *loaded = user_data;
 
   g_free (loaded->own_country);
   loaded->own_country = g_strdup (liaison_record_get_text (store, LIAISON_STORE_OWN_COUNTRY));
+  g_free (loaded->home_zone);
+  loaded->home_zone = g_strdup (liaison_record_get_text (store, LIAISON_STORE_HOME_ZONE));
 
   return TRUE;
 }
@@ -82,7 +86,7 @@ load_job (LiaisonDb     *db,
       if (loaded->draft == NULL)
         return NULL;
     }
-  if (!liaison_record_foreach (db, LIAISON_KIND_STORE, take_own_country, loaded, error))
+  if (!liaison_record_foreach (db, LIAISON_KIND_STORE, take_own, loaded, error))
     return NULL;
 
   return g_steal_pointer (&loaded);
@@ -153,6 +157,7 @@ loaded_cb (GObject      *object,
   if (priv->context == NULL)
     show_draft (self, loaded->draft);
   liaison_form_context_set_own_country (priv->context, loaded->own_country);
+  liaison_form_context_set_home_zone (priv->context, loaded->home_zone);
 }
 
 static void
@@ -251,6 +256,7 @@ liaison_record_form_dispose (GObject *object)
 
   g_cancellable_cancel (priv->loading);
   g_clear_object (&priv->loading);
+  g_clear_weak_pointer (&priv->focus);
   g_clear_pointer (&priv->question, gtk_window_destroy);
   /* Whoever destroys a form with its parent has left it. */
   if (priv->task != NULL)
@@ -387,6 +393,9 @@ liaison_record_form_run_async (LiaisonRecordForm         *self,
   priv->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (priv->task, liaison_record_form_run_async);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  /* For the keys of the program: closing, quitting. */
+  if (parent != NULL)
+    gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
   /* What is opened from another form comes before that one; the window itself can be used beside its forms. */
   gtk_window_set_modal (GTK_WINDOW (self), LIAISON_IS_RECORD_FORM (parent));
   gtk_window_present (GTK_WINDOW (self));

@@ -242,7 +242,8 @@ found_cb (GObject      *object,
 }
 
 static void
-start_search (LiaisonRecordPicker *self)
+start_search (LiaisonRecordPicker *self,
+              const char          *text)
 {
   Search *search;
 
@@ -256,7 +257,7 @@ start_search (LiaisonRecordPicker *self)
   search->source = self->source;
   search->side = self->side;
   search->day = liaison_form_context_get_day (self->context);
-  search->text = g_strstrip (g_strdup (liaison_record_picker_get_text (self)));
+  search->text = g_strstrip (g_strdup (text));
   self->search = g_cancellable_new ();
   liaison_store_run_async (liaison_form_context_get_store (self->context), LIAISON_QUEUE_PAGES, suggest_job, search, search_free,
                            (GDestroyNotify) g_ptr_array_unref, self->search, found_cb, g_object_ref (self));
@@ -269,10 +270,23 @@ changed_cb (LiaisonRecordPicker *self)
     return;
 
   if (*liaison_record_picker_get_text (self) != '\0')
-    start_search (self);
+    start_search (self, liaison_record_picker_get_text (self));
   else
     close_list (self);
   g_signal_emit (self, signals[EDITED], 0);
+}
+
+/* Everything there is to choose from, whatever the entry holds. */
+static void
+open_cb (LiaisonRecordPicker *self)
+{
+  gboolean open = gtk_widget_get_visible (self->popover);
+
+  gtk_widget_grab_focus (self->entry);
+  if (open)
+    close_list (self);
+  else
+    start_search (self, "");
 }
 
 /* The list has no focus that would scroll it. */
@@ -322,6 +336,18 @@ confirm (LiaisonRecordPicker *self)
   return self->picks_when_found;
 }
 
+/* Tab: a name that is written in full needs no Enter. */
+static void
+confirm_whole_name (LiaisonRecordPicker *self)
+{
+  LiaisonSuggestion *selected = get_selected (self);
+  g_autofree char *typed = liaison_fold (liaison_record_picker_get_text (self));
+  g_autofree char *name = selected != NULL && !is_addition (selected) ? liaison_fold (liaison_suggestion_get_name (selected)) : NULL;
+
+  if (g_strcmp0 (typed, name) == 0)
+    pick (self, selected);
+}
+
 static gboolean
 key_pressed_cb (LiaisonRecordPicker *self,
                 guint                key,
@@ -342,13 +368,18 @@ key_pressed_cb (LiaisonRecordPicker *self,
       if (open)
         select_next (self, key == GDK_KEY_Down || key == GDK_KEY_KP_Down ? 1 : -1);
       else
-        start_search (self);
+        start_search (self, liaison_record_picker_get_text (self));
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
       return confirm (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      confirm_whole_name (self);
+      return GDK_EVENT_PROPAGATE;
 
     case GDK_KEY_Escape:
       close_list (self);
@@ -427,6 +458,7 @@ liaison_record_picker_class_init (LiaisonRecordPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordPicker, scroller);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordPicker, list);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);

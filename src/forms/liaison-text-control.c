@@ -204,7 +204,7 @@ liaison_text_control_set_proposal (LiaisonTextControl *self,
   if (g_strcmp0 (self->proposal, proposal) == 0)
     return;
 
-  follows = self->proposal == NULL ? *get_text (self) == '\0' : !is_overridden (self);
+  follows = g_str_equal (get_text (self), self->proposal != NULL ? self->proposal : "");
   g_free (self->proposal);
   self->proposal = g_strdup (proposal);
 
