@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Adding, editing, deleting and taking back, by the forms and real keys."""
 
+import contextlib
 import pathlib
+import sqlite3
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
@@ -66,6 +68,76 @@ class FormsTest(SampleWindowTest):
         program.find(name='87 engagements · 90 records')
         program.press('ctrl+shift+z')
         program.find(name='88 engagements · 91 records')
+
+    def test_contact_that_is_missing(self):
+        program = self.start_on_sample()
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        self.fill(program, 'Summary', 'They met by chance.')
+        self.pick(program, 'Add one of theirs', 'Oksana Markarova', 'Add contact “Oksana Markarova”…')
+        program.wait_window('New contact')
+        self.assertEqual(program.find('text box', 'Given name').text, 'Oksana')
+        self.assertEqual(program.find('text box', 'Family name').text, 'Markarova')
+        program.press('ctrl+Return')
+        program.wait_window('New engagement')
+        program.find('button', 'Remove Oksana Markarova')
+        title = program.find('text box', 'Title')
+        wait_for('the proposed title', lambda: title.text == 'Call with Markarova')
+        self.assertEqual(program.find('text box', 'Summary').text, 'They met by chance.')
+        program.press('ctrl+s')
+        wait_for('the call in the store', lambda: self.list('engagements', 'with:Markarova'))
+
+    def test_order_of_participants(self):
+        program = self.start_on_sample()
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        self.pick(program, 'Add one of theirs', 'kuleb', '.*Kuleba.*')
+        program.find('button', 'Remove Dmytro Kuleba')
+        self.pick(program, 'Add one of theirs', 'linde', '.*Linde.*')
+        program.find('button', 'Remove Ann Linde')
+        title = program.find('text box', 'Title')
+        wait_for('the proposed title', lambda: title.text == 'Call with Kuleba and Linde')
+        # Backwards from the entry: the last row's buttons, then the row.
+        program.press('shift+Tab', 'shift+Tab', 'shift+Tab')
+        program.wait_focus(name='Ann Linde')
+        program.press('alt+Up')
+        wait_for('the other order', lambda: title.text == 'Call with Linde and Kuleba')
+        program.press('Delete')
+        wait_for('one to be left', lambda: title.text == 'Call with Kuleba')
+        program.press('ctrl+s')
+        program.wait_window('.*sample.*')
+        program.find(name='88 engagements · 91 records')
+        self.assertEqual(self.list('engagements', 'with:Kuleba')[0]['counterparts'], ['Dmytro Kuleba'])
+
+    def test_members_of_a_format(self):
+        program = self.start_on_sample()
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        self.pick(program, 'Format', 'bucharest', 'Bucharest Nine')
+        program.press('Tab')
+        program.wait_focus('button', 'Seat members')
+        program.press('Return')
+        program.find('button', 'Remove Poland')
+        self.assertEqual(len(program.find_all('button', 'Remove .*')), 9)
+
+        # They take no part yet, and the form has a change: it asks.
+        program.press('ctrl+w')
+        program.click(program.find('button', '.*Discard.*'))
+        program.wait_window('.*sample.*')
+
+    def test_failed_save_loses_nothing(self):
+        program = self.start_on_sample()
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        self.fill(program, 'Title', 'A call of importance')
+        with contextlib.closing(sqlite3.connect(self.store, isolation_level=None)) as other:
+            other.execute('BEGIN IMMEDIATE')
+            program.press('ctrl+s')
+            program.find(name='Another program is writing to the store.*')
+            other.execute('ROLLBACK')
+        program.wait_focus('text box', 'Title')
+        program.press('ctrl+s')
+        wait_for('the call in the store', lambda: self.list('engagements', 'importance'))
 
     def test_delete_and_undo(self):
         program = self.start_on_sample()
