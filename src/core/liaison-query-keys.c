@@ -20,6 +20,7 @@ static const LiaisonToken states_tokens[] = {
   { LIAISON_IS_SAME_RANK, "same-rank", "query", NC_ ("query", "Same rank") },
   { LIAISON_IS_ANNOUNCED, "announced", "query", NC_ ("query", "Announced only") },
   { LIAISON_IS_UNSOURCED, "unsourced", "query", NC_ ("query", "Unsourced") },
+  { LIAISON_IS_UNNAMED, "unnamed", "query", NC_ ("query", "Counterpart not named") },
   { LIAISON_IS_UNDATED, "undated", "query", NC_ ("query", "Undated") },
   { LIAISON_IS_IMPRECISE, "imprecise", "query", NC_ ("query", "Imprecise date") },
   { LIAISON_IS_OVERDUE, "overdue", "query", NC_ ("query", "Overdue") },

@@ -48,6 +48,7 @@ typedef enum {
   LIAISON_IS_SAME_RANK,   /* somebody of either side with the same level and portfolio on that day */
   LIAISON_IS_ANNOUNCED,   /* known from an announcement only */
   LIAISON_IS_UNSOURCED,   /* without evidence, or without a word on it */
+  LIAISON_IS_UNNAMED,     /* nobody of the other side is named, in whatever role */
   LIAISON_IS_UNDATED,
   LIAISON_IS_IMPRECISE,   /* a month, a year, or between two days */
   LIAISON_IS_OVERDUE,     /* an open follow-up whose due date is over; of a contact: by the contact's cadence */
@@ -131,6 +132,9 @@ gboolean liaison_query_read_value (LiaisonQueryKey key, LiaisonQueryValue *value
  * @mistakes: (element-type LiaisonQueryMistake): where what cannot be understood is added
  */
 void liaison_query_scan (const char *text, GPtrArray *terms, GPtrArray *mistakes);
+
+/* Whether a quotation mark stands there, a straight or a typographic one. */
+gboolean liaison_query_is_quotation_mark (const char *at);
 
 LiaisonQueryMistake *liaison_query_mistake_new  (gsize start, gsize length, const char *message);
 void                 liaison_query_mistake_free (LiaisonQueryMistake *mistake);

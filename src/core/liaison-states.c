@@ -35,6 +35,13 @@ static const char unsourced[] = "SELECT id FROM engagement INDEXED BY engagement
 
 G_STATIC_ASSERT (LIAISON_EVIDENCE_REPORT == 1 && LIAISON_EVIDENCE_ANNOUNCEMENT == 2 && LIAISON_EVIDENCE_NONE == 3);
 
+/* Those without a contact to be shown are few, and of these some have a minor one. */
+static const char unnamed[] =
+  "SELECT e.id FROM engagement e INDEXED BY engagement_counterpart WHERE e.x_counterpart IS NULL AND NOT EXISTS"
+  " (SELECT 1 FROM participation p INDEXED BY participation_engagement WHERE p.engagement = e.id AND p.side = 2 AND p.contact IS NOT NULL)";
+
+G_STATIC_ASSERT (LIAISON_SIDE_THEIRS == 2);
+
 static const char undated[] = "SELECT id FROM engagement INDEXED BY engagement_day WHERE x_first_day = 0";
 
 static const char imprecise[] =
@@ -243,6 +250,8 @@ liaison_states_collect (LiaisonParticipants  *participants,
       return liaison_bits_collect (bits, db, announced, NULL, 0, 0, error);
     case LIAISON_IS_UNSOURCED:
       return liaison_bits_collect (bits, db, unsourced, NULL, 0, 0, error);
+    case LIAISON_IS_UNNAMED:
+      return liaison_bits_collect (bits, db, unnamed, NULL, 0, 0, error);
     case LIAISON_IS_UNDATED:
       return liaison_bits_collect (bits, db, undated, NULL, 0, 0, error);
     case LIAISON_IS_IMPRECISE:

@@ -129,6 +129,7 @@ judge_state (const LiaisonTotal *total,
     case LIAISON_IS_MULTILATERAL:
     case LIAISON_IS_HOSTED:
     case LIAISON_IS_SAME_RANK:
+    case LIAISON_IS_UNNAMED:
     default:
       return UNKNOWN;
     }

@@ -484,6 +484,20 @@ is_same_rank (const PlainEngagement *engagement)
 }
 
 static gboolean
+has_named_counterpart (const PlainEngagement *engagement)
+{
+  for (guint i = 0; i < engagement->parts->len; i++)
+    {
+      const PlainPart *part = g_ptr_array_index (engagement->parts, i);
+
+      if (part->side == LIAISON_SIDE_THEIRS && part->contact != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 has_spoken (const PlainEngagement *engagement,
             Presence               presence)
 {
@@ -534,6 +548,8 @@ is_state (const PlainEngagement *engagement,
       return engagement->evidence == LIAISON_EVIDENCE_ANNOUNCEMENT;
     case LIAISON_IS_UNSOURCED:
       return engagement->evidence == LIAISON_EVIDENCE_NONE || engagement->evidence == 0;
+    case LIAISON_IS_UNNAMED:
+      return !has_named_counterpart (engagement);
     case LIAISON_IS_UNDATED:
       return engagement->first == 0;
     case LIAISON_IS_IMPRECISE:

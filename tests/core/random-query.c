@@ -31,9 +31,54 @@ static const struct
   { "on:", { "2021-11", "2021-W46", "2021-10-05,2021-12", "2021", "2021-Q4" } },
   { "begins:", { "2021-11", "2021-10,2021-12", "2021-W46", "2021-11-20" } },
   { "is:", { "counted", "counted", "spoke-with", "reached", "spoke-with", "bilateral", "multilateral", "hosted", "same-rank" } },
-  { "is:", { "container", "announced", "unsourced", "undated", "imprecise", "overdue", "public", "internal,confidential", "archived",
+  { "is:", { "container", "announced", "unsourced", "unnamed,undated", "unnamed", "imprecise", "overdue", "public", "internal,confidential", "archived",
              "spoke-with,hosted", "reached,undated" } },
 };
+
+/* The beginning of a name as somebody may type it: in either case, decomposed, or with letters beyond those that case knows. */
+static void
+append_typed_name (GString *text,
+                   GRand   *rand)
+{
+  static const char * const names[] = {
+    "Зеленський", "Зеленский", "Selenskyj", "Çavuşoğlu", "Żółć", "Straße", "STRASSE", "Δένδιας", "İnönü", "ınönü", "Ærø", "Nguyễn", "田中角栄",
+    "مريم", "Þórðar", "ﬁn", "Ｍüller", "mueller",
+  };
+  const char *name = names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))];
+  glong length = g_rand_int_range (rand, 1, g_utf8_strlen (name, -1) + 1);
+  g_autofree char *beginning = g_utf8_substring (name, 0, length);
+  g_autofree char *typed = NULL;
+
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0:
+      typed = g_utf8_strup (beginning, -1);
+      break;
+    case 1:
+      typed = g_utf8_strdown (beginning, -1);
+      break;
+    case 2:
+      typed = g_utf8_normalize (beginning, -1, G_NORMALIZE_NFD);
+      break;
+    default:
+      typed = g_steal_pointer (&beginning);
+      break;
+    }
+  g_string_append (text, typed);
+}
+
+static void
+append_unicode_term (GString *text,
+                     GRand   *rand)
+{
+  static const char * const before[] = { "", "", "with:", "by:", "\"" };
+  const char *start = before[g_rand_int_range (rand, 0, G_N_ELEMENTS (before))];
+
+  g_string_append (text, start);
+  append_typed_name (text, rand);
+  if (*start == '"')
+    g_string_append_c (text, '"');
+}
 
 char *
 random_query_new (GRand *rand,
@@ -45,6 +90,13 @@ random_query_new (GRand *rand,
     {
       guint key = g_rand_int_range (rand, 0, G_N_ELEMENTS (keys));
       int n_values = 0;
+
+      if (g_rand_int_range (rand, 0, 6) == 0)
+        {
+          g_string_append (text, text->len ? " " : "");
+          append_unicode_term (text, rand);
+          continue;
+        }
 
       while (n_values < (int) G_N_ELEMENTS (keys[key].values) && keys[key].values[n_values])
         n_values++;

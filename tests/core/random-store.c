@@ -19,7 +19,11 @@ typedef struct
 } World;
 
 static const char * const countries[] = { "UA", "PL", "DE", "NO", "US", "CH" };
-static const char * const families[] = { "Kuleba", "Müller", "O'Neill", "Zelenskyy", "Sikorska", "Olsen" };
+/* Those of random-query.c among them: letters with marks, letters that have none, and scripts without a Latin form here. */
+static const char * const families[] = {
+  "Kuleba", "Müller", "O'Neill", "Zelenskyy", "Sikorska", "Olsen", "Зеленський", "Çavuşoğlu", "Żółć", "Straße", "Δένδιας", "İnönü", "Ærø",
+  "Nguyễn", "田中角栄", "مريم", "Þórðar 👋",
+};
 static const char * const places[] = { "Kyiv", "Washington, DC", "Genève", "" };
 
 static int

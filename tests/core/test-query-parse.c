@@ -66,7 +66,7 @@ test_terms (void)
     { "on:2021-12-09", "on=20211209..20211209" },
     { "from:2021-12 to:2021", "from=20211201..20211231 to=20210101..20211231" },
     { "from:today to:-30d begins:2021-W49", "from=20220114..20220114 to=20211215..20211215 begins=20211206..20211212" },
-    { "is:counted,bilateral -is:confidential", "is=#1,#5 -is=#17" },
+    { "is:counted,bilateral -is:confidential", "is=#1,#5 -is=#18" },
     { "with:867e7233-a9b0-55f5-95ce-638773325176", "with=867e7233-a9b0-55f5-95ce-638773325176" },
   };
 
