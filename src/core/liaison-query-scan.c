@@ -39,8 +39,8 @@ is_space (const char *at)
   return g_unichar_isspace (g_utf8_get_char (at));
 }
 
-static gboolean
-is_quotation_mark (const char *at)
+gboolean
+liaison_query_is_quotation_mark (const char *at)
 {
   gunichar c = g_utf8_get_char (at);
 
@@ -55,13 +55,13 @@ scan_quoted (Scan *scan)
 
   for (scan->at = g_utf8_next_char (scan->at); *scan->at; scan->at = g_utf8_next_char (scan->at))
     {
-      if (is_quotation_mark (scan->at))
+      if (liaison_query_is_quotation_mark (scan->at))
         {
           scan->at = g_utf8_next_char (scan->at);
           return g_string_free (text, FALSE);
         }
 
-      if (*scan->at == '\\' && (scan->at[1] == '"' || scan->at[1] == '\\'))
+      if (*scan->at == '\\' && (scan->at[1] == '\\' || liaison_query_is_quotation_mark (scan->at + 1)))
         scan->at++;
       g_string_append_unichar (text, g_utf8_get_char (scan->at));
     }
@@ -91,7 +91,7 @@ scan_value (Scan     *scan,
   LiaisonQueryValue *value = g_new0 (LiaisonQueryValue, 1);
   const char *start = scan->at;
 
-  value->quoted = *scan->at && is_quotation_mark (scan->at);
+  value->quoted = *scan->at && liaison_query_is_quotation_mark (scan->at);
   value->text = value->quoted ? scan_quoted (scan) : scan_plain (scan, comma);
   value->start = start - scan->text;
   value->length = scan->at - start;
@@ -245,7 +245,7 @@ scan_term (Scan *scan)
     }
   else
     {
-      term->key = is_quotation_mark (scan->at) ? LIAISON_QUERY_PHRASE : LIAISON_QUERY_WORD;
+      term->key = liaison_query_is_quotation_mark (scan->at) ? LIAISON_QUERY_PHRASE : LIAISON_QUERY_WORD;
       take_value (scan, term, scan_value (scan, FALSE));
     }
 

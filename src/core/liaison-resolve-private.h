@@ -22,6 +22,9 @@ char *liaison_resolve_term (LiaisonDb *db, const LiaisonQueryTerm *term, GPtrArr
  */
 gboolean liaison_resolve_value (LiaisonDb *db, LiaisonQueryKey key, const LiaisonQueryValue *value, GArray *keys, GError **error);
 
+/* What a name behind @key, which takes one, is the name of. */
+LiaisonKind liaison_resolve_get_kind (LiaisonQueryKey key);
+
 /* Whether the term is "none". */
 gboolean liaison_term_is_none (const LiaisonQueryTerm *term);
 

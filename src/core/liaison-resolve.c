@@ -10,13 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What a name is the name of, and whether what is part of the record goes with it. */
-static LiaisonKind
-get_kind (LiaisonQueryKey  key,
-          gboolean        *parts)
+LiaisonKind
+liaison_resolve_get_kind (LiaisonQueryKey key)
 {
-  *parts = key == LIAISON_QUERY_ORG || key == LIAISON_QUERY_OFFICE || key == LIAISON_QUERY_TOPIC;
-
   if (key == LIAISON_QUERY_WITH || key == LIAISON_QUERY_BY)
     return LIAISON_KIND_CONTACT;
 
@@ -92,13 +88,13 @@ liaison_resolve_value (LiaisonDb                *db,
                        GArray                   *keys,
                        GError                  **error)
 {
-  gboolean parts;
-  LiaisonKind kind = get_kind (key, &parts);
+  /* What is part of an organisation or a topic goes with it. */
+  gboolean parts = key == LIAISON_QUERY_ORG || key == LIAISON_QUERY_OFFICE || key == LIAISON_QUERY_TOPIC;
 
   if (key == LIAISON_QUERY_TAG)
     return find_tag (db, value->text, keys, error);
 
-  return liaison_names_find (db, kind, value->text, parts, keys, error);
+  return liaison_names_find (db, liaison_resolve_get_kind (key), value->text, parts, keys, error);
 }
 
 static void
