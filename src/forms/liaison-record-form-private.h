@@ -27,6 +27,7 @@ typedef struct
   GtkWindow          *question;
   char               *message;  /* what is done once it is saved */
   GtkWidget          *focus;    /* weak: where it was when saving began */
+  GtkWindow          *closing;  /* weak: the window that is closed as soon as this form has ended */
   gboolean            saving;
 } LiaisonRecordFormPrivate;
 
@@ -42,6 +43,9 @@ void                liaison_record_form_save         (LiaisonRecordForm *self);
 
 /* Asks what shall become of the changes, then saves, or leaves, or stays. */
 void                liaison_record_form_ask          (LiaisonRecordForm *self);
+
+/* The window that would have been closed stays: there is still something to be done here. */
+void                liaison_record_form_stay         (LiaisonRecordForm *self);
 
 /* Ends the run: with the saved record, or cancelled. */
 void                liaison_record_form_end          (LiaisonRecordForm *self, const char *uuid);

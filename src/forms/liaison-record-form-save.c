@@ -145,6 +145,7 @@ saved_cb (GObject      *object,
       return;
     }
 
+  liaison_record_form_stay (self);
   gtk_label_set_label (priv->failure_label, error->message);
   gtk_widget_set_visible (priv->failure, TRUE);
   if (priv->focus != NULL)
@@ -161,8 +162,13 @@ liaison_record_form_save (LiaisonRecordForm *self)
   g_autofree char *name = NULL;
   LiaisonDraft *draft;
 
-  if (priv->saving || !liaison_record_form_check (self, TRUE))
+  if (priv->saving)
     return;
+  if (!liaison_record_form_check (self, TRUE))
+    {
+      liaison_record_form_stay (self);
+      return;
+    }
 
   draft = liaison_form_context_get_draft (priv->context);
   phrase = LIAISON_RECORD_FORM_GET_CLASS (self)->dup_phrase (self);
@@ -194,6 +200,8 @@ answered_cb (LiaisonRecordForm *self,
     liaison_record_form_save (self);
   else if (response == GTK_RESPONSE_REJECT)
     liaison_record_form_end (self, NULL);
+  else
+    liaison_record_form_stay (self);
 }
 
 void

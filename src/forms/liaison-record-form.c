@@ -257,6 +257,7 @@ liaison_record_form_dispose (GObject *object)
   g_cancellable_cancel (priv->loading);
   g_clear_object (&priv->loading);
   g_clear_weak_pointer (&priv->focus);
+  g_clear_weak_pointer (&priv->closing);
   g_clear_pointer (&priv->question, gtk_window_destroy);
   /* Whoever destroys a form with its parent has left it. */
   if (priv->task != NULL)
@@ -421,6 +422,7 @@ liaison_record_form_end (LiaisonRecordForm *self,
 {
   LiaisonRecordFormPrivate *priv = liaison_record_form_get_instance_private (self);
   g_autoptr (GTask) task = g_steal_pointer (&priv->task);
+  g_autoptr (GtkWindow) closing = priv->closing != NULL ? g_object_ref (priv->closing) : NULL;
 
   if (task != NULL)
     g_task_set_task_data (task, g_steal_pointer (&priv->message), g_free);
@@ -431,6 +433,20 @@ liaison_record_form_end (LiaisonRecordForm *self,
     g_task_return_pointer (task, g_strdup (uuid), g_free);
   else if (task != NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _("Cancelled."));
+
+  if (closing != NULL)
+    gtk_window_close (closing);
+}
+
+void
+liaison_record_form_stay (LiaisonRecordForm *self)
+{
+  for (GtkWindow *form = GTK_WINDOW (self); LIAISON_IS_RECORD_FORM (form); form = gtk_window_get_transient_for (form))
+    {
+      LiaisonRecordFormPrivate *priv = liaison_record_form_get_instance_private (LIAISON_RECORD_FORM (form));
+
+      g_clear_weak_pointer (&priv->closing);
+    }
 }
 
 static LiaisonRecordForm *
@@ -496,6 +512,7 @@ liaison_record_form_close_all (GtkWindow *parent)
     {
       LiaisonRecordFormPrivate *priv = liaison_record_form_get_instance_private (form);
 
+      g_set_weak_pointer (&priv->closing, parent);
       /* A form that was opened from this one comes first. */
       if (!liaison_record_form_close_all (GTK_WINDOW (form)))
         return FALSE;
@@ -505,6 +522,7 @@ liaison_record_form_close_all (GtkWindow *parent)
           gtk_window_close (GTK_WINDOW (form));
           return FALSE;
         }
+      g_clear_weak_pointer (&priv->closing);
       liaison_record_form_end (form, NULL);
     }
 

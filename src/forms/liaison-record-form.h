@@ -96,7 +96,8 @@ gboolean            liaison_record_form_present_open (LiaisonStore        *store
  * liaison_record_form_close_all:
  * @parent: a window about to be closed
  *
- * Closes the forms of a window that hold no changes; the first one that does is shown and asks what shall become of them.
+ * Closes the forms of a window that hold no changes; the first one that does is shown and asks what shall become of them. The window is
+ * closed once the answer is not to stay, and what was being saved is saved.
  *
  * Returns: whether all are closed, so that the window may be, too
  */

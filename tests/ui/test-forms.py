@@ -139,6 +139,21 @@ class FormsTest(SampleWindowTest):
         program.press('ctrl+s')
         wait_for('the call in the store', lambda: self.list('engagements', 'importance'))
 
+    def test_quit_while_saving(self):
+        program = self.start_on_sample()
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        self.fill(program, 'Title', 'A call of importance')
+        with contextlib.closing(sqlite3.connect(self.store, isolation_level=None)) as other:
+            other.execute('BEGIN IMMEDIATE')
+            save = program.find('button', 'Save')
+            program.press('ctrl+s')
+            wait_for('the saving to begin', lambda: not save.has('sensitive'))
+            program.press('ctrl+q')
+            other.execute('ROLLBACK')
+        wait_for('the program to end', lambda: program.process.poll() is not None)
+        self.assertEqual(len(self.list('engagements', 'importance')), 1)
+
     def test_delete_and_undo(self):
         program = self.start_on_sample()
         self.add_call(program)
@@ -158,6 +173,19 @@ class FormsTest(SampleWindowTest):
         program.find('button', '.*Keep editing.*')
         program.click(program.find('button', '.*Discard.*'))
         program.wait_window('.*sample.*')
+        self.assertEqual(self.list('engagements', 'nobody', 'wants'), [])
+
+    def test_quit_goes_on_after_the_answer(self):
+        program = self.start_on_sample()
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        self.fill(program, 'Title', 'A call that nobody wants')
+        program.press('ctrl+q')
+        program.click(program.find('button', '.*Keep editing.*'))
+        program.wait_window('New engagement')
+        program.press('ctrl+q')
+        program.click(program.find('button', '.*Discard.*'))
+        wait_for('the program to end', lambda: program.process.poll() is not None)
         self.assertEqual(self.list('engagements', 'nobody', 'wants'), [])
 
     def test_what_is_wrong_is_told(self):
