@@ -33,8 +33,11 @@ class Result(unittest.TestResult):
 
     def fail(self, test, error):
         self.tell('not ok', test)
-        for line in ''.join(traceback.format_exception(*error)).splitlines():
+        reason = ''.join(traceback.format_exception(*error))
+        for line in reason.splitlines():
             print(f'# {line}', flush=True)
+        # Of a test that speaks TAP, Meson's --print-errorlogs shows only this.
+        print(f'{test.id()}: {reason}', file=sys.stderr, flush=True)
 
 
 def main():
