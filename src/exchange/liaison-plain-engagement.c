@@ -184,7 +184,11 @@ set_topics (LiaisonPlain      *plain,
       g_autoptr (LiaisonRecord) topic = liaison_plain_new_record (plain, LIAISON_KIND_TOPIC, folded, NULL);
       gboolean taken;
 
-      if (!g_hash_table_contains (plain->topics, folded))
+      if (g_hash_table_contains (plain->topics, folded))
+        {
+          liaison_plain_count_known (plain, topic, g_hash_table_lookup (plain->topics, folded));
+        }
+      else
         {
           liaison_record_set_text (topic, LIAISON_TOPIC_NAME, names->pdata[i]);
           if (!liaison_plain_put (plain, entry, topic, &taken, error))

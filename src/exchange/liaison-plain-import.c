@@ -37,6 +37,7 @@ init_plain (LiaisonPlain    *plain,
   plain->organisations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   plain->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   plain->topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  plain->counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   plain->readouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   plain->addresses = g_ptr_array_new_with_free_func (g_free);
 }
@@ -50,6 +51,7 @@ clear_plain (LiaisonPlain *plain)
   g_hash_table_unref (plain->organisations);
   g_hash_table_unref (plain->known);
   g_hash_table_unref (plain->topics);
+  g_hash_table_unref (plain->counted);
   g_hash_table_unref (plain->readouts);
   g_ptr_array_unref (plain->addresses);
 }

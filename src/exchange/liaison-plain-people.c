@@ -121,10 +121,16 @@ take_affiliation (LiaisonPlain      *plain,
   gboolean taken = FALSE;
 
   *uuid = g_strdup (known ? known : represented);
-  if (known != NULL || *name == '\0')
+  if (*name == '\0')
     return TRUE;
 
   record = liaison_plain_new_record (plain, LIAISON_KIND_ORGANISATION, "affiliation", name, home ? home : "", NULL);
+  if (known != NULL)
+    {
+      liaison_plain_count_known (plain, record, known);
+      return TRUE;
+    }
+
   liaison_record_set_text (record, LIAISON_ORGANISATION_NAME, name);
   liaison_record_set_text (record, LIAISON_ORGANISATION_COUNTRY, home);
   liaison_record_set_integer (record, LIAISON_ORGANISATION_KIND, represented ? LIAISON_ORGANISATION_INTERNATIONAL : guess_kind (name));

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @organisations: the UUIDs of the organisations that were taken in or found, by id
  * @known: the UUIDs of organisations, by folded name; see liaison_plain_find_organisation()
  * @topics: the UUIDs of topics, by folded name
+ * @counted: the UUIDs of what the document only names, organisations and topics, that have been counted
  * @readouts: the UUIDs of the engagements that each web address tells of, by address
  * @addresses: these addresses in their order
  */
@@ -36,6 +37,7 @@ typedef struct
   GHashTable      *organisations;
   GHashTable      *known;
   GHashTable      *topics;
+  GHashTable      *counted;
   GHashTable      *readouts;
   GPtrArray       *addresses;
 } LiaisonPlain;
@@ -79,6 +81,15 @@ gboolean       liaison_plain_put               (LiaisonPlain            *plain,
                                                 LiaisonRecord           *record,
                                                 gboolean                *taken,
                                                 GError                 **error);
+
+/**
+ * liaison_plain_count_known:
+ * @record: what the document names: an affiliation, a topic
+ * @known: the UUID of what is known by that name
+ *
+ * Counts as the same, once, what an earlier import of the document has made.
+ */
+void           liaison_plain_count_known       (LiaisonPlain *plain, const LiaisonRecord *record, const char *known);
 
 /* Tells that not all of an entry could be taken in. */
 void           liaison_plain_repair            (LiaisonPlain *plain, const LiaisonPlainEntry *entry, const char *format, ...)

@@ -42,7 +42,10 @@ liaison_plain_put (LiaisonPlain            *plain,
 
   *taken = fate == LIAISON_FATE_TAKEN;
   if (*taken)
-    return TRUE;
+    {
+      g_hash_table_add (plain->counted, g_strdup (liaison_record_get_uuid (record)));
+      return TRUE;
+    }
   if (fate == LIAISON_FATE_FAILED)
     {
       g_propagate_error (error, g_steal_pointer (&reason));
@@ -52,6 +55,15 @@ liaison_plain_put (LiaisonPlain            *plain,
   liaison_importer_remark (plain->importer, LIAISON_REMARK_REFUSED, entry->place, reason->message);
 
   return TRUE;
+}
+
+void
+liaison_plain_count_known (LiaisonPlain        *plain,
+                           const LiaisonRecord *record,
+                           const char          *known)
+{
+  if (g_str_equal (known, liaison_record_get_uuid (record)) && g_hash_table_add (plain->counted, g_strdup (known)))
+    plain->importer->result->same++;
 }
 
 void

@@ -89,13 +89,17 @@ test_twice (DbFixture    *fixture,
   g_autofree char *after = NULL;
   g_auto (GStrv) parts = g_strsplit (document, "On energy.", 2);
   g_autofree char *changed = g_strjoinv ("On gas.", parts);
+  guint64 n_records;
 
   import_plain (fixture->db, &run, document);
   g_assert_no_error (run.error);
+  n_records = run.result.added;
+  g_assert_cmpuint (run.result.changed + run.result.same, ==, 0);
   before = exchange_export (fixture->db, NULL);
   import_plain (fixture->db, &run, document);
   g_assert_no_error (run.error);
   g_assert_cmpuint (run.result.added + run.result.changed + run.result.refused, ==, 0);
+  g_assert_cmpuint (run.result.same, ==, n_records);
   after = exchange_export (fixture->db, NULL);
   exchange_assert_same (after, before);
 
