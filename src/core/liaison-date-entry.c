@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-date-entry.h"
 
+#include "liaison-date-words-private.h"
 #include "liaison-error.h"
 #include "liaison-fold.h"
 
@@ -98,24 +99,12 @@ get_word (Reader *reader,
   return index < reader->words->len ? reader->words->pdata[index] : "";
 }
 
-/* Whether a word is one of several, separated by bars: the English ones, and what they are called in the person's language. */
-static gboolean
-is_one_of (const char *word,
-           const char *english,
-           const char *translated)
-{
-  g_auto (GStrv) names = g_strsplit (english, "|", -1);
-  g_auto (GStrv) local = g_strsplit (translated, "|", -1);
-
-  return g_strv_contains ((const char * const *) names, word) || g_strv_contains ((const char * const *) local, word);
-}
-
 static void
 take_about (Reader *reader)
 {
   while (reader->words->len > 0
          /* Translators: words that a person may type before a date that is not exact, separated by bars */
-         && is_one_of (get_word (reader, 0), "about|around|circa|ca|ca.|c.|~", C_ ("date", "about|around|circa|ca|ca.|c.|~")))
+         && liaison_date_word_is (get_word (reader, 0), "about|around|circa|ca|ca.|c.|~", C_ ("date", "about|around|circa|ca|ca.|c.|~")))
     {
       reader->about = TRUE;
       g_ptr_array_remove_index (reader->words, 0);
@@ -196,7 +185,7 @@ take_time (Reader *reader)
 
       g_ptr_array_remove_range (reader->words, i, takes_next ? 2 : 1);
       /* Translators: a word that a person may type between a day and a time; several are separated by bars */
-      if (i > 0 && is_one_of (get_word (reader, i - 1), "at", C_ ("time", "at")))
+      if (i > 0 && liaison_date_word_is (get_word (reader, i - 1), "at", C_ ("time", "at")))
         g_ptr_array_remove_index (reader->words, i - 1);
       return;
     }
@@ -412,16 +401,41 @@ find_month (const char *word)
   return find_name (word, english, "%B|%OB|%b", TRUE, G_N_ELEMENTS (english)) + 1;
 }
 
+/* 1 is Monday; 0 where it is no weekday. */
+static int
+find_weekday (const char *word)
+{
+  static const char * const english[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+
+  return find_name (word, english, "%A|%a", FALSE, G_N_ELEMENTS (english)) + 1;
+}
+
 static Outcome
 take_weekday (Reader *reader)
 {
-  static const char * const english[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
-  int weekday = find_name (get_word (reader, 0), english, "%A|%a", FALSE, G_N_ELEMENTS (english)) + 1;
+  int weekday = find_weekday (get_word (reader, 0));
 
   if (weekday == 0)
     return READ_NOTHING;
 
   set_day (reader, liaison_day_add (reader->today, -((liaison_day_weekday (reader->today) - weekday + 7) % 7)));
+
+  return READ_DATE;
+}
+
+/* "Last Tuesday", "three days ago". */
+static Outcome
+take_phrase (Reader *reader)
+{
+  int day = liaison_date_words_read ((const char * const *) reader->words->pdata, reader->words->len, reader->today);
+  int weekday = reader->words->len == 2 ? find_weekday (get_word (reader, 1)) : 0;
+
+  if (weekday != 0)
+    day = liaison_date_words_find_weekday (get_word (reader, 0), weekday, reader->today);
+  if (day == 0)
+    return READ_NOTHING;
+
+  set_day (reader, day);
 
   return READ_DATE;
 }
@@ -434,13 +448,13 @@ take_relative (Reader *reader)
   int last;
 
   /* Translators: what a person may type for the day that it is; several words are separated by bars */
-  if (is_one_of (word, "today", C_ ("date", "today")))
+  if (liaison_date_word_is (word, "today", C_ ("date", "today")))
     first = last = reader->today;
   /* Translators: what a person may type for the day before today; several words are separated by bars */
-  else if (is_one_of (word, "yesterday", C_ ("date", "yesterday")))
+  else if (liaison_date_word_is (word, "yesterday", C_ ("date", "yesterday")))
     first = last = liaison_day_add (reader->today, -1);
   /* Translators: what a person may type for the day after today; several words are separated by bars */
-  else if (is_one_of (word, "tomorrow", C_ ("date", "tomorrow")))
+  else if (liaison_date_word_is (word, "tomorrow", C_ ("date", "tomorrow")))
     first = last = liaison_day_add (reader->today, 1);
   else if (!liaison_date_parse_query (word, reader->today, &first, &last, NULL) || first != last)
     return READ_NOTHING;
@@ -472,7 +486,7 @@ read_day (const char *word)
   int n_digits;
   int day = read_number (&word, &n_digits);
 
-  return day > 0 && n_digits <= 2 && is_one_of (word, "|.|st|nd|rd|th|º", "") ? day : 0;
+  return day > 0 && n_digits <= 2 && liaison_date_word_is (word, "|.|st|nd|rd|th|º", "") ? day : 0;
 }
 
 /* "9 Dec 2021", "Dec 9 2021", "Dec 2021", "9 Dec", with a weekday before it perhaps. */
@@ -525,7 +539,7 @@ take_date (Reader *reader)
         return outcome;
     }
 
-  return take_named_month (reader);
+  return take_phrase (reader) == READ_DATE ? READ_DATE : take_named_month (reader);
 }
 
 static LiaisonPrecision

@@ -32,6 +32,7 @@ typedef struct
  * - 11 Jan 2022, Jan 11, 2022, January 2022, 11 January, in English or in the language of the locale;
  * - 11.1.2022; 11/1/2022 in the order that the locale writes, or in the only one that is possible; 1/2022;
  * - today, yesterday, tomorrow, a weekday (the last one of that name, today included), -3d, +2w;
+ * - last Tuesday, next Tuesday, three days ago, a week ago, this morning, last night;
  * - any day with a time: 15:30, 3:30 pm, 9am; a time alone is of today.
  *
  * A day without its year is the one nearest to @today, and so is a year of two digits. A text with several readings between which
