@@ -110,6 +110,30 @@ open_sample_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static LiaisonWindow *
+get_last_window (LiaisonApplication *self)
+{
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    if (LIAISON_IS_WINDOW (window->data))
+      return window->data;
+  return NULL;
+}
+
+/* What the desktop offers in the menu of the program's icon: the window's action of the same name, once there is a window. */
+static void
+new_record_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
+  LiaisonWindow *window;
+
+  g_application_activate (G_APPLICATION (self));
+  window = get_last_window (self);
+  if (window != NULL)
+    liaison_window_run_on_store (window, g_action_get_name (G_ACTION (action)));
+}
+
 static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -141,10 +165,19 @@ quit_cb (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
+  { .name = "new-contact", .activate = new_record_cb },
+  { .name = "new-engagement", .activate = new_record_cb },
   { .name = "new-store", .activate = new_store_cb },
   { .name = "open-sample", .activate = open_sample_cb },
   { .name = "open-store", .activate = open_store_cb },
   { .name = "quit", .activate = quit_cb },
+};
+
+/* For desktops that start a program instead of asking it over D-Bus: each option is named after an action. */
+static const GOptionEntry options[] = {
+  { "new-contact", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  { "new-engagement", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  { NULL },
 };
 
 static const struct
@@ -175,6 +208,28 @@ load_style (void)
   gtk_css_provider_load_from_resource (provider, RESOURCE_PATH "/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static int
+liaison_application_handle_local_options (GApplication *application,
+                                          GVariantDict *given)
+{
+  for (const GOptionEntry *option = options; option->long_name != NULL; option++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!g_variant_dict_contains (given, option->long_name))
+        continue;
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("liaison: %s\n", error->message);
+          return 1;
+        }
+      g_action_group_activate_action (G_ACTION_GROUP (application), option->long_name, NULL);
+      if (g_application_get_is_remote (application))
+        return 0;
+    }
+  return G_APPLICATION_CLASS (liaison_application_parent_class)->handle_local_options (application, given);
 }
 
 static void
@@ -246,6 +301,7 @@ liaison_application_class_init (LiaisonApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   object_class->dispose = liaison_application_dispose;
+  application_class->handle_local_options = liaison_application_handle_local_options;
   application_class->startup = liaison_application_startup;
   application_class->activate = liaison_application_activate;
   application_class->open = liaison_application_open;
@@ -254,6 +310,7 @@ liaison_application_class_init (LiaisonApplicationClass *klass)
 static void
 liaison_application_init (LiaisonApplication *self)
 {
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 LiaisonApplication *

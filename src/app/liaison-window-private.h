@@ -60,6 +60,7 @@ struct _LiaisonWindow
   LiaisonStore        *store;
   LiaisonHistory      *history;
   GCancellable        *opening; /* of what the window waits for */
+  const char          *awaiting; /* (nullable): the action to run when it has come */
   char                *path;    /* of the store, or of the one that is being opened or made */
   gboolean             narrow;
   gboolean             medium;

@@ -18,6 +18,18 @@ show_screen (LiaisonWindow *self,
 }
 
 static void
+run_awaiting (LiaisonWindow *self)
+{
+  const char *action = g_steal_pointer (&self->awaiting);
+  g_autofree char *full_name = NULL;
+
+  if (action == NULL || self->store == NULL)
+    return;
+  full_name = g_strconcat ("win.", action, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), full_name, NULL);
+}
+
+static void
 show_welcome (LiaisonWindow *self)
 {
   g_auto (GStrv) recent = liaison_settings_dup_recent_stores (self->settings);
@@ -101,6 +113,7 @@ show_store (LiaisonWindow *self,
   liaison_window_set_store (self, store);
   show_screen (self, "store");
   liaison_window_start_places (self);
+  run_awaiting (self);
 }
 
 static void
@@ -184,6 +197,7 @@ liaison_window_close_store (LiaisonWindow *self)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  self->awaiting = NULL;
   liaison_window_leave_places (self);
   if (store == NULL)
     return;
@@ -211,6 +225,18 @@ liaison_window_open_store (LiaisonWindow *self,
   /* Translators: %s is the name of a store */
   begin_wait (self, path, _ ("Opening %s…"));
   liaison_store_open_async (self->path, self->opening, opened_cb, wait_new (self));
+}
+
+void
+liaison_window_run_on_store (LiaisonWindow *self,
+                             const char    *action)
+{
+  g_return_if_fail (LIAISON_IS_WINDOW (self));
+  g_return_if_fail (action != NULL);
+
+  self->awaiting = action;
+  if (self->opening == NULL)
+    run_awaiting (self);
 }
 
 void

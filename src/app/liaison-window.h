@@ -47,6 +47,16 @@ void           liaison_window_create_store (LiaisonWindow  *self,
                                             gboolean        with_sample);
 
 /**
+ * liaison_window_run_on_store:
+ * @action: the name of an action of the window, without its prefix; it has to outlive the window
+ *
+ * Activates an action once the store that the window is opening is there; at once where it is already. It comes to nothing where the
+ * window has no store, or cannot open it.
+ */
+void           liaison_window_run_on_store (LiaisonWindow  *self,
+                                            const char     *action);
+
+/**
  * liaison_window_get_path:
  *
  * Returns: (transfer none) (nullable): the path of the store that the window shows or is opening; %NULL where there is none, also after a

@@ -7,6 +7,7 @@ keeps a cache that GTK 4.8 leaves stale.  Whatever waits asks again until a dead
 
 import os
 import re
+import signal
 import subprocess
 import tempfile
 import time
@@ -143,12 +144,41 @@ class Node:
         return lines
 
 
+class ForeignProcess:
+    """A process that somebody else started: the session bus."""
+
+    returncode = 0      # nobody but its parent learns it
+
+    def __init__(self, pid):
+        self.pid = pid
+
+    def poll(self):
+        return None if os.path.exists(f'/proc/{self.pid}') else self.returncode
+
+    def wait(self, deadline):
+        wait_for(f'the end of process {self.pid}', lambda: self.poll() is not None, deadline)
+
+    def kill(self):
+        os.kill(self.pid, signal.SIGKILL)
+
+
 class Program:
     """The running program."""
 
     def __init__(self, executable, *arguments, environment=None):
-        self.errors = tempfile.TemporaryFile(mode='w+')
-        self.process = subprocess.Popen([executable, *arguments], stderr=self.errors, env={**os.environ, **(environment or {})})
+        errors = tempfile.TemporaryFile(mode='w+')
+        self.attach(subprocess.Popen([executable, *arguments], stderr=errors, env={**os.environ, **(environment or {})}), errors)
+
+    @classmethod
+    def of_process(cls, pid):
+        """The program as somebody else started it; what it complains of goes elsewhere."""
+        program = cls.__new__(cls)
+        program.attach(ForeignProcess(pid), tempfile.TemporaryFile(mode='w+'))
+        return program
+
+    def attach(self, process, errors):
+        self.process = process
+        self.errors = errors
         self.bus = self.connect()
         self.root = wait_for('the program on the accessibility bus', self.find_root)
 
