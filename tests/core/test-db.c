@@ -308,10 +308,10 @@ test_read_only (Fixture       *fixture,
   LiaisonDb *db;
   int n_read = 0;
 
-  if (is_root)
+  if (is_root && (chown (fixture->folder, NOBODY, (gid_t) -1) != 0 || seteuid (NOBODY) != 0))
     {
-      g_assert_cmpint (chown (fixture->folder, NOBODY, (gid_t) -1), ==, 0);
-      g_assert_cmpint (seteuid (NOBODY), ==, 0);
+      g_test_skip ("in this user namespace root is the only user");
+      return;
     }
   create_store (fixture->path);
   g_assert_cmpint (g_chmod (fixture->path, 0400), ==, 0);

@@ -153,8 +153,11 @@ test_read_only (StoreFixture  *fixture,
 
   g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
   g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
-  if (is_superuser)
-    g_assert_cmpint (setresuid (65534, 65534, 0), ==, 0);
+  if (is_superuser && setresuid (65534, 65534, 0) != 0)
+    {
+      g_test_skip ("in this user namespace the superuser is the only user");
+      return;
+    }
 
   store = store_fixture_open (fixture->path, &error);
   g_assert_no_error (error);
