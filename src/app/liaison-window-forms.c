@@ -88,7 +88,9 @@ new_contact_action_cb (GtkWidget  *widget,
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
 
-  liaison_contact_form_run_async (GTK_WINDOW (self), self->store, NULL, NULL, 0, form_ended_cb, run_new (self, "contact"));
+  /* Whom one records is nearly always one of theirs. */
+  liaison_contact_form_run_async (GTK_WINDOW (self), self->store, NULL, NULL, LIAISON_SIDE_THEIRS, form_ended_cb,
+                                  run_new (self, "contact"));
 }
 
 static void

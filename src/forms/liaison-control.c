@@ -3,6 +3,7 @@
 
 #include "liaison-date-control.h"
 #include "liaison-flag-control.h"
+#include "liaison-lines-control.h"
 #include "liaison-pick-control.h"
 #include "liaison-precision-control.h"
 #include "liaison-prose-control.h"
@@ -83,6 +84,18 @@ liaison_control_emit_changed (LiaisonControl *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+static GtkInputPurpose
+get_purpose (LiaisonKind kind,
+             guint       field)
+{
+  if (kind == LIAISON_KIND_CONTACT && field == LIAISON_CONTACT_EMAIL)
+    return GTK_INPUT_PURPOSE_EMAIL;
+  if (kind == LIAISON_KIND_CONTACT && field == LIAISON_CONTACT_TELEPHONE)
+    return GTK_INPUT_PURPOSE_PHONE;
+
+  return GTK_INPUT_PURPOSE_FREE_FORM;
+}
+
 LiaisonControl *
 liaison_control_new (LiaisonKind kind,
                      guint       field)
@@ -115,8 +128,10 @@ liaison_control_new (LiaisonKind kind,
       return liaison_topics_control_new ();
 
     case LIAISON_FIELD_PROSE:
+      return liaison_prose_control_new ();
+
     case LIAISON_FIELD_LIST:
-      return liaison_prose_control_new (info->type == LIAISON_FIELD_LIST);
+      return liaison_lines_control_new (liaison_field_get_label (info), get_purpose (kind, field));
 
     case LIAISON_FIELD_TEXT:
     case LIAISON_FIELD_ADDRESS:

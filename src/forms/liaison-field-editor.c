@@ -401,6 +401,14 @@ liaison_field_editor_check (LiaisonFieldEditor *self,
 }
 
 gboolean
+liaison_field_editor_is_told (LiaisonFieldEditor *self)
+{
+  g_return_val_if_fail (LIAISON_IS_FIELD_EDITOR (self), FALSE);
+
+  return self->told;
+}
+
+gboolean
 liaison_field_editor_is_misread (LiaisonFieldEditor *self)
 {
   g_return_val_if_fail (LIAISON_IS_FIELD_EDITOR (self), FALSE);

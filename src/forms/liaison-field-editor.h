@@ -55,6 +55,9 @@ void            liaison_field_editor_set_prefix    (LiaisonFieldEditor *self, co
  */
 const GError   *liaison_field_editor_check         (LiaisonFieldEditor *self, gboolean show);
 
+/* Whether what is wrong is told beside the field: the person has been there, or wanted to save. */
+gboolean        liaison_field_editor_is_told       (LiaisonFieldEditor *self);
+
 /* Whether what the control holds could not be stored into the record. */
 gboolean        liaison_field_editor_is_misread    (LiaisonFieldEditor *self);
 

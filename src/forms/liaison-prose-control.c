@@ -6,8 +6,6 @@
 #include <glib/gi18n.h>
 
 #define PROSE_HEIGHT 84
-
-/* So that one line is as high as an entry. */
 #define MARGIN 8
 
 struct _LiaisonProseControl
@@ -16,7 +14,6 @@ struct _LiaisonProseControl
 
   GtkWidget *frame;
   GtkWidget *view;
-  gboolean   is_list;
 };
 
 static void control_init (LiaisonControlInterface *iface);
@@ -44,31 +41,11 @@ load (LiaisonControl      *control,
 {
   LiaisonProseControl *self = LIAISON_PROSE_CONTROL (control);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  g_autofree char *lines = self->is_list ? g_strjoinv ("\n", (char **) liaison_record_get_list (record, field)) : NULL;
 
   /* What is loaded is not undone by Ctrl+Z. */
   gtk_text_buffer_begin_irreversible_action (buffer);
-  gtk_text_buffer_set_text (buffer, lines != NULL ? lines : liaison_record_get_text (record, field), -1);
+  gtk_text_buffer_set_text (buffer, liaison_record_get_text (record, field), -1);
   gtk_text_buffer_end_irreversible_action (buffer);
-}
-
-static void
-store_lines (const char    *text,
-             LiaisonRecord *record,
-             guint          field)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-
-  for (char **line = lines; *line != NULL; line++)
-    {
-      g_strstrip (*line);
-      if (**line != '\0')
-        g_ptr_array_add (items, *line);
-    }
-  g_ptr_array_add (items, NULL);
-
-  liaison_record_set_list (record, field, (const char * const *) items->pdata);
 }
 
 static gboolean
@@ -80,10 +57,7 @@ store (LiaisonControl  *control,
   LiaisonProseControl *self = LIAISON_PROSE_CONTROL (control);
   g_autofree char *text = dup_text (self);
 
-  if (self->is_list)
-    store_lines (text, record, field);
-  else
-    liaison_record_set_text (record, field, text);
+  liaison_record_set_text (record, field, text);
 
   return TRUE;
 }
@@ -136,18 +110,13 @@ liaison_prose_control_init (LiaisonProseControl *self)
 
   self->frame = gtk_frame_new (NULL);
   gtk_widget_add_css_class (self->frame, "prose");
+  gtk_widget_set_size_request (self->frame, -1, PROSE_HEIGHT);
   gtk_frame_set_child (GTK_FRAME (self->frame), self->view);
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
 }
 
 LiaisonControl *
-liaison_prose_control_new (gboolean is_list)
+liaison_prose_control_new (void)
 {
-  LiaisonProseControl *self = g_object_new (LIAISON_TYPE_PROSE_CONTROL, NULL);
-
-  self->is_list = is_list;
-  if (!is_list)
-    gtk_widget_set_size_request (self->frame, -1, PROSE_HEIGHT);
-
-  return LIAISON_CONTROL (self);
+  return g_object_new (LIAISON_TYPE_PROSE_CONTROL, NULL);
 }

@@ -10,14 +10,10 @@ G_BEGIN_DECLS
 /**
  * LiaisonProseControl:
  *
- * Several lines: prose, or a list with one item a line.  It grows with what it holds; Tab leaves it.
+ * Prose.  It grows with what it holds; Tab leaves it.
  */
 G_DECLARE_FINAL_TYPE (LiaisonProseControl, liaison_prose_control, LIAISON, PROSE_CONTROL, GtkWidget)
 
-/**
- * liaison_prose_control_new:
- * @is_list: whether each line is an item
- */
-LiaisonControl *liaison_prose_control_new (gboolean is_list);
+LiaisonControl *liaison_prose_control_new (void);
 
 G_END_DECLS

@@ -12,8 +12,9 @@
 
 typedef struct
 {
-  GPtrArray *names; /* of what is wrong */
-  GtkWidget *first; /* the first widget that is */
+  GPtrArray *names; /* of what is wrong and told of in its place */
+  GtkWidget *first; /* the first widget that is wrong */
+  gboolean   wrong;
   gboolean   show;
 } Check;
 
@@ -26,14 +27,18 @@ check_editor (LiaisonFieldEditor *editor,
   if (liaison_field_editor_check (editor, check->show) == NULL)
     return;
 
-  g_ptr_array_add (check->names, g_strdup (liaison_field_editor_get_name (editor)));
+  check->wrong = TRUE;
+  if (liaison_field_editor_is_told (editor))
+    g_ptr_array_add (check->names, g_strdup (liaison_field_editor_get_name (editor)));
   if (check->first == NULL)
     check->first = GTK_WIDGET (editor);
 }
 
+/* What is empty because nobody has been there yet only keeps Save waiting. */
 static void
 show_status (LiaisonRecordForm *self,
-             GPtrArray   *names)
+             GPtrArray         *names,
+             gboolean           wrong)
 {
   LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
   g_autoptr (GString) list = g_string_new (NULL);
@@ -52,7 +57,7 @@ show_status (LiaisonRecordForm *self,
     text = liaison_phrase_title (phrase);
   gtk_label_set_label (priv->status, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (priv->status), text);
-  gtk_widget_set_sensitive (priv->save_button, names->len == 0 && !priv->saving);
+  gtk_widget_set_sensitive (priv->save_button, !wrong && !priv->saving);
 }
 
 gboolean
@@ -63,7 +68,7 @@ liaison_record_form_check (LiaisonRecordForm *self,
   LiaisonRecordFormClass *klass = LIAISON_RECORD_FORM_GET_CLASS (self);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  Check check = { names, NULL, show };
+  Check check = { .names = names, .show = show };
 
   if (priv->context == NULL)
     return FALSE;
@@ -73,18 +78,22 @@ liaison_record_form_check (LiaisonRecordForm *self,
     {
       GtkWidget *first = klass->check (self, show, names);
 
+      check.wrong |= first != NULL;
       if (check.first == NULL)
         check.first = first;
     }
   /* What no field shows can be wrong, too: it came with the record. */
-  if (names->len == 0 && !liaison_draft_check (liaison_form_context_get_draft (priv->context), NULL, NULL, &error))
-    g_ptr_array_add (names, g_strdup (error->message));
+  if (!check.wrong && !liaison_draft_check (liaison_form_context_get_draft (priv->context), NULL, NULL, &error))
+    {
+      check.wrong = TRUE;
+      g_ptr_array_add (names, g_strdup (error->message));
+    }
 
-  show_status (self, names);
+  show_status (self, names, check.wrong);
   if (show && check.first != NULL)
     gtk_widget_grab_focus (check.first);
 
-  return names->len == 0;
+  return !check.wrong;
 }
 
 static void

@@ -37,3 +37,9 @@ class SampleWindowTest(unittest.TestCase):
         answer = subprocess.run([LIAISON, 'list', entity, f'--store={self.store}', '--format=json', *query],
                                 check=True, capture_output=True, text=True).stdout
         return json.loads(answer)
+
+    def show(self, uuid):
+        """A record as the command line has it."""
+        answer = subprocess.run([LIAISON, 'show', f'--store={self.store}', '--format=json', uuid],
+                                check=True, capture_output=True, text=True).stdout
+        return json.loads(answer)
