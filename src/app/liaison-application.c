@@ -193,6 +193,7 @@ static const struct
   { "win.forward", { "<Alt>Right" } },
   { "win.new-contact", { "<Control><Shift>n" } },
   { "win.new-engagement", { "<Control>n" } },
+  { "win.save-back", { "<Control>s" } },
   { "win.search", { "<Control>f" } },
   { "win.show-place('engagements')", { "<Alt>1" } },
   { "win.show-place('contacts')", { "<Alt>2" } },

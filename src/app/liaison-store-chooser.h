@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "liaison-file-chooser.h"
 
 G_BEGIN_DECLS
-
-/**
- * LiaisonStoreChosen:
- * @path: the path that was chosen
- *
- * Called when a person has chosen; never when they have not.
- */
-typedef void (*LiaisonStoreChosen) (const char *path, gpointer user_data);
 
 /**
  * liaison_store_chooser_open:
@@ -20,7 +12,7 @@ typedef void (*LiaisonStoreChosen) (const char *path, gpointer user_data);
  * Asks which store to open.
  */
 void liaison_store_chooser_open (GtkWindow          *parent,
-                                 LiaisonStoreChosen  chosen,
+                                 LiaisonFileChosen  chosen,
                                  gpointer            user_data);
 
 /**
@@ -30,7 +22,21 @@ void liaison_store_chooser_open (GtkWindow          *parent,
  * Asks where to make a new store. The name that is given back ends in .liaison.
  */
 void liaison_store_chooser_save (GtkWindow          *parent,
-                                 LiaisonStoreChosen  chosen,
+                                 LiaisonFileChosen  chosen,
                                  gpointer            user_data);
+
+/**
+ * liaison_store_chooser_save_copy:
+ * @parent: (nullable): the window to ask over
+ * @name: of the store that is copied
+ * @free_data: (nullable): called with @user_data when the question is over
+ *
+ * Asks where to save a copy of a store. The name that is given back ends in .liaison.
+ */
+void liaison_store_chooser_save_copy (GtkWindow          *parent,
+                                      const char         *name,
+                                      LiaisonFileChosen   chosen,
+                                      gpointer            user_data,
+                                      GDestroyNotify      free_data);
 
 G_END_DECLS

@@ -13,9 +13,8 @@
 G_BEGIN_DECLS
 
 /*
- * The window in five files: liaison-window.c is the widget and its layout, -places.c what it shows and how one goes there, -store.c
- * opening and making stores, -edit.c what changes records, -forms.c
- * the forms of records.
+ * The window in several files: liaison-window.c is the widget and its layout, -places.c what it shows and how one goes there, -store.c
+ * opening and making stores, -copy.c saving copies and saving back, -edit.c what changes records, -forms.c the forms of records.
  */
 struct _LiaisonWindow
 {
@@ -46,6 +45,9 @@ struct _LiaisonWindow
   GtkWidget           *sidebar_separator;
   GtkListBox          *places;
   GtkWidget           *main;
+  GtkWidget           *copy_bar;
+  GtkLabel            *copy_label;
+  GtkSpinner          *copy_spinner;
   GtkLabel            *mistake_label;
   GtkPaned            *panes;
   GtkStack            *place_stack;
@@ -62,6 +64,10 @@ struct _LiaisonWindow
   GCancellable        *opening; /* of what the window waits for */
   const char          *awaiting; /* (nullable): the action to run when it has come */
   char                *path;    /* of the store, or of the one that is being opened or made */
+  GtkWindow           *question; /* the dialog that asks something about the store */
+  char                *failure;  /* the details of what failed last in the background */
+  gboolean             saving_back;
+  gboolean             leaving;  /* whether the person has said that the window may go */
   gboolean             narrow;
   gboolean             medium;
   gboolean             has_width; /* whether it was ever given a width */
@@ -87,6 +93,15 @@ gboolean    liaison_window_has_record             (LiaisonWindow  *self);
 /* liaison-window-store.c */
 void        liaison_window_bind_store             (GtkWidgetClass *widget_class);
 void        liaison_window_close_store            (LiaisonWindow  *self);
+/* Opens the store again as its file is now, when it has been closed. */
+void        liaison_window_reopen_store           (LiaisonWindow  *self);
+
+/* liaison-window-copy.c */
+void        liaison_window_bind_copy              (GtkWidgetClass *widget_class);
+void        liaison_window_update_copy            (LiaisonWindow  *self);
+void        liaison_window_watch_copy             (LiaisonWindow  *self);
+/* Whether nothing would be forgotten if the window went now; else it asks, and closes the window later. */
+gboolean    liaison_window_may_close              (LiaisonWindow  *self);
 
 /* liaison-window-edit.c */
 void        liaison_window_bind_edit              (GtkWidgetClass *widget_class);

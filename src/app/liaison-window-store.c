@@ -189,22 +189,55 @@ closed_cb (GObject      *object,
   g_application_release (application);
 }
 
-void
-liaison_window_close_store (LiaisonWindow *self)
+/* Returns: (transfer full) (nullable): the store that the window no longer shows */
+static LiaisonStore *
+take_store (LiaisonWindow *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  g_autoptr (LiaisonStore) store = g_steal_pointer (&self->store);
+  g_autoptr (LiaisonStore) store = self->store != NULL ? g_object_ref (self->store) : NULL;
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->awaiting = NULL;
   liaison_window_leave_places (self);
+  if (store != NULL)
+    liaison_window_set_store (self, NULL);
+
+  return g_steal_pointer (&store);
+}
+
+void
+liaison_window_close_store (LiaisonWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (LiaisonStore) store = take_store (self);
+
   if (store == NULL)
     return;
 
-  liaison_window_set_store (self, NULL);
   g_application_hold (G_APPLICATION (application));
   liaison_store_close_async (store, closed_cb, g_object_ref (application));
+}
+
+static void
+closed_to_reopen_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (Wait) wait = user_data;
+
+  if (is_awaited (wait))
+    liaison_store_open_async (wait->window->path, wait->cancellable, opened_cb, wait_new (wait->window));
+}
+
+void
+liaison_window_reopen_store (LiaisonWindow *self)
+{
+  g_autofree char *path = g_strdup (self->path);
+  g_autoptr (LiaisonStore) store = take_store (self);
+
+  /* Translators: %s is the name of a store */
+  begin_wait (self, path, _ ("Opening %s…"));
+  liaison_store_close_async (store, closed_to_reopen_cb, wait_new (self));
 }
 
 void

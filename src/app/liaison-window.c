@@ -107,6 +107,7 @@ store_changed_cb (LiaisonWindow *self)
 {
   liaison_window_update_title (self);
   liaison_window_update_edit_actions (self);
+  liaison_window_update_copy (self);
 }
 
 void
@@ -117,7 +118,10 @@ liaison_window_set_store (LiaisonWindow *self,
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   g_set_object (&self->store, store);
   if (store != NULL)
-    g_signal_connect_object (store, "notify", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (store, "notify", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+      liaison_window_watch_copy (self);
+    }
   gtk_editable_set_text (self->search_entry, "");
   store_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
@@ -213,7 +217,7 @@ liaison_window_close_request (GtkWindow *window)
   LiaisonWindow *self = LIAISON_WINDOW (window);
 
   /* A form with changes asks first; it has the say whether the window may go. */
-  if (!liaison_record_form_close_all (window))
+  if (!liaison_record_form_close_all (window) || !liaison_window_may_close (self))
     return TRUE;
 
   save_geometry (self);
@@ -276,6 +280,7 @@ liaison_window_constructed (GObject *object)
   liaison_window_update_title (self);
   liaison_window_update_layout (self);
   liaison_window_update_edit_actions (self);
+  liaison_window_update_copy (self);
 }
 
 static void
@@ -285,6 +290,7 @@ liaison_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_pointer (&self->question, gtk_window_destroy);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_WINDOW);
@@ -299,6 +305,7 @@ liaison_window_finalize (GObject *object)
 
   g_clear_object (&self->history);
   g_free (self->path);
+  g_free (self->failure);
 
   G_OBJECT_CLASS (liaison_window_parent_class)->finalize (object);
 }
@@ -342,6 +349,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, sidebar_separator);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, places);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, main);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, copy_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, copy_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, copy_spinner);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, mistake_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, place_stack);
@@ -381,6 +391,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   bind_template (widget_class);
   liaison_window_bind_places (widget_class);
   liaison_window_bind_store (widget_class);
+  liaison_window_bind_copy (widget_class);
   liaison_window_bind_edit (widget_class);
   liaison_window_bind_forms (widget_class);
 }

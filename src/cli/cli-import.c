@@ -176,7 +176,7 @@ import_into (Import     *import,
 
   if (g_file_test (store, G_FILE_TEST_EXISTS))
     {
-      db = liaison_db_open (store, LIAISON_DB_WRITE, error);
+      db = liaison_cli_open_db (store, LIAISON_DB_WRITE, error);
       return db != NULL && import_files (db, import, error);
     }
 

@@ -106,6 +106,14 @@ void             liaison_cli_write         (const char *text);
 LiaisonCliStatus liaison_cli_finish_output (void);
 
 /**
+ * liaison_cli_open_db:
+ * @path: the file of --store
+ *
+ * Opens a store in place; refuses one that lies where that is not safe.
+ */
+LiaisonDb       *liaison_cli_open_db    (const char *path, LiaisonDbMode mode, GError **error);
+
+/**
  * liaison_cli_open_store:
  * @path: the file of --store
  *

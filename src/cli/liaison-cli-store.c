@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-cli-private.h"
 
+#include "liaison-location.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 char *
@@ -10,11 +15,27 @@ liaison_cli_get_own_store (void)
 }
 
 LiaisonDb *
+liaison_cli_open_db (const char   *path,
+                     LiaisonDbMode mode,
+                     GError      **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || !liaison_location_needs_copy (path))
+    return liaison_db_open (path, mode, error);
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED,
+               /* Translators: a path */
+               _("“%s” lies in the document portal or on a remote file system, where a store cannot be locked. Copy it to a folder of your own, "
+                 "or open it in the window, which edits a copy and saves it back."), path);
+
+  return NULL;
+}
+
+LiaisonDb *
 liaison_cli_open_store (const char   *path,
                         LiaisonDbMode mode)
 {
   g_autoptr (GError) error = NULL;
-  LiaisonDb *db = liaison_db_open (path, mode, &error);
+  LiaisonDb *db = liaison_cli_open_db (path, mode, &error);
 
   if (db == NULL)
     liaison_cli_error ("%s", error->message);

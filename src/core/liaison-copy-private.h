@@ -18,6 +18,14 @@ G_BEGIN_DECLS
 gboolean liaison_copy_make (LiaisonDb *db, const char *path, GCancellable *cancellable, GError **error);
 
 /**
+ * liaison_copy_save:
+ * @path: where no file stands yet; it may lie where SQLite must not open it
+ *
+ * As liaison_copy_make(), under a name that a person has chosen: what fails leaves nothing there.
+ */
+gboolean liaison_copy_save (LiaisonDb *db, const char *path, GCancellable *cancellable, GError **error);
+
+/**
  * liaison_copy_check:
  * @path: a file that nobody writes to
  *

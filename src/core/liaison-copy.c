@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-copy-private.h"
 
+#include "liaison-file.h"
+#include "liaison-location.h"
 #include "liaison-snapshot.h"
 #include "liaison-sql-private.h"
 
@@ -182,4 +184,28 @@ liaison_copy_check (const char    *path,
   sqlite3_close (copy);
 
   return code == SQLITE_OK;
+}
+
+gboolean
+liaison_copy_save (LiaisonDb     *db,
+                   const char    *path,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autofree char *scratch = liaison_location_make_scratch (error);
+  g_autofree char *checksum = NULL;
+
+  if (scratch == NULL)
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_EXISTS, _("“%s” is there already; choose another name."), path);
+      return FALSE;
+    }
+
+  if (liaison_copy_make (db, scratch, cancellable, error))
+    checksum = liaison_file_copy (scratch, path, G_FILE_CREATE_PRIVATE, cancellable, error);
+  g_unlink (scratch);
+
+  return checksum != NULL;
 }

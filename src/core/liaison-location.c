@@ -1,7 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-location.h"
 
+#include "liaison-error.h"
+#include "liaison-uuid.h"
+
+#include "liaison-config.h"
+
+#include <errno.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static gboolean
@@ -43,4 +51,19 @@ liaison_location_needs_copy (const char *path)
 
   /* Where all that the person has is remote, a copy would be no better off. */
   return is_remote (canonical) && !is_remote (g_get_user_data_dir ());
+}
+
+char *
+liaison_location_make_scratch (GError **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "liaison", "working", NULL);
+  g_autofree char *uuid = liaison_uuid_new ();
+  g_autofree char *name = g_strdup_printf (".liaison-%s", uuid);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return g_build_filename (folder, name, NULL);
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED, _("The folder “%s” cannot be made: %s."), folder, g_strerror (errno));
+
+  return NULL;
 }

@@ -15,6 +15,14 @@ G_BEGIN_DECLS
  *
  * Returns: whether a copy of it has to be opened instead
  */
-gboolean liaison_location_needs_copy (const char *path);
+gboolean liaison_location_needs_copy   (const char *path);
+
+/**
+ * liaison_location_make_scratch:
+ *
+ * Returns: (transfer full): where no file stands yet and SQLite can work, in the person's data folder; %NULL with an error where that folder
+ *   cannot be made
+ */
+char    *liaison_location_make_scratch (GError **error);
 
 G_END_DECLS

@@ -100,6 +100,23 @@ char         *liaison_store_redo_finish   (LiaisonStore *self, GAsyncResult *res
 void          liaison_store_save_back_async  (LiaisonStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      liaison_store_save_back_finish (LiaisonStore *self, GAsyncResult *result, GError **error);
 
+/**
+ * liaison_store_save_copy_async:
+ * @path: where no file stands yet
+ *
+ * Writes the store, as it is now, to another file; the store itself stays what and where it is.
+ */
+void          liaison_store_save_copy_async  (LiaisonStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      liaison_store_save_copy_finish (LiaisonStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * liaison_store_forget_edits_async:
+ *
+ * Of a store that is a copy: gives up what has not been saved back, once it is closed and opened again.
+ */
+void          liaison_store_forget_edits_async  (LiaisonStore *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      liaison_store_forget_edits_finish (LiaisonStore *self, GAsyncResult *result, GError **error);
+
 const char   *liaison_store_get_path      (LiaisonStore *self);
 const char   *liaison_store_get_name      (LiaisonStore *self);
 gboolean      liaison_store_get_read_only (LiaisonStore *self);

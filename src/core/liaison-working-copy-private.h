@@ -45,6 +45,13 @@ gboolean            liaison_working_copy_was_unsaved (LiaisonWorkingCopy *self);
  */
 gboolean            liaison_working_copy_save_back   (LiaisonWorkingCopy *self, LiaisonDb *db, GCancellable *cancellable, GError **error);
 
+/**
+ * liaison_working_copy_forget_edits:
+ *
+ * From the next opening on the copy is one of the original again, whatever has been edited in it.
+ */
+gboolean            liaison_working_copy_forget_edits (LiaisonWorkingCopy *self, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonWorkingCopy, liaison_working_copy_free)
 
 G_END_DECLS

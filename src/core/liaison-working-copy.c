@@ -2,6 +2,7 @@
 #include "liaison-working-copy-private.h"
 
 #include "liaison-copy-private.h"
+#include "liaison-file.h"
 #include "liaison-header-private.h"
 #include "liaison-sql-private.h"
 
@@ -12,7 +13,6 @@
 #include <glib/gstdio.h>
 
 #define GROUP "Original"
-#define BLOCK (256 * 1024)
 
 /* What the original was when the copy was last the same as it. */
 typedef struct
@@ -33,31 +33,6 @@ struct _LiaisonWorkingCopy
   gboolean  was_unsaved;
 };
 
-/* GIO says what happened to a file in the person's language. */
-static void
-set_error (const char  *path,
-           GError      *failure,
-           GError     **error)
-{
-  LiaisonError code = LIAISON_ERROR_FAILED;
-
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, failure);
-      return;
-    }
-
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    code = LIAISON_ERROR_NOT_FOUND;
-  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    code = LIAISON_ERROR_NO_SPACE;
-  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_READ_ONLY) || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    code = LIAISON_ERROR_READ_ONLY;
-
-  g_set_error (error, LIAISON_ERROR, code, "“%s”: %s", path, failure->message);
-  g_error_free (failure);
-}
-
 static gboolean
 query_state (const char    *path,
              GCancellable  *cancellable,
@@ -73,7 +48,7 @@ query_state (const char    *path,
 
   if (info == NULL)
     {
-      set_error (path, failure, error);
+      liaison_file_set_error (path, failure, error);
       return FALSE;
     }
 
@@ -82,61 +57,6 @@ query_state (const char    *path,
     + g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC);
 
   return TRUE;
-}
-
-/* Reads all of a file, into @target where there is one.  Returns: (transfer full): its SHA-256 */
-static char *
-read_through (GInputStream   *source,
-              GOutputStream  *target,
-              GCancellable   *cancellable,
-              GError        **error)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guint8 *block = g_malloc (BLOCK);
-  gssize length;
-
-  while ((length = g_input_stream_read (source, block, BLOCK, cancellable, error)) > 0)
-    {
-      g_checksum_update (checksum, block, length);
-      if (target != NULL && !g_output_stream_write_all (target, block, length, NULL, cancellable, error))
-        return NULL;
-    }
-
-  return length == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
-}
-
-/* @to: (nullable): replaced by the contents of @from; left alone on failure */
-static char *
-copy_file (const char        *from,
-           const char        *to,
-           GFileCreateFlags   flags,
-           GCancellable      *cancellable,
-           GError           **error)
-{
-  g_autoptr (GFile) source_file = g_file_new_for_path (from);
-  g_autoptr (GFile) target_file = to != NULL ? g_file_new_for_path (to) : NULL;
-  g_autoptr (GFileInputStream) source = NULL;
-  g_autoptr (GFileOutputStream) target = NULL;
-  g_autoptr (GCancellable) abandon = g_cancellable_new ();
-  g_autofree char *checksum = NULL;
-  GError *failure = NULL;
-
-  source = g_file_read (source_file, cancellable, &failure);
-  if (source != NULL && target_file != NULL)
-    target = g_file_replace (target_file, NULL, FALSE, flags, cancellable, &failure);
-  if (failure == NULL)
-    checksum = read_through (G_INPUT_STREAM (source), (GOutputStream *) target, cancellable, &failure);
-
-  /* A stream that is closed with a cancelled cancellable does not replace the file. */
-  if (checksum == NULL)
-    g_cancellable_cancel (abandon);
-  if (target != NULL && !g_output_stream_close (G_OUTPUT_STREAM (target), abandon, failure == NULL ? &failure : NULL))
-    g_clear_pointer (&checksum, g_free);
-
-  if (checksum == NULL)
-    set_error (to != NULL ? to : from, failure, error);
-
-  return g_steal_pointer (&checksum);
 }
 
 static gboolean
@@ -189,7 +109,7 @@ save_state (LiaisonWorkingCopy  *self,
   if (g_key_file_save_to_file (notes, self->notes, &failure))
     return TRUE;
 
-  set_error (self->notes, failure, error);
+  liaison_file_set_error (self->notes, failure, error);
 
   return FALSE;
 }
@@ -208,7 +128,7 @@ fetch (LiaisonWorkingCopy  *self,
     return FALSE;
 
   g_free (self->state.checksum);
-  self->state.checksum = copy_file (self->original, part, G_FILE_CREATE_PRIVATE, cancellable, error);
+  self->state.checksum = liaison_file_copy (self->original, part, G_FILE_CREATE_PRIVATE, cancellable, error);
   if (self->state.checksum == NULL || !query_state (self->original, cancellable, &self->state, error))
     return FALSE;
 
@@ -328,7 +248,7 @@ check_original (LiaisonWorkingCopy  *self,
                 GCancellable        *cancellable,
                 GError             **error)
 {
-  g_autofree char *checksum = copy_file (self->original, NULL, G_FILE_CREATE_NONE, cancellable, error);
+  g_autofree char *checksum = liaison_file_read (self->original, cancellable, error);
 
   if (checksum == NULL)
     return FALSE;
@@ -350,11 +270,11 @@ replace_original (LiaisonWorkingCopy  *self,
                   GCancellable        *cancellable,
                   GError             **error)
 {
-  g_autofree char *written = copy_file (snapshot, self->original, G_FILE_CREATE_NONE, cancellable, error);
+  g_autofree char *written = liaison_file_copy (snapshot, self->original, G_FILE_CREATE_NONE, cancellable, error);
   g_autofree char *read = NULL;
 
   if (written == NULL
-      || (read = copy_file (self->original, NULL, G_FILE_CREATE_NONE, NULL, error)) == NULL
+      || (read = liaison_file_read (self->original, NULL, error)) == NULL
       || !query_state (self->original, NULL, &self->state, error))
     return FALSE;
 
@@ -395,4 +315,17 @@ liaison_working_copy_save_back (LiaisonWorkingCopy  *self,
   self->state.batch = batch;
 
   return save_state (self, error);
+}
+
+gboolean
+liaison_working_copy_forget_edits (LiaisonWorkingCopy  *self,
+                                   GError             **error)
+{
+  /* A copy without notes is made anew when the store is opened the next time. */
+  if (g_unlink (self->notes) == 0 || errno == ENOENT)
+    return TRUE;
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED, "“%s”: %s", self->notes, g_strerror (errno));
+
+  return FALSE;
 }

@@ -2,7 +2,9 @@
 #include "liaison-new-store.h"
 
 #include "liaison-data-resources.h"
+#include "liaison-file.h"
 #include "liaison-import.h"
+#include "liaison-location.h"
 #include "liaison-uuid.h"
 
 #include "liaison-config.h"
@@ -80,14 +82,37 @@ check_folder (const char *path,
   return FALSE;
 }
 
+/* Beside its name, so that it only has to be renamed; where SQLite cannot work, elsewhere. */
 static char *
-get_unfinished_path (const char *path)
+get_unfinished_path (const char *path,
+                     gboolean    elsewhere,
+                     GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *uuid = liaison_uuid_new ();
   g_autofree char *name = g_strdup_printf (".liaison-%s", uuid);
 
+  if (elsewhere)
+    return liaison_location_make_scratch (error);
+
   return g_build_filename (folder, name, NULL);
+}
+
+static gboolean
+copy_to (const char  *from,
+         const char  *to,
+         GError     **error)
+{
+  g_autofree char *checksum = NULL;
+
+  if (g_file_test (to, G_FILE_TEST_EXISTS))
+    return refuse_existing (to, error);
+
+  checksum = liaison_file_copy (from, to, G_FILE_CREATE_PRIVATE, NULL, error);
+  if (checksum != NULL)
+    remove_store (from);
+
+  return checksum != NULL;
 }
 
 gboolean
@@ -96,20 +121,21 @@ liaison_new_store (const char     *path,
                    gpointer        user_data,
                    GError        **error)
 {
-  g_autofree char *unfinished = get_unfinished_path (path);
+  gboolean elsewhere = liaison_location_needs_copy (path);
+  g_autofree char *unfinished = NULL;
   LiaisonDb *db;
   gboolean success;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
     return refuse_existing (path, error);
-  if (!check_folder (path, error))
+  if (!check_folder (path, error) || (unfinished = get_unfinished_path (path, elsewhere, error)) == NULL)
     return FALSE;
 
   db = liaison_db_create (unfinished, error);
   success = db != NULL && (fill == NULL || fill (db, user_data, error));
   g_clear_pointer (&db, liaison_db_close);
 
-  success = success && move_to (unfinished, path, error);
+  success = success && (elsewhere ? copy_to (unfinished, path, error) : move_to (unfinished, path, error));
   if (!success)
     remove_store (unfinished);
 

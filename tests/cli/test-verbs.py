@@ -37,7 +37,10 @@ class VerbTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.store = self.folder / "store.liaison"
-        self.environment = {**os.environ, "HOME": folder.name, "XDG_DATA_HOME": f"{folder.name}/share"}
+        runtime = tempfile.TemporaryDirectory(prefix="liaison-verbs-")
+        self.addCleanup(runtime.cleanup)
+        self.runtime = pathlib.Path(runtime.name)
+        self.environment = {**os.environ, "HOME": folder.name, "XDG_DATA_HOME": f"{folder.name}/share", "XDG_RUNTIME_DIR": runtime.name}
 
     def run_liaison(self, *words, status=0, **options):
         done = subprocess.run([LIAISON, *map(str, words)], capture_output=True, check=False, env=self.environment,
@@ -116,6 +119,30 @@ class SampleTest(VerbTest):
         for words in (("extra",), ("--no-such-option",), ("--store",)):
             _, errors = self.run_liaison("sample", *words, status=2)
             self.assertIn("liaison sample --help", errors)
+
+
+class PortalTest(VerbTest):
+    """A store under the document portal: SQLite cannot lock it there."""
+
+    def setUp(self):
+        super().setUp()
+        (self.runtime / "doc/a1b2").mkdir(parents=True)
+        self.store = self.runtime / "doc/a1b2/store.liaison"
+
+    def test_made_but_not_opened(self):
+        self.on_store("sample")
+        self.assertEqual([path.name for path in self.store.parent.iterdir()], ["store.liaison"])
+        self.assertEqual(list((self.folder / "share/liaison/working").iterdir()), [])
+        before = self.store.read_bytes()
+        topics = self.write("topics.jsonl", HEADER + topic(1))
+        for words in (("list", "engagements"), ("check",), ("import", topics), ("export", "--output=-")):
+            _, errors = self.on_store(*words, status=1)
+            self.assertIn("document portal", errors)
+            self.assertIn("Copy it to a folder of your own", errors)
+        self.assertEqual(self.store.read_bytes(), before)
+        copy = self.folder / "copy.liaison"
+        copy.write_bytes(before)
+        self.run_liaison("check", f"--store={copy}")
 
 
 class ImportTest(VerbTest):

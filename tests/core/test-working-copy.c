@@ -2,6 +2,7 @@
 #include "db-fixture.h"
 #include "store-fixture.h"
 
+#include "liaison-copy-private.h"
 #include "liaison-location.h"
 #include "liaison-working-copy-private.h"
 
@@ -239,6 +240,49 @@ test_save_back_cancelled (DbFixture     *fixture,
 }
 
 static void
+test_forget_edits (DbFixture     *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (LiaisonWorkingCopy) copy = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_original (fixture);
+  copy = open_copy (fixture);
+  put_contact (liaison_working_copy_get_path (copy), 1);
+
+  g_assert_true (liaison_working_copy_forget_edits (copy, &error));
+  g_assert_no_error (error);
+  again = open_copy (fixture);
+  g_assert_false (liaison_working_copy_was_unsaved (again));
+  assert_n_contacts (liaison_working_copy_get_path (again), "0");
+}
+
+/* A copy under another name may lie where SQLite must not work, and replaces nothing. */
+static void
+test_save_copy (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "a1b2", NULL);
+  g_autofree char *path = g_build_filename (folder, "other.liaison", NULL);
+  g_autofree char *working = g_build_filename (g_get_user_data_dir (), "liaison", "working", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) left = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, NULL);
+  g_assert_true (liaison_copy_save (fixture->db, path, NULL, &error));
+  g_assert_no_error (error);
+  assert_n_contacts (path, "1");
+
+  g_assert_false (liaison_copy_save (fixture->db, path, NULL, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_EXISTS);
+  left = g_dir_open (working, 0, NULL);
+  g_assert_null (g_dir_read_name (left));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
 tear_down (DbFixture     *fixture,
            gconstpointer  data)
 {
@@ -270,6 +314,9 @@ main (int    argc,
   add ("/working-copy/save-back/refused", test_save_back_refused);
   add ("/working-copy/save-back/after-touch", test_save_back_after_touch);
   add ("/working-copy/save-back/cancelled", test_save_back_cancelled);
+
+  add ("/working-copy/forget-edits", test_forget_edits);
+  add ("/working-copy/save-copy", test_save_copy);
 
   status = g_test_run ();
   store_fixture_end ();

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import unittest
 
-from driver import Program
+from driver import Program, wait_for
 
 LIAISON = os.environ['LIAISON']
 
@@ -31,6 +31,14 @@ class SampleWindowTest(unittest.TestCase):
         program = self.start(str(self.store))
         program.find(name='87 engagements · 90 records')
         return program
+
+    def fill(self, program, name, text):
+        field = program.find('text box', name)
+        program.click(field)
+        program.wait_focus('text box', name)
+        program.press('ctrl+a')
+        program.type(text)
+        wait_for(f'“{text}” in {name}', lambda: field.text == text)
 
     def list(self, entity, *query):
         """What the command line lists."""

@@ -14,14 +14,6 @@ from sample_window import SampleWindowTest            # noqa: E402
 
 
 class FormsTest(SampleWindowTest):
-    def fill(self, program, name, text):
-        field = program.find('text box', name)
-        program.click(field)
-        program.wait_focus('text box', name)
-        program.press('ctrl+a')
-        program.type(text)
-        wait_for(f'“{text}” in {name}', lambda: field.text == text)
-
     def pick(self, program, name, text, suggestion):
         """Types a part of a name, and takes what is suggested first."""
         field = program.find('text box', name)
