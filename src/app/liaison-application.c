@@ -150,17 +150,19 @@ about_cb (GSimpleAction *action,
                          NULL);
 }
 
-/* Each window is asked as if it were closed by hand. */
+/* Each window is asked as if it were closed by hand; the windows that were opened from it go with it. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  g_autoptr (GPtrArray) windows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (GList *window = windows; window != NULL; window = window->next)
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (user_data)); window != NULL; window = window->next)
     if (LIAISON_IS_WINDOW (window->data))
-      gtk_window_close (GTK_WINDOW (window->data));
+      g_ptr_array_add (windows, g_object_ref (window->data));
+  for (guint i = 0; i < windows->len; i++)
+    gtk_window_close (GTK_WINDOW (windows->pdata[i]));
 }
 
 static const GActionEntry actions[] = {
@@ -191,6 +193,7 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.edit", { "<Control>e" } },
   { "win.forward", { "<Alt>Right" } },
+  { "win.import", { "<Control>i" } },
   { "win.new-contact", { "<Control><Shift>n" } },
   { "win.new-engagement", { "<Control>n" } },
   { "win.save-back", { "<Control>s" } },

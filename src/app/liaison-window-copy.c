@@ -4,7 +4,6 @@
 #include "liaison-config.h"
 #include "liaison-error-text.h"
 #include "liaison-error.h"
-#include "liaison-mnemonics.h"
 #include "liaison-store-chooser.h"
 
 #include <glib/gi18n.h>
@@ -46,49 +45,6 @@ dup_file_name (LiaisonWindow *self)
   return g_filename_display_basename (liaison_store_get_path (self->store));
 }
 
-/* Questions */
-
-static GtkDialog *
-question_new (LiaisonWindow *self,
-              const char    *title,
-              const char    *text)
-{
-  GtkWidget *dialog = gtk_message_dialog_new (GTK_WINDOW (self), GTK_DIALOG_MODAL, GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", title);
-
-  g_clear_pointer (&self->question, gtk_window_destroy);
-  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", text);
-  self->question = GTK_WINDOW (dialog);
-  return GTK_DIALOG (dialog);
-}
-
-static void
-ask (LiaisonWindow *self,
-     GtkDialog     *dialog,
-     GCallback      answered)
-{
-  liaison_mnemonics_strip (GTK_WIDGET (dialog));
-  gtk_dialog_set_default_response (dialog, GTK_RESPONSE_ACCEPT);
-  g_signal_connect_object (dialog, "response", answered, self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-close_question (LiaisonWindow *self)
-{
-  g_clear_pointer (&self->question, gtk_window_destroy);
-}
-
-static void
-tell_failure (LiaisonWindow *self,
-              const char    *title,
-              const char    *text)
-{
-  GtkDialog *dialog = question_new (self, title, text);
-
-  gtk_dialog_add_button (dialog, _ ("_Close"), GTK_RESPONSE_ACCEPT);
-  ask (self, dialog, G_CALLBACK (close_question));
-}
-
 /* Saving a copy under another name */
 
 static void
@@ -109,7 +65,7 @@ copied_cb (GObject      *object,
       return;
     }
   message = liaison_error_dup_message (error);
-  tell_failure (saving->window, _ ("The copy was not saved"), message);
+  liaison_window_tell_failure (saving->window, _ ("The copy was not saved"), message);
 }
 
 static void
@@ -153,14 +109,14 @@ forgotten_cb (GObject      *object,
       return;
     }
   message = liaison_error_dup_message (error);
-  tell_failure (saving->window, _ ("Your changes were not discarded"), message);
+  liaison_window_tell_failure (saving->window, _ ("Your changes were not discarded"), message);
 }
 
 static void
 conflict_answered_cb (LiaisonWindow *self,
                       int            response)
 {
-  close_question (self);
+  liaison_window_close_question (self);
   if (self->store == NULL)
     return;
   if (response == GTK_RESPONSE_ACCEPT)
@@ -175,7 +131,7 @@ ask_about_conflict (LiaisonWindow *self)
   g_autofree char *name = dup_file_name (self);
   /* Translators: %s is the name of a file */
   g_autofree char *title = g_strdup_printf (_ ("“%s” has been changed by somebody else"), name);
-  GtkDialog *dialog = question_new (self, title,
+  GtkDialog *dialog = liaison_window_new_question (self, title,
                                     _ ("Nothing was written. Save what you have under another name; or discard your changes, and open the "
                                        "file as it is now."));
   GtkWidget *discard;
@@ -184,7 +140,7 @@ ask_about_conflict (LiaisonWindow *self)
   discard = gtk_dialog_add_button (dialog, _ ("_Discard my changes"), GTK_RESPONSE_REJECT);
   gtk_widget_add_css_class (discard, "destructive-action");
   gtk_dialog_add_button (dialog, _ ("Save under _another name…"), GTK_RESPONSE_ACCEPT);
-  ask (self, dialog, G_CALLBACK (conflict_answered_cb));
+  liaison_window_ask (self, dialog, G_CALLBACK (conflict_answered_cb));
 }
 
 static void
@@ -205,7 +161,7 @@ tell_not_saved (LiaisonWindow *self,
   if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_CONFLICT))
     ask_about_conflict (self);
   else
-    tell_failure (self, _ ("The store was not saved back"), message);
+    liaison_window_tell_failure (self, _ ("The store was not saved back"), message);
 }
 
 static void
@@ -258,7 +214,7 @@ static void
 closing_answered_cb (LiaisonWindow *self,
                      int            response)
 {
-  close_question (self);
+  liaison_window_close_question (self);
   self->leaving = response == GTK_RESPONSE_ACCEPT || response == GTK_RESPONSE_REJECT;
   if (response == GTK_RESPONSE_ACCEPT)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.save-back", NULL);
@@ -272,14 +228,14 @@ ask_about_closing (LiaisonWindow *self)
   g_autofree char *name = dup_file_name (self);
   /* Translators: %s is the name of a file */
   g_autofree char *title = g_strdup_printf (_ ("Save your changes back to “%s”?"), name);
-  GtkDialog *dialog = question_new (self, title,
+  GtkDialog *dialog = liaison_window_new_question (self, title,
                                     _ ("They are in a copy on this computer. If you close without saving back, the copy is kept, and shown "
                                        "again when you open the store the next time."));
 
   gtk_dialog_add_button (dialog, _ ("_Keep open"), GTK_RESPONSE_CANCEL);
   gtk_dialog_add_button (dialog, _ ("_Close without saving back"), GTK_RESPONSE_REJECT);
   gtk_dialog_add_button (dialog, _ ("Save _back"), GTK_RESPONSE_ACCEPT);
-  ask (self, dialog, G_CALLBACK (closing_answered_cb));
+  liaison_window_ask (self, dialog, G_CALLBACK (closing_answered_cb));
 }
 
 gboolean
@@ -310,7 +266,7 @@ show_failure_action_cb (GtkWidget  *widget,
 
   liaison_toast_dismiss (self->toast);
   if (self->failure != NULL)
-    tell_failure (self, _ ("There is no backup copy of today"), self->failure);
+    liaison_window_tell_failure (self, _ ("There is no backup copy of today"), self->failure);
 }
 
 static void

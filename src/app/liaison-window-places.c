@@ -161,6 +161,7 @@ show_location (LiaisonWindow *self)
   liaison_window_update_title (self);
   liaison_window_update_layout (self);
   liaison_window_update_edit_actions (self);
+  liaison_window_update_transfer (self);
 }
 
 static void
@@ -452,6 +453,22 @@ liaison_window_close_record (LiaisonWindow *self)
   list = liaison_location_new (current->place, current->query, NULL, NULL, 0);
   liaison_history_replace (self->history, list);
   show_location (self);
+}
+
+gboolean
+liaison_window_shows_engagements (LiaisonWindow *self)
+{
+  const LiaisonLocation *location = get_location (self);
+
+  return location != NULL && (g_str_equal (location->place, "engagements") || g_str_equal (location->place, "charts"));
+}
+
+const char *
+liaison_window_get_query (LiaisonWindow *self)
+{
+  const LiaisonLocation *location = get_location (self);
+
+  return location != NULL ? location->query : "";
 }
 
 const char *

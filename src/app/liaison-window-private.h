@@ -4,9 +4,11 @@
 #include "liaison-charts-page.h"
 #include "liaison-detail-view.h"
 #include "liaison-error-page.h"
+#include "liaison-file-chooser.h"
 #include "liaison-history.h"
 #include "liaison-list-view.h"
 #include "liaison-toast.h"
+#include "liaison-transfer.h"
 #include "liaison-welcome.h"
 #include "liaison-window.h"
 
@@ -14,7 +16,8 @@ G_BEGIN_DECLS
 
 /*
  * The window in several files: liaison-window.c is the widget and its layout, -places.c what it shows and how one goes there, -store.c
- * opening and making stores, -copy.c saving copies and saving back, -edit.c what changes records, -forms.c the forms of records.
+ * opening and making stores, -copy.c saving copies and saving back, -transfer.c importing and exporting, -edit.c what changes records,
+ * -forms.c the forms of records, -question.c the dialogs that ask.
  */
 struct _LiaisonWindow
 {
@@ -48,6 +51,9 @@ struct _LiaisonWindow
   GtkWidget           *copy_bar;
   GtkLabel            *copy_label;
   GtkSpinner          *copy_spinner;
+  GtkWidget           *transfer_bar;
+  GtkLabel            *transfer_label;
+  GtkProgressBar      *transfer_progress;
   GtkLabel            *mistake_label;
   GtkPaned            *panes;
   GtkStack            *place_stack;
@@ -67,6 +73,10 @@ struct _LiaisonWindow
   GtkWindow           *question; /* the dialog that asks something about the store */
   char                *failure;  /* the details of what failed last in the background */
   gboolean             saving_back;
+  LiaisonTransfer     *transfer; /* the import or export that is under way */
+  GCancellable        *transfer_cancellable;
+  guint                transfer_timer;
+  gboolean             importing;
   gboolean             leaving;  /* whether the person has said that the window may go */
   gboolean             narrow;
   gboolean             medium;
@@ -89,6 +99,9 @@ const char *liaison_window_get_place_title        (LiaisonWindow  *self);
 /* Whether the present place is a list with a detail pane, and whether a record is open in it. */
 gboolean    liaison_window_has_list               (LiaisonWindow  *self);
 gboolean    liaison_window_has_record             (LiaisonWindow  *self);
+/* Whether what is shown are engagements, in a list or a chart, and the text of the query for them. */
+gboolean    liaison_window_shows_engagements      (LiaisonWindow  *self);
+const char *liaison_window_get_query              (LiaisonWindow  *self);
 
 /* liaison-window-store.c */
 void        liaison_window_bind_store             (GtkWidgetClass *widget_class);
@@ -100,8 +113,27 @@ void        liaison_window_reopen_store           (LiaisonWindow  *self);
 void        liaison_window_bind_copy              (GtkWidgetClass *widget_class);
 void        liaison_window_update_copy            (LiaisonWindow  *self);
 void        liaison_window_watch_copy             (LiaisonWindow  *self);
-/* Whether nothing would be forgotten if the window went now; else it asks, and closes the window later. */
+/* Whether no copy would be forgotten if the window went now; else it asks, and closes the window later. */
 gboolean    liaison_window_may_close              (LiaisonWindow  *self);
+
+/* liaison-window-transfer.c */
+void        liaison_window_bind_transfer          (GtkWidgetClass *widget_class);
+void        liaison_window_update_transfer        (LiaisonWindow  *self);
+/* Whether nothing is under way that would be cut off if the window went now; else it asks. */
+gboolean    liaison_window_may_end_transfer       (LiaisonWindow  *self);
+
+/* liaison-window-question.c; there is one question at a time. */
+GtkDialog  *liaison_window_new_question           (LiaisonWindow  *self,
+                                                   const char     *title,
+                                                   const char     *text);
+/* Shows it; @answered is called with the window and the response, and closes it. */
+void        liaison_window_ask                    (LiaisonWindow  *self,
+                                                   GtkDialog      *dialog,
+                                                   GCallback       answered);
+void        liaison_window_close_question         (LiaisonWindow  *self);
+void        liaison_window_tell_failure           (LiaisonWindow  *self,
+                                                   const char     *title,
+                                                   const char     *text);
 
 /* liaison-window-edit.c */
 void        liaison_window_bind_edit              (GtkWidgetClass *widget_class);

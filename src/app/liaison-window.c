@@ -108,6 +108,7 @@ store_changed_cb (LiaisonWindow *self)
   liaison_window_update_title (self);
   liaison_window_update_edit_actions (self);
   liaison_window_update_copy (self);
+  liaison_window_update_transfer (self);
 }
 
 void
@@ -217,7 +218,7 @@ liaison_window_close_request (GtkWindow *window)
   LiaisonWindow *self = LIAISON_WINDOW (window);
 
   /* A form with changes asks first; it has the say whether the window may go. */
-  if (!liaison_record_form_close_all (window) || !liaison_window_may_close (self))
+  if (!liaison_record_form_close_all (window) || !liaison_window_may_end_transfer (self) || !liaison_window_may_close (self))
     return TRUE;
 
   save_geometry (self);
@@ -281,6 +282,7 @@ liaison_window_constructed (GObject *object)
   liaison_window_update_layout (self);
   liaison_window_update_edit_actions (self);
   liaison_window_update_copy (self);
+  liaison_window_update_transfer (self);
 }
 
 static void
@@ -291,6 +293,7 @@ liaison_window_dispose (GObject *object)
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->question, gtk_window_destroy);
+  g_clear_handle_id (&self->transfer_timer, g_source_remove);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_WINDOW);
@@ -352,6 +355,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, copy_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, copy_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, copy_spinner);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, transfer_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, transfer_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, transfer_progress);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, mistake_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, place_stack);
@@ -392,6 +398,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   liaison_window_bind_places (widget_class);
   liaison_window_bind_store (widget_class);
   liaison_window_bind_copy (widget_class);
+  liaison_window_bind_transfer (widget_class);
   liaison_window_bind_edit (widget_class);
   liaison_window_bind_forms (widget_class);
 }
