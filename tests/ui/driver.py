@@ -15,15 +15,17 @@ import time
 from gi.repository import Gio, GLib
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
+CACHE = 'org.a11y.atspi.Cache'
 COMPONENT = 'org.a11y.atspi.Component'
 TEXT = 'org.a11y.atspi.Text'
 PROPERTIES = 'org.freedesktop.DBus.Properties'
 REGISTRY = 'org.a11y.atspi.Registry'
 ROOT = '/org/a11y/atspi/accessible/root'
+ITEMS = '/org/a11y/atspi/cache'
 # Of the states of AT-SPI (https://gitlab.gnome.org/GNOME/at-spi2-core, atspi-constants.h) those that the tests ask for.
 STATES = {'checked': 4, 'enabled': 8, 'expanded': 10, 'focusable': 11, 'focused': 12, 'pressed': 20, 'selected': 23,
           'sensitive': 24, 'showing': 25, 'visible': 30, 'invalid': 36}
-DEADLINE = 20.0
+DEADLINE = 60.0     # of a test that fails; how long one that passes takes it does not tell
 
 
 class Failure(AssertionError):
@@ -99,25 +101,11 @@ class Node:
             return True     # what has no place of its own, as a page of a stack, goes by what is in it
 
     def walk(self):
-        """This node and those under it that show."""
-        yield self
-        try:
-            children = self.children
-        except GLib.Error:
-            return     # it went away in the meantime
-        for child in children:
-            if child.shows:
-                yield from child.walk()
+        """This node and those under it that show, parents first."""
+        return Tree(self).find_all()
 
     def find_all(self, role=None, name=None):
-        found = []
-        for node in self.walk():
-            try:
-                if (role is None or node.role == role) and (name is None or re.fullmatch(name, node.name)):
-                    found.append(node)
-            except GLib.Error:
-                continue
-        return found
+        return Tree(self).find_all(role, name)
 
     def find(self, role=None, name=None, deadline=DEADLINE):
         what = f'a {role or "widget"} named “{name}”'
@@ -160,6 +148,93 @@ class ForeignProcess:
 
     def kill(self):
         os.kill(self.pid, signal.SIGKILL)
+
+
+class Tree:
+    """What is under a node at one moment, by few calls: the program tells all that it has in one answer, and other questions go out together.
+
+    Newer versions of GTK tell only of the widgets that somebody has asked for.
+    """
+
+    def __init__(self, top):
+        self.top = top
+        self.items = {}
+        self.children = {}
+        self.rooms = {}
+        asked = set()
+        while True:
+            self.read()
+            unknown = [path for path, item in self.items.items() if item[4] > len(self.children.get(path, ())) and path not in asked]
+            if not unknown:
+                break
+            asked.update(unknown)
+            self.ask(unknown, ACCESSIBLE, 'GetChildren')
+
+    def read(self):
+        reply = self.top.bus.call_sync(self.top.owner, ITEMS, CACHE, 'GetItems', None, None, Gio.DBusCallFlags.NONE, 20000, None)
+        self.items = {item[0][1]: item for item in reply.unpack()[0]}
+        self.children = {}
+        for path, item in sorted(self.items.items(), key=lambda pair: pair[1][3]):
+            self.children.setdefault(item[2][1], []).append(path)
+
+    def ask(self, paths, interface, method, arguments=None):
+        """Asks all at once; what a widget answers by its path, and nothing for one that does not know the question."""
+        answers = {}
+        waiting = set(paths)
+        loop = GLib.MainLoop()
+
+        def answered(bus, result, path):
+            try:
+                answers[path] = bus.call_finish(result).unpack()
+            except GLib.Error:
+                pass
+            waiting.discard(path)
+            if not waiting:
+                loop.quit()
+
+        for path in tuple(waiting):
+            self.top.bus.call(self.top.owner, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 20000, None, answered, path)
+        if waiting:
+            loop.run()
+        return answers
+
+    def list_paths(self):
+        """The paths from the top down, parents first."""
+        paths = []
+        rest = [self.top.path]
+        while rest:
+            path = rest.pop()
+            paths.append(path)
+            rest += reversed(self.children.get(path, ()))
+        return paths
+
+    def list_ancestors(self, path):
+        """A path and those over it, without the top: that one is known to show."""
+        while path in self.items and path != self.top.path:
+            yield path
+            path = self.items[path][2][1]
+
+    def find_shown(self, paths):
+        """Those of which neither they nor anything around them is without room."""
+        questions = {ancestor for path in paths for ancestor in self.list_ancestors(path)} - self.rooms.keys()
+        answers = self.ask(questions, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))
+        for path in questions:
+            extents = answers.get(path, ((0, 0, 1, 1),))[0]     # see Node.shows
+            self.rooms[path] = extents[2] > 0 and extents[3] > 0
+        return [path for path in paths if all(self.rooms[ancestor] for ancestor in self.list_ancestors(path))]
+
+    def find_all(self, role=None, name=None):
+        """The nodes that show, of that role and name (a regular expression)."""
+        paths = [path for path in self.list_paths() if name is None or path in self.items and re.fullmatch(name, self.items[path][6])]
+        if role is not None:
+            roles = self.ask(paths, ACCESSIBLE, 'GetRoleName')
+            paths = [path for path in paths if roles.get(path) == (role,)]
+        return [Node(self.top.bus, self.top.owner, path) for path in self.find_shown(paths)]
+
+    def find_focused(self):
+        bit = 1 << STATES['focused']
+        focused = [path for path in self.list_paths() if path in self.items and self.items[path][9][0] & bit]
+        return next((Node(self.top.bus, self.top.owner, path) for path in self.find_shown(focused)), None)
 
 
 class Program:
@@ -221,7 +296,7 @@ class Program:
 
     @property
     def focused(self):
-        return next((node for node in self.root.walk() if node.has('focused')), None)
+        return Tree(self.root).find_focused()
 
     def wait_focus(self, role=None, name=None):
         def question():

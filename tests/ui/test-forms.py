@@ -213,6 +213,7 @@ class FormsTest(SampleWindowTest):
         wait_for('Save to be possible', lambda: save.has('sensitive'))
         program.press('Escape')
         program.click(program.find('button', '.*Discard.*'))
+        program.wait_window('.*sample.*')
 
 
 if __name__ == '__main__':
