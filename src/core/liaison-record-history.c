@@ -11,6 +11,34 @@ liaison_history_item_free (LiaisonHistoryItem *item)
   g_free (item);
 }
 
+/* What the record owns now has its own rows of the log. */
+static void
+append_owned (GString      *text,
+              const char   *table,
+              const char   *owned,
+              const char   *field)
+{
+  g_string_append_printf (text,
+                          " UNION ALL SELECT c.batch, NULL FROM %s r CROSS JOIN %s o ON o.\"%s\" = r.id"
+                          " CROSS JOIN change c ON c.uuid = o.uuid WHERE r.uuid = ?1",
+                          table, owned, field);
+}
+
+/* What it owned once is known only from the log: a deletion there holds the whole, with the owner's UUID.  Nothing can have been deleted
+ * before the record was made. */
+static void
+append_deleted (GString     *text,
+                const char  *table,
+                LiaisonKind  owned,
+                const char  *field)
+{
+  g_string_append_printf (text,
+                          " UNION ALL SELECT c.batch, NULL FROM %s r CROSS JOIN change d ON d.batch >= r.batch"
+                          " CROSS JOIN change c ON c.uuid = d.uuid WHERE r.uuid = ?1 AND d.operation = %d AND d.kind = %d"
+                          " AND lower (hex (?1)) = replace (json_extract (d.before, '$.%s'), '-', '')",
+                          table, LIAISON_OPERATION_DELETE, owned, field);
+}
+
 /* ?1 is the record's UUID.  Names of tables and columns come from the table of kinds. */
 static char *
 build_statement (LiaisonKind kind)
@@ -26,11 +54,11 @@ build_statement (LiaisonKind kind)
         {
           const LiaisonField *field = &info->fields[i];
 
-          if (field->type == LIAISON_FIELD_LINK && field->target == kind && field->flags & LIAISON_FIELD_OWNER)
-            g_string_append_printf (text,
-                                    " UNION ALL SELECT c.batch, NULL FROM %s r CROSS JOIN %s o ON o.\"%s\" = r.id"
-                                    " CROSS JOIN change c ON c.uuid = o.uuid WHERE r.uuid = ?1",
-                                    table, info->name, field->name);
+          if (field->type != LIAISON_FIELD_LINK || field->target != kind || (field->flags & LIAISON_FIELD_OWNER) == 0)
+            continue;
+
+          append_owned (text, table, info->name, field->name);
+          append_deleted (text, table, owned, field->name);
         }
     }
 

@@ -28,7 +28,7 @@ typedef struct
  * liaison_record_history_load:
  * @uuid: a record of @kind
  *
- * Reads what has been done to a record and to what it owns now, a batch an item, the newest first.  An import logs no insertions; the
+ * Reads what has been done to a record and to what it owns or has owned, a batch an item, the newest first.  An import logs no insertions; the
  * batch that the row carries stands for it.
  *
  * Returns: (transfer full) (element-type LiaisonHistoryItem): the items, none where the record is unknown; %NULL with an error

@@ -359,13 +359,19 @@ test_history (DbFixture     *fixture,
 
   history = liaison_record_history_load (fixture->db, LIAISON_KIND_ENGAGEMENT, engagement (CALL), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (history->len, ==, 2);
+  g_assert_cmpuint (history->len, ==, 4);
   item = history->pdata[0];
+  g_assert_cmpint (item->operation, ==, LIAISON_OPERATION_UPDATE);
+  g_assert_cmpint (item->batch_kind, ==, LIAISON_BATCH_UNDO);
+  item = history->pdata[1];
+  g_assert_cmpint (item->batch_kind, ==, LIAISON_BATCH_EDIT);
+  g_assert_true (item->undone);
+  item = history->pdata[2];
   g_assert_cmpint (item->operation, ==, LIAISON_OPERATION_UPDATE);
   g_assert_cmpint (item->batch_kind, ==, LIAISON_BATCH_EDIT);
   g_assert_false (item->undone);
   g_assert_cmpstr (item->name, ==, "Put");
-  item = history->pdata[1];
+  item = history->pdata[3];
   g_assert_cmpint (item->operation, ==, LIAISON_OPERATION_INSERT);
 
   liaison_redo (fixture->db, NULL, &error);
@@ -373,10 +379,41 @@ test_history (DbFixture     *fixture,
   g_clear_pointer (&history, g_ptr_array_unref);
   history = liaison_record_history_load (fixture->db, LIAISON_KIND_ENGAGEMENT, engagement (CALL), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (history->len, >, 2);
+  g_assert_cmpuint (history->len, ==, 5);
   item = history->pdata[0];
   g_assert_cmpint (item->operation, ==, LIAISON_OPERATION_UPDATE);
   g_assert_cmpint (item->batch_kind, ==, LIAISON_BATCH_REDO);
+}
+
+/* What has been taken away from a record is part of its history, with what was done to it before; of another record it is not. */
+static void
+test_history_of_deleted (DbFixture     *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) of_other = NULL;
+  g_autoptr (GError) error = NULL;
+  const LiaisonHistoryItem *item;
+
+  db_fixture_put (fixture->db, LIAISON_KIND_ENGAGEMENT, CALL, NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_ENGAGEMENT, MEETING, NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_PARTICIPATION, 1, "engagement", engagement (CALL), "country", "PL", NULL);
+  db_fixture_remove (fixture->db, LIAISON_KIND_PARTICIPATION, 1);
+
+  history = liaison_record_history_load (fixture->db, LIAISON_KIND_ENGAGEMENT, engagement (CALL), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history->len, ==, 3);
+  for (guint i = 0; i < 2; i++)
+    {
+      item = history->pdata[i];
+      g_assert_cmpint (item->operation, ==, LIAISON_OPERATION_UPDATE);
+    }
+  item = history->pdata[2];
+  g_assert_cmpint (item->operation, ==, LIAISON_OPERATION_INSERT);
+
+  of_other = liaison_record_history_load (fixture->db, LIAISON_KIND_ENGAGEMENT, engagement (MEETING), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_other->len, ==, 1);
 }
 
 static void
@@ -408,6 +445,7 @@ main (int    argc,
   g_test_add ("/detail/cadence", DbFixture, NULL, db_fixture_set_up, test_cadence, db_fixture_tear_down);
   g_test_add ("/detail/organisation", DbFixture, NULL, db_fixture_set_up, test_organisation, db_fixture_tear_down);
   g_test_add ("/detail/history", DbFixture, NULL, db_fixture_set_up, test_history, db_fixture_tear_down);
+  g_test_add ("/detail/history/of-deleted", DbFixture, NULL, db_fixture_set_up, test_history_of_deleted, db_fixture_tear_down);
   g_test_add ("/detail/nothing-there", DbFixture, NULL, db_fixture_set_up, test_nothing_there, db_fixture_tear_down);
 
   return g_test_run ();
