@@ -6,12 +6,16 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 
 int
 main (int    argc,
       char **argv)
 {
   g_autoptr (LiaisonApplication) application = NULL;
+
+  /* A write beyond a limit shall fail as one on a full disk does, and not end the program in the middle of it. */
+  signal (SIGXFSZ, SIG_IGN);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LIAISON_LOCALEDIR);

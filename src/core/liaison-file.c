@@ -68,6 +68,7 @@ copy (const char        *from,
   g_autoptr (GFileInputStream) source = NULL;
   g_autoptr (GFileOutputStream) target = NULL;
   g_autoptr (GCancellable) abandon = g_cancellable_new ();
+  gboolean existed = target_file != NULL && g_file_query_exists (target_file, NULL);
   g_autofree char *checksum = NULL;
   GError *failure = NULL;
 
@@ -82,6 +83,9 @@ copy (const char        *from,
     g_cancellable_cancel (abandon);
   if (target != NULL && !g_output_stream_close (G_OUTPUT_STREAM (target), abandon, failure == NULL ? &failure : NULL))
     g_clear_pointer (&checksum, g_free);
+  /* A new file GIO would leave, cut. */
+  if (checksum == NULL && target != NULL && !existed)
+    g_file_delete (target_file, NULL, NULL);
 
   if (checksum == NULL)
     liaison_file_set_error (to != NULL ? to : from, failure, error);

@@ -109,21 +109,29 @@ liaison_export_to_file (LiaisonDb      *db,
                         GError        **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean existed = g_file_query_exists (file, NULL);
   g_autoptr (GFileOutputStream) stream =
     g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  GError *failure = NULL;
 
   if (stream == NULL)
     {
       g_prefix_error (error, _("“%s” cannot be written: "), path);
       return FALSE;
     }
-  if (liaison_export (db, G_OUTPUT_STREAM (stream), engagements, progress, user_data, cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  if (liaison_export (db, G_OUTPUT_STREAM (stream), engagements, progress, user_data, cancellable, &failure)
+      && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &failure))
+    return TRUE;
 
-  /* Closed as cancelled, what was written so far is thrown away and the file stays as it was. */
+  if (!g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_prefix_error (&failure, _("“%s” cannot be written: "), path);
+  g_propagate_error (error, failure);
+  /* Closed as cancelled, what was written so far is thrown away and the file stays as it was; a new one GIO would leave. */
   g_cancellable_cancel (cancelled);
   g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
+  if (!existed)
+    g_file_delete (file, NULL, NULL);
 
   return FALSE;
 }

@@ -72,7 +72,9 @@ check_folder (const char *path,
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+  if (g_access (folder, F_OK) != 0 && errno != ENOENT)
+    g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_READ_ONLY, _("“%s” cannot be made: %s."), path, g_strerror (errno));
+  else if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("“%s” cannot be made: there is no folder “%s”."), path, folder);
   else if (g_access (folder, W_OK) != 0)
     g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_READ_ONLY, _("“%s” cannot be made: the folder “%s” is read-only."), path, folder);
@@ -96,6 +98,23 @@ get_unfinished_path (const char *path,
     return liaison_location_make_scratch (error);
 
   return g_build_filename (folder, name, NULL);
+}
+
+/* A failure tells of the unfinished file, whose name nobody knows. */
+static void
+name_store (GError     **error,
+            const char  *unfinished,
+            const char  *path)
+{
+  g_autoptr (GString) message = NULL;
+
+  if (error == NULL || *error == NULL)
+    return;
+
+  message = g_string_new ((*error)->message);
+  g_string_replace (message, unfinished, path, 0);
+  g_free ((*error)->message);
+  (*error)->message = g_string_free (g_steal_pointer (&message), FALSE);
 }
 
 static gboolean
@@ -137,7 +156,10 @@ liaison_new_store (const char     *path,
 
   success = success && (elsewhere ? copy_to (unfinished, path, error) : move_to (unfinished, path, error));
   if (!success)
-    remove_store (unfinished);
+    {
+      name_store (error, unfinished, path);
+      remove_store (unfinished);
+    }
 
   return success;
 }

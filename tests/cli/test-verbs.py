@@ -9,6 +9,8 @@ import contextlib
 import json
 import os
 import pathlib
+import random
+import resource
 import shutil
 import signal
 import sqlite3
@@ -315,6 +317,7 @@ class FullDiskTest(VerbTest):
     def test_sample(self):
         _, errors = self.run_liaison("sample", f"--store={self.small}/store.liaison", status=1)
         self.assertIn("full", errors)
+        self.assertIn("store.liaison", errors)
         self.assertEqual(list(self.small.iterdir()), [])
 
     def test_export(self):
@@ -324,8 +327,98 @@ class FullDiskTest(VerbTest):
         (self.small / "filler").write_bytes(b"x" * 200 * 1024)
         _, errors = self.on_store("export", f"--output={path}", status=1)
         self.assertIn("No space left", errors)
+        self.assertIn("export.jsonl", errors)
         self.assertEqual(path.read_text(encoding="utf-8"), "before")
         self.assertEqual(sorted(entry.name for entry in self.small.iterdir()), ["export.jsonl", "filler"])
+        path.unlink()
+        self.on_store("export", f"--output={path}", status=1)
+        self.assertEqual([entry.name for entry in self.small.iterdir()], ["filler"])
+
+
+class BadStoreTest(VerbTest):
+    """What is no sound store of ours is refused with its name and the reason, and left as it is."""
+
+    def refuse(self, content, *reasons):
+        self.store.write_bytes(content)
+        topics = self.write("topics.jsonl", HEADER + topic(1))
+        for words in (("list", "engagements"), ("check",), ("export", "--output=-"), ("import", topics)):
+            output, errors = self.on_store(*words, status=1)
+            for reason in ("store.liaison", *reasons):
+                self.assertIn(reason, errors)
+            self.assertEqual(errors.count("\n"), 1)
+        self.assertEqual(self.store.read_bytes(), content)
+        self.assertEqual(self.files(), ["store.liaison", "topics.jsonl"])
+
+    def make_sample(self):
+        self.on_store("sample")
+        content = self.store.read_bytes()
+        self.store.unlink()
+        return content
+
+    def test_no_database(self):
+        self.refuse(b"", "not a Liaison store")
+        self.refuse(b"hello\n" * 1000, "not a Liaison store")
+
+    def test_of_another_application(self):
+        with contextlib.closing(sqlite3.connect(self.store)) as other:
+            other.executescript("PRAGMA journal_mode = WAL; CREATE TABLE t (x)")
+        self.refuse(self.store.read_bytes(), "another application")
+
+    def test_newer(self):
+        content = bytearray(self.make_sample())
+        content[60:64] = (99).to_bytes(4, "big")
+        self.refuse(bytes(content), "newer Liaison", "Update Liaison")
+
+    def test_cut(self):
+        content = self.make_sample()
+        self.refuse(content[:len(content) // 2], "incomplete", "backup copy")
+
+    def test_altered(self):
+        content = bytearray(self.make_sample())
+        content[100:4096] = bytes(byte ^ 0x55 for byte in content[100:4096])
+        self.refuse(bytes(content), "damaged", "backup copy")
+
+    def test_any_bits(self):
+        """Whatever is altered: an answer, or one clear sentence; no crash, and nothing written."""
+        content = self.make_sample()
+        generator = random.Random(20220114)
+        for _ in range(25):
+            altered = bytearray(content)
+            for _ in range(40):
+                place = generator.randrange(100, len(altered))
+                altered[place] ^= 1 << generator.randrange(8)
+            self.store.write_bytes(altered)
+            for words in (("list", "engagements", "kuleba"), ("count", "--by=month"), ("export", "--output=-"), ("check",)):
+                done = subprocess.run([LIAISON, *words, f"--store={self.store}"], capture_output=True, check=False, env=self.environment)
+                self.assertIn(done.returncode, (0, 1), (words, done.stderr))
+                self.assertNotRegex(done.stderr, b"CRITICAL|WARNING|ERROR")
+                done.stdout.decode("utf-8")
+            self.assertEqual(self.store.read_bytes(), bytes(altered))
+
+
+class LimitTest(VerbTest):
+    """A limit to the size of files is met as a full disk is."""
+
+    def run_limited(self, *words):
+        def limit():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (200 * 1024, 200 * 1024))
+        return self.on_store(*words, status=1, preexec_fn=limit)[1]
+
+    def test_import(self):
+        self.on_store("sample")
+        before = self.export()
+        topics = self.write("topics.jsonl", HEADER + "".join(json.dumps(
+            {"record": "topic", "uuid": f"017e0003-0000-7000-8000-{number:012}", "name": f"Topic {number}"}) + "\n" for number in range(20000)))
+        errors = self.run_limited("import", topics)
+        self.assertIn("topics.jsonl", errors)
+        self.assertIn("store.liaison", errors)
+        self.assertEqual(self.export(), before)
+        self.on_store("check")
+
+    def test_export(self):
+        self.on_store("sample")
+        self.assertIn("export.jsonl", self.run_limited("export", "--output=export.jsonl"))
+        self.assertEqual(self.files(), ["store.liaison"])
 
 
 tap.main()

@@ -26,8 +26,11 @@ class SampleWindowTest(unittest.TestCase):
         self.addCleanup(program.close)
         return program
 
-    def start_on_sample(self):
+    def make_sample(self):
         subprocess.run([LIAISON, 'sample', f'--store={self.store}'], check=True)
+
+    def start_on_sample(self):
+        self.make_sample()
         program = self.start(str(self.store))
         program.find(name='87 engagements · 90 records')
         return program
