@@ -128,7 +128,7 @@ liaison_window_set_store (LiaisonWindow *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 
-/* The window may be narrower than what it would show if it were wide. */
+/* The window may be narrower than what it would show if it were wide, but nobody may ask how high that would be. */
 static void
 liaison_window_measure (GtkWidget      *widget,
                         GtkOrientation  orientation,
@@ -138,8 +138,16 @@ liaison_window_measure (GtkWidget      *widget,
                         int            *minimum_baseline,
                         int            *natural_baseline)
 {
-  GTK_WIDGET_CLASS (liaison_window_parent_class)->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
-                                                           natural_baseline);
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (liaison_window_parent_class);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    {
+      int least;
+
+      parent_class->measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, natural, minimum_baseline, natural_baseline);
+      for_size = MAX (for_size, least);
+    }
+  parent_class->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MIN (*minimum, LEAST_WIDTH);
