@@ -247,6 +247,8 @@ class ImportTest(VerbTest):
         # It has begun to read when another writer finds the store taken.
         self.wait_until_locked()
         process.send_signal(signal.SIGINT)
+        # Its input does not end before, or it could be done in time.
+        process.wait(60)
         _, errors = process.communicate()
         self.assertEqual(process.returncode, 1)
         self.assertEqual(errors, b"liaison: Cancelled; the store is as it was.\n")
