@@ -5,9 +5,9 @@ To be run under run-ui.sh, which gives a display, a window manager and a session
 keeps a cache that GTK 4.8 leaves stale.  Whatever waits asks again until a deadline, and says what it waited for.
 """
 
+import functools
 import os
 import re
-import signal
 import subprocess
 import tempfile
 import time
@@ -15,6 +15,7 @@ import time
 from gi.repository import Gio, GLib
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
+APPLICATION = 'org.a11y.atspi.Application'
 CACHE = 'org.a11y.atspi.Cache'
 COMPONENT = 'org.a11y.atspi.Component'
 TEXT = 'org.a11y.atspi.Text'
@@ -132,24 +133,6 @@ class Node:
         return lines
 
 
-class ForeignProcess:
-    """A process that somebody else started: the session bus."""
-
-    returncode = 0      # nobody but its parent learns it
-
-    def __init__(self, pid):
-        self.pid = pid
-
-    def poll(self):
-        return None if os.path.exists(f'/proc/{self.pid}') else self.returncode
-
-    def wait(self, deadline):
-        wait_for(f'the end of process {self.pid}', lambda: self.poll() is not None, deadline)
-
-    def kill(self):
-        os.kill(self.pid, signal.SIGKILL)
-
-
 class Tree:
     """What is under a node at one moment, by few calls: the program tells all that it has in one answer, and other questions go out together.
 
@@ -245,10 +228,10 @@ class Program:
         self.attach(subprocess.Popen([executable, *arguments], stderr=errors, env={**os.environ, **(environment or {})}), errors)
 
     @classmethod
-    def of_process(cls, pid):
+    def of_process(cls, process):
         """The program as somebody else started it; what it complains of goes elsewhere."""
         program = cls.__new__(cls)
-        program.attach(ForeignProcess(pid), tempfile.TemporaryFile(mode='w+'))
+        program.attach(process, tempfile.TemporaryFile(mode='w+'))
         return program
 
     def attach(self, process, errors):
@@ -333,8 +316,30 @@ class Program:
         shadow = [int(number) for number in re.findall(r'\d+', extents.partition('=')[2])] or [0, 0, 0, 0]
         return corner[0] + shadow[0], corner[1] + shadow[2]
 
+    @functools.cached_property
+    def tells_places(self):
+        """Whether the places of widgets are right: from 4.10 on GTK leaves out the paddings of those that they are in."""
+        version = self.root.get(APPLICATION, 'Version')
+        return [int(number) for number in version.split('.')[:2]] < [4, 10]
+
+    def use_by_keyboard(self, node):
+        """Goes to a widget by Tab, and presses what can be pressed."""
+        for _ in range(60):
+            before = self.focused
+            if any(inner.has('focused') for inner in node.walk()):
+                break
+            self.press('Tab')
+            wait_for('the focus to move', lambda before=before: self.focused not in (None, before))
+        else:
+            raise Failure(f'Tab does not lead to the {node.role} “{node.name}”')
+        if node.role in ('button', 'check box', 'radio button', 'toggle button'):
+            self.press('space')
+
     def click(self, node, count=1, at=(0.5, 0.5)):
         """Clicks on a widget of the active window, in its middle or where @at says, in shares of its size."""
+        if not self.tells_places:
+            self.use_by_keyboard(node)
+            return
         x, y, width, height = wait_for('a widget to be placed', lambda: node.extents if node.extents[2] > 0 else None)
         window_x, window_y = self.get_window_origin()
         left = window_x + int(x + width * at[0])

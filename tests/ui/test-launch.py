@@ -10,14 +10,14 @@ import sys
 import tempfile
 import unittest
 
-from gi.repository import Gio, GLib
+from gi.repository import Gio
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
-from driver import Program, wait_for                  # noqa: E402
+from desktop import Desktop                           # noqa: E402
+from driver import DEADLINE, Program, wait_for        # noqa: E402
 
 ID = 'io.github.liaison_app.Liaison'
-OBJECT = '/io/github/liaison_app/Liaison'
 TYPE = 'application/vnd.liaison.store'
 LIAISON = os.environ['LIAISON']
 BUILT = pathlib.Path(os.environ['GSETTINGS_SCHEMA_DIR'])      # the data/ of the build folder
@@ -46,8 +46,7 @@ class LaunchTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         install()
-        cls.bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
-        cls.call_bus('ReloadConfig')
+        cls.desktop = Desktop(ID)
 
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
@@ -56,63 +55,48 @@ class LaunchTest(unittest.TestCase):
         subprocess.run([LIAISON, 'sample', f'--store={self.store}'], check=True)
         SETTINGS.unlink(missing_ok=True)
 
-    @classmethod
-    def call_bus(cls, method, arguments=None, reply=None):
-        return cls.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', method, arguments,
-                                 reply, Gio.DBusCallFlags.NONE, 20000, None).unpack()
-
-    def call(self, method, *arguments):
-        """Calls what every application of a desktop offers; the bus starts it where it is not there."""
-        signature, *values = arguments or ('()',)
-        return self.bus.call_sync(ID, OBJECT, 'org.freedesktop.Application', method, GLib.Variant(signature, tuple(values)), None,
-                                  Gio.DBusCallFlags.NONE, 20000, None)
-
-    def activate_action(self, name):
-        self.call('ActivateAction', '(sava{sv})', name, [], {})
-
-    def open(self, *paths):
-        self.call('Open', '(asa{sv})', [path.as_uri() for path in paths], {})
-
-    def is_running(self):
-        return self.call_bus('NameHasOwner', GLib.Variant('(s)', (ID,)))[0]
-
     def attach(self):
         """The one program that has the name on the bus."""
-        pid, = self.call_bus('GetConnectionUnixProcessID', GLib.Variant('(s)', (ID,)))
-        program = Program.of_process(pid)
-        self.addCleanup(wait_for, 'the name to be free', lambda: not self.is_running())
+        process = self.desktop.get_process()
+        program = Program.of_process(process)
+        self.addCleanup(process.wait, DEADLINE)
         self.addCleanup(program.close)
         return program
+
+    def open_and_close(self):
+        """Leaves a store that was opened last."""
+        self.desktop.open(self.store)
+        program = self.attach()
+        program.find(name='87 engagements · 90 records')
+        program.close()
 
     def count_windows(self, program):
         return len([window for window in program.root.children if window.role in ('window', 'frame') and window.has('visible')])
 
     def test_activate(self):
-        self.call('Activate', '(a{sv})', {})
+        self.desktop.activate()
         program = self.attach()
         program.find(name='Welcome to Liaison')
-        self.call('Activate', '(a{sv})', {})
+        self.desktop.activate()
         self.assertEqual(self.count_windows(program), 1)
 
     def test_open(self):
-        self.open(self.store)
+        self.desktop.open(self.store)
         program = self.attach()
         program.find(name='87 engagements · 90 records')
-        self.open(self.store)
+        self.desktop.open(self.store)
         self.assertEqual(self.count_windows(program), 1)
 
         second = self.store.with_name('second.liaison')
         shutil.copy(self.store, second)
-        self.open(second)
+        self.desktop.open(second)
         wait_for('a second window', lambda: self.count_windows(program) == 2)
         self.assertEqual(self.attach().process.pid, program.process.pid)
 
     def test_new_engagement_on_the_last_store(self):
-        self.open(self.store)
-        self.attach().close()
-        wait_for('the name to be free', lambda: not self.is_running())
+        self.open_and_close()
 
-        self.activate_action('new-engagement')
+        self.desktop.activate_action('new-engagement')
         program = self.attach()
         program.wait_window('New engagement')
         program.find('text box', 'Title')
@@ -120,25 +104,25 @@ class LaunchTest(unittest.TestCase):
         program.wait_window('Engagements.*')
 
     def test_new_contact_in_the_open_window(self):
-        self.open(self.store)
+        self.desktop.open(self.store)
         program = self.attach()
         program.find(name='87 engagements · 90 records')
-        self.activate_action('new-contact')
+        self.desktop.activate_action('new-contact')
         program.wait_window('New contact')
         program.press('Escape')
         program.wait_window('Engagements.*')
         self.assertEqual(self.count_windows(program), 1)
 
     def test_new_engagement_without_a_store(self):
-        self.activate_action('new-engagement')
+        self.desktop.activate_action('new-engagement')
         program = self.attach()
         program.find(name='Welcome to Liaison')
-        self.open(self.store)
+        self.desktop.open(self.store)
         program.find(name='87 engagements · 90 records')
         self.assertEqual(self.count_windows(program), 1)
 
     def test_options_of_a_second_program(self):
-        self.open(self.store)
+        self.desktop.open(self.store)
         program = self.attach()
         program.find(name='87 engagements · 90 records')
         subprocess.run([LIAISON, '--new-contact'], check=True)
@@ -147,9 +131,7 @@ class LaunchTest(unittest.TestCase):
         program.wait_window('Engagements.*')
 
     def test_options_of_the_first_program(self):
-        self.open(self.store)
-        self.attach().close()
-        wait_for('the name to be free', lambda: not self.is_running())
+        self.open_and_close()
 
         program = Program(LIAISON, '--new-engagement')
         self.addCleanup(program.close)
@@ -161,14 +143,13 @@ class LaunchTest(unittest.TestCase):
         entry = Gio.DesktopAppInfo.new(f'{ID}.desktop')
         offered = entry.list_actions()
         self.assertEqual(offered, ['new-engagement', 'new-contact'])
-        self.call('Activate', '(a{sv})', {})
+        self.desktop.activate()
         self.attach()
-        known, = self.bus.call_sync(ID, OBJECT, 'org.gtk.Actions', 'List', None, None, Gio.DBusCallFlags.NONE, 20000, None).unpack()
+        known = self.desktop.list_actions()
         self.assertLessEqual(set(offered), set(known))
 
     def test_file_manager(self):
         subprocess.run(['gio', 'open', self.store], check=True)
-        wait_for('the program', self.is_running)
         self.attach().find(name='87 engagements · 90 records')
 
     def test_type_of_a_store(self):
