@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Builds Liaison and runs every test, then those of the layers without a window once more under
-# the address and undefined-behaviour sanitizers. What is missing on the machine is installed
-# first. The last line is "N passed, N failed"; the status is 0 only if some passed and none failed.
+# the address and undefined-behaviour sanitizers, then builds the Flatpak and tries it as people
+# have it. What is missing on the machine is installed first. The last line is "N passed, N failed"; the status is 0 only if some passed and none failed.
 
 set -eu
 
@@ -67,7 +67,7 @@ trap 'say "interrupted."; exit 1' HUP INT TERM
 werror=false
 [ "${CI:-}" != true ] || werror=true
 
-install_packages "$source_dir" build test
+install_packages "$source_dir" build test flatpak
 
 build "$source_dir" "$build_dir" -Dwerror=$werror
 run_tests "$build_dir"
@@ -76,5 +76,8 @@ run_tests "$build_dir"
 build "$source_dir" "$sanitized_dir" -Dwerror=false \
   -Db_sanitize=address,undefined -Db_lundef=false
 run_tests "$sanitized_dir" --suite=core --suite=exchange --suite=cli
+
+# What it says of itself are its steps and their times, or why it cannot run here.
+run_tests "$build_dir" --suite=flatpak --verbose
 
 finished=yes
