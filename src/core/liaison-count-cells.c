@@ -1,26 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-count-private.h"
 
-#include <string.h>
+#include "liaison-pair-map-private.h"
 
-/* A run of the entries of one engagement. */
-typedef struct
-{
-  const LiaisonEntry *entries;
-  guint               n;
-} Run;
-
-/* That something distinct is counted in a cell. */
-typedef struct
-{
-  guint32 cell;
-  guint32 item;
-  guint32 announced;
-} Finding;
+typedef LiaisonRun Run;
 
 /* One engagement, as it is counted. */
 typedef struct
 {
+  guint    key;
+  int      day; /* its last one; 0 where it is not known */
   Run      by;
   Run      and_by;
   Run      items;
@@ -29,30 +18,15 @@ typedef struct
 
 typedef struct
 {
-  GArray     *cells;
-  GHashTable *index;        /* of cells by their codes */
-  GArray     *findings;
-  gboolean    counts_items; /* and not engagements */
-  gboolean    is_joint;     /* both keys are of the same participation */
-  gboolean    by_theirs;    /* the first key is of the participations whose items are counted */
-  gboolean    and_theirs;
+  GArray         *cells;
+  LiaisonPairMap *index;        /* of cells by their codes */
+  LiaisonPairMap *findings;     /* of what is counted in which cell */
+  GByteArray     *announced;    /* by finding, whether nothing but announcements has it */
+  gboolean        counts_items; /* and not engagements */
+  gboolean        is_joint;     /* both keys are of the same participation */
+  gboolean        by_theirs;    /* the first key is of the participations whose items are counted */
+  gboolean        and_theirs;
 } Work;
-
-static gint64
-make_index (guint32 by,
-            guint32 and_by)
-{
-  return (gint64) by << 32 | and_by;
-}
-
-/* g_int64_hash() looks at the lower half only, where most codes are 0. */
-static guint
-hash_index (gconstpointer index)
-{
-  guint64 value = *(const guint64 *) index;
-
-  return (value ^ value >> 32) * 0x9e3779b1u;
-}
 
 LiaisonCell *
 liaison_cells_get (GArray  *cells,
@@ -79,38 +53,14 @@ find_cell (Work    *work,
            guint32  by,
            guint32  and_by)
 {
-  gint64 index = make_index (by, and_by);
-  gpointer known = g_hash_table_lookup (work->index, &index);
+  gboolean is_new;
+  guint place = liaison_pair_map_add (work->index, by, and_by, &is_new);
   LiaisonCell cell = { by, and_by };
 
-  /* Counted from 1, for 0 is not there. */
-  if (known)
-    return GPOINTER_TO_UINT (known) - 1;
+  if (is_new)
+    g_array_append_val (work->cells, cell);
 
-  g_array_append_val (work->cells, cell);
-  g_hash_table_insert (work->index, g_memdup2 (&index, sizeof index), GUINT_TO_POINTER (work->cells->len));
-
-  return work->cells->len - 1;
-}
-
-static Run
-take_run (const LiaisonValues *values,
-          guint               *position,
-          guint32              engagement)
-{
-  Run run = { NULL, 0 };
-
-  if (!values)
-    return run;
-
-  run.entries = (const LiaisonEntry *) values->entries->data + *position;
-  while (*position < values->entries->len && g_array_index (values->entries, LiaisonEntry, *position).engagement == engagement)
-    {
-      run.n++;
-      (*position)++;
-    }
-
-  return run;
+  return place;
 }
 
 static gboolean
@@ -141,6 +91,30 @@ is_first (Run   run,
   return TRUE;
 }
 
+/* Each item is counted once in a cell; it rests on announcements only where no other engagement has it. */
+static void
+add_finding (Work     *work,
+             guint     cell,
+             guint32   item,
+             gboolean  announced)
+{
+  gboolean is_new;
+  guint place = liaison_pair_map_add (work->findings, cell, item, &is_new);
+  guint8 flag = announced;
+
+  if (is_new)
+    {
+      g_byte_array_append (work->announced, &flag, 1);
+      g_array_index (work->cells, LiaisonCell, cell).dated++;
+      g_array_index (work->cells, LiaisonCell, cell).announced += announced;
+    }
+  else if (work->announced->data[place] && !announced)
+    {
+      work->announced->data[place] = FALSE;
+      g_array_index (work->cells, LiaisonCell, cell).announced--;
+    }
+}
+
 /*
  * What an engagement puts into the cell of a pair of values: itself, or the distinct ones that are measured.  These are of the participations
  * that have the values, where the keys are of the other side as they are.
@@ -154,6 +128,12 @@ add_to_cell (Work       *work,
   guint index = find_cell (work, by, and_by);
   LiaisonCell *cell = &g_array_index (work->cells, LiaisonCell, index);
 
+  if (one->day > cell->last_day)
+    {
+      cell->last_day = one->day;
+      cell->last = one->key;
+    }
+
   if (!work->counts_items)
     {
       cell->dated++;
@@ -164,7 +144,6 @@ add_to_cell (Work       *work,
   for (guint i = 0; i < one->items.n; i++)
     {
       const LiaisonEntry *item = &one->items.entries[i];
-      Finding finding = { index, item->code, one->announced };
 
       if ((work->by_theirs && !has_code (one->by, item->participation, by))
           || (work->and_theirs && !has_code (one->and_by, item->participation, and_by)))
@@ -172,7 +151,7 @@ add_to_cell (Work       *work,
 
       cell->unnamed += item->heads;
       if (item->code != 0)
-        g_array_append_val (work->findings, finding);
+        add_finding (work, index, item->code, one->announced);
     }
 }
 
@@ -223,74 +202,40 @@ count_case (Work       *work,
     }
 }
 
-static int
-compare_findings (gconstpointer a,
-                  gconstpointer b)
-{
-  return memcmp (a, b, sizeof (Finding));
-}
-
-/* Each item is counted once in a cell; it rests on announcements only where no other engagement has it. */
-static void
-count_findings (Work *work)
-{
-  g_array_sort (work->findings, compare_findings);
-
-  for (guint i = 0; i < work->findings->len; )
-    {
-      const Finding *first = &g_array_index (work->findings, Finding, i);
-      LiaisonCell *cell = &g_array_index (work->cells, LiaisonCell, first->cell);
-      gboolean announced = TRUE;
-
-      for (; i < work->findings->len; i++)
-        {
-          const Finding *finding = &g_array_index (work->findings, Finding, i);
-
-          if (finding->cell != first->cell || finding->item != first->item)
-            break;
-          announced = announced && finding->announced;
-        }
-
-      cell->dated++;
-      cell->announced += announced;
-    }
-}
-
 GArray *
-liaison_cells_count (const LiaisonBits   *counted,
-                     const LiaisonBits   *announced,
-                     const LiaisonValues *by,
-                     const LiaisonValues *and_by,
-                     const LiaisonValues *items)
+liaison_cells_count (const LiaisonCounted *counted,
+                     LiaisonValues        *by,
+                     LiaisonValues        *and_by,
+                     LiaisonValues        *items)
 {
-  g_autoptr (GHashTable) index = g_hash_table_new_full (hash_index, g_int64_equal, g_free, NULL);
-  g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (Finding));
+  g_autoptr (LiaisonPairMap) index = liaison_pair_map_new ();
+  g_autoptr (LiaisonPairMap) findings = liaison_pair_map_new ();
+  g_autoptr (GByteArray) announced = g_byte_array_new ();
+  const LiaisonBits *bits = counted->engagements;
   Work work = {
     .cells = g_array_new (FALSE, FALSE, sizeof (LiaisonCell)),
     .index = index,
     .findings = findings,
+    .announced = announced,
     .counts_items = items != NULL,
-    .is_joint = and_by && by->scope == and_by->scope && by->scope != LIAISON_SCOPE_ENGAGEMENT,
-    .by_theirs = by->scope == LIAISON_SCOPE_THEIRS,
+    .is_joint = by && and_by && by->scope == and_by->scope && by->scope != LIAISON_SCOPE_ENGAGEMENT,
+    .by_theirs = by && by->scope == LIAISON_SCOPE_THEIRS,
     .and_theirs = and_by && and_by->scope == LIAISON_SCOPE_THEIRS,
   };
-  guint by_position = 0;
-  guint and_position = 0;
-  guint item_position = 0;
 
-  for (guint key = liaison_bits_next (counted, 0); key < counted->size; key = liaison_bits_next (counted, key + 1))
+  for (guint key = liaison_bits_next (bits, 0); key < bits->size; key = liaison_bits_next (bits, key + 1))
     {
       const Case one = {
-        take_run (by, &by_position, key),
-        take_run (and_by, &and_position, key),
-        take_run (items, &item_position, key),
-        liaison_bits_test (announced, key),
+        .key = key,
+        .day = counted->facts ? MIN (liaison_facts_get_last_day (counted->facts, key), counted->today) : 0,
+        .by = by ? liaison_values_get_run (by, key) : (Run) { NULL, 0 },
+        .and_by = and_by ? liaison_values_get_run (and_by, key) : (Run) { NULL, 0 },
+        .items = items ? liaison_values_get_run (items, key) : (Run) { NULL, 0 },
+        .announced = liaison_bits_test (counted->announced, key),
       };
 
       count_case (&work, &one);
     }
-
-  count_findings (&work);
 
   return work.cells;
 }

@@ -79,34 +79,42 @@ append_term (GString    *text,
   g_string_append_len (text, term, length);
 }
 
+/* Whether a term asks for the subject and nothing else. */
 static gboolean
-is_counted (const LiaisonQueryTerm *term)
+is_of_subject (const LiaisonQueryTerm *term,
+               LiaisonSubject          subject)
 {
   const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
 
-  return term->key == LIAISON_QUERY_IS && !term->negative && term->values->len == 1 && value->number == LIAISON_IS_COUNTED;
+  if (term->negative || term->values->len != 1)
+    return FALSE;
+  if (subject == LIAISON_SUBJECT_PLANNED)
+    return term->key == LIAISON_QUERY_STATUS && value->number == LIAISON_STATUS_PLANNED;
+
+  return term->key == LIAISON_QUERY_IS && value->number == LIAISON_IS_COUNTED;
 }
 
 char *
-liaison_count_narrow (LiaisonQuery    *query,
-                      LiaisonCountKey  by,
-                      const char      *value,
-                      int              and_by,
-                      const char      *and_value)
+liaison_count_narrow (LiaisonQuery   *query,
+                      LiaisonSubject  subject,
+                      int             by,
+                      const char     *value,
+                      int             and_by,
+                      const char     *and_value)
 {
   GPtrArray *terms = liaison_query_get_terms (query);
-  int replaced = find_replaced (terms, by);
+  int replaced = by >= 0 ? find_replaced (terms, by) : -1;
   int and_replaced = and_by >= 0 ? find_replaced (terms, and_by) : -1;
-  g_autofree char *term_text = make_term (by, value);
+  g_autofree char *term_text = by >= 0 ? make_term (by, value) : g_strdup ("");
   g_autofree char *and_text = and_by >= 0 ? make_term (and_by, and_value) : g_strdup ("");
   GString *text = g_string_new (NULL);
-  gboolean has_counted = FALSE;
+  gboolean has_subject = FALSE;
 
   for (int i = 0; i < (int) terms->len; i++)
     {
       const LiaisonQueryTerm *term = g_ptr_array_index (terms, i);
 
-      has_counted = has_counted || is_counted (term);
+      has_subject = has_subject || is_of_subject (term, subject);
       if (i == replaced)
         append_term (text, term_text, -1);
       else if (i == and_replaced)
@@ -119,8 +127,8 @@ liaison_count_narrow (LiaisonQuery    *query,
     append_term (text, term_text, -1);
   if (and_replaced < 0)
     append_term (text, and_text, -1);
-  if (!has_counted)
-    append_term (text, "is:counted", -1);
+  if (!has_subject)
+    append_term (text, subject == LIAISON_SUBJECT_PLANNED ? "status:planned" : "is:counted", -1);
 
   return g_string_free (text, FALSE);
 }

@@ -3,6 +3,7 @@
 
 #include "liaison-count.h"
 #include "liaison-day.h"
+#include "liaison-facts-private.h"
 #include "liaison-match-private.h"
 
 G_BEGIN_DECLS
@@ -28,25 +29,40 @@ typedef struct
   guint32 heads;
 } LiaisonEntry;
 
+/* The entries of one engagement. */
+typedef struct
+{
+  const LiaisonEntry *entries;
+  guint               n;
+} LiaisonRun;
+
 /**
  * LiaisonValues:
  * @entries: (element-type LiaisonEntry): by engagement; an engagement without a value has no entry, a participation without one has the code 0
  * @values: (element-type gint64): what each code stands for: a key of a record, a token, the first day of a bucket, or a country's letters; 0
  *   has the code 0
+ * @from_facts: (nullable): how entries are made from the facts as they are asked for; @entries is then empty
  *
  * The values that the engagements of a count have of one key, or of what is measured.
  */
+typedef struct _LiaisonValuesFromFacts LiaisonValuesFromFacts;
+
 typedef struct
 {
-  LiaisonScope  scope;
-  GArray       *entries;
-  GArray       *values;
-  GHashTable   *codes;
+  LiaisonScope            scope;
+  GArray                 *entries;
+  guint                   position; /* in the entries, of the engagement that was asked for last */
+  GArray                 *values;
+  GHashTable             *codes;
+  LiaisonValuesFromFacts *from_facts;
 } LiaisonValues;
 
 LiaisonValues *liaison_values_new      (LiaisonScope scope);
 void           liaison_values_free     (LiaisonValues *values);
 guint32        liaison_values_get_code (LiaisonValues *values, gint64 value);
+
+/* The entries of an engagement, until the next call; asked for one after another, or in any order. */
+LiaisonRun     liaison_values_get_run  (LiaisonValues *values, guint32 engagement);
 
 /* Two or more letters as a number, and back. */
 gint64         liaison_country_to_value   (const char *code);
@@ -64,11 +80,22 @@ LiaisonValues *liaison_values_load_key     (const LiaisonMatch *match, const Lia
 /* What @measure counts distinct ones of: counterparts, seats.  Not for engagements. */
 LiaisonValues *liaison_values_load_measure (const LiaisonMatch *match, const LiaisonBits *counted, LiaisonMeasure measure, GError **error);
 
+/*
+ * Between liaison-count-values.c, which reads values by SQL, and liaison-count-facts.c, which takes them from the facts.  Either returns %NULL
+ * where facts do not have it.
+ */
+LiaisonValues *liaison_values_from_facts         (const LiaisonFacts *facts, const LiaisonMatch *match, LiaisonCountKey key, int span_first);
+LiaisonValues *liaison_values_measure_from_facts (const LiaisonFacts *facts, const LiaisonMatch *match, LiaisonMeasure measure);
+LiaisonRun     liaison_values_make_run           (LiaisonValues *values, guint32 engagement);
+void           liaison_values_free_facts         (LiaisonValuesFromFacts *from_facts);
+
 /**
  * LiaisonCell:
  * @by: the code of the first key's value; @and_by of the second one's
  * @dated: the figure, as far as it rests on single records
  * @added: what stated totals add to it
+ * @last_day: the last day of the engagements in it, no later than today; 0 where it is not known, as without facts
+ * @last: the engagement of that day
  */
 typedef struct
 {
@@ -79,20 +106,33 @@ typedef struct
   gint64   unnamed;
   gint64   added;
   gboolean at_least;
+  int      last_day;
+  guint32  last;
 } LiaisonCell;
 
 /**
+ * LiaisonCounted:
+ * @engagements: those that are counted
+ * @announced: those that are known from announcements only
+ * @facts: (nullable): what else is known of them
+ */
+typedef struct
+{
+  const LiaisonBits  *engagements;
+  const LiaisonBits  *announced;
+  const LiaisonFacts *facts;
+  int                 today;
+} LiaisonCounted;
+
+/**
  * liaison_cells_count:
+ * @by: (nullable): the values of the key
  * @and_by: (nullable): the values of the second key
  * @items: (nullable): what is counted distinct ones of; %NULL counts engagements
  *
  * Returns: (transfer full) (element-type LiaisonCell): a cell for each pair of values that occurs
  */
-GArray *liaison_cells_count (const LiaisonBits   *counted,
-                             const LiaisonBits   *announced,
-                             const LiaisonValues *by,
-                             const LiaisonValues *and_by,
-                             const LiaisonValues *items);
+GArray *liaison_cells_count (const LiaisonCounted *counted, LiaisonValues *by, LiaisonValues *and_by, LiaisonValues *items);
 
 /* The cell of a pair of codes, made where it is not there. */
 LiaisonCell *liaison_cells_get (GArray *cells, guint32 by, guint32 and_by);
@@ -135,11 +175,16 @@ LiaisonValueName *liaison_count_name_time (LiaisonCountKey key, gint64 value);
 /**
  * liaison_count_narrow:
  * @query: a query
- * @by: a key, and @value the key of a value of it, as in #LiaisonCount
+ * @by: a key, and @value the key of a value of it, as in #LiaisonCount; or -1
  * @and_by: another, or -1
  *
- * Returns: (transfer full): the text of a query that lists the counted engagements of @query with these values
+ * Returns: (transfer full): the text of a query that lists the counted engagements of @query, or the planned ones, with these values
  */
-char        *liaison_count_narrow (LiaisonQuery *query, LiaisonCountKey by, const char *value, int and_by, const char *and_value);
+char        *liaison_count_narrow (LiaisonQuery   *query,
+                                   LiaisonSubject  subject,
+                                   int             by,
+                                   const char     *value,
+                                   int             and_by,
+                                   const char     *and_value);
 
 G_END_DECLS

@@ -84,7 +84,50 @@ liaison_values_free (LiaisonValues *values)
   g_array_unref (values->entries);
   g_array_unref (values->values);
   g_hash_table_unref (values->codes);
+  g_clear_pointer (&values->from_facts, liaison_values_free_facts);
   g_free (values);
+}
+
+/* The first entry that is not before the engagement. */
+static guint
+find_position (const LiaisonValues *values,
+               guint32              engagement)
+{
+  guint low = 0;
+  guint high = values->entries->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (values->entries, LiaisonEntry, middle).engagement < engagement)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+LiaisonRun
+liaison_values_get_run (LiaisonValues *values,
+                        guint32        engagement)
+{
+  const LiaisonEntry *entries = (const LiaisonEntry *) (gpointer) values->entries->data;
+  guint n = values->entries->len;
+  guint first = values->position;
+
+  if (values->from_facts)
+    return liaison_values_make_run (values, engagement);
+
+  /* One that follows the last one, with or without entries, needs no search. */
+  if ((first < n && entries[first].engagement < engagement) || (first > 0 && entries[first - 1].engagement >= engagement))
+    first = find_position (values, engagement);
+  values->position = first;
+  while (values->position < n && entries[values->position].engagement == engagement)
+    values->position++;
+
+  return (LiaisonRun) { entries + first, values->position - first };
 }
 
 guint32
@@ -374,9 +417,17 @@ liaison_values_load_key (const LiaisonMatch  *match,
                          int                  span_first,
                          GError             **error)
 {
-  LiaisonValues *values = liaison_values_new (liaison_count_key_get_scope (key));
+  LiaisonValues *values;
+  const LiaisonFacts *facts;
   gboolean success;
 
+  if (!liaison_facts_find (match->db, &facts, error))
+    return NULL;
+  values = facts ? liaison_values_from_facts (facts, match, key, span_first) : NULL;
+  if (values)
+    return values;
+
+  values = liaison_values_new (liaison_count_key_get_scope (key));
   if (liaison_count_key_is_time (key))
     success = read_buckets (values, match, counted, liaison_count_key_get_step (key), span_first, error);
   else if (values->scope == LIAISON_SCOPE_ENGAGEMENT)
@@ -399,9 +450,16 @@ liaison_values_load_measure (const LiaisonMatch  *match,
                              LiaisonMeasure       measure,
                              GError             **error)
 {
-  LiaisonValues *values = liaison_values_new (LIAISON_SCOPE_THEIRS);
+  LiaisonValues *values;
+  const LiaisonFacts *facts;
   gboolean success;
 
+  if (!liaison_facts_find (match->db, &facts, error))
+    return NULL;
+  if (facts)
+    return liaison_values_measure_from_facts (facts, match, measure);
+
+  values = liaison_values_new (LIAISON_SCOPE_THEIRS);
   if (measure == LIAISON_MEASURE_COUNTRIES)
     success = read_participations (values, match, counted, &of_country, error);
   else if (measure == LIAISON_MEASURE_ORGANISATIONS)

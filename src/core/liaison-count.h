@@ -21,6 +21,9 @@ typedef enum {
   LIAISON_MEASURE_ORGANISATIONS,
 } LiaisonMeasure;
 
+/* What is counted: what was held, by the counting rules, or what is planned. */
+typedef enum { LIAISON_SUBJECT_HELD, LIAISON_SUBJECT_PLANNED } LiaisonSubject;
+
 /**
  * LiaisonCount:
  * @key: 2021-12-09, 2021-W49, 2021-12, 2021-Q4, 2021, an alpha-2 code, a UUID or a token; "undated", or "" for none (no format, no topic…)

@@ -51,6 +51,9 @@ void          liaison_match_free (LiaisonMatch *match);
  */
 LiaisonBits  *liaison_match_get_counted (const LiaisonMatch *match, GError **error);
 
+/* The planned ones among them. */
+LiaisonBits  *liaison_match_get_planned (const LiaisonMatch *match, GError **error);
+
 /**
  * liaison_match_is_witness:
  * @key: a participation
@@ -58,7 +61,20 @@ LiaisonBits  *liaison_match_get_counted (const LiaisonMatch *match, GError **err
  *
  * Returns: whether it meets what the query asks of its side
  */
-gboolean      liaison_match_is_witness (const LiaisonMatch *match, LiaisonSide side, guint key, gboolean counts);
+static inline gboolean
+liaison_match_is_witness (const LiaisonMatch *match,
+                          LiaisonSide         side,
+                          guint               key,
+                          gboolean            counts)
+{
+  const LiaisonBits *witnesses = side == LIAISON_SIDE_OURS ? match->ours : match->theirs;
+  LiaisonPresence presence = side == LIAISON_SIDE_OURS ? match->our_presence : match->their_presence;
+
+  if (witnesses)
+    return liaison_bits_test (witnesses, key);
+
+  return liaison_participants_are_present (match->participants, key, counts, presence);
+}
 
 /**
  * liaison_match_describes_entity:

@@ -513,17 +513,16 @@ liaison_match_get_counted (const LiaisonMatch  *match,
   return g_steal_pointer (&counted);
 }
 
-gboolean
-liaison_match_is_witness (const LiaisonMatch *match,
-                          LiaisonSide         side,
-                          guint               key,
-                          gboolean            counts)
+LiaisonBits *
+liaison_match_get_planned (const LiaisonMatch  *match,
+                           GError             **error)
 {
-  const LiaisonBits *witnesses = side == LIAISON_SIDE_OURS ? match->ours : match->theirs;
-  LiaisonPresence presence = side == LIAISON_SIDE_OURS ? match->our_presence : match->their_presence;
+  g_autoptr (LiaisonBits) planned = liaison_bits_new (match->size);
 
-  if (witnesses)
-    return liaison_bits_test (witnesses, key);
+  if (!liaison_states_collect_planned (match->db, planned, error))
+    return NULL;
 
-  return liaison_participants_are_present (match->participants, key, counts, presence);
+  liaison_bits_intersect (planned, match->engagements);
+
+  return g_steal_pointer (&planned);
 }

@@ -2,13 +2,13 @@
 #include "liaison-order-cache-private.h"
 
 #include "liaison-db-private.h"
+#include "liaison-db-version-private.h"
 
 typedef struct
 {
-  LiaisonSortKey  key;
-  gint64          others; /* changes whenever another connection has written */
-  int             own;    /* how much this one has written */
-  GArray         *ids;
+  LiaisonSortKey    key;
+  LiaisonDbVersion  version;
+  GArray           *ids;
 } Order;
 
 static void
@@ -20,17 +20,6 @@ free_order (gpointer data)
   g_free (order);
 }
 
-static gboolean
-read_state (LiaisonDb   *db,
-            gint64      *others,
-            int         *own,
-            GError     **error)
-{
-  *own = sqlite3_total_changes (liaison_db_get_handle (db));
-
-  return liaison_sql_query_integer (db, "PRAGMA data_version", 0, others, error);
-}
-
 gboolean
 liaison_order_cache_find (LiaisonDb             *db,
                           const LiaisonSortKey  *key,
@@ -38,14 +27,14 @@ liaison_order_cache_find (LiaisonDb             *db,
                           GError               **error)
 {
   const Order *order = liaison_db_get_data (db, LIAISON_ORDER_CACHE);
-  gint64 others;
-  int own;
+  LiaisonDbVersion version;
 
   *ids = NULL;
-  if (!read_state (db, &others, &own, error))
+  if (!liaison_db_version_read (db, &version, error))
     return FALSE;
 
-  if (order && order->key.column == key->column && !order->key.descending == !key->descending && order->others == others && order->own == own)
+  if (order && order->key.column == key->column && !order->key.descending == !key->descending
+      && liaison_db_version_equal (&order->version, &version))
     *ids = order->ids;
 
   return TRUE;
@@ -62,7 +51,7 @@ liaison_order_cache_keep (LiaisonDb             *db,
   *order = (Order) { .key = *key, .ids = ids };
   liaison_db_set_data (db, LIAISON_ORDER_CACHE, order, free_order);
 
-  if (read_state (db, &order->others, &order->own, error))
+  if (liaison_db_version_read (db, &order->version, error))
     return TRUE;
 
   liaison_db_set_data (db, LIAISON_ORDER_CACHE, NULL, NULL);

@@ -49,7 +49,25 @@ void                 liaison_participants_free (LiaisonParticipants *self);
  *
  * Returns: whether the participation took part as @presence asks
  */
-gboolean             liaison_participants_are_present (LiaisonParticipants *self, guint key, gboolean counts, LiaisonPresence presence);
+static inline gboolean
+liaison_participants_are_present (LiaisonParticipants *self,
+                                  guint                key,
+                                  gboolean             counts,
+                                  LiaisonPresence      presence)
+{
+  switch (presence)
+    {
+    case LIAISON_PRESENCE_COUNTS:
+      return counts;
+
+    case LIAISON_PRESENCE_REACHED:
+      return counts || liaison_bits_test (self->represented, key);
+
+    case LIAISON_PRESENCE_PART:
+    default:
+      return !liaison_bits_test (self->absent, key);
+    }
+}
 
 /**
  * liaison_participants_match:

@@ -160,26 +160,6 @@ liaison_participants_free (LiaisonParticipants *self)
   g_free (self);
 }
 
-gboolean
-liaison_participants_are_present (LiaisonParticipants *self,
-                                  guint                key,
-                                  gboolean             counts,
-                                  LiaisonPresence      presence)
-{
-  switch (presence)
-    {
-    case LIAISON_PRESENCE_COUNTS:
-      return counts;
-
-    case LIAISON_PRESENCE_REACHED:
-      return counts || liaison_bits_test (self->represented, key);
-
-    case LIAISON_PRESENCE_PART:
-    default:
-      return !liaison_bits_test (self->absent, key);
-    }
-}
-
 /* Adds to @found what meets the statement, among @among where that is not %NULL; and its engagements. */
 static gboolean
 collect (LiaisonParticipants  *self,

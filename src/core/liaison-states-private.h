@@ -22,6 +22,9 @@ gboolean liaison_states_collect_all    (LiaisonDb *db, LiaisonBits *bits, GError
  */
 gboolean liaison_states_collect_spoken (LiaisonDb *db, LiaisonBits *bits, GError **error);
 
+/* Adds the planned engagements. */
+gboolean liaison_states_collect_planned (LiaisonDb *db, LiaisonBits *bits, GError **error);
+
 /**
  * liaison_states_collect_group:
  * @group: of the counting rules; 0 for the containers

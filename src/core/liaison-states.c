@@ -2,6 +2,7 @@
 #include "liaison-states-private.h"
 
 #include "liaison-counting-private.h"
+#include "liaison-facts-private.h"
 #include "liaison-rows-private.h"
 
 static const char everything[] = "SELECT id FROM engagement INDEXED BY engagement_day";
@@ -9,6 +10,10 @@ static const char everything[] = "SELECT id FROM engagement INDEXED BY engagemen
 static const char counted[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE " LIAISON_SQL_COUNTED;
 
 static const char spoken[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE " LIAISON_SQL_SPOKEN;
+
+static const char planned[] = "SELECT id FROM engagement INDEXED BY engagement_status WHERE status = 1";
+
+G_STATIC_ASSERT (LIAISON_STATUS_PLANNED == 1);
 
 /* Only visits are in a group by more than their form, so only they are looked up. */
 static const char of_group[] =
@@ -71,12 +76,32 @@ static const char with_format_or_session[] =
 
 G_STATIC_ASSERT (LIAISON_FORM_MULTILATERAL_SESSION == 8);
 
+/* What is in memory need not be read again. */
+static gboolean
+collect_known (LiaisonDb    *db,
+               const char   *text,
+               gsize         known, /* its place in LiaisonFacts */
+               LiaisonBits  *bits,
+               GError      **error)
+{
+  const LiaisonFacts *facts;
+
+  if (!liaison_facts_find (db, &facts, error))
+    return FALSE;
+  if (!facts)
+    return liaison_bits_collect (bits, db, text, NULL, 0, 0, error);
+
+  liaison_bits_unite (bits, G_STRUCT_MEMBER (LiaisonBits *, facts, known));
+
+  return TRUE;
+}
+
 gboolean
 liaison_states_collect_all (LiaisonDb    *db,
                             LiaisonBits  *bits,
                             GError      **error)
 {
-  return liaison_bits_collect (bits, db, everything, NULL, 0, 0, error);
+  return collect_known (db, everything, G_STRUCT_OFFSET (LiaisonFacts, all), bits, error);
 }
 
 gboolean
@@ -85,6 +110,14 @@ liaison_states_collect_spoken (LiaisonDb    *db,
                                GError      **error)
 {
   return liaison_bits_collect (bits, db, spoken, NULL, 0, 0, error);
+}
+
+gboolean
+liaison_states_collect_planned (LiaisonDb    *db,
+                                LiaisonBits  *bits,
+                                GError      **error)
+{
+  return collect_known (db, planned, G_STRUCT_OFFSET (LiaisonFacts, planned), bits, error);
 }
 
 gboolean
@@ -231,7 +264,7 @@ liaison_states_collect (LiaisonParticipants  *participants,
   switch (state)
     {
     case LIAISON_IS_COUNTED:
-      return liaison_bits_collect (bits, db, counted, NULL, 0, 0, error);
+      return collect_known (db, counted, G_STRUCT_OFFSET (LiaisonFacts, counted), bits, error);
     case LIAISON_IS_CONTAINER:
       return liaison_states_collect_group (db, 0, bits, error);
     case LIAISON_IS_SPOKE_WITH:
@@ -247,7 +280,7 @@ liaison_states_collect (LiaisonParticipants  *participants,
     case LIAISON_IS_SAME_RANK:
       return liaison_bits_collect (bits, db, same_rank, NULL, 0, 0, error);
     case LIAISON_IS_ANNOUNCED:
-      return liaison_bits_collect (bits, db, announced, NULL, 0, 0, error);
+      return collect_known (db, announced, G_STRUCT_OFFSET (LiaisonFacts, announced), bits, error);
     case LIAISON_IS_UNSOURCED:
       return liaison_bits_collect (bits, db, unsourced, NULL, 0, 0, error);
     case LIAISON_IS_UNNAMED:

@@ -11,7 +11,7 @@ typedef struct
   const LiaisonBits   *counted;
   GPtrArray           *totals;
   GPtrArray           *uses;        /* LiaisonTotalUse, %NULL where a total does not match */
-  const LiaisonValues *counterparts; /* of the counted engagements; %NULL until heads are counted */
+  LiaisonValues       *counterparts; /* of the counted engagements; %NULL until heads are counted */
 } Reckoning;
 
 void
@@ -71,14 +71,19 @@ count_heads (Reckoning  *reckoning,
              GHashTable *engagements)
 {
   g_autoptr (GHashTable) heads = g_hash_table_new (NULL, NULL);
-  const GArray *entries = reckoning->counterparts->entries;
+  GHashTableIter iter;
+  gpointer engagement;
 
-  for (guint i = 0; i < entries->len; i++)
+  g_hash_table_iter_init (&iter, engagements);
+  while (g_hash_table_iter_next (&iter, &engagement, NULL))
     {
-      const LiaisonEntry *entry = &g_array_index (entries, LiaisonEntry, i);
+      LiaisonRun run = liaison_values_get_run (reckoning->counterparts, GPOINTER_TO_UINT (engagement));
 
-      if (entry->code != 0 && g_hash_table_contains (engagements, GSIZE_TO_POINTER (entry->engagement)))
-        g_hash_table_add (heads, GUINT_TO_POINTER (entry->code));
+      for (guint i = 0; i < run.n; i++)
+        {
+          if (run.entries[i].code != 0)
+            g_hash_table_add (heads, GUINT_TO_POINTER (run.entries[i].code));
+        }
     }
 
   return g_hash_table_size (heads);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The figures of charts, compared with reading the table of engagements once from its beginning to its end.
+ * The figures of charts, compared with reading the table of engagements once from its beginning to its end: counted by SQL, as the command line
+ * does once, and from the facts in memory, as the window does again and again.
  *
  *   bench-counts GENERATE LIAISON N FOLDER
  */
@@ -10,6 +11,7 @@
 #include "bench.h"
 
 #include "liaison-count.h"
+#include "liaison-grid.h"
 #include "liaison-sql-private.h"
 
 #include <stdlib.h>
@@ -40,6 +42,7 @@ static const Figure figures[] = {
   { "by counterpart", LIAISON_COUNT_COUNTERPART, -1, LIAISON_MEASURE_ENGAGEMENTS,
     WITH ("p.contact = (SELECT id FROM contact WHERE lower (hex (uuid)) = replace (?1, '-', ''))") },
   { "by principal and country", LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_COUNTRY, LIAISON_MEASURE_ENGAGEMENTS, NULL },
+  { "by principal and counterpart", LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_COUNTERPART, LIAISON_MEASURE_ENGAGEMENTS, NULL },
   { "counterparts by year", LIAISON_COUNT_YEAR, -1, LIAISON_MEASURE_COUNTERPARTS, NULL },
 };
 
@@ -49,7 +52,12 @@ typedef struct
   LiaisonQuery *query;
   const Figure *figure;
   GPtrArray    *counts;
+  const char   *store;
 } Work;
+
+/* Charts: the first one reads what the others share. */
+#define FIRST_GOAL 4
+#define NEXT_GOAL 0.1
 
 static void
 count (gpointer data)
@@ -100,6 +108,48 @@ check (Work *work)
     bench_fail ("%s: %" G_GINT64_FORMAT ", and %" G_GINT64_FORMAT " of the statement", work->figure->name, sum, liaison_sql_get_integer (sql, 0));
 }
 
+static void
+load_grid (gpointer data)
+{
+  Work *work = data;
+  const Figure *figure = work->figure;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonGrid) grid = liaison_grid_load (work->db, work->query, LIAISON_SUBJECT_HELD, figure->by, figure->and_by, figure->measure, &error);
+
+  bench_require (grid != NULL, error, figure->name);
+}
+
+static void
+load_first_grid (gpointer data)
+{
+  Work *work = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonDb) db = liaison_db_open (work->store, LIAISON_DB_READ, &error);
+  Work first = *work;
+
+  bench_require (db != NULL, error, work->store);
+  first.db = db;
+  load_grid (&first);
+}
+
+static void
+compare_grids (LiaisonDb    *db,
+               const char   *store,
+               LiaisonQuery *query,
+               guint         rounds)
+{
+  Work work = { .db = db, .query = query, .figure = &figures[0], .store = store };
+
+  bench_begin ("Charts", "liaison", "one scan");
+  bench_row ("the first chart", MIN (rounds, 3), load_first_grid, scan, &work, FIRST_GOAL);
+  load_grid (&work);
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      work.figure = &figures[i];
+      bench_row (figures[i].name, rounds, load_grid, scan, &work, NEXT_GOAL);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -116,7 +166,7 @@ main (int    argc,
   db = liaison_db_open (data.store, LIAISON_DB_READ, &error);
   bench_require (db != NULL, error, data.store);
 
-  bench_begin ("Figures of charts", "liaison", "one scan");
+  bench_begin ("Figures by SQL", "liaison", "one scan");
   for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
     {
       Work work = { .db = db, .query = query, .figure = &figures[i] };
@@ -130,6 +180,8 @@ main (int    argc,
         check (&work);
       g_ptr_array_unref (work.counts);
     }
+
+  compare_grids (db, data.store, query, rounds);
 
   return EXIT_SUCCESS;
 }

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-count-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonCensus:
+ * @db: a connection, inside a snapshot
+ * @query: what is counted
+ * @subject: whether what was held is counted, or what is planned
+ * @and_by: a second key, or -1
+ * @cells: (element-type LiaisonCell): the figures, with what stated totals add
+ * @by_names: (element-type LiaisonValueName): by the codes of @by_values
+ *
+ * A count as it is made; the first five are given.
+ */
+typedef struct
+{
+  LiaisonDb        *db;
+  LiaisonQuery     *query;
+  LiaisonSubject    subject;
+  LiaisonCountKey   by;
+  int               and_by;
+  LiaisonMeasure    measure;
+  LiaisonMatch     *match;
+  LiaisonBits      *counted;
+  LiaisonBits      *announced;
+  LiaisonValues    *by_values;
+  LiaisonValues    *and_values;
+  LiaisonValues    *items;
+  GPtrArray        *totals; /* LiaisonTotal */
+  GPtrArray        *uses;   /* LiaisonTotalUse, what of them is added */
+  GArray           *cells;
+  GPtrArray        *by_names;
+  GPtrArray        *and_names;
+  int               span_first;
+  int               span_last;
+} LiaisonCensus;
+
+/* Fills in everything. */
+gboolean liaison_census_take  (LiaisonCensus *census, GError **error);
+void     liaison_census_clear (LiaisonCensus *census);
+
+/**
+ * liaison_census_count:
+ * @by: whether the first key is told apart
+ * @and_by: whether the second one is
+ *
+ * Counts what was taken anew, by one of its keys or as a whole.
+ *
+ * Returns: (transfer full) (element-type LiaisonCell): the cells, in which a key that is not told apart has the code 0
+ */
+GArray  *liaison_census_count (LiaisonCensus *census, gboolean by, gboolean and_by, GError **error);
+
+/**
+ * liaison_census_get_stretch:
+ * @first: (inout): the first bucket that has something; of what is to be shown, after it: that of the query's span, where it has such an end
+ * @last: (inout): the same of the last one; before @first where nothing has a date
+ *
+ * Returns: whether the buckets between them can be listed, empty ones included: nobody could look at all of very many
+ */
+gboolean liaison_census_get_stretch (LiaisonCensus *census, int *first, int *last);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaisonCensus, liaison_census_clear)
+
+G_END_DECLS

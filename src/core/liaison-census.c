@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-census-private.h"
+
+#include "liaison-states-private.h"
+#include "liaison-totals-private.h"
+
+/* A series of more buckets than these leaves out the empty ones. */
+#define MOST_BUCKETS 20000
+
+void
+liaison_census_clear (LiaisonCensus *census)
+{
+  g_clear_pointer (&census->match, liaison_match_free);
+  g_clear_pointer (&census->counted, liaison_bits_free);
+  g_clear_pointer (&census->announced, liaison_bits_free);
+  g_clear_pointer (&census->by_values, liaison_values_free);
+  g_clear_pointer (&census->and_values, liaison_values_free);
+  g_clear_pointer (&census->items, liaison_values_free);
+  g_clear_pointer (&census->totals, g_ptr_array_unref);
+  g_clear_pointer (&census->uses, g_ptr_array_unref);
+  g_clear_pointer (&census->cells, g_array_unref);
+  g_clear_pointer (&census->by_names, g_ptr_array_unref);
+  g_clear_pointer (&census->and_names, g_ptr_array_unref);
+}
+
+static gboolean
+find_engagements (LiaisonCensus  *census,
+                  GError        **error)
+{
+  census->match = liaison_match_new (census->db, census->query, LIAISON_ENTITY_ENGAGEMENTS, error);
+  if (!census->match)
+    return FALSE;
+
+  census->counted = census->subject == LIAISON_SUBJECT_PLANNED ? liaison_match_get_planned (census->match, error)
+                                                               : liaison_match_get_counted (census->match, error);
+  census->announced = liaison_bits_new (census->match->size);
+
+  return census->counted && liaison_states_collect (census->match->participants, LIAISON_IS_ANNOUNCED, census->announced, error);
+}
+
+static gboolean
+load_values (LiaisonCensus  *census,
+             GError        **error)
+{
+  census->by_values = liaison_values_load_key (census->match, census->counted, census->by, census->span_first, error);
+  if (!census->by_values)
+    return FALSE;
+
+  if (census->and_by >= 0)
+    {
+      census->and_values = liaison_values_load_key (census->match, census->counted, census->and_by, census->span_first, error);
+      if (!census->and_values)
+        return FALSE;
+    }
+
+  if (census->measure != LIAISON_MEASURE_ENGAGEMENTS)
+    {
+      census->items = liaison_values_load_measure (census->match, census->counted, census->measure, error);
+      if (!census->items)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Stated totals */
+
+static gboolean
+load_totals (LiaisonCensus  *census,
+             GError        **error)
+{
+  /* How many countries or organisations there were cannot be stated, and nobody states what is planned. */
+  if (census->measure == LIAISON_MEASURE_COUNTRIES || census->measure == LIAISON_MEASURE_ORGANISATIONS
+      || census->subject == LIAISON_SUBJECT_PLANNED)
+    return TRUE;
+
+  census->totals = liaison_totals_load (census->db, error);
+  if (!census->totals)
+    return FALSE;
+
+  census->uses = liaison_totals_use (census->match, census->query, census->counted, census->totals, error);
+
+  return census->uses != NULL;
+}
+
+static void
+add_use (LiaisonCensus         *census,
+         GArray                *cells,
+         gboolean               by,
+         gboolean               and_by,
+         const LiaisonTotal    *total,
+         const LiaisonTotalUse *use)
+{
+  LiaisonCell *cell;
+  gint64 by_value = 0;
+  gint64 and_value = 0;
+
+  if ((by && !liaison_total_get_value (total, census->by, &by_value))
+      || (and_by && !liaison_total_get_value (total, census->and_by, &and_value)))
+    return;
+
+  cell = liaison_cells_get (cells, by ? liaison_values_get_code (census->by_values, by_value) : 0,
+                            and_by ? liaison_values_get_code (census->and_values, and_value) : 0);
+  cell->added += use->added;
+  cell->at_least = cell->at_least || use->bound == LIAISON_BOUND_AT_LEAST;
+}
+
+static void
+add_totals (LiaisonCensus *census,
+            GArray        *cells,
+            gboolean       by,
+            gboolean       and_by)
+{
+  LiaisonCounts counts = census->measure == LIAISON_MEASURE_ENGAGEMENTS ? LIAISON_COUNTS_OCCASIONS : LIAISON_COUNTS_HEADS;
+
+  for (guint i = 0; census->uses && i < census->uses->len; i++)
+    {
+      const LiaisonTotalUse *use = g_ptr_array_index (census->uses, i);
+
+      if (use && use->added > 0 && use->counts == counts)
+        add_use (census, cells, by, and_by, g_ptr_array_index (census->totals, i), use);
+    }
+}
+
+GArray *
+liaison_census_count (LiaisonCensus  *census,
+                      gboolean        by,
+                      gboolean        and_by,
+                      GError        **error)
+{
+  LiaisonCounted counted = { census->counted, census->announced, NULL, liaison_day_today () };
+  GArray *cells;
+
+  if (!liaison_facts_find (census->db, &counted.facts, error))
+    return NULL;
+
+  cells = liaison_cells_count (&counted, by ? census->by_values : NULL, and_by ? census->and_values : NULL, census->items);
+  add_totals (census, cells, by, and_by);
+
+  return cells;
+}
+
+static gboolean
+name_values (LiaisonCensus  *census,
+             GError        **error)
+{
+  /* A total is a figure also where it is nought. */
+  if (census->by == LIAISON_COUNT_TOTAL)
+    liaison_values_get_code (census->by_values, 1);
+
+  census->by_names = liaison_count_name_values (census->db, census->by, census->by_values->values, error);
+  if (!census->by_names)
+    return FALSE;
+
+  if (census->and_by >= 0)
+    census->and_names = liaison_count_name_values (census->db, census->and_by, census->and_values->values, error);
+
+  return census->and_by < 0 || census->and_names;
+}
+
+gboolean
+liaison_census_take (LiaisonCensus  *census,
+                     GError        **error)
+{
+  liaison_query_get_span (census->query, &census->span_first, &census->span_last);
+  if (!find_engagements (census, error) || !load_values (census, error) || !load_totals (census, error))
+    return FALSE;
+
+  census->cells = liaison_census_count (census, TRUE, census->and_by >= 0, error);
+
+  return census->cells && name_values (census, error);
+}
+
+static gboolean
+is_walkable (LiaisonStep step,
+             int         first,
+             int         last)
+{
+  int n = 0;
+
+  for (int day = first; day <= last && n <= MOST_BUCKETS; day = liaison_step_next (step, day))
+    n++;
+
+  return first <= last && n <= MOST_BUCKETS;
+}
+
+gboolean
+liaison_census_get_stretch (LiaisonCensus *census,
+                            int           *first,
+                            int           *last)
+{
+  LiaisonStep step = liaison_count_key_get_step (census->by);
+  int span_first = *first;
+  int span_last = *last;
+
+  if (liaison_day_is_valid (census->span_first))
+    span_first = MIN (span_first, liaison_step_start (step, census->span_first));
+  if (liaison_day_is_valid (census->span_last))
+    span_last = MAX (span_last, liaison_step_start (step, census->span_last));
+
+  if (is_walkable (step, span_first, span_last))
+    {
+      *first = span_first;
+      *last = span_last;
+      return TRUE;
+    }
+
+  return is_walkable (step, *first, *last);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db-fixture.h"
+#include "random-query.h"
+#include "random-store.h"
+
+#include "liaison-day.h"
+#include "liaison-grid.h"
+#include "liaison-pair-map-private.h"
+
+#include <stdlib.h>
+
+static LiaisonGrid *
+load (LiaisonDb       *db,
+      const char      *text,
+      LiaisonSubject   subject,
+      LiaisonCountKey  by,
+      int              and_by,
+      LiaisonMeasure   measure)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
+  g_autoptr (GError) error = NULL;
+  LiaisonGrid *grid = liaison_grid_load (db, query, subject, by, and_by, measure, &error);
+
+  g_assert_no_error (error);
+
+  return grid;
+}
+
+static int
+read_last_day (LiaisonDb *db,
+               gint32     id)
+{
+  g_autofree char *statement = g_strdup_printf ("SELECT x_last_day FROM engagement WHERE id = %d", id);
+  g_autofree char *day = db_fixture_query (db, statement);
+
+  return atoi (day);
+}
+
+/* A figure is how many engagements its query lists, and its last day the last of theirs. */
+static void
+check_figure (LiaisonDb   *db,
+              LiaisonGrid *grid,
+              int          row,
+              int          column)
+{
+  const LiaisonFigure *figure = liaison_grid_get_figure (grid, row, column);
+  g_autofree char *text = liaison_grid_dup_query (grid, row, column);
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = liaison_query_ids (db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, &error);
+  gboolean has_last = FALSE;
+  int last_day = 0;
+
+  g_assert_no_error (error);
+  liaison_query_check (query, &error);
+  g_assert_no_error (error);
+  if (liaison_grid_get_measure (grid) == LIAISON_MEASURE_ENGAGEMENTS)
+    g_assert_cmpint (figure->value - figure->added, ==, ids->len);
+  /* Engagements with nobody in them make no figure of people. */
+  else if (figure->value == 0 && figure->unnamed == 0)
+    return;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint32 id = g_array_index (ids, gint32, i);
+      int day = MIN (read_last_day (db, id), liaison_day_today ());
+
+      last_day = MAX (last_day, day);
+      has_last = has_last || (id == figure->last && day == figure->last_day);
+    }
+  g_assert_cmpint (figure->last_day, ==, last_day);
+  g_assert_true (has_last || last_day == 0);
+}
+
+static void
+check_grid (LiaisonDb   *db,
+            LiaisonGrid *grid)
+{
+  for (int row = -1; row < (int) liaison_grid_get_n_rows (grid); row++)
+    {
+      for (int column = -1; column < (int) liaison_grid_get_n_columns (grid); column++)
+        check_figure (db, grid, row, column);
+    }
+}
+
+static void
+test_figures (DbFixture     *fixture,
+              gconstpointer  data)
+{
+  static const LiaisonCountKey keys[][2] = {
+    { LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_COUNTRY }, { LIAISON_COUNT_MONTH, LIAISON_COUNT_FORM },
+    { LIAISON_COUNT_COUNTRY, LIAISON_COUNT_INITIATED }, { LIAISON_COUNT_DAY, LIAISON_COUNT_LEVEL },
+    { LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_COUNTERPART },
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
+
+  random_store_fill (fixture->db, rand, 50);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      for (int j = 0; j < 3; j++)
+        {
+          g_autofree char *text = j == 0 ? g_strdup ("") : random_query_new (rand, 2);
+          g_autoptr (LiaisonGrid) held = load (fixture->db, text, LIAISON_SUBJECT_HELD, keys[i][0], keys[i][1], LIAISON_MEASURE_ENGAGEMENTS);
+          g_autoptr (LiaisonGrid) planned = load (fixture->db, text, LIAISON_SUBJECT_PLANNED, keys[i][0], keys[i][1], LIAISON_MEASURE_ENGAGEMENTS);
+          g_autoptr (LiaisonGrid) people = load (fixture->db, text, LIAISON_SUBJECT_HELD, keys[i][0], -1, LIAISON_MEASURE_COUNTERPARTS);
+
+          check_grid (fixture->db, held);
+          check_grid (fixture->db, planned);
+          check_grid (fixture->db, people);
+        }
+    }
+}
+
+/* Rows of time ascend with the empty ones between, whatever the order of the engagements. */
+static void
+test_buckets (DbFixture     *fixture,
+              gconstpointer  data)
+{
+  static const char * const days[] = { "2021-03-09", "2020-11-30", "2021-03-01", "" };
+  g_autoptr (LiaisonGrid) grid = NULL;
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    db_fixture_put (fixture->db, LIAISON_KIND_ENGAGEMENT, i, "form", "phone-call", "status", "held", "start", days[i], NULL);
+
+  grid = load (fixture->db, "", LIAISON_SUBJECT_HELD, LIAISON_COUNT_MONTH, -1, LIAISON_MEASURE_ENGAGEMENTS);
+  for (guint i = 0; i < liaison_grid_get_n_rows (grid); i++)
+    g_string_append_printf (keys, "%s=%d ", liaison_grid_get_row (grid, i).key, (int) liaison_grid_get_figure (grid, i, -1)->value);
+  g_assert_cmpstr (keys->str, ==, "2020-11=1 2020-12=0 2021-01=0 2021-02=0 2021-03=2 undated=1 ");
+  g_assert_cmpint (liaison_grid_get_figure (grid, -1, -1)->value, ==, 4);
+  g_assert_cmpint (liaison_grid_get_maximum (grid), ==, 2);
+}
+
+static void
+test_pair_map (void)
+{
+  g_autoptr (LiaisonPairMap) map = liaison_pair_map_new ();
+  gboolean is_new;
+
+  for (guint32 i = 0; i < 5000; i++)
+    {
+      g_assert_cmpint (liaison_pair_map_add (map, i * 7919, i % 3, &is_new), ==, i);
+      g_assert_true (is_new);
+    }
+  for (guint32 i = 0; i < 5000; i++)
+    {
+      g_assert_cmpint (liaison_pair_map_add (map, i * 7919, i % 3, &is_new), ==, i);
+      g_assert_false (is_new);
+      g_assert_cmpint (liaison_pair_map_find (map, i * 7919, i % 3 + 3), ==, -1);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize seed = 1; seed <= 2; seed++)
+    {
+      g_autofree char *path = g_strdup_printf ("/grid/figures/%u", (guint) seed);
+
+      g_test_add (path, DbFixture, GSIZE_TO_POINTER (seed), db_fixture_set_up, test_figures, db_fixture_tear_down);
+    }
+  g_test_add ("/grid/buckets", DbFixture, NULL, db_fixture_set_up, test_buckets, db_fixture_tear_down);
+  g_test_add_func ("/grid/pair-map", test_pair_map);
+
+  return g_test_run ();
+}
