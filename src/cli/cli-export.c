@@ -8,19 +8,7 @@
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <unistd.h>
-
-/* To replace the store by its own export would be the end of it. */
-static gboolean
-is_same_file (const char *path,
-              const char *other)
-{
-  GStatBuf status, other_status;
-
-  return g_stat (path, &status) == 0 && g_stat (other, &other_status) == 0 && status.st_dev == other_status.st_dev &&
-         status.st_ino == other_status.st_ino;
-}
 
 static gboolean
 write_export (LiaisonDb    *db,
@@ -90,7 +78,7 @@ liaison_cli_export (const LiaisonCliVerb *verb,
     return liaison_cli_usage_error (verb, _("Say where to write, with --output."));
   if (format != NULL && liaison_format_parse (format) != LIAISON_FORMAT_JSON)
     return liaison_cli_usage_error (verb, _("There is no format “%s” to write; there is liaison-json."), format);
-  if (is_same_file (output, store))
+  if (liaison_cli_is_store (output, store))
     return liaison_cli_usage_error (verb, _("That is the store itself."));
 
   query = liaison_cli_parse_query (arguments);

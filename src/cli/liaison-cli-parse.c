@@ -55,6 +55,8 @@ liaison_cli_parse (const LiaisonCliVerb *verb,
   g_autoptr (GError) error = NULL;
   g_autofree char *program = g_strdup_printf ("liaison %s", verb->name);
   g_autofree char *path = NULL;
+  g_autofree char *described = verb->describe ? verb->describe () : NULL;
+  g_autofree char *description = NULL;
   g_auto (GStrv) rest = move_excluding (words);
   const GOptionEntry store_entries[] = {
     { "store", 's', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &path, N_("The store; your own where this is not given"), N_("FILE") },
@@ -64,8 +66,9 @@ liaison_cli_parse (const LiaisonCliVerb *verb,
   /* The help begins with the name of the program. */
   g_set_prgname (program);
   g_option_context_set_summary (context, _(verb->summary));
-  if (verb->more)
-    g_option_context_set_description (context, _(verb->more));
+  description = g_strconcat (described ? described : "", described ? "\n" : "", verb->more ? _(verb->more) : "", NULL);
+  if (*description)
+    g_option_context_set_description (context, description);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (entries)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);

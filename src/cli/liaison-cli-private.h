@@ -33,9 +33,11 @@ struct _LiaisonCliVerb
   const char   *summary;   /* untranslated: "Read files into the store" */
   LiaisonCliRun run;
   const char   *more;      /* (nullable): what the help says at its end, untranslated */
+  char       *(*describe) (void); /* (nullable): what it says before that, translated */
 };
 
 /* The verbs. */
+LiaisonCliStatus liaison_cli_chart  (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_check  (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_count  (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_export (const LiaisonCliVerb *verb, char **words);
@@ -43,6 +45,9 @@ LiaisonCliStatus liaison_cli_import (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_list   (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_sample (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_show   (const LiaisonCliVerb *verb, char **words);
+
+/* Returns: (transfer full): which charts there are, and what can be set of each, for the help */
+char            *liaison_cli_describe_charts (void);
 
 /**
  * liaison_cli_get_own_store:
@@ -122,6 +127,14 @@ LiaisonDb       *liaison_cli_open_db    (const char *path, LiaisonDbMode mode, G
  * Returns: (transfer full) (nullable): the connection
  */
 LiaisonDb       *liaison_cli_open_store    (const char *path, LiaisonDbMode mode);
+
+/**
+ * liaison_cli_is_store:
+ * @path: where something is to be written
+ *
+ * Returns: whether that is the store itself, which would be the end of it
+ */
+gboolean         liaison_cli_is_store      (const char *path, const char *store);
 
 /**
  * liaison_cli_make_folder:

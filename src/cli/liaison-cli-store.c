@@ -53,3 +53,13 @@ liaison_cli_make_folder (const char *path)
   if (g_strcmp0 (path, own) == 0)
     g_mkdir_with_parents (folder, 0700);
 }
+
+gboolean
+liaison_cli_is_store (const char *path,
+                      const char *store)
+{
+  GStatBuf status, store_status;
+
+  return g_stat (path, &status) == 0 && g_stat (store, &store_status) == 0 && status.st_dev == store_status.st_dev &&
+         status.st_ino == store_status.st_ino;
+}

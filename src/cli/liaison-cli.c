@@ -25,6 +25,7 @@ static const LiaisonCliVerb verbs[] = {
   { "list", N_("engagements|contacts|organisations [QUERY]"), N_("List what matches"), liaison_cli_list, query_help },
   { "show", N_("UUID"), N_("Show one record"), liaison_cli_show },
   { "count", N_("[QUERY] --by=KEY"), N_("Count what matches"), liaison_cli_count, query_help },
+  { "chart", N_("KIND [QUERY] --output=FILE"), N_("Draw a chart of what matches"), liaison_cli_chart, query_help, liaison_cli_describe_charts },
   { "check", "", N_("Check that the store is sound"), liaison_cli_check },
   { NULL },
 };

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "liaison-tokens.h"
-
 #include <cairo.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -21,6 +20,7 @@ typedef struct
  * @dim: axis and secondary labels, at least 4.5:1 on @background
  * @grid: hairlines
  * @accent: the focused mark's outline
+ * @strong: whether patterns are to be seen as well as colours: in print, and where the person needs contrast
  *
  * The colours of a plot, without GTK: a widget takes them from its style, an export uses liaison_plot_theme_init().
  */
@@ -32,7 +32,26 @@ typedef struct
   LiaisonColour grid;
   LiaisonColour accent;
   gboolean      dark;
+  gboolean      strong;
 } LiaisonPlotTheme;
+
+/**
+ * LiaisonPlotLook:
+ * @LIAISON_PLOT_LIGHT: dark on light
+ * @LIAISON_PLOT_DARK: light on dark
+ * @LIAISON_PLOT_CONTRAST: black on white, with the strongest patterns
+ * @LIAISON_PLOT_PRINT: the same on the white of paper
+ *
+ * How a plot that is not in a window may look.
+ */
+typedef enum { LIAISON_PLOT_LIGHT, LIAISON_PLOT_DARK, LIAISON_PLOT_CONTRAST, LIAISON_PLOT_PRINT } LiaisonPlotLook;
+
+/**
+ * liaison_plot_theme_init_look:
+ *
+ * Takes the colours of GTK's default theme.
+ */
+void          liaison_plot_theme_init_look      (LiaisonPlotTheme *theme, LiaisonPlotLook look);
 
 /**
  * liaison_plot_theme_init:
@@ -44,19 +63,41 @@ typedef struct
  */
 void          liaison_plot_theme_init           (LiaisonPlotTheme *theme, LiaisonColour background, LiaisonColour text, LiaisonColour accent);
 
-/**
- * liaison_plot_theme_get_group:
- *
- * The colour of a group: Okabe and Ito's palette, made darker or lighter until it stands out 3:1 from the background (WCAG 2.1, 1.4.11).
- */
-LiaisonColour liaison_plot_theme_get_group      (const LiaisonPlotTheme *theme, LiaisonGroup group);
+/* How many styles there are; further ones begin again with other patterns. */
+#define LIAISON_PLOT_N_STYLES 8
 
 /**
- * liaison_plot_theme_fill_group:
+ * liaison_plot_theme_get_colour:
+ * @style: what it stands for, counted from 0: the same value has the same style everywhere
  *
- * Fills the current path with the group's colour and its pattern, the second channel for those who do not tell the colours apart.
+ * The colour of a style: Okabe and Ito's palette, made darker or lighter until it stands out 3:1 from the background (WCAG 2.1, 1.4.11).
  */
-void          liaison_plot_theme_fill_group     (const LiaisonPlotTheme *theme, cairo_t *cr, LiaisonGroup group);
+LiaisonColour liaison_plot_theme_get_colour     (const LiaisonPlotTheme *theme, guint style);
+
+/**
+ * liaison_plot_theme_fill:
+ *
+ * Fills the current path with the style's colour and its pattern, the second channel for those who do not tell the colours apart.
+ */
+void          liaison_plot_theme_fill           (const LiaisonPlotTheme *theme, cairo_t *cr, guint style);
+
+/* Fills the current path with what is not yet so: hatched, with an outline. */
+void          liaison_plot_theme_fill_planned   (const LiaisonPlotTheme *theme, cairo_t *cr);
+
+/**
+ * liaison_plot_theme_get_shade:
+ * @share: from 0 to 1
+ *
+ * Returns: a colour for a figure among others, the stronger the greater; already the least stands out from the background
+ */
+LiaisonColour liaison_plot_theme_get_shade      (const LiaisonPlotTheme *theme, double share);
+
+/* Returns: the colour of text on @ground, black or white, or the theme's where that can be read as well */
+LiaisonColour liaison_plot_theme_get_ink        (const LiaisonPlotTheme *theme, LiaisonColour ground);
+
+/* @share of 0 is @a, of 1 @b. */
+LiaisonColour liaison_colour_mix                (LiaisonColour a, LiaisonColour b, double share);
+void          liaison_colour_set                (cairo_t *cr, LiaisonColour colour);
 
 /**
  * liaison_colour_get_contrast:

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-charts-page.h"
 
-#include "liaison-bar-chart.h"
-#include "liaison-error-text.h"
+#include "liaison-chart-kind.h"
+#include "liaison-chart-view.h"
 #include "liaison-status-page.h"
+#include "liaison-wrap-box.h"
 
 #include "liaison-config.h"
 
@@ -11,20 +12,20 @@
 
 struct _LiaisonChartsPage
 {
-  GtkWidget        parent_instance;
+  GtkWidget               parent_instance;
 
-  LiaisonStore    *store;
-  LiaisonQuery    *query;
-  GCancellable    *loading;
-  gboolean         step_is_chosen; /* by hand; else it follows the span */
-  LiaisonStep      step;
-  GSimpleAction   *step_action;
+  LiaisonStore           *store;
+  LiaisonQuery           *query;
+  const LiaisonChartKind *kind;
+  GHashTable             *chosen;  /* "KIND/OPTION" → the token chosen of it */
+  GCancellable           *loading;
 
-  GtkWidget       *stack;
-  GtkWidget       *spinner;
-  GtkWidget       *subtitle_label;
-  LiaisonBarChart *chart;
-  GtkWidget       *empty_page;
+  GtkWidget              *content;
+  LiaisonWrapBox         *options;
+  GtkStack               *stack;
+  GtkSpinner             *spinner;
+  LiaisonChartView       *view;
+  LiaisonStatusPage      *failed_page;
 };
 
 enum { PROP_0, PROP_STORE, PROP_QUERY, N_PROPERTIES };
@@ -35,126 +36,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LiaisonChartsPage, liaison_charts_page, GTK_TYPE_WIDGET)
 
-static const struct
-{
-  const char *token;
-  LiaisonStep step;
-} steps[] = {
-  { "week", LIAISON_STEP_WEEK },
-  { "month", LIAISON_STEP_MONTH },
-  { "year", LIAISON_STEP_YEAR },
-};
+/* Loading */
 
-static const char *
-get_step_token (LiaisonStep step)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      if (steps[i].step == step)
-        return steps[i].token;
-    }
-
-  return "";
-}
-
-/* What the thread is given */
-
-typedef struct
-{
-  LiaisonQuery *query;
-  gboolean      step_is_chosen;
-  LiaisonStep   step;
-} Request;
-
-static void
-free_request (gpointer data)
-{
-  Request *request = data;
-
-  liaison_query_unref (request->query);
-  g_free (request);
-}
-
-/* Counts by year first where the step is to follow the span, since that tells the span. */
 static gpointer
-load_series (LiaisonDb     *db,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
+load_plot (LiaisonDb     *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  const Request *request = data;
-  g_autoptr (LiaisonSeries) by_month = NULL;
-  guint n;
-  LiaisonStep step;
-
-  if (request->step_is_chosen)
-    return liaison_series_load (db, request->query, request->step, error);
-
-  by_month = liaison_series_load (db, request->query, LIAISON_STEP_MONTH, error);
-  if (by_month == NULL)
-    return NULL;
-
-  n = liaison_series_get_n_buckets (by_month);
-  if (n == 0)
-    return g_steal_pointer (&by_month);
-
-  step = liaison_step_choose (liaison_series_get_start (by_month, 0), liaison_series_get_start (by_month, n - 1));
-  if (step == LIAISON_STEP_MONTH)
-    return g_steal_pointer (&by_month);
-
-  return liaison_series_load (db, request->query, step, error);
-}
-
-static void
-show_message (LiaisonChartsPage *self,
-              const char        *icon_name,
-              const char        *title,
-              const char        *description)
-{
-  g_object_set (self->empty_page, "icon-name", icon_name, "title", title, "description", description, NULL);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
-}
-
-static char *
-describe_series (LiaisonSeries *series)
-{
-  guint n = liaison_series_get_n_buckets (series);
-  int sum = liaison_series_get_sum (series);
-  int undated = liaison_series_get_undated (series);
-  g_autofree char *first = liaison_series_dup_label (series, 0);
-  g_autofree char *last = liaison_series_dup_label (series, n - 1);
-  /* Translators: how many engagements; the first and the last week, month or year that has any */
-  g_autofree char *counted = g_strdup_printf (ngettext ("%d counted engagement, %s to %s", "%d counted engagements, %s to %s", sum),
-                                              sum, first, last);
-  g_autofree char *rest = NULL;
-
-  if (undated == 0)
-    return g_steal_pointer (&counted);
-
-  /* Translators: engagements that no bar shows, after "12 counted engagements, … to …" */
-  rest = g_strdup_printf (ngettext ("%d more without a date of its own", "%d more without a date of their own", undated), undated);
-
-  return g_strdup_printf ("%s · %s", counted, rest);
-}
-
-static void
-show_series (LiaisonChartsPage *self,
-             LiaisonSeries     *series)
-{
-  g_autofree char *subtitle = NULL;
-
-  if (liaison_series_get_sum (series) == 0)
-    {
-      show_message (self, "liaison-place-charts-symbolic", _("Nothing to draw"), _("No counted engagement with a date matches."));
-      return;
-    }
-
-  subtitle = describe_series (series);
-  gtk_label_set_label (GTK_LABEL (self->subtitle_label), subtitle);
-  liaison_bar_chart_set_series (self->chart, series);
-  self->step = liaison_series_get_step (series);
-  g_simple_action_set_state (self->step_action, g_variant_new_string (get_step_token (self->step)));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "chart");
+  return liaison_chart_request_load (db, data, error);
 }
 
 static void
@@ -164,60 +54,158 @@ loaded_cb (GObject      *object,
 {
   g_autoptr (LiaisonChartsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LiaisonSeries) series = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+  g_autoptr (LiaisonPlot) plot = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || LIAISON_STORE (object) != self->store)
     return;
 
-  gtk_spinner_stop (GTK_SPINNER (self->spinner));
-  if (series != NULL)
-    show_series (self, series);
+  gtk_spinner_stop (self->spinner);
+  if (plot != NULL)
+    liaison_chart_view_set_plot (self->view, plot);
   else
-    show_message (self, "dialog-error-symbolic", _("The chart could not be drawn"), error->message);
+    g_object_set (self->failed_page, "description", error->message, NULL);
+  gtk_stack_set_visible_child_name (self->stack, plot != NULL ? "chart" : "failed");
+}
+
+static char *
+make_choice_name (const LiaisonChartKind   *kind,
+                  const LiaisonChartOption *option)
+{
+  return g_strdup_printf ("%s/%s", kind->token, option->name);
+}
+
+static LiaisonChartRequest *
+make_request (LiaisonChartsPage *self)
+{
+  g_autoptr (LiaisonQuery) everything = liaison_query_parse ("");
+  LiaisonChartRequest *request = liaison_chart_request_new (self->kind, self->query ? self->query : everything);
+
+  for (const LiaisonChartOption *option = self->kind->options; option != NULL && option->name != NULL; option++)
+    {
+      g_autofree char *name = make_choice_name (self->kind, option);
+      const char *token = g_hash_table_lookup (self->chosen, name);
+
+      if (token != NULL)
+        liaison_chart_request_choose (request, option->name, token);
+    }
+
+  return request;
 }
 
 static void
 reload (LiaisonChartsPage *self)
 {
-  Request *request;
-
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   if (self->store == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  request = g_new0 (Request, 1);
-  request->query = self->query ? liaison_query_ref (self->query) : liaison_query_parse ("");
-  request->step_is_chosen = self->step_is_chosen;
-  request->step = self->step;
   self->loading = g_cancellable_new ();
-  gtk_spinner_start (GTK_SPINNER (self->spinner));
-  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, load_series, request, free_request,
-                           (GDestroyNotify) liaison_series_unref, self->loading, loaded_cb, g_object_ref (self));
+  gtk_spinner_start (self->spinner);
+  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, load_plot, make_request (self), (GDestroyNotify) liaison_chart_request_unref,
+                           g_object_unref, self->loading, loaded_cb, g_object_ref (self));
+}
+
+/* Options */
+
+static void
+add_drop_down (LiaisonChartsPage  *self,
+               const char         *label,
+               const char * const *choices,
+               guint               selected,
+               GCallback           chosen_cb,
+               gpointer            data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *caption = gtk_label_new (label);
+  GtkWidget *drop_down = gtk_drop_down_new_from_strings (choices);
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data (G_OBJECT (drop_down), "option", data);
+  g_signal_connect_object (drop_down, "notify::selected", chosen_cb, self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), drop_down);
+  liaison_wrap_box_append (self->options, box);
 }
 
 static void
-mark_activated_cb (LiaisonChartsPage *self,
-                   const char        *query,
-                   const char        *label)
+choice_made_cb (LiaisonChartsPage *self,
+                GParamSpec        *pspec,
+                GtkDropDown       *drop_down)
+{
+  const LiaisonChartOption *option = g_object_get_data (G_OBJECT (drop_down), "option");
+  guint selected = gtk_drop_down_get_selected (drop_down);
+
+  g_hash_table_insert (self->chosen, make_choice_name (self->kind, option), (gpointer) option->choices[selected].token);
+  reload (self);
+}
+
+static void
+add_option (LiaisonChartsPage        *self,
+            const LiaisonChartOption *option)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autofree char *name = make_choice_name (self->kind, option);
+  const char *chosen = g_hash_table_lookup (self->chosen, name);
+  guint selected = 0;
+
+  for (guint i = 0; option->choices[i].token != NULL; i++)
+    {
+      if (g_strcmp0 (option->choices[i].token, chosen) == 0)
+        selected = i;
+      g_ptr_array_add (labels, (gpointer) liaison_chart_choice_get_label (&option->choices[i]));
+    }
+  g_ptr_array_add (labels, NULL);
+
+  add_drop_down (self, liaison_chart_option_get_label (option), (const char * const *) labels->pdata, selected,
+                 G_CALLBACK (choice_made_cb), (gpointer) option);
+}
+
+/* What can be chosen of the chart comes after the chooser of charts, which stays. */
+static void
+show_options (LiaisonChartsPage *self)
+{
+  GtkWidget *chooser = gtk_widget_get_first_child (GTK_WIDGET (self->options));
+
+  while (gtk_widget_get_next_sibling (chooser) != NULL)
+    gtk_widget_unparent (gtk_widget_get_next_sibling (chooser));
+
+  for (const LiaisonChartOption *option = self->kind->options; option != NULL && option->name != NULL; option++)
+    add_option (self, option);
+}
+
+static void
+kind_chosen_cb (LiaisonChartsPage *self,
+                GParamSpec        *pspec,
+                GtkDropDown       *drop_down)
+{
+  self->kind = liaison_chart_kind_get_all ()[gtk_drop_down_get_selected (drop_down)];
+  show_options (self);
+  reload (self);
+}
+
+static void
+add_chooser (LiaisonChartsPage *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (const LiaisonChartKind * const *kind = liaison_chart_kind_get_all (); *kind != NULL; kind++)
+    g_ptr_array_add (names, (gpointer) liaison_chart_kind_get_name (*kind));
+  g_ptr_array_add (names, NULL);
+
+  add_drop_down (self, C_("chart", "Chart"), (const char * const *) names->pdata, 0, G_CALLBACK (kind_chosen_cb), NULL);
+}
+
+static void
+opened_cb (LiaisonChartsPage *self,
+           const char        *query,
+           const char        *label)
 {
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, query, label);
-}
-
-static void
-step_chosen_cb (LiaisonChartsPage *self,
-                GVariant          *state)
-{
-  const char *token = g_variant_get_string (state, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      if (g_str_equal (steps[i].token, token))
-        self->step = steps[i].step;
-    }
-  self->step_is_chosen = TRUE;
-  g_simple_action_set_state (self->step_action, state);
-  reload (self);
 }
 
 static void
@@ -276,8 +264,8 @@ liaison_charts_page_dispose (GObject *object)
 
   liaison_charts_page_set_store (self, NULL);
   g_clear_pointer (&self->query, liaison_query_unref);
-  g_clear_object (&self->step_action);
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
 
   G_OBJECT_CLASS (liaison_charts_page_parent_class)->dispose (object);
 }
@@ -302,28 +290,27 @@ liaison_charts_page_class_init (LiaisonChartsPageClass *klass)
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
-  g_type_ensure (LIAISON_TYPE_BAR_CHART);
+  g_type_ensure (LIAISON_TYPE_CHART_VIEW);
   g_type_ensure (LIAISON_TYPE_STATUS_PAGE);
+  g_type_ensure (LIAISON_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-charts-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, content);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, options);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, subtitle_label);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, chart);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, empty_page);
-  gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, failed_page);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
 }
 
 static void
 liaison_charts_page_init (LiaisonChartsPage *self)
 {
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->step_action = g_simple_action_new_stateful ("step", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
-  g_signal_connect_object (self->step_action, "change-state", G_CALLBACK (step_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->step_action));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "charts", G_ACTION_GROUP (actions));
+  self->kind = liaison_chart_kind_get_all ()[0];
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_chooser (self);
+  show_options (self);
 }
 
 GtkWidget *
@@ -345,7 +332,8 @@ liaison_charts_page_set_store (LiaisonChartsPage *self,
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);
-  self->step_is_chosen = FALSE;
+  if (self->view != NULL)
+    liaison_chart_view_set_plot (self->view, NULL);
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * LiaisonChartsPage:
  *
- * The place "Charts": counted engagements per week, month or year, of the same query as the list.
+ * The place "Charts": one chart at a time, of the same query as the list, and what can be chosen of it.
  *
  * Properties: store and query (both nullable).
  * Signal "opened" (query, label): the engagements under a mark are to be listed.

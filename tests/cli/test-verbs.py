@@ -71,11 +71,11 @@ class ProgramTest(VerbTest):
     def test_help(self):
         output, errors = self.run_liaison("--help")
         self.assertEqual(errors, "")
-        for verb in ("sample", "import", "export", "list", "show"):
+        for verb in ("sample", "import", "export", "list", "show", "chart"):
             self.assertRegex(output, rf"(?m)^  {verb} +\w")
 
     def test_help_of_each_verb(self):
-        for verb in ("sample", "import", "export"):
+        for verb in ("sample", "import", "export", "chart"):
             output, _ = self.run_liaison(verb, "--help")
             self.assertIn(f"liaison {verb} [OPTION", output)
             self.assertIn("--store=FILE", output)
@@ -145,6 +145,45 @@ class PortalTest(VerbTest):
         copy = self.folder / "copy.liaison"
         copy.write_bytes(before)
         self.run_liaison("check", f"--store={copy}")
+
+
+class ChartTest(VerbTest):
+    def setUp(self):
+        super().setUp()
+        self.on_store("sample")
+
+    def draw(self, name, *words):
+        self.on_store("chart", "over-time", "by:Blinken", f"--output={name}", *words)
+        return (self.folder / name).read_bytes()
+
+    def test_formats(self):
+        for name, start in (("chart.svg", b"<?xml"), ("chart.pdf", b"%PDF-"), ("chart.png", b"\x89PNG"), ("chart.csv", b"Time,")):
+            self.assertTrue(self.draw(name).startswith(start), name)
+            self.assertEqual((self.folder / name).stat().st_mode & 0o777, 0o666 & ~self.umask(), name)
+
+    def test_size_and_look(self):
+        light = self.draw("light.png", "--width=400", "--height=300")
+        self.assertEqual((int.from_bytes(light[16:20], "big"), int.from_bytes(light[20:24], "big")), (800, 600))
+        self.assertEqual(light, self.draw("again.png", "--width=400", "--height=300"))
+        self.assertNotEqual(light, self.draw("dark.png", "--width=400", "--height=300", "--look=dark"))
+
+    def test_table_has_the_figures_of_count(self):
+        counted = [line.split(",") for line in self.on_store("count", "by:Blinken", "--by=month", "--format=csv")[0].splitlines()[1:]]
+        drawn = [line.split(",") for line in self.draw("chart.csv", "--set=step=month").decode("utf-8").splitlines()[1:]]
+        self.assertEqual([line[1] for line in drawn], [line[2] for line in counted if line[0] != "undated"])
+
+    def test_refuses_the_store_itself(self):
+        store = self.folder / "store.svg"
+        self.store.rename(store)
+        before = store.read_bytes()
+        self.run_liaison("chart", "over-time", f"--store={store}", f"--output={store}", status=2)
+        self.assertEqual(store.read_bytes(), before)
+
+    @staticmethod
+    def umask():
+        mask = os.umask(0)
+        os.umask(mask)
+        return mask
 
 
 class ImportTest(VerbTest):

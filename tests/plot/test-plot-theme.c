@@ -15,7 +15,7 @@ test_contrast (void)
 }
 
 static void
-test_groups_stand_out (void)
+test_styles_stand_out (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (backgrounds); i++)
     {
@@ -24,23 +24,29 @@ test_groups_stand_out (void)
       liaison_plot_theme_init (&theme, backgrounds[i], i < 2 ? black : white, accent);
       g_assert_cmpint (theme.dark, ==, i >= 2);
       g_assert_cmpfloat (liaison_colour_get_contrast (theme.dim, theme.background), >=, 4.5);
-      for (int group = LIAISON_GROUP_CALLS; group <= LIAISON_GROUP_TRAVEL; group++)
-        g_assert_cmpfloat (liaison_colour_get_contrast (liaison_plot_theme_get_group (&theme, group), theme.background), >=, 3);
+      for (guint style = 0; style < LIAISON_PLOT_N_STYLES; style++)
+        g_assert_cmpfloat (liaison_colour_get_contrast (liaison_plot_theme_get_colour (&theme, style), theme.background), >=, 3);
+      for (int tenth = 0; tenth <= 10; tenth++)
+        {
+          LiaisonColour shade = liaison_plot_theme_get_shade (&theme, tenth / 10.0);
+
+          g_assert_cmpfloat (liaison_colour_get_contrast (liaison_plot_theme_get_ink (&theme, shade), shade), >=, 4.5);
+        }
     }
 }
 
 static void
-test_groups_differ (void)
+test_styles_differ (void)
 {
   LiaisonPlotTheme theme;
 
   liaison_plot_theme_init (&theme, white, black, accent);
-  for (int a = LIAISON_GROUP_CALLS; a <= LIAISON_GROUP_TRAVEL; a++)
+  for (guint a = 0; a < LIAISON_PLOT_N_STYLES; a++)
     {
-      for (int b = a + 1; b <= LIAISON_GROUP_TRAVEL; b++)
+      for (guint b = a + 1; b < LIAISON_PLOT_N_STYLES; b++)
         {
-          LiaisonColour first = liaison_plot_theme_get_group (&theme, a);
-          LiaisonColour second = liaison_plot_theme_get_group (&theme, b);
+          LiaisonColour first = liaison_plot_theme_get_colour (&theme, a);
+          LiaisonColour second = liaison_plot_theme_get_colour (&theme, b);
 
           g_assert_cmpfloat (ABS (first.red - second.red) + ABS (first.green - second.green) + ABS (first.blue - second.blue), >, 0.2);
         }
@@ -54,8 +60,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/plot-theme/contrast", test_contrast);
-  g_test_add_func ("/plot-theme/groups-stand-out", test_groups_stand_out);
-  g_test_add_func ("/plot-theme/groups-differ", test_groups_differ);
+  g_test_add_func ("/plot-theme/styles-stand-out", test_styles_stand_out);
+  g_test_add_func ("/plot-theme/styles-differ", test_styles_differ);
 
   return g_test_run ();
 }

@@ -77,24 +77,32 @@ class WindowTest(SampleWindowTest):
             program.click(program.find('list item', place))
             wait_for(f'the place {place}', lambda: program.root.has_one('window', f'{place} – .*'))
 
-    def test_chart_leads_to_the_list(self):
-        program = self.start_on_sample()
-        program.click(program.find('list item', 'Charts'))
-        program.find(name='87 counted engagements.*|8\\d counted engagements.*')
-        program.click(program.find(name='.*Month.*'))
-        mark = None
+    def focus_mark(self, program):
+        """Walks with the Tab key to the chart's current mark."""
         for _ in range(30):
             program.press('Tab')
             mark = program.focused
             if mark is not None and ': ' in mark.name and 'engagement' in mark.name:
-                break
-        self.assertIsNotNone(mark)
-        last = mark.name
+                return mark
+        raise AssertionError('no mark takes the focus')
+
+    def test_chart_leads_to_the_list(self):
+        program = self.start_on_sample()
+        program.click(program.find('list item', 'Charts'))
+        program.find(name='86 engagements · 8 November 2021 – 16 January 2022.*')
+        last = self.focus_mark(program).name
         program.press('Left')
         label = wait_for('an earlier bar', lambda: program.focused.name if program.focused.name != last else None)
         number = int(label.rsplit(': ', 1)[1].split()[0])
         program.press('Return')
         program.find(name=f'{number} engagements?( · \\d+ records?)?')
+
+    def test_chart_as_a_table(self):
+        program = self.start_on_sample()
+        program.click(program.find('list item', 'Charts'))
+        program.find(name='86 engagements · .*')
+        program.click(program.find('toggle button', 'Show as a table'))
+        program.find(name='week from 6 December 2021')
 
 
 if __name__ == '__main__':

@@ -1,32 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-bar-chart.h"
+#include "liaison-chart.h"
 
-#include "liaison-bar-plot.h"
 #include "liaison-chart-mark.h"
 
-#include "liaison-config.h"
+#include <math.h>
+#include <string.h>
 
-#include <glib/gi18n-lib.h>
+#define MARK_MARGIN 24.0
 
-#define LEAST_HEIGHT 220
-
-struct _LiaisonBarChart
+struct _LiaisonChart
 {
   GtkWidget       parent_instance;
 
-  LiaisonBarPlot *plot; /* NULL without a series */
+  LiaisonPlot    *plot; /* NULL where there is none */
   GtkWidget      *mark;
   int             focused;
   int             hovered;
 };
 
-enum { PROP_0, PROP_SERIES, N_PROPERTIES };
+enum { PROP_0, PROP_PLOT, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
 enum { SIGNAL_ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LiaisonBarChart, liaison_bar_chart, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LiaisonChart, liaison_chart, GTK_TYPE_WIDGET)
 
 static LiaisonColour
 to_colour (const GdkRGBA *rgba)
@@ -45,11 +43,22 @@ look_up_colour (GtkStyleContext *context,
   return gtk_style_context_lookup_color (context, name, &rgba) ? to_colour (&rgba) : fallback;
 }
 
-static void
-get_theme (LiaisonBarChart  *self,
-           LiaisonPlotTheme *theme)
+/* A theme for those who need contrast goes by its name, and there is no other way to tell it in GTK 4.8. */
+static gboolean
+needs_contrast (GtkWidget *widget)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-theme-name", &name, NULL);
+
+  return name != NULL && (strstr (name, "HighContrast") != NULL || strstr (name, "-hc") != NULL);
+}
+
+void
+liaison_chart_get_theme (GtkWidget        *widget,
+                         LiaisonPlotTheme *theme)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
   LiaisonColour white = { 1, 1, 1 };
   GdkRGBA text;
 
@@ -58,16 +67,17 @@ get_theme (LiaisonBarChart  *self,
                            look_up_colour (context, "theme_base_color", white),
                            to_colour (&text),
                            look_up_colour (context, "theme_selected_bg_color", to_colour (&text)));
+  theme->strong = needs_contrast (widget);
 }
 
 static void
-place_mark (LiaisonBarChart *self)
+place_mark (LiaisonChart *self)
 {
   GtkAllocation allocation = { 0, 0, 1, 1 };
 
   if (self->plot != NULL && self->focused >= 0)
     {
-      const LiaisonBarMark *mark = liaison_bar_plot_get_mark (self->plot, self->focused);
+      const LiaisonMark *mark = liaison_plot_get_mark (self->plot, self->focused);
 
       allocation = (GtkAllocation) { mark->x, mark->y, MAX (mark->width, 1), MAX (mark->height, 1) };
     }
@@ -76,21 +86,22 @@ place_mark (LiaisonBarChart *self)
 
 /* Scrolls a chart that is wider than its window to the mark that the keyboard is on. */
 static void
-scroll_to_mark (LiaisonBarChart *self)
+scroll_to_mark (LiaisonChart *self)
 {
   GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  const LiaisonBarMark *mark = liaison_bar_plot_get_mark (self->plot, self->focused);
-  GtkAdjustment *adjustment;
+  const LiaisonMark *mark = liaison_plot_get_mark (self->plot, self->focused);
 
   if (scrolled == NULL)
     return;
 
-  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
-  gtk_adjustment_clamp_page (adjustment, mark->x - mark->width, mark->x + 2 * mark->width);
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                             mark->x - MARK_MARGIN, mark->x + mark->width + MARK_MARGIN);
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                             mark->y - MARK_MARGIN, mark->y + mark->height + MARK_MARGIN);
 }
 
 static void
-set_focused (LiaisonBarChart *self,
+set_focused (LiaisonChart *self,
              int              index)
 {
   g_autofree char *label = NULL;
@@ -99,7 +110,7 @@ set_focused (LiaisonBarChart *self,
     return;
 
   self->focused = index;
-  label = liaison_bar_plot_dup_mark_label (self->plot, index);
+  label = liaison_plot_dup_mark_label (self->plot, index);
   liaison_chart_mark_set_label (LIAISON_CHART_MARK (self->mark), label);
   place_mark (self);
   scroll_to_mark (self);
@@ -107,19 +118,18 @@ set_focused (LiaisonBarChart *self,
 }
 
 static void
-activate (LiaisonBarChart *self,
-          int              index)
+activate (LiaisonChart *self,
+          int           index)
 {
-  const LiaisonBarMark *mark;
   g_autofree char *label = NULL;
+  g_autofree char *query = NULL;
 
   if (self->plot == NULL || index < 0)
     return;
 
-  mark = liaison_bar_plot_get_mark (self->plot, index);
-  label = liaison_bar_plot_dup_mark_label (self->plot, index);
-  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0,
-                 liaison_series_get_query (liaison_bar_plot_get_series (self->plot), mark->bucket, mark->stack), label);
+  label = liaison_plot_dup_mark_label (self->plot, index);
+  query = liaison_plot_dup_mark_query (self->plot, index);
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, query, label);
 }
 
 static void
@@ -127,10 +137,10 @@ move_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  LiaisonBarChart *self = LIAISON_BAR_CHART (widget);
+  LiaisonChart *self = LIAISON_CHART (widget);
 
   if (self->plot != NULL)
-    set_focused (self, liaison_bar_plot_move (self->plot, self->focused, g_variant_get_int32 (parameter)));
+    set_focused (self, liaison_plot_move (self->plot, self->focused, g_variant_get_int32 (parameter)));
 }
 
 static void
@@ -138,40 +148,27 @@ activate_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  LiaisonBarChart *self = LIAISON_BAR_CHART (widget);
+  LiaisonChart *self = LIAISON_CHART (widget);
 
   activate (self, self->focused);
 }
 
-/* Left and right follow the picture: where time runs from right to left, the right key leads to earlier bars. */
-static gboolean
-move_sideways (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
-{
-  gboolean rightwards = g_variant_get_boolean (arguments);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  LiaisonBarMove move = rightwards != rtl ? LIAISON_MOVE_LATER : LIAISON_MOVE_EARLIER;
-
-  return gtk_widget_activate_action (widget, "chart.move", "i", move);
-}
-
 static void
-focus_changed_cb (LiaisonBarChart *self)
+focus_changed_cb (LiaisonChart *self)
 {
   gboolean has_focus = gtk_widget_has_focus (self->mark);
 
   if (has_focus && self->focused < 0 && self->plot != NULL)
-    set_focused (self, liaison_bar_plot_move (self->plot, -1, LIAISON_MOVE_LAST));
+    set_focused (self, liaison_plot_move (self->plot, -1, LIAISON_MOVE_LAST));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-pointer_moved_cb (LiaisonBarChart *self,
+pointer_moved_cb (LiaisonChart *self,
                   double           x,
                   double           y)
 {
-  int hovered = self->plot ? liaison_bar_plot_pick (self->plot, x, y) : -1;
+  int hovered = self->plot ? liaison_plot_pick (self->plot, x, y) : -1;
 
   if (hovered == self->hovered)
     return;
@@ -183,41 +180,41 @@ pointer_moved_cb (LiaisonBarChart *self,
 }
 
 static void
-pointer_left_cb (LiaisonBarChart *self)
+pointer_left_cb (LiaisonChart *self)
 {
   self->hovered = -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-clicked_cb (LiaisonBarChart *self,
+clicked_cb (LiaisonChart *self,
             int              n_presses,
             double           x,
             double           y)
 {
-  int index = self->plot ? liaison_bar_plot_pick (self->plot, x, y) : -1;
+  int index = self->plot ? liaison_plot_pick (self->plot, x, y) : -1;
 
   set_focused (self, index);
   activate (self, index);
 }
 
 static gboolean
-liaison_bar_chart_query_tooltip (GtkWidget  *widget,
+liaison_chart_query_tooltip (GtkWidget  *widget,
                                  int         x,
                                  int         y,
                                  gboolean    keyboard,
                                  GtkTooltip *tooltip)
 {
-  LiaisonBarChart *self = LIAISON_BAR_CHART (widget);
+  LiaisonChart *self = LIAISON_CHART (widget);
   int index = keyboard ? self->focused : self->hovered;
   g_autofree char *label = NULL;
-  const LiaisonBarMark *mark;
+  const LiaisonMark *mark;
 
   if (self->plot == NULL || index < 0)
     return FALSE;
 
-  mark = liaison_bar_plot_get_mark (self->plot, index);
-  label = liaison_bar_plot_dup_mark_label (self->plot, index);
+  mark = liaison_plot_get_mark (self->plot, index);
+  label = liaison_plot_dup_mark_label (self->plot, index);
   gtk_tooltip_set_text (tooltip, label);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { mark->x, mark->y, MAX (mark->width, 1), MAX (mark->height, 1) });
 
@@ -225,10 +222,10 @@ liaison_bar_chart_query_tooltip (GtkWidget  *widget,
 }
 
 static void
-liaison_bar_chart_snapshot (GtkWidget   *widget,
+liaison_chart_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
-  LiaisonBarChart *self = LIAISON_BAR_CHART (widget);
+  LiaisonChart *self = LIAISON_CHART (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   int focused = gtk_widget_has_visible_focus (self->mark) ? self->focused : -1;
@@ -238,14 +235,14 @@ liaison_bar_chart_snapshot (GtkWidget   *widget,
   if (self->plot == NULL || width == 0 || height == 0)
     return;
 
-  get_theme (self, &theme);
+  liaison_chart_get_theme (widget, &theme);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  liaison_bar_plot_draw (self->plot, cr, &theme, focused, self->hovered, liaison_day_today ());
+  liaison_plot_draw (self->plot, cr, &theme, focused, self->hovered);
   cairo_destroy (cr);
 }
 
 static void
-liaison_bar_chart_measure (GtkWidget      *widget,
+liaison_chart_measure (GtkWidget      *widget,
                            GtkOrientation  orientation,
                            int             for_size,
                            int            *minimum,
@@ -253,32 +250,35 @@ liaison_bar_chart_measure (GtkWidget      *widget,
                            int            *minimum_baseline,
                            int            *natural_baseline)
 {
-  LiaisonBarChart *self = LIAISON_BAR_CHART (widget);
-  int least_width = self->plot ? (int) liaison_bar_plot_get_least_width (self->plot) : 0;
+  LiaisonChart *self = LIAISON_CHART (widget);
+  double width = 0;
+  double height = 0;
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? least_width : LEAST_HEIGHT;
+  if (self->plot != NULL)
+    liaison_plot_measure (self->plot, gtk_widget_get_pango_context (widget), &width, &height);
+  *minimum = *natural = (int) ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? width : height);
   *minimum_baseline = *natural_baseline = -1;
 }
 
 static void
-lay_out (LiaisonBarChart *self)
+lay_out (LiaisonChart *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
   if (self->plot == NULL || gtk_widget_get_width (widget) == 0)
     return;
 
-  liaison_bar_plot_layout (self->plot, gtk_widget_get_pango_context (widget), gtk_widget_get_width (widget),
+  liaison_plot_layout (self->plot, gtk_widget_get_pango_context (widget), gtk_widget_get_width (widget),
                            gtk_widget_get_height (widget), gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
 }
 
 static void
-liaison_bar_chart_size_allocate (GtkWidget *widget,
+liaison_chart_size_allocate (GtkWidget *widget,
                                  int        width,
                                  int        height,
                                  int        baseline)
 {
-  LiaisonBarChart *self = LIAISON_BAR_CHART (widget);
+  LiaisonChart *self = LIAISON_CHART (widget);
   int measured;
 
   lay_out (self);
@@ -287,26 +287,26 @@ liaison_bar_chart_size_allocate (GtkWidget *widget,
 }
 
 static void
-liaison_bar_chart_css_changed (GtkWidget         *widget,
+liaison_chart_css_changed (GtkWidget         *widget,
                                GtkCssStyleChange *change)
 {
-  GTK_WIDGET_CLASS (liaison_bar_chart_parent_class)->css_changed (widget, change);
-  lay_out (LIAISON_BAR_CHART (widget));
+  GTK_WIDGET_CLASS (liaison_chart_parent_class)->css_changed (widget, change);
+  lay_out (LIAISON_CHART (widget));
   gtk_widget_queue_draw (widget);
 }
 
 static void
-liaison_bar_chart_get_property (GObject    *object,
+liaison_chart_get_property (GObject    *object,
                                 guint       property,
                                 GValue     *value,
                                 GParamSpec *pspec)
 {
-  LiaisonBarChart *self = LIAISON_BAR_CHART (object);
+  LiaisonChart *self = LIAISON_CHART (object);
 
   switch (property)
     {
-    case PROP_SERIES:
-      g_value_set_boxed (value, liaison_bar_chart_get_series (self));
+    case PROP_PLOT:
+      g_value_set_object (value, liaison_chart_get_plot (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -314,17 +314,17 @@ liaison_bar_chart_get_property (GObject    *object,
 }
 
 static void
-liaison_bar_chart_set_property (GObject      *object,
+liaison_chart_set_property (GObject      *object,
                                 guint         property,
                                 const GValue *value,
                                 GParamSpec   *pspec)
 {
-  LiaisonBarChart *self = LIAISON_BAR_CHART (object);
+  LiaisonChart *self = LIAISON_CHART (object);
 
   switch (property)
     {
-    case PROP_SERIES:
-      liaison_bar_chart_set_series (self, g_value_get_boxed (value));
+    case PROP_PLOT:
+      liaison_chart_set_plot (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -332,14 +332,14 @@ liaison_bar_chart_set_property (GObject      *object,
 }
 
 static void
-liaison_bar_chart_dispose (GObject *object)
+liaison_chart_dispose (GObject *object)
 {
-  LiaisonBarChart *self = LIAISON_BAR_CHART (object);
+  LiaisonChart *self = LIAISON_CHART (object);
 
-  g_clear_pointer (&self->plot, liaison_bar_plot_free);
+  g_clear_object (&self->plot);
   g_clear_pointer (&self->mark, gtk_widget_unparent);
 
-  G_OBJECT_CLASS (liaison_bar_chart_parent_class)->dispose (object);
+  G_OBJECT_CLASS (liaison_chart_parent_class)->dispose (object);
 }
 
 static void
@@ -350,8 +350,8 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.move", "i", move_action);
   gtk_widget_class_install_action (widget_class, "chart.activate", NULL, activate_action);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, move_sideways, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, move_sideways, "b", TRUE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, 0, "chart.move", "i", LIAISON_MOVE_LEFT);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, 0, "chart.move", "i", LIAISON_MOVE_RIGHT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, 0, "chart.move", "i", LIAISON_MOVE_UP);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, 0, "chart.move", "i", LIAISON_MOVE_DOWN);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "chart.move", "i", LIAISON_MOVE_FIRST);
@@ -361,21 +361,21 @@ add_bindings (GtkWidgetClass *widget_class)
 }
 
 static void
-liaison_bar_chart_class_init (LiaisonBarChartClass *klass)
+liaison_chart_class_init (LiaisonChartClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = liaison_bar_chart_get_property;
-  object_class->set_property = liaison_bar_chart_set_property;
-  object_class->dispose = liaison_bar_chart_dispose;
-  widget_class->snapshot = liaison_bar_chart_snapshot;
-  widget_class->measure = liaison_bar_chart_measure;
-  widget_class->size_allocate = liaison_bar_chart_size_allocate;
-  widget_class->css_changed = liaison_bar_chart_css_changed;
-  widget_class->query_tooltip = liaison_bar_chart_query_tooltip;
+  object_class->get_property = liaison_chart_get_property;
+  object_class->set_property = liaison_chart_set_property;
+  object_class->dispose = liaison_chart_dispose;
+  widget_class->snapshot = liaison_chart_snapshot;
+  widget_class->measure = liaison_chart_measure;
+  widget_class->size_allocate = liaison_chart_size_allocate;
+  widget_class->css_changed = liaison_chart_css_changed;
+  widget_class->query_tooltip = liaison_chart_query_tooltip;
 
-  properties[PROP_SERIES] = g_param_spec_boxed ("series", NULL, NULL, LIAISON_TYPE_SERIES,
+  properties[PROP_PLOT] = g_param_spec_object ("plot", NULL, NULL, LIAISON_TYPE_PLOT,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
@@ -388,7 +388,7 @@ liaison_bar_chart_class_init (LiaisonBarChartClass *klass)
 }
 
 static void
-liaison_bar_chart_init (LiaisonBarChart *self)
+liaison_chart_init (LiaisonChart *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
@@ -408,40 +408,37 @@ liaison_bar_chart_init (LiaisonBarChart *self)
 }
 
 GtkWidget *
-liaison_bar_chart_new (void)
+liaison_chart_new (void)
 {
-  return g_object_new (LIAISON_TYPE_BAR_CHART, NULL);
+  return g_object_new (LIAISON_TYPE_CHART, NULL);
 }
 
 void
-liaison_bar_chart_set_series (LiaisonBarChart *self,
-                              LiaisonSeries   *series)
+liaison_chart_set_plot (LiaisonChart *self,
+                        LiaisonPlot  *plot)
 {
-  g_autofree char *description = NULL;
+  g_return_if_fail (LIAISON_IS_CHART (self));
+  g_return_if_fail (plot == NULL || LIAISON_IS_PLOT (plot));
 
-  g_return_if_fail (LIAISON_IS_BAR_CHART (self));
-
-  if (series == liaison_bar_chart_get_series (self))
+  if (plot == self->plot)
     return;
 
-  g_clear_pointer (&self->plot, liaison_bar_plot_free);
+  g_set_object (&self->plot, plot);
   self->focused = -1;
   self->hovered = -1;
-  if (series != NULL)
-    {
-      self->plot = liaison_bar_plot_new (series);
-      description = liaison_bar_plot_dup_description (self->plot);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
-    }
-  gtk_widget_set_sensitive (self->mark, series != NULL && liaison_series_get_n_buckets (series) > 0);
+  if (plot != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    liaison_plot_get_texts (plot)->description, -1);
+  gtk_widget_set_sensitive (self->mark, plot != NULL && !liaison_plot_get_texts (plot)->is_empty);
+  lay_out (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERIES]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLOT]);
 }
 
-LiaisonSeries *
-liaison_bar_chart_get_series (LiaisonBarChart *self)
+LiaisonPlot *
+liaison_chart_get_plot (LiaisonChart *self)
 {
-  g_return_val_if_fail (LIAISON_IS_BAR_CHART (self), NULL);
+  g_return_val_if_fail (LIAISON_IS_CHART (self), NULL);
 
-  return self->plot ? liaison_bar_plot_get_series (self->plot) : NULL;
+  return self->plot;
 }

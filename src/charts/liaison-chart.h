@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-plot.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LIAISON_TYPE_CHART (liaison_chart_get_type ())
+
+/**
+ * LiaisonChart:
+ *
+ * Shows a plot.  One stop of the Tab key, in which the arrow keys walk from mark to mark; a click or Enter opens the engagements under a mark.
+ *
+ * Property plot: (nullable) what is shown.
+ * Signal "activated" (query, label): a mark was opened: the query that lists its engagements, and the mark as a sentence.
+ */
+G_DECLARE_FINAL_TYPE (LiaisonChart, liaison_chart, LIAISON, CHART, GtkWidget)
+
+GtkWidget   *liaison_chart_new       (void);
+void         liaison_chart_set_plot  (LiaisonChart *self, LiaisonPlot *plot);
+LiaisonPlot *liaison_chart_get_plot  (LiaisonChart *self);
+
+/**
+ * liaison_chart_get_theme:
+ * @theme: (out): the colours that a plot is drawn with in a widget
+ */
+void         liaison_chart_get_theme (GtkWidget *widget, LiaisonPlotTheme *theme);
+
+G_END_DECLS

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-chart-kind.h"
+
+#include "liaison-time-plot.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LiaisonChartRequest
+{
+  const LiaisonChartKind *kind;
+  LiaisonQuery           *query;
+  GHashTable             *chosen; /* name of an option → token */
+};
+
+static const LiaisonChartKind * const kinds[] = {
+  &liaison_time_chart,
+  NULL,
+};
+
+const LiaisonChartKind * const *
+liaison_chart_kind_get_all (void)
+{
+  return kinds;
+}
+
+const LiaisonChartKind *
+liaison_chart_kind_find (const char *token)
+{
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      if (g_strcmp0 (kinds[i]->token, token) == 0)
+        return kinds[i];
+    }
+
+  return NULL;
+}
+
+const LiaisonChartOption *
+liaison_chart_kind_find_option (const LiaisonChartKind *kind,
+                                const char             *name)
+{
+  for (const LiaisonChartOption *option = kind->options; option != NULL && option->name != NULL; option++)
+    {
+      if (g_strcmp0 (option->name, name) == 0)
+        return option;
+    }
+
+  return NULL;
+}
+
+const char *
+liaison_chart_kind_get_name (const LiaisonChartKind *kind)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "chart", kind->name);
+}
+
+const char *
+liaison_chart_option_get_label (const LiaisonChartOption *option)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "chart", option->label);
+}
+
+const char *
+liaison_chart_choice_get_label (const LiaisonChartChoice *choice)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "chart", choice->label);
+}
+
+LiaisonChartRequest *
+liaison_chart_request_new (const LiaisonChartKind *kind,
+                           LiaisonQuery           *query)
+{
+  LiaisonChartRequest *request = g_atomic_rc_box_new0 (LiaisonChartRequest);
+
+  request->kind = kind;
+  request->query = liaison_query_ref (query);
+  request->chosen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  return request;
+}
+
+LiaisonChartRequest *
+liaison_chart_request_ref (LiaisonChartRequest *request)
+{
+  return g_atomic_rc_box_acquire (request);
+}
+
+static void
+clear_request (gpointer data)
+{
+  LiaisonChartRequest *request = data;
+
+  liaison_query_unref (request->query);
+  g_hash_table_unref (request->chosen);
+}
+
+void
+liaison_chart_request_unref (LiaisonChartRequest *request)
+{
+  g_atomic_rc_box_release_full (request, clear_request);
+}
+
+const LiaisonChartKind *
+liaison_chart_request_get_kind (LiaisonChartRequest *request)
+{
+  return request->kind;
+}
+
+LiaisonQuery *
+liaison_chart_request_get_query (LiaisonChartRequest *request)
+{
+  return request->query;
+}
+
+gboolean
+liaison_chart_request_choose (LiaisonChartRequest *request,
+                              const char          *option,
+                              const char          *choice)
+{
+  const LiaisonChartOption *known = liaison_chart_kind_find_option (request->kind, option);
+
+  for (const LiaisonChartChoice *one = known ? known->choices : NULL; one != NULL && one->token != NULL; one++)
+    {
+      if (g_strcmp0 (one->token, choice) == 0)
+        {
+          /* Both live as long as the program. */
+          g_hash_table_insert (request->chosen, (gpointer) known->name, (gpointer) one->token);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+const char *
+liaison_chart_request_get (LiaisonChartRequest *request,
+                           const char          *option)
+{
+  const LiaisonChartOption *known = liaison_chart_kind_find_option (request->kind, option);
+  const char *chosen = g_hash_table_lookup (request->chosen, option);
+
+  g_return_val_if_fail (known != NULL, "");
+
+  return chosen ? chosen : known->choices[0].token;
+}
+
+gboolean
+liaison_chart_request_is (LiaisonChartRequest *request,
+                          const char          *option,
+                          const char          *choice)
+{
+  return g_str_equal (liaison_chart_request_get (request, option), choice);
+}
+
+LiaisonPlot *
+liaison_chart_request_load (LiaisonDb            *db,
+                            LiaisonChartRequest  *request,
+                            GError              **error)
+{
+  LiaisonPlot *plot = request->kind->load (db, request, error);
+
+  if (plot != NULL)
+    liaison_plot_set_query (plot, request->query);
+
+  return plot;
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-plot-page.h"
+
+#include "liaison-plot-text.h"
+#include "liaison-time-text.h"
+
+#include "liaison-config.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MARGIN 18.0
+#define GAP 6.0
+#define FONT "Cantarell, Sans 14px"
+#define PNG_SCALE 2.0
+#define MOST_PIXELS 16000.0
+
+gboolean
+liaison_plot_format_from_path (const char        *path,
+                               LiaisonPlotFormat *format)
+{
+  static const char * const suffixes[] = { ".svg", ".pdf", ".png", ".csv" };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      if (g_str_has_suffix (lower, suffixes[i]))
+        {
+          *format = (LiaisonPlotFormat) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* A paragraph of the page; returns where the next one begins. */
+static double
+draw_paragraph (cairo_t       *cr,
+                PangoContext  *context,
+                LiaisonColour  colour,
+                const char    *text,
+                double         scale,
+                double         y,
+                double         width,
+                gboolean       rtl,
+                gboolean       measures_only)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int height;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  if (scale > 1)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, (int) (MAX (width - 2 * MARGIN, 1) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  if (!measures_only)
+    {
+      liaison_colour_set (cr, colour);
+      cairo_move_to (cr, MARGIN, y);
+      pango_cairo_show_layout (cr, layout);
+      cairo_new_path (cr);
+    }
+
+  return y + height + GAP;
+}
+
+static double
+draw_head (LiaisonPlot            *plot,
+           cairo_t                *cr,
+           PangoContext           *context,
+           const LiaisonPlotTheme *theme,
+           double                  width,
+           gboolean                rtl)
+{
+  const LiaisonPlotTexts *texts = liaison_plot_get_texts (plot);
+  LiaisonQuery *query = liaison_plot_get_query (plot);
+  double y = draw_paragraph (cr, context, theme->text, texts->title, PANGO_SCALE_X_LARGE, MARGIN, width, rtl, FALSE);
+
+  if (query != NULL && !liaison_query_is_empty (query))
+    y = draw_paragraph (cr, context, theme->text, liaison_query_get_text (query), 1, y, width, rtl, FALSE);
+
+  return draw_paragraph (cr, context, theme->dim, texts->subtitle, 1, y, width, rtl, FALSE) + GAP;
+}
+
+static char *
+make_foot (LiaisonPlot *plot)
+{
+  g_autofree char *today = liaison_time_text_day (liaison_plot_get_frame (plot)->today);
+
+  /* Translators: the counting rule under a chart; the day when it was drawn */
+  return g_strdup_printf (_("%s As of %s."), liaison_plot_get_texts (plot)->rule, today);
+}
+
+void
+liaison_plot_page_draw (LiaisonPlot            *plot,
+                        cairo_t                *cr,
+                        PangoContext           *context,
+                        const LiaisonPlotTheme *theme,
+                        double                  width,
+                        double                  height,
+                        gboolean                rtl)
+{
+  g_autofree char *foot = make_foot (plot);
+  double foot_height = draw_paragraph (cr, context, theme->dim, foot, PANGO_SCALE_SMALL, 0, width, rtl, TRUE);
+  double foot_top = height - MARGIN - foot_height + GAP;
+  double top;
+
+  liaison_colour_set (cr, theme->background);
+  cairo_paint (cr);
+
+  top = draw_head (plot, cr, context, theme, width, rtl);
+  draw_paragraph (cr, context, theme->dim, foot, PANGO_SCALE_SMALL, foot_top, width, rtl, FALSE);
+  if (liaison_plot_get_texts (plot)->is_empty)
+    {
+      draw_paragraph (cr, context, theme->text, _("Nothing to draw: no engagement matches."), 1, top + MARGIN, width, rtl, FALSE);
+      return;
+    }
+
+  cairo_save (cr);
+  cairo_translate (cr, MARGIN, top);
+  liaison_plot_layout (plot, context, MAX (width - 2 * MARGIN, 1), MAX (foot_top - GAP - top, 1), rtl);
+  liaison_plot_draw (plot, cr, theme, -1, -1);
+  cairo_restore (cr);
+}
+
+static cairo_status_t
+write_bytes (void                *closure,
+             const unsigned char *data,
+             unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+create_surface (LiaisonPlotFormat  format,
+                GByteArray        *bytes,
+                double             width,
+                double             height)
+{
+  cairo_surface_t *surface;
+
+  switch (format)
+    {
+    case LIAISON_PLOT_SVG:
+      surface = cairo_svg_surface_create_for_stream (write_bytes, bytes, width, height);
+      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+      return surface;
+    case LIAISON_PLOT_PDF:
+      return cairo_pdf_surface_create_for_stream (write_bytes, bytes, width, height);
+    case LIAISON_PLOT_PNG:
+    case LIAISON_PLOT_CSV:
+    default:
+      surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * PNG_SCALE), (int) ceil (height * PNG_SCALE));
+      cairo_surface_set_device_scale (surface, PNG_SCALE, PNG_SCALE);
+      return surface;
+    }
+}
+
+static void
+name_pdf (cairo_surface_t *surface,
+          LiaisonPlot     *plot)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, liaison_plot_get_texts (plot)->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, liaison_plot_get_texts (plot)->description);
+}
+
+static cairo_status_t
+draw_on (cairo_surface_t        *surface,
+         LiaisonPlot            *plot,
+         const LiaisonPlotTheme *theme,
+         double                  width,
+         double                  height,
+         gboolean                rtl)
+{
+  cairo_t *cr = cairo_create (surface);
+  PangoContext *context = pango_cairo_create_context (cr);
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
+  cairo_status_t status;
+
+  pango_context_set_font_description (context, font);
+  pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  liaison_plot_page_draw (plot, cr, context, theme, width, height, rtl);
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  g_object_unref (context);
+
+  return status;
+}
+
+static GBytes *
+render_csv (LiaisonPlot *plot)
+{
+  g_autoptr (LiaisonPlotTable) table = liaison_plot_create_table (plot);
+  char *csv = liaison_plot_table_to_csv (table);
+
+  return g_bytes_new_take (csv, strlen (csv));
+}
+
+GBytes *
+liaison_plot_page_render (LiaisonPlot             *plot,
+                          LiaisonPlotFormat        format,
+                          const LiaisonPlotTheme  *theme,
+                          double                   width,
+                          double                   height,
+                          gboolean                 rtl,
+                          GError                 **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status;
+
+  g_return_val_if_fail (LIAISON_IS_PLOT (plot), NULL);
+  g_return_val_if_fail (width > 0 && width <= MOST_PIXELS && height > 0 && height <= MOST_PIXELS, NULL);
+
+  if (format == LIAISON_PLOT_CSV)
+    return render_csv (plot);
+
+  surface = create_surface (format, bytes, width, height);
+  if (format == LIAISON_PLOT_PDF)
+    name_pdf (surface, plot);
+  status = draw_on (surface, plot, theme, width, height, rtl);
+  if (status == CAIRO_STATUS_SUCCESS && format == LIAISON_PLOT_PNG)
+    status = cairo_surface_write_to_png_stream (surface, write_bytes, bytes);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The chart cannot be drawn: %s."), cairo_status_to_string (status));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}

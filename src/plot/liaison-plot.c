@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-plot.h"
+
+#include "liaison-day.h"
+#include "liaison-plot-text.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define FOCUS_WIDTH 2.0
+#define FOCUS_MARGIN 2.0
+
+/* How much a step aside weighs against a step ahead, when an arrow key looks for the next mark. */
+#define ASIDE 3.0
+
+typedef struct
+{
+  LiaisonPlotTexts  texts;
+  LiaisonQuery     *query;
+  LiaisonPlotFrame  frame;
+  GArray           *marks; /* LiaisonMark */
+} LiaisonPlotPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LiaisonPlot, liaison_plot, G_TYPE_OBJECT)
+
+static LiaisonPlotPrivate *
+get_private (LiaisonPlot *plot)
+{
+  return liaison_plot_get_instance_private (plot);
+}
+
+static void
+trace_shape (LiaisonPlot       *plot,
+             cairo_t           *cr,
+             const LiaisonMark *mark)
+{
+  if (mark->shape != LIAISON_SHAPE_DISC)
+    {
+      cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
+      return;
+    }
+
+  cairo_save (cr);
+  cairo_translate (cr, mark->x + mark->width / 2, mark->y + mark->height / 2);
+  cairo_scale (cr, MAX (mark->width / 2, 0.1), MAX (mark->height / 2, 0.1));
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
+  cairo_restore (cr);
+}
+
+static gboolean
+is_inside (LiaisonPlot       *plot,
+           cairo_t           *cr,
+           const LiaisonMark *mark,
+           double             x,
+           double             y)
+{
+  if (x < mark->x || x >= mark->x + mark->width || y < mark->y || y >= mark->y + mark->height)
+    return FALSE;
+  if (mark->shape == LIAISON_SHAPE_BOX)
+    return TRUE;
+
+  cairo_new_path (cr);
+  liaison_plot_trace (plot, cr, mark);
+
+  return cairo_in_fill (cr, x, y);
+}
+
+static int
+pick_mark (LiaisonPlot *plot,
+           double       x,
+           double       y)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  int found = -1;
+
+  for (int i = (int) priv->marks->len - 1; i >= 0 && found < 0; i--)
+    {
+      if (is_inside (plot, cr, &g_array_index (priv->marks, LiaisonMark, i), x, y))
+        found = i;
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return found;
+}
+
+/* How far a mark is in a direction, where it is in that direction at all. */
+static double
+get_distance (const LiaisonMark *from,
+              const LiaisonMark *to,
+              LiaisonMove        move)
+{
+  double x = to->x + to->width / 2 - from->x - from->width / 2;
+  double y = to->y + to->height / 2 - from->y - from->height / 2;
+  double ahead = move == LIAISON_MOVE_LEFT ? -x : move == LIAISON_MOVE_RIGHT ? x : move == LIAISON_MOVE_UP ? -y : y;
+  double aside = move == LIAISON_MOVE_LEFT || move == LIAISON_MOVE_RIGHT ? fabs (y) : fabs (x);
+
+  return ahead < 0.5 || aside > ahead * ASIDE + 1 ? G_MAXDOUBLE : ahead + aside * ASIDE;
+}
+
+static int
+move_to_next (LiaisonPlot *plot,
+              int          index,
+              LiaisonMove  move)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+  const LiaisonMark *from = liaison_plot_get_mark (plot, index);
+  double least = G_MAXDOUBLE;
+  int next = index;
+
+  for (guint i = 0; i < priv->marks->len; i++)
+    {
+      double distance = (int) i == index ? G_MAXDOUBLE : get_distance (from, &g_array_index (priv->marks, LiaisonMark, i), move);
+
+      if (distance < least)
+        {
+          least = distance;
+          next = i;
+        }
+    }
+
+  return next;
+}
+
+static void
+measure_nothing (LiaisonPlot  *plot,
+                 PangoContext *context,
+                 double       *width,
+                 double       *height)
+{
+  *width = 200;
+  *height = 150;
+}
+
+static void
+liaison_plot_finalize (GObject *object)
+{
+  LiaisonPlotPrivate *priv = get_private (LIAISON_PLOT (object));
+
+  g_free (priv->texts.title);
+  g_free (priv->texts.subtitle);
+  g_free (priv->texts.rule);
+  g_free (priv->texts.description);
+  g_clear_pointer (&priv->query, liaison_query_unref);
+  g_clear_object (&priv->frame.context);
+  g_array_unref (priv->marks);
+
+  G_OBJECT_CLASS (liaison_plot_parent_class)->finalize (object);
+}
+
+static void
+liaison_plot_class_init (LiaisonPlotClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = liaison_plot_finalize;
+  klass->measure = measure_nothing;
+  klass->trace = trace_shape;
+  klass->pick = pick_mark;
+  klass->move = move_to_next;
+}
+
+static void
+liaison_plot_init (LiaisonPlot *plot)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+
+  priv->marks = g_array_new (FALSE, TRUE, sizeof (LiaisonMark));
+  priv->frame.today = liaison_day_today ();
+}
+
+void
+liaison_plot_take_texts (LiaisonPlot            *plot,
+                         const LiaisonPlotTexts *texts)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+
+  g_return_if_fail (LIAISON_IS_PLOT (plot));
+  g_return_if_fail (priv->texts.title == NULL);
+
+  priv->texts = *texts;
+}
+
+const LiaisonPlotTexts *
+liaison_plot_get_texts (LiaisonPlot *plot)
+{
+  g_return_val_if_fail (LIAISON_IS_PLOT (plot), NULL);
+
+  return &get_private (plot)->texts;
+}
+
+void
+liaison_plot_set_query (LiaisonPlot  *plot,
+                        LiaisonQuery *query)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+
+  g_return_if_fail (LIAISON_IS_PLOT (plot));
+  g_return_if_fail (priv->query == NULL);
+
+  priv->query = liaison_query_ref (query);
+}
+
+LiaisonQuery *
+liaison_plot_get_query (LiaisonPlot *plot)
+{
+  g_return_val_if_fail (LIAISON_IS_PLOT (plot), NULL);
+
+  return get_private (plot)->query;
+}
+
+void
+liaison_plot_measure (LiaisonPlot  *plot,
+                      PangoContext *context,
+                      double       *width,
+                      double       *height)
+{
+  g_return_if_fail (LIAISON_IS_PLOT (plot));
+
+  LIAISON_PLOT_GET_CLASS (plot)->measure (plot, context, width, height);
+}
+
+void
+liaison_plot_layout (LiaisonPlot  *plot,
+                     PangoContext *context,
+                     double        width,
+                     double        height,
+                     gboolean      rtl)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+
+  g_return_if_fail (LIAISON_IS_PLOT (plot));
+
+  g_set_object (&priv->frame.context, context);
+  priv->frame.width = width;
+  priv->frame.height = height;
+  priv->frame.rtl = rtl;
+  priv->frame.line_height = liaison_plot_text_get_height (context);
+  g_array_set_size (priv->marks, 0);
+  if (!priv->texts.is_empty)
+    LIAISON_PLOT_GET_CLASS (plot)->place (plot);
+}
+
+guint
+liaison_plot_get_n_marks (LiaisonPlot *plot)
+{
+  return get_private (plot)->marks->len;
+}
+
+const LiaisonMark *
+liaison_plot_get_mark (LiaisonPlot *plot,
+                       guint        index)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+
+  g_return_val_if_fail (index < priv->marks->len, NULL);
+
+  return &g_array_index (priv->marks, LiaisonMark, index);
+}
+
+int
+liaison_plot_find_mark (LiaisonPlot *plot,
+                        int          row,
+                        int          column)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+
+  for (guint i = 0; i < priv->marks->len; i++)
+    {
+      const LiaisonMark *mark = &g_array_index (priv->marks, LiaisonMark, i);
+
+      if (mark->row == row && mark->column == column)
+        return i;
+    }
+
+  return -1;
+}
+
+int
+liaison_plot_pick (LiaisonPlot *plot,
+                   double       x,
+                   double       y)
+{
+  g_return_val_if_fail (LIAISON_IS_PLOT (plot), -1);
+
+  return get_private (plot)->marks->len > 0 ? LIAISON_PLOT_GET_CLASS (plot)->pick (plot, x, y) : -1;
+}
+
+int
+liaison_plot_move (LiaisonPlot *plot,
+                   int          index,
+                   LiaisonMove  move)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+  int last = (int) priv->marks->len - 1;
+
+  g_return_val_if_fail (LIAISON_IS_PLOT (plot), -1);
+
+  if (last < 0 || index < 0 || index > last || move == LIAISON_MOVE_LAST)
+    return last;
+
+  return move == LIAISON_MOVE_FIRST ? 0 : LIAISON_PLOT_GET_CLASS (plot)->move (plot, index, move);
+}
+
+static void
+draw_outline (LiaisonPlot       *plot,
+              cairo_t           *cr,
+              LiaisonColour      colour,
+              const LiaisonMark *mark,
+              double             margin,
+              double             width)
+{
+  LiaisonMark outline = *mark;
+
+  if (mark->shape != LIAISON_SHAPE_OTHER)
+    {
+      outline.x -= margin;
+      outline.y -= margin;
+      outline.width += 2 * margin;
+      outline.height += 2 * margin;
+    }
+  cairo_new_path (cr);
+  liaison_plot_trace (plot, cr, &outline);
+  liaison_colour_set (cr, colour);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
+
+void
+liaison_plot_draw (LiaisonPlot            *plot,
+                   cairo_t                *cr,
+                   const LiaisonPlotTheme *theme,
+                   int                     focused,
+                   int                     hovered)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+  int n = priv->marks->len;
+
+  g_return_if_fail (LIAISON_IS_PLOT (plot));
+  g_return_if_fail (priv->frame.context != NULL);
+
+  if (!priv->texts.is_empty)
+    LIAISON_PLOT_GET_CLASS (plot)->draw (plot, cr, theme);
+  if (hovered >= 0 && hovered < n)
+    draw_outline (plot, cr, theme->text, liaison_plot_get_mark (plot, hovered), 0.5, 1);
+  if (focused >= 0 && focused < n)
+    draw_outline (plot, cr, theme->accent, liaison_plot_get_mark (plot, focused), FOCUS_MARGIN, FOCUS_WIDTH);
+}
+
+void
+liaison_plot_trace (LiaisonPlot       *plot,
+                    cairo_t           *cr,
+                    const LiaisonMark *mark)
+{
+  LIAISON_PLOT_GET_CLASS (plot)->trace (plot, cr, mark);
+}
+
+char *
+liaison_plot_dup_mark_label (LiaisonPlot *plot,
+                             guint        index)
+{
+  const LiaisonMark *mark = liaison_plot_get_mark (plot, index);
+  g_autofree char *label = LIAISON_PLOT_GET_CLASS (plot)->dup_mark_label (plot, mark);
+  g_autofree char *share = NULL;
+
+  if (mark->share < 0)
+    return g_steal_pointer (&label);
+
+  share = liaison_plot_text_format_share (mark->share);
+
+  /* Translators: a mark of a chart as a sentence; its share of the whole, "12 %" */
+  return g_strdup_printf (C_("chart", "%s (%s)"), label, share);
+}
+
+char *
+liaison_plot_dup_mark_query (LiaisonPlot *plot,
+                             guint        index)
+{
+  return LIAISON_PLOT_GET_CLASS (plot)->dup_mark_query (plot, liaison_plot_get_mark (plot, index));
+}
+
+LiaisonPlotTable *
+liaison_plot_create_table (LiaisonPlot *plot)
+{
+  g_return_val_if_fail (LIAISON_IS_PLOT (plot), NULL);
+
+  return LIAISON_PLOT_GET_CLASS (plot)->create_table (plot);
+}
+
+void
+liaison_plot_set_today (LiaisonPlot *plot,
+                        int          today)
+{
+  get_private (plot)->frame.today = today;
+}
+
+void
+liaison_plot_add_mark (LiaisonPlot       *plot,
+                       const LiaisonMark *mark)
+{
+  g_array_append_vals (get_private (plot)->marks, mark, 1);
+}
+
+const LiaisonPlotFrame *
+liaison_plot_get_frame (LiaisonPlot *plot)
+{
+  return &get_private (plot)->frame;
+}
+
+double
+liaison_plot_mirror (LiaisonPlot *plot,
+                     double       x,
+                     double       width)
+{
+  const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
+
+  return frame->rtl ? frame->width - x - width : x;
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-plot-table.h"
+#include "liaison-plot-theme.h"
+#include "liaison-query.h"
+
+#include <glib-object.h>
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonShape:
+ * @LIAISON_SHAPE_BOX: a rectangle
+ * @LIAISON_SHAPE_DISC: the ellipse in it
+ * @LIAISON_SHAPE_OTHER: what LiaisonPlotClass.trace() draws, inside it
+ */
+typedef enum { LIAISON_SHAPE_BOX, LIAISON_SHAPE_DISC, LIAISON_SHAPE_OTHER } LiaisonShape;
+
+/**
+ * LiaisonMark:
+ * @x: left edge, in pixels of the target, as all lengths
+ * @row: what of its data it stands for, and @column; each plot has its own meaning for them
+ * @value: the figure that it stands for: as many engagements are listed under it, where these are what is counted
+ * @share: of the whole, from 0 to 1; negative where there is no whole
+ *
+ * Something in a plot that can be pointed at, focused and opened.
+ */
+typedef struct
+{
+  LiaisonShape shape;
+  double       x;
+  double       y;
+  double       width;
+  double       height;
+  int          row;
+  int          column;
+  gint64       value;
+  double       share;
+} LiaisonMark;
+
+/* Where an arrow key leads, as one sees it. */
+typedef enum { LIAISON_MOVE_LEFT, LIAISON_MOVE_RIGHT, LIAISON_MOVE_UP, LIAISON_MOVE_DOWN, LIAISON_MOVE_FIRST, LIAISON_MOVE_LAST } LiaisonMove;
+
+#define LIAISON_TYPE_PLOT (liaison_plot_get_type ())
+
+/**
+ * LiaisonPlot:
+ *
+ * A picture of figures: what it says, where everything is, what lies under a point, how it is drawn, and the same as a table.  Knows cairo and
+ * pango only, so that a widget, a printed page and the command line draw the same picture.  Its figures never change; it is made on any thread, and
+ * then used by one at a time.
+ */
+G_DECLARE_DERIVABLE_TYPE (LiaisonPlot, liaison_plot, LIAISON, PLOT, GObject)
+
+/**
+ * LiaisonPlotClass:
+ * @measure: the size below which nothing could be read; called with a context, before @place
+ * @place: puts everything where it belongs in the size given, and tells its marks by liaison_plot_add_mark(), those beneath others first
+ * @draw: draws everything but what is focused or pointed at; does not paint the background
+ * @trace: adds the outline of a mark to the path of @cr; by default that of its shape
+ * @pick: as liaison_plot_pick(); by default the last mark whose shape holds the point
+ * @move: as liaison_plot_move(), from a mark that there is, for the first four moves; by default to the next one in that direction
+ * @dup_mark_label: a mark as a sentence, without its share: "Blinken with Ukraine: 12 engagements, the last 3 days ago"
+ * @dup_mark_query: the query that lists the engagements under a mark
+ * @create_table: the same figures as a table
+ */
+struct _LiaisonPlotClass
+{
+  GObjectClass parent_class;
+
+  void              (*measure)        (LiaisonPlot *plot, PangoContext *context, double *width, double *height);
+  void              (*place)          (LiaisonPlot *plot);
+  void              (*draw)           (LiaisonPlot *plot, cairo_t *cr, const LiaisonPlotTheme *theme);
+  void              (*trace)          (LiaisonPlot *plot, cairo_t *cr, const LiaisonMark *mark);
+  int               (*pick)           (LiaisonPlot *plot, double x, double y);
+  int               (*move)           (LiaisonPlot *plot, int index, LiaisonMove move);
+  char             *(*dup_mark_label) (LiaisonPlot *plot, const LiaisonMark *mark);
+  char             *(*dup_mark_query) (LiaisonPlot *plot, const LiaisonMark *mark);
+  LiaisonPlotTable *(*create_table)   (LiaisonPlot *plot);
+};
+
+/**
+ * LiaisonPlotTexts:
+ * @title: the question: "Who has not been reached?"
+ * @subtitle: how much, of what span
+ * @rule: by what rule it was counted, in whole sentences
+ * @description: the whole in a sentence, for those who do not see it
+ * @is_empty: whether there is nothing to draw
+ *
+ * What a plot says beside the picture.
+ */
+typedef struct
+{
+  char     *title;
+  char     *subtitle;
+  char     *rule;
+  char     *description;
+  gboolean  is_empty;
+} LiaisonPlotTexts;
+
+/**
+ * liaison_plot_take_texts:
+ * @texts: its members are taken
+ *
+ * Called by the one who makes the plot.
+ */
+void                    liaison_plot_take_texts  (LiaisonPlot *plot, const LiaisonPlotTexts *texts);
+const LiaisonPlotTexts *liaison_plot_get_texts   (LiaisonPlot *plot);
+
+/* What was asked, as a heading of exports has it; called by the one who makes the plot. */
+void                    liaison_plot_set_query   (LiaisonPlot *plot, LiaisonQuery *query);
+LiaisonQuery           *liaison_plot_get_query   (LiaisonPlot *plot);
+
+/**
+ * liaison_plot_measure:
+ * @width: (out): the least width
+ * @height: (out): the least height
+ */
+void                    liaison_plot_measure     (LiaisonPlot *plot, PangoContext *context, double *width, double *height);
+
+/**
+ * liaison_plot_layout:
+ * @context: the fonts
+ * @rtl: whether reading runs from right to left
+ *
+ * Places everything for a size; to be called before anything below, and again when the size, the fonts or the direction changes.
+ */
+void                    liaison_plot_layout      (LiaisonPlot *plot, PangoContext *context, double width, double height, gboolean rtl);
+
+guint                   liaison_plot_get_n_marks (LiaisonPlot *plot);
+const LiaisonMark      *liaison_plot_get_mark    (LiaisonPlot *plot, guint index);
+
+/**
+ * liaison_plot_find_mark:
+ *
+ * Returns: the index of the mark that stands for @row and @column, -1 where there is none
+ */
+int                     liaison_plot_find_mark   (LiaisonPlot *plot, int row, int column);
+
+/**
+ * liaison_plot_pick:
+ *
+ * Returns: the index of the mark at the point, -1 where there is none
+ */
+int                     liaison_plot_pick        (LiaisonPlot *plot, double x, double y);
+
+/**
+ * liaison_plot_move:
+ * @index: a mark, or -1
+ *
+ * Returns: the mark that an arrow key leads to, @index where there is none in that direction; from -1, the last mark; -1 where there are no marks
+ */
+int                     liaison_plot_move        (LiaisonPlot *plot, int index, LiaisonMove move);
+
+/**
+ * liaison_plot_draw:
+ * @focused: the mark that has the focus, or -1
+ * @hovered: the mark under the pointer, or -1
+ */
+void                    liaison_plot_draw        (LiaisonPlot *plot, cairo_t *cr, const LiaisonPlotTheme *theme, int focused, int hovered);
+
+/* Adds the outline of a mark to the path of @cr. */
+void                    liaison_plot_trace       (LiaisonPlot *plot, cairo_t *cr, const LiaisonMark *mark);
+
+/**
+ * liaison_plot_dup_mark_label:
+ *
+ * Returns: (transfer full): the mark as a sentence: what, how many, which share
+ */
+char                   *liaison_plot_dup_mark_label (LiaisonPlot *plot, guint index);
+
+/**
+ * liaison_plot_dup_mark_query:
+ *
+ * Returns: (transfer full): the query that lists the engagements under the mark
+ */
+char                   *liaison_plot_dup_mark_query (LiaisonPlot *plot, guint index);
+
+/**
+ * liaison_plot_create_table:
+ *
+ * Returns: (transfer full): the figures as a table
+ */
+LiaisonPlotTable       *liaison_plot_create_table (LiaisonPlot *plot);
+
+/**
+ * liaison_plot_set_today:
+ * @today: a day, yyyymmdd
+ *
+ * What is marked as today; the clock's day at first.
+ */
+void                    liaison_plot_set_today   (LiaisonPlot *plot, int today);
+
+/* For the plots themselves */
+
+void                    liaison_plot_add_mark    (LiaisonPlot *plot, const LiaisonMark *mark);
+
+/**
+ * LiaisonPlotFrame:
+ *
+ * What a plot was last laid out for.
+ */
+typedef struct
+{
+  PangoContext *context;
+  double        width;
+  double        height;
+  gboolean      rtl;
+  int           today;
+  double        line_height; /* of the small text that plots are labelled with */
+} LiaisonPlotFrame;
+
+const LiaisonPlotFrame *liaison_plot_get_frame   (LiaisonPlot *plot);
+
+/* Mirrors a stretch of the picture where reading runs from right to left: the left edge of what is @width wide and @x from the start. */
+double                  liaison_plot_mirror      (LiaisonPlot *plot, double x, double width);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-time-text.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_BUCKETS 60
+
+static char *
+format_day (int         day,
+            const char *format)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_utc (day / 10000, day / 100 % 100, day % 100, 0, 0, 0);
+
+  return g_date_time_format (date, format);
+}
+
+char *
+liaison_time_text_label (LiaisonStep step,
+                         int         day)
+{
+  switch (step)
+    {
+    case LIAISON_STEP_DAY:
+      return liaison_time_text_day (day);
+    case LIAISON_STEP_WEEK:
+      /* Translators: a week, as strftime() formats its first day: "week from 6 December 2021" */
+      return format_day (day, C_("date format", "week from %-e %B %Y"));
+    case LIAISON_STEP_MONTH:
+      return format_day (day, C_("date format", "%B %Y"));
+    case LIAISON_STEP_QUARTER:
+      /* Translators: a quarter of a year: its number, the year */
+      return g_strdup_printf (C_("date format", "quarter %d of %d"), (day / 100 % 100 + 2) / 3, day / 10000);
+    case LIAISON_STEP_YEAR:
+    default:
+      return g_strdup_printf ("%d", day / 10000);
+    }
+}
+
+char *
+liaison_time_text_tick (LiaisonStep step,
+                        int         day)
+{
+  switch (step)
+    {
+    case LIAISON_STEP_DAY:
+    case LIAISON_STEP_WEEK:
+      /* Translators: a day on the axis of a chart, as strftime() formats it: "6 Dec" */
+      return format_day (day, C_("date format", "%-e %b"));
+    case LIAISON_STEP_MONTH:
+      return format_day (day, "%b");
+    case LIAISON_STEP_QUARTER:
+      /* Translators: a quarter of a year on the axis of a chart */
+      return g_strdup_printf (C_("date format", "Q%d"), (day / 100 % 100 + 2) / 3);
+    case LIAISON_STEP_YEAR:
+    default:
+      return g_strdup_printf ("%d", day / 10000);
+    }
+}
+
+char *
+liaison_time_text_era (LiaisonStep step,
+                       int         day)
+{
+  return step == LIAISON_STEP_YEAR ? g_strdup ("") : g_strdup_printf ("%d", day / 10000);
+}
+
+char *
+liaison_time_text_day (int day)
+{
+  /* Translators: a day, as strftime() formats it: "9 December 2021" */
+  return format_day (day, C_("date format", "%-e %B %Y"));
+}
+
+char *
+liaison_time_text_span (int first,
+                        int last)
+{
+  g_autofree char *start = liaison_time_text_day (first);
+  g_autofree char *end = liaison_time_text_day (last);
+
+  /* Translators: from one day to another */
+  return g_strdup_printf (C_("span", "%s – %s"), start, end);
+}
+
+char *
+liaison_time_text_ago (int days)
+{
+  if (days <= 0)
+    return g_strdup (C_("time", "today"));
+
+  return g_strdup_printf (ngettext ("%d day ago", "%d days ago", days), days);
+}
+
+LiaisonStep
+liaison_step_choose (int first,
+                     int last)
+{
+  int days = liaison_day_diff (first, last) + 1;
+
+  if (days <= 31)
+    return LIAISON_STEP_DAY;
+  if (days <= MOST_BUCKETS * 7)
+    return LIAISON_STEP_WEEK;
+  if (days <= MOST_BUCKETS * 31)
+    return LIAISON_STEP_MONTH;
+
+  return days <= MOST_BUCKETS * 92 ? LIAISON_STEP_QUARTER : LIAISON_STEP_YEAR;
+}
+
+LiaisonCountKey
+liaison_step_get_count_key (LiaisonStep step)
+{
+  switch (step)
+    {
+    case LIAISON_STEP_DAY:
+      return LIAISON_COUNT_DAY;
+    case LIAISON_STEP_WEEK:
+      return LIAISON_COUNT_WEEK;
+    case LIAISON_STEP_MONTH:
+      return LIAISON_COUNT_MONTH;
+    case LIAISON_STEP_QUARTER:
+      return LIAISON_COUNT_QUARTER;
+    case LIAISON_STEP_YEAR:
+    default:
+      return LIAISON_COUNT_YEAR;
+    }
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-count.h"
+#include "liaison-day.h"
+
+G_BEGIN_DECLS
+
+/* How buckets of time are called, each by its first day (yyyymmdd). */
+
+/* Returns: (transfer full): as a sentence has it: "December 2021", "week from 6 December 2021" */
+char        *liaison_time_text_label (LiaisonStep step, int day);
+
+/* Returns: (transfer full): as an axis has it, short: "Dec", "6 Dec", "Q4" */
+char        *liaison_time_text_tick  (LiaisonStep step, int day);
+
+/* Returns: (transfer full): what stands under the axis where it changes: the year; "" where the tick says it already */
+char        *liaison_time_text_era   (LiaisonStep step, int day);
+
+/* Returns: (transfer full): a day in full: "9 December 2021" */
+char        *liaison_time_text_day   (int day);
+
+/* Returns: (transfer full): the days from one to the other: "9 December 2021 – 14 January 2022" */
+char        *liaison_time_text_span  (int first, int last);
+
+/**
+ * liaison_time_text_ago:
+ * @days: how many days ago
+ *
+ * Returns: (transfer full): "today", "1 day ago", "12 days ago"
+ */
+char        *liaison_time_text_ago   (int days);
+
+/**
+ * liaison_step_choose:
+ * @first: first day, yyyymmdd
+ * @last: last day
+ *
+ * Returns: the finest step that needs about 60 buckets at most
+ */
+LiaisonStep  liaison_step_choose     (int first, int last);
+
+LiaisonCountKey liaison_step_get_count_key (LiaisonStep step);
+
+G_END_DECLS

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Every kind of chart with every choice, on the sample and on stores in which everything collides, on none, and on one engagement; and where
+ * the marks of each are on the sample, by golden files.
+ *
+ *   test-charts GOLDEN-FOLDER
+ *
+ * LIAISON_WRITE_GOLDEN writes the golden files anew.
+ */
+
+#include "db-fixture.h"
+#include "plot-check.h"
+#include "random-query.h"
+#include "random-store.h"
+
+#include "liaison-chart-kind.h"
+#include "liaison-new-store.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How far a mark may be from where the golden file has it: fonts differ. */
+#define TOLERANCE 8.0
+
+static const char *golden_folder;
+
+static LiaisonPlot *
+load (LiaisonDb              *db,
+      const LiaisonChartKind *kind,
+      const char             *text,
+      const char             *option,
+      const char             *choice)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
+  g_autoptr (LiaisonChartRequest) request = liaison_chart_request_new (kind, query);
+  g_autoptr (GError) error = NULL;
+  LiaisonPlot *plot;
+
+  if (option != NULL)
+    g_assert_true (liaison_chart_request_choose (request, option, choice));
+  plot = liaison_chart_request_load (db, request, &error);
+  g_assert_no_error (error);
+
+  return plot;
+}
+
+static void
+fill_sample (LiaisonDb *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  liaison_fill_sample (db, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* All choices, one after the other. */
+static void
+check_kind (LiaisonDb              *db,
+            const LiaisonChartKind *kind,
+            const char             *text)
+{
+  g_autoptr (LiaisonPlot) plain = load (db, kind, text, NULL, NULL);
+  g_autofree char *name = g_strdup_printf ("%s “%s”", kind->token, text);
+
+  plot_check_all (name, db, plain);
+  for (const LiaisonChartOption *option = kind->options; option != NULL && option->name != NULL; option++)
+    {
+      for (const LiaisonChartChoice *choice = option->choices + 1; choice->token != NULL; choice++)
+        {
+          g_autoptr (LiaisonPlot) plot = load (db, kind, text, option->name, choice->token);
+          g_autofree char *full_name = g_strdup_printf ("%s %s=%s", name, option->name, choice->token);
+
+          plot_check_all (full_name, db, plot);
+        }
+    }
+}
+
+static void
+test_sample (DbFixture     *fixture,
+             gconstpointer  data)
+{
+  fill_sample (fixture->db);
+  check_kind (fixture->db, data, "");
+  check_kind (fixture->db, data, "by:Blinken group:calls");
+  check_kind (fixture->db, data, "from:1990 to:1991");
+}
+
+static void
+test_random (DbFixture     *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20220111);
+
+  random_store_fill (fixture->db, rand, 40);
+  check_kind (fixture->db, data, "");
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *text = random_query_new (rand, 2);
+
+      check_kind (fixture->db, data, text);
+    }
+}
+
+static void
+test_empty (DbFixture     *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (LiaisonPlot) plot = load (fixture->db, data, "", NULL, NULL);
+
+  g_assert_true (liaison_plot_get_texts (plot)->is_empty);
+  check_kind (fixture->db, data, "");
+}
+
+static void
+put_call (LiaisonDb  *db,
+          guint       number,
+          const char *day)
+{
+  db_fixture_put (db, LIAISON_KIND_ENGAGEMENT, number, "form", "phone-call", "status", "held", "start", day, "precision", "day", NULL);
+  db_fixture_put (db, LIAISON_KIND_PARTICIPATION, 2 * number, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, number), "contact",
+                  db_fixture_uuid (LIAISON_KIND_CONTACT, 1), "side", "ours", NULL);
+  db_fixture_put (db, LIAISON_KIND_PARTICIPATION, 2 * number + 1, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, number), "contact",
+                  db_fixture_uuid (LIAISON_KIND_CONTACT, 2), "side", "theirs", NULL);
+}
+
+/* One engagement, and then another one so long after it that most of the picture is empty. */
+static void
+test_few (DbFixture     *fixture,
+          gconstpointer  data)
+{
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, "name", "Ours", "side", "ours", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 2, "name", "Theirs", "side", "theirs", "country", "UA", NULL);
+  put_call (fixture->db, 1, "2022-01-03");
+  check_kind (fixture->db, data, "");
+  put_call (fixture->db, 2, "1866-05-01");
+  check_kind (fixture->db, data, "");
+}
+
+/* Golden files */
+
+static gboolean
+is_near (const char *line,
+         const char *golden)
+{
+  int numbers[2][7];
+  int ends[2];
+
+  if (sscanf (line, "%d %d %d %d %d %d %d %n", &numbers[0][0], &numbers[0][1], &numbers[0][2], &numbers[0][3], &numbers[0][4], &numbers[0][5],
+              &numbers[0][6], &ends[0]) != 7
+      || sscanf (golden, "%d %d %d %d %d %d %d %n", &numbers[1][0], &numbers[1][1], &numbers[1][2], &numbers[1][3], &numbers[1][4],
+                 &numbers[1][5], &numbers[1][6], &ends[1]) != 7)
+    return g_str_equal (line, golden);
+
+  for (int i = 0; i < 7; i++)
+    {
+      if (abs (numbers[0][i] - numbers[1][i]) > (i < 3 ? 0 : TOLERANCE))
+        return FALSE;
+    }
+
+  return g_str_equal (line + ends[0], golden + ends[1]);
+}
+
+static void
+test_golden (DbFixture     *fixture,
+             gconstpointer  data)
+{
+  const LiaisonChartKind *kind = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("%s.txt", kind->token);
+  g_autofree char *path = g_build_filename (golden_folder, name, NULL);
+  g_autoptr (LiaisonPlot) plot = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *expected = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) golden = NULL;
+
+  fill_sample (fixture->db);
+  plot = load (fixture->db, kind, "", NULL, NULL);
+  found = plot_check_geometry (plot);
+  if (g_getenv ("LIAISON_WRITE_GOLDEN"))
+    g_file_set_contents (path, found, -1, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+
+  lines = g_strsplit (found, "\n", -1);
+  golden = g_strsplit (expected, "\n", -1);
+  for (guint i = 0; lines[i] != NULL && golden[i] != NULL; i++)
+    {
+      if (!is_near (lines[i], golden[i]))
+        g_error ("%s, line %u: “%s” is not “%s”", name, i + 1, lines[i], golden[i]);
+    }
+  g_assert_cmpint (g_strv_length (lines), ==, g_strv_length (golden));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  golden_folder = argv[1];
+
+  for (const LiaisonChartKind * const *kind = liaison_chart_kind_get_all (); *kind != NULL; kind++)
+    {
+      static const struct { const char *name; void (*test) (DbFixture *fixture, gconstpointer data); } tests[] = {
+        { "sample", test_sample }, { "golden", test_golden }, { "random", test_random }, { "empty", test_empty }, { "few", test_few },
+      };
+
+      for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+        {
+          g_autofree char *path = g_strdup_printf ("/charts/%s/%s", (*kind)->token, tests[i].name);
+
+          g_test_add (path, DbFixture, *kind, db_fixture_set_up, tests[i].test, db_fixture_tear_down);
+        }
+    }
+
+  return g_test_run ();
+}
