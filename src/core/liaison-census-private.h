@@ -11,10 +11,11 @@ G_BEGIN_DECLS
  * @query: what is counted
  * @subject: whether what was held is counted, or what is planned
  * @and_by: a second key, or -1
- * @cells: (element-type LiaisonCell): the figures, with what stated totals add
+ * @has_margins: whether the figures by either key alone are wanted as well
+ * @cells: (element-type LiaisonCell): the figures, with what stated totals add; @by_cells, @and_cells and @all_cells those of one key and of none
  * @by_names: (element-type LiaisonValueName): by the codes of @by_values
  *
- * A count as it is made; the first five are given.
+ * A count as it is made; the first six, and @has_margins, are given.
  */
 typedef struct
 {
@@ -32,7 +33,11 @@ typedef struct
   LiaisonValues    *items;
   GPtrArray        *totals; /* LiaisonTotal */
   GPtrArray        *uses;   /* LiaisonTotalUse, what of them is added */
+  gboolean          has_margins;
   GArray           *cells;
+  GArray           *by_cells;  /* NULL without a second key */
+  GArray           *and_cells;
+  GArray           *all_cells;
   GPtrArray        *by_names;
   GPtrArray        *and_names;
   int               span_first;
@@ -42,17 +47,6 @@ typedef struct
 /* Fills in everything. */
 gboolean liaison_census_take  (LiaisonCensus *census, GError **error);
 void     liaison_census_clear (LiaisonCensus *census);
-
-/**
- * liaison_census_count:
- * @by: whether the first key is told apart
- * @and_by: whether the second one is
- *
- * Counts what was taken anew, by one of its keys or as a whole.
- *
- * Returns: (transfer full) (element-type LiaisonCell): the cells, in which a key that is not told apart has the code 0
- */
-GArray  *liaison_census_count (LiaisonCensus *census, gboolean by, gboolean and_by, GError **error);
 
 /**
  * liaison_census_get_stretch:

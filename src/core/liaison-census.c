@@ -19,6 +19,9 @@ liaison_census_clear (LiaisonCensus *census)
   g_clear_pointer (&census->totals, g_ptr_array_unref);
   g_clear_pointer (&census->uses, g_ptr_array_unref);
   g_clear_pointer (&census->cells, g_array_unref);
+  g_clear_pointer (&census->by_cells, g_array_unref);
+  g_clear_pointer (&census->and_cells, g_array_unref);
+  g_clear_pointer (&census->all_cells, g_array_unref);
   g_clear_pointer (&census->by_names, g_ptr_array_unref);
   g_clear_pointer (&census->and_names, g_ptr_array_unref);
 }
@@ -122,22 +125,72 @@ add_totals (LiaisonCensus *census,
     }
 }
 
-GArray *
-liaison_census_count (LiaisonCensus  *census,
-                      gboolean        by,
-                      gboolean        and_by,
-                      GError        **error)
+/* All of them in one cell, which needs no further pass: whichever cell has the last day, all of them have. */
+static GArray *
+sum_up (LiaisonCensus        *census,
+        const LiaisonCounted *counted)
 {
-  LiaisonCounted counted = { census->counted, census->announced, NULL, liaison_day_today () };
-  GArray *cells;
+  g_autoptr (LiaisonBits) announced = liaison_bits_copy (census->counted);
+  GArray *cells = g_array_new (FALSE, TRUE, sizeof (LiaisonCell));
+  LiaisonCell all = { 0 };
 
-  if (!liaison_facts_find (census->db, &counted.facts, error))
-    return NULL;
+  if (census->items)
+    {
+      g_array_unref (cells);
+      return liaison_cells_count (counted, NULL, NULL, census->items, NULL, NULL);
+    }
 
-  cells = liaison_cells_count (&counted, by ? census->by_values : NULL, and_by ? census->and_values : NULL, census->items);
-  add_totals (census, cells, by, and_by);
+  liaison_bits_intersect (announced, census->announced);
+  all.dated = liaison_bits_count (census->counted);
+  all.announced = liaison_bits_count (announced);
+  for (guint i = 0; i < census->cells->len; i++)
+    {
+      const LiaisonCell *cell = &g_array_index (census->cells, LiaisonCell, i);
+
+      if (cell->last_day > all.last_day)
+        {
+          all.last_day = cell->last_day;
+          all.last = cell->last;
+        }
+    }
+  g_array_append_val (cells, all);
 
   return cells;
+}
+
+static gboolean
+count_cells (LiaisonCensus  *census,
+             GError        **error)
+{
+  LiaisonCounted counted = { census->counted, census->announced, NULL, liaison_day_today () };
+  gboolean both = census->has_margins && census->and_values;
+
+  if (!liaison_facts_find (census->db, &counted.facts, error))
+    return FALSE;
+
+  if (both && !census->items)
+    {
+      census->cells = liaison_cells_count (&counted, census->by_values, census->and_values, NULL, &census->by_cells, &census->and_cells);
+    }
+  else
+    {
+      census->cells = liaison_cells_count (&counted, census->by_values, census->and_values, census->items, NULL, NULL);
+      census->by_cells = both ? liaison_cells_count (&counted, census->by_values, NULL, census->items, NULL, NULL) : NULL;
+      census->and_cells = both ? liaison_cells_count (&counted, NULL, census->and_values, census->items, NULL, NULL) : NULL;
+    }
+  if (census->has_margins)
+    census->all_cells = sum_up (census, &counted);
+
+  add_totals (census, census->cells, TRUE, census->and_values != NULL);
+  if (both)
+    {
+      add_totals (census, census->by_cells, TRUE, FALSE);
+      add_totals (census, census->and_cells, FALSE, TRUE);
+    }
+  if (census->has_margins)
+    add_totals (census, census->all_cells, FALSE, FALSE);
+
+  return TRUE;
 }
 
 static gboolean
@@ -163,12 +216,9 @@ liaison_census_take (LiaisonCensus  *census,
                      GError        **error)
 {
   liaison_query_get_span (census->query, &census->span_first, &census->span_last);
-  if (!find_engagements (census, error) || !load_values (census, error) || !load_totals (census, error))
-    return FALSE;
 
-  census->cells = liaison_census_count (census, TRUE, census->and_by >= 0, error);
-
-  return census->cells && name_values (census, error);
+  return find_engagements (census, error) && load_values (census, error) && load_totals (census, error) && count_cells (census, error)
+    && name_values (census, error);
 }
 
 static gboolean

@@ -19,6 +19,8 @@ typedef struct
 typedef struct
 {
   GArray         *cells;
+  GArray         *by_cells;     /* by code of the first key alone; NULL where they are not counted as well */
+  GArray         *and_cells;
   LiaisonPairMap *index;        /* of cells by their codes */
   LiaisonPairMap *findings;     /* of what is counted in which cell */
   GByteArray     *announced;    /* by finding, whether nothing but announcements has it */
@@ -115,6 +117,50 @@ add_finding (Work     *work,
     }
 }
 
+static void
+note_day (LiaisonCell *cell,
+          const Case  *one)
+{
+  if (one->day > cell->last_day)
+    {
+      cell->last_day = one->day;
+      cell->last = one->key;
+    }
+}
+
+/* Counts an engagement under one value, whatever it has of the other key. */
+static void
+add_to_margin (GArray     *margin,
+               const Case *one,
+               guint32     code)
+{
+  LiaisonCell *cell;
+
+  if (code >= margin->len)
+    g_array_set_size (margin, MAX (code + 1, margin->len * 2));
+
+  cell = &g_array_index (margin, LiaisonCell, code);
+  cell->dated++;
+  cell->announced += one->announced;
+  note_day (cell, one);
+}
+
+/* The engagement as it is, under each of the different values. */
+static void
+add_run_to_margin (GArray     *margin,
+                   const Case *one,
+                   Run         run)
+{
+  if (run.n == 0)
+    add_to_margin (margin, one, 0);
+
+  for (guint i = 0; i < run.n; i++)
+    {
+      if (is_first (run, i))
+        add_to_margin (margin, one, run.entries[i].code);
+    }
+}
+
 /*
  * What an engagement puts into the cell of a pair of values: itself, or the distinct ones that are measured.  These are of the participations
  * that have the values, where the keys are of the other side as they are.
@@ -128,12 +174,7 @@ add_to_cell (Work       *work,
   guint index = find_cell (work, by, and_by);
   LiaisonCell *cell = &g_array_index (work->cells, LiaisonCell, index);
 
-  if (one->day > cell->last_day)
-    {
-      cell->last_day = one->day;
-      cell->last = one->key;
-    }
-
+  note_day (cell, one);
   if (!work->counts_items)
     {
       cell->dated++;
@@ -202,18 +243,80 @@ count_case (Work       *work,
     }
 }
 
+static void
+count_all (Work                 *work,
+           const LiaisonCounted *counted,
+           LiaisonValues        *by,
+           LiaisonValues        *and_by,
+           LiaisonValues        *items)
+{
+  static const Run nothing = { NULL, 0 };
+  const LiaisonBits *bits = counted->engagements;
+
+  for (guint key = liaison_bits_next (bits, 0); key < bits->size; key = liaison_bits_next (bits, key + 1))
+    {
+      const Case one = {
+        .key = key,
+        .day = counted->facts ? MIN (liaison_facts_get_last_day (counted->facts, key), counted->today) : 0,
+        .by = by ? liaison_values_get_run (by, key) : nothing,
+        .and_by = and_by ? liaison_values_get_run (and_by, key) : nothing,
+        .items = items ? liaison_values_get_run (items, key) : nothing,
+        .announced = liaison_bits_test (counted->announced, key),
+      };
+
+      if (work->by_cells)
+        add_run_to_margin (work->by_cells, &one, one.by);
+      if (work->and_cells)
+        add_run_to_margin (work->and_cells, &one, one.and_by);
+      if (work->index)
+        count_case (work, &one);
+    }
+}
+
+/* Leaves the cells in which something is. */
+static void
+finish_margin (GArray   *margin,
+               gboolean  of_first)
+{
+  guint n = 0;
+
+  for (guint code = 0; code < margin->len; code++)
+    {
+      LiaisonCell cell = g_array_index (margin, LiaisonCell, code);
+
+      if (cell.dated == 0)
+        continue;
+      if (of_first)
+        cell.by = code;
+      else
+        cell.and_by = code;
+      g_array_index (margin, LiaisonCell, n++) = cell;
+    }
+  g_array_set_size (margin, n);
+}
+
+static GArray *
+new_cells (void)
+{
+  return g_array_new (FALSE, TRUE, sizeof (LiaisonCell));
+}
+
 GArray *
-liaison_cells_count (const LiaisonCounted *counted,
-                     LiaisonValues        *by,
-                     LiaisonValues        *and_by,
-                     LiaisonValues        *items)
+liaison_cells_count (const LiaisonCounted  *counted,
+                     LiaisonValues         *by,
+                     LiaisonValues         *and_by,
+                     LiaisonValues         *items,
+                     GArray               **by_cells,
+                     GArray               **and_cells)
 {
   g_autoptr (LiaisonPairMap) index = liaison_pair_map_new ();
   g_autoptr (LiaisonPairMap) findings = liaison_pair_map_new ();
   g_autoptr (GByteArray) announced = g_byte_array_new ();
-  const LiaisonBits *bits = counted->engagements;
+  gboolean is_margin = by && !and_by && !items;
   Work work = {
-    .cells = g_array_new (FALSE, FALSE, sizeof (LiaisonCell)),
+    .cells = new_cells (),
+    .by_cells = by_cells ? new_cells () : NULL,
+    .and_cells = and_cells ? new_cells () : NULL,
     .index = index,
     .findings = findings,
     .announced = announced,
@@ -223,19 +326,23 @@ liaison_cells_count (const LiaisonCounted *counted,
     .and_theirs = and_by && and_by->scope == LIAISON_SCOPE_THEIRS,
   };
 
-  for (guint key = liaison_bits_next (bits, 0); key < bits->size; key = liaison_bits_next (bits, key + 1))
-    {
-      const Case one = {
-        .key = key,
-        .day = counted->facts ? MIN (liaison_facts_get_last_day (counted->facts, key), counted->today) : 0,
-        .by = by ? liaison_values_get_run (by, key) : (Run) { NULL, 0 },
-        .and_by = and_by ? liaison_values_get_run (and_by, key) : (Run) { NULL, 0 },
-        .items = items ? liaison_values_get_run (items, key) : (Run) { NULL, 0 },
-        .announced = liaison_bits_test (counted->announced, key),
-      };
+  g_assert ((!by_cells && !and_cells) || !items);
 
-      count_case (&work, &one);
+  /* One key alone needs no look-ups. */
+  if (is_margin)
+    {
+      work.by_cells = work.cells;
+      work.index = NULL;
     }
+  count_all (&work, counted, by, and_by, items);
+  if (work.by_cells)
+    finish_margin (work.by_cells, TRUE);
+  if (work.and_cells)
+    finish_margin (work.and_cells, FALSE);
+  if (by_cells)
+    *by_cells = work.by_cells;
+  if (and_cells)
+    *and_cells = work.and_cells;
 
   return work.cells;
 }

@@ -129,10 +129,16 @@ typedef struct
  * @by: (nullable): the values of the key
  * @and_by: (nullable): the values of the second key
  * @items: (nullable): what is counted distinct ones of; %NULL counts engagements
+ * @by_cells: (out) (optional): the same by the first key alone, @and_cells by the second one; of engagements only, and with both keys
  *
  * Returns: (transfer full) (element-type LiaisonCell): a cell for each pair of values that occurs
  */
-GArray *liaison_cells_count (const LiaisonCounted *counted, LiaisonValues *by, LiaisonValues *and_by, LiaisonValues *items);
+GArray *liaison_cells_count (const LiaisonCounted  *counted,
+                             LiaisonValues         *by,
+                             LiaisonValues         *and_by,
+                             LiaisonValues         *items,
+                             GArray               **by_cells,
+                             GArray               **and_cells);
 
 /* The cell of a pair of codes, made where it is not there. */
 LiaisonCell *liaison_cells_get (GArray *cells, guint32 by, guint32 and_by);

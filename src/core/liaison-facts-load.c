@@ -123,7 +123,10 @@ read_engagements (Load    *load,
       facts->engagements[key].initiated = liaison_sql_get_integer (sql, 5);
       facts->engagements[key].group = liaison_sql_get_integer (sql, 8);
       if (last_day > day)
-        g_hash_table_insert (facts->long_days, GUINT_TO_POINTER (key), GINT_TO_POINTER (last_day));
+        {
+          g_hash_table_insert (facts->long_days, GUINT_TO_POINTER (key), GINT_TO_POINTER (last_day));
+          liaison_bits_set (facts->are_long, key);
+        }
       liaison_bits_set (facts->all, key);
       if (liaison_sql_get_integer (sql, 6) == LIAISON_STATUS_PLANNED)
         liaison_bits_set (facts->planned, key);
@@ -288,6 +291,7 @@ liaison_facts_load (LiaisonDb  *db,
   facts->profiles = g_array_new (FALSE, FALSE, sizeof (LiaisonProfile));
   facts->scattered = g_hash_table_new_full (NULL, NULL, NULL, free_keys);
   facts->long_days = g_hash_table_new (NULL, NULL);
+  facts->are_long = liaison_bits_new (facts->n_engagements);
   facts->all = liaison_bits_new (facts->n_engagements);
   facts->counted = liaison_bits_new (facts->n_engagements);
   facts->announced = liaison_bits_new (facts->n_engagements);

@@ -50,7 +50,8 @@ typedef struct
  * @counted: the counted engagements
  * @announced: those that are known from announcements only
  * @planned: those that are planned
- * @long_days: the last days of the engagements of more than one day, by their keys
+ * @are_long: the engagements of more than one day
+ * @long_days: their last days, by their keys
  * @n_contacts: the keys of contacts are below
  *
  * What the figures of a store are counted from, in memory: sixteen bytes for an engagement and six for a participation.  The rules are those of
@@ -68,6 +69,7 @@ typedef struct
   GArray                 *profiles;
   GHashTable             *scattered;       /* engagement → GArray of the keys of its participations */
   GHashTable             *long_days;
+  LiaisonBits            *are_long;
   LiaisonBits            *all;
   LiaisonBits            *counted;
   LiaisonBits            *announced;
@@ -93,8 +95,19 @@ gboolean      liaison_facts_prepare (LiaisonDb *db, GError **error);
 LiaisonFacts *liaison_facts_load    (LiaisonDb *db, GError **error);
 void          liaison_facts_free    (LiaisonFacts *facts);
 
+/* Returns: the last day of an engagement that is long, as yyyymmdd */
+int           liaison_facts_get_long_day (const LiaisonFacts *facts, guint engagement);
+
 /* Returns: the last day of an engagement, as yyyymmdd; 0 where it is undated */
-int           liaison_facts_get_last_day (const LiaisonFacts *facts, guint engagement);
+static inline int
+liaison_facts_get_last_day (const LiaisonFacts *facts,
+                            guint               engagement)
+{
+  if (liaison_bits_test (facts->are_long, engagement))
+    return liaison_facts_get_long_day (facts, engagement);
+
+  return facts->engagements[engagement].day;
+}
 
 static inline guint32
 liaison_facts_get_profile (const LiaisonFacts *facts,

@@ -32,6 +32,7 @@ liaison_facts_free (LiaisonFacts *facts)
   g_clear_pointer (&facts->profiles, g_array_unref);
   g_clear_pointer (&facts->scattered, g_hash_table_unref);
   g_clear_pointer (&facts->long_days, g_hash_table_unref);
+  g_clear_pointer (&facts->are_long, liaison_bits_free);
   g_clear_pointer (&facts->all, liaison_bits_free);
   g_clear_pointer (&facts->counted, liaison_bits_free);
   g_clear_pointer (&facts->announced, liaison_bits_free);
@@ -87,12 +88,10 @@ liaison_facts_prepare (LiaisonDb  *db,
 }
 
 int
-liaison_facts_get_last_day (const LiaisonFacts *facts,
+liaison_facts_get_long_day (const LiaisonFacts *facts,
                             guint               engagement)
 {
-  gpointer last = g_hash_table_lookup (facts->long_days, GUINT_TO_POINTER (engagement));
-
-  return last ? GPOINTER_TO_INT (last) : facts->engagements[engagement].day;
+  return GPOINTER_TO_INT (g_hash_table_lookup (facts->long_days, GUINT_TO_POINTER (engagement)));
 }
 
 LiaisonParts

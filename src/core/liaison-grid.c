@@ -227,37 +227,25 @@ fill_columns (LiaisonGrid   *grid,
   g_array_sort (grid->columns, liaison_count_key_is_time (grid->and_by) ? compare_times : compare_figures);
 }
 
-static gboolean
-fill (LiaisonGrid    *grid,
-      LiaisonCensus  *census,
-      GError        **error)
+static void
+fill (LiaisonGrid   *grid,
+      LiaisonCensus *census)
 {
-  g_autoptr (GArray) row_cells = liaison_census_count (census, TRUE, FALSE, error);
-  g_autoptr (GArray) column_cells = NULL;
-  g_autoptr (GArray) all = NULL;
+  GArray *row_cells = grid->and_by >= 0 ? census->by_cells : census->cells;
   g_autofree guint32 *rows = NULL;
   g_autofree guint32 *columns = NULL;
 
-  if (!row_cells || !(all = liaison_census_count (census, FALSE, FALSE, error)))
-    return FALSE;
-
   fill_rows (grid, census, row_cells);
   rows = index_lines (grid->rows, census->by_values);
-  add_figures (grid, all, NULL, NULL);
+  add_figures (grid, census->all_cells, NULL, NULL);
   add_figures (grid, row_cells, rows, NULL);
   if (grid->and_by < 0)
-    return TRUE;
+    return;
 
-  column_cells = liaison_census_count (census, FALSE, TRUE, error);
-  if (!column_cells)
-    return FALSE;
-
-  fill_columns (grid, census, column_cells);
+  fill_columns (grid, census, census->and_cells);
   columns = index_lines (grid->columns, census->and_values);
-  add_figures (grid, column_cells, NULL, columns);
+  add_figures (grid, census->and_cells, NULL, columns);
   add_figures (grid, census->cells, rows, columns);
-
-  return TRUE;
 }
 
 LiaisonGrid *
@@ -269,7 +257,8 @@ liaison_grid_load (LiaisonDb        *db,
                    LiaisonMeasure    measure,
                    GError          **error)
 {
-  g_auto (LiaisonCensus) census = { .db = db, .query = query, .subject = subject, .by = by, .and_by = and_by, .measure = measure };
+  g_auto (LiaisonCensus) census = { .db = db, .query = query, .subject = subject, .by = by, .and_by = and_by, .measure = measure,
+                                   .has_margins = TRUE };
   g_auto (LiaisonSnapshot) snapshot = NULL;
   g_autoptr (LiaisonGrid) grid = NULL;
 
@@ -290,8 +279,7 @@ liaison_grid_load (LiaisonDb        *db,
   grid->columns = new_lines ();
   grid->places = liaison_pair_map_new ();
   grid->figures = g_array_new (FALSE, FALSE, sizeof (LiaisonFigure));
-  if (!fill (grid, &census, error))
-    return NULL;
+  fill (grid, &census);
 
   return g_steal_pointer (&grid);
 }
