@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-chart-kind.h"
 
+#include "liaison-rank-plot.h"
 #include "liaison-time-plot.h"
 
 #include "liaison-config.h"
@@ -16,6 +17,7 @@ struct _LiaisonChartRequest
 
 static const LiaisonChartKind * const kinds[] = {
   &liaison_time_chart,
+  &liaison_rank_chart,
   NULL,
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-time-plot-private.h"
 
+#include "liaison-plot-bars.h"
 #include "liaison-plot-text.h"
 #include "liaison-time-text.h"
 
@@ -115,16 +116,6 @@ add_bar_path (cairo_t           *cr,
   cairo_close_path (cr);
 }
 
-static gboolean
-is_top (LiaisonPlot *plot,
-        guint        index)
-{
-  const LiaisonMark *mark = liaison_plot_get_mark (plot, index);
-  const LiaisonMark *next = index + 1 < liaison_plot_get_n_marks (plot) ? liaison_plot_get_mark (plot, index + 1) : NULL;
-
-  return next == NULL || next->row != mark->row || next->column < 0;
-}
-
 static void
 draw_stack (LiaisonTimePlot        *self,
             cairo_t                *cr,
@@ -177,7 +168,7 @@ draw_marks (LiaisonTimePlot        *self,
       if (mark->column < 0)
         draw_total (self, cr, theme, mark);
       else
-        draw_stack (self, cr, theme, mark, is_top (plot, i));
+        draw_stack (self, cr, theme, mark, liaison_plot_bars_is_end (plot, i));
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-time-plot-private.h"
 
+#include "liaison-plot-bars.h"
 #include "liaison-plot-text.h"
 #include "liaison-time-text.h"
 
@@ -188,56 +189,7 @@ pick (LiaisonPlot *plot,
     return -1;
 
   bucket = (int) ((liaison_plot_get_frame (plot)->rtl ? self->right - x : x - self->left) / self->slot);
-  for (guint i = 0; i < liaison_plot_get_n_marks (plot); i++)
-    {
-      const LiaisonMark *mark = liaison_plot_get_mark (plot, i);
-
-      if (mark->row == bucket && mark->column >= 0
-          && x >= mark->x && x < mark->x + mark->width && y >= mark->y && y < mark->y + mark->height)
-        return i;
-    }
-
-  return liaison_plot_find_mark (plot, bucket, -1);
-}
-
-/* The neighbouring mark in the same stack, or where that bucket does not have it, its last one: the whole. */
-static int
-move_along (LiaisonPlot *plot,
-            int          index,
-            int          direction)
-{
-  LiaisonMark from = *liaison_plot_get_mark (plot, index);
-  int neighbour = -1;
-
-  for (int i = index + direction; i >= 0 && i < (int) liaison_plot_get_n_marks (plot); i += direction)
-    {
-      const LiaisonMark *mark = liaison_plot_get_mark (plot, i);
-
-      if (mark->row == from.row)
-        continue;
-      if (neighbour >= 0 && liaison_plot_get_mark (plot, neighbour)->row != mark->row)
-        break;
-      if (mark->column == from.column)
-        return i;
-      if (neighbour < 0 || direction > 0)
-        neighbour = i;
-    }
-
-  return neighbour >= 0 ? neighbour : index;
-}
-
-static int
-move_within (LiaisonPlot *plot,
-             int          index,
-             int          direction)
-{
-  int next = index + direction;
-
-  if (next < 0 || next >= (int) liaison_plot_get_n_marks (plot)
-      || liaison_plot_get_mark (plot, next)->row != liaison_plot_get_mark (plot, index)->row)
-    return index;
-
-  return next;
+  return liaison_plot_bars_pick (plot, bucket, x, y);
 }
 
 static int
@@ -246,9 +198,9 @@ move (LiaisonPlot *plot,
       LiaisonMove  where)
 {
   if (where == LIAISON_MOVE_UP || where == LIAISON_MOVE_DOWN)
-    return move_within (plot, index, where == LIAISON_MOVE_UP ? 1 : -1);
+    return liaison_plot_bars_move_within (plot, index, where == LIAISON_MOVE_UP ? 1 : -1);
 
-  return move_along (plot, index, (where == LIAISON_MOVE_RIGHT) != liaison_plot_get_frame (plot)->rtl ? 1 : -1);
+  return liaison_plot_bars_move_along (plot, index, (where == LIAISON_MOVE_RIGHT) != liaison_plot_get_frame (plot)->rtl ? 1 : -1);
 }
 
 /* Words */
