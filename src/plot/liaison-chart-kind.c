@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-chart-kind.h"
 
+#include "liaison-gap-plot.h"
+#include "liaison-matrix-plot.h"
 #include "liaison-rank-plot.h"
 #include "liaison-time-plot.h"
 
@@ -17,6 +19,8 @@ struct _LiaisonChartRequest
 
 static const LiaisonChartKind * const kinds[] = {
   &liaison_time_chart,
+  &liaison_gap_chart,
+  &liaison_matrix_chart,
   &liaison_rank_chart,
   NULL,
 };

@@ -134,7 +134,9 @@ fill_groups (LiaisonRankPlot *self)
         {
           int column = i;
 
-          if (liaison_grid_get_column (self->grid, i).number == token->value)
+          const LiaisonFigure *figure = liaison_grid_get_figure (self->grid, -1, i);
+
+          if (liaison_grid_get_column (self->grid, i).number == token->value && figure->value > figure->added)
             g_array_append_val (self->groups, column);
         }
     }
@@ -192,14 +194,15 @@ describe_value (LiaisonRankPlot *self,
 static void
 write_texts (LiaisonRankPlot *self)
 {
-  gint64 all = liaison_grid_get_figure (self->grid, -1, -1)->value;
-  g_autofree char *engagements = liaison_plot_text_describe_engagements (all);
+  const LiaisonFigure *all = liaison_grid_get_figure (self->grid, -1, -1);
+  g_autofree char *engagements = liaison_plot_text_describe_engagements (all->value - all->added);
+  g_autofree char *span = liaison_time_text_query_span (liaison_grid_get_query (self->grid));
   g_autofree char *number = liaison_plot_text_format_number (self->bars->len);
   g_autofree char *first = NULL;
   LiaisonPlotTexts texts = { .title = g_strdup (get_title (self)), .is_empty = self->bars->len == 0 };
 
-  /* Translators: "12 engagements"; among how many people, countries or topics they are */
-  texts.subtitle = g_strdup_printf (ngettext ("%s with %s in the ranking", "%s with %s in the ranking", self->bars->len), engagements, number);
+  /* Translators: "12 engagements", "9 December 2021 – 14 January 2022"; how many people, countries or topics are ranked */
+  texts.subtitle = g_strdup_printf (C_("chart", "%s · %s · %s in the ranking"), engagements, span, number);
   texts.rule = g_strdup (self->measured == NULL
                            ? _("Counted are engagements that were held, announced and unsourced ones included. One with several is counted for each"
                                " of them.")

@@ -85,6 +85,24 @@ liaison_time_text_span (int first,
 }
 
 char *
+liaison_time_text_query_span (LiaisonQuery *query)
+{
+  int first, last;
+  g_autofree char *day = NULL;
+
+  liaison_query_get_span (query, &first, &last);
+  if (liaison_day_is_valid (first) && liaison_day_is_valid (last))
+    return liaison_time_text_span (first, last);
+  if (!liaison_day_is_valid (first) && !liaison_day_is_valid (last))
+    return g_strdup (C_("span", "all dates"));
+
+  day = liaison_time_text_day (liaison_day_is_valid (first) ? first : last);
+
+  /* Translators: a day */
+  return g_strdup_printf (liaison_day_is_valid (first) ? C_("span", "since %s") : C_("span", "until %s"), day);
+}
+
+char *
 liaison_time_text_ago (int days)
 {
   if (days <= 0)

@@ -23,6 +23,9 @@ char        *liaison_time_text_day   (int day);
 /* Returns: (transfer full): the days from one to the other: "9 December 2021 – 14 January 2022" */
 char        *liaison_time_text_span  (int first, int last);
 
+/* Returns: (transfer full): the span that a query asks for: "since 9 December 2021", "all dates" */
+char        *liaison_time_text_query_span (LiaisonQuery *query);
+
 /**
  * liaison_time_text_ago:
  * @days: how many days ago

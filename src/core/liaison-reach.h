@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-db.h"
+
+G_BEGIN_DECLS
+
+/* What one needs beside figures to tell who has been reached, and who has not. */
+
+/**
+ * liaison_reach_list_members:
+ * @grouping: the name of a grouping, as in a query
+ * @day: a day as yyyymmdd
+ *
+ * Returns: (transfer full) (element-type utf8): the codes of the countries that are members of the grouping on that day, in their order; empty where
+ *   no grouping is called so; %NULL with an error
+ */
+GPtrArray *liaison_reach_list_members (LiaisonDb *db, const char *grouping, int day, GError **error);
+
+/**
+ * liaison_reach_dup_ours:
+ * @engagement: the key of an engagement, as #LiaisonFigure has the last one
+ *
+ * Returns: (transfer full): who took part of ours, as lists show it; "" where there is no such engagement; %NULL with an error
+ */
+char      *liaison_reach_dup_ours     (LiaisonDb *db, int engagement, GError **error);
+
+G_END_DECLS
