@@ -3,11 +3,26 @@
 
 #include "liaison-names-private.h"
 #include "liaison-rows-private.h"
+#include "liaison-standing.h"
 
-static const char members[] =
-  "SELECT DISTINCT country FROM membership WHERE \"grouping\" = ?1 AND country <> '' AND ?2 BETWEEN x_first_day AND x_last_day ORDER BY country";
+static const char uuid_of[] = "SELECT uuid FROM organisation WHERE id = ?1";
 
 static const char ours[] = "SELECT x_ours FROM engagement WHERE id = ?1";
+
+static char *
+read_uuid (LiaisonDb  *db,
+           gint64      organisation,
+           GError    **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, uuid_of, error);
+
+  if (!sql)
+    return NULL;
+
+  liaison_sql_bind_integer (sql, 1, organisation);
+
+  return liaison_sql_step (sql, error) ? liaison_sql_dup_uuid (sql, 0) : NULL;
+}
 
 static gboolean
 add_members (LiaisonDb  *db,
@@ -16,24 +31,23 @@ add_members (LiaisonDb  *db,
              GPtrArray  *codes,
              GError    **error)
 {
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, members, error);
-  g_autoptr (GError) failure = NULL;
+  g_autofree char *uuid = read_uuid (db, grouping, error);
+  g_autoptr (GPtrArray) members = uuid ? liaison_standing_members (db, uuid, day, error) : NULL;
 
-  if (!sql)
+  if (!members)
     return FALSE;
 
-  liaison_sql_bind_integer (sql, 1, grouping);
-  liaison_sql_bind_integer (sql, 2, day);
-  while (liaison_sql_step (sql, &failure))
+  for (guint i = 0; i < members->len; i++)
     {
-      const char *code = liaison_sql_get_text (sql, 0);
+      LiaisonSuggestion *member = g_ptr_array_index (members, i);
+      const char *code = liaison_suggestion_get_country (member);
 
-      /* A name may fit several groupings. */
-      if (!g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+      /* A name may fit several groupings, and some members are organisations. */
+      if (liaison_suggestion_get_kind (member) == LIAISON_N_KINDS && !g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
         g_ptr_array_add (codes, g_strdup (code));
     }
 
-  return liaison_rows_end (&failure, error);
+  return TRUE;
 }
 
 GPtrArray *

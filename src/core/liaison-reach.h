@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @grouping: the name of a grouping, as in a query
  * @day: a day as yyyymmdd
  *
- * Returns: (transfer full) (element-type utf8): the codes of the countries that are members of the grouping on that day, in their order; empty where
+ * Returns: (transfer full) (element-type utf8): the codes of the countries that are members of the grouping on that day, by name; empty where
  *   no grouping is called so; %NULL with an error
  */
 GPtrArray *liaison_reach_list_members (LiaisonDb *db, const char *grouping, int day, GError **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-chart-kind.h"
 
+#include "liaison-balance-plot.h"
 #include "liaison-gap-plot.h"
 #include "liaison-matrix-plot.h"
 #include "liaison-rank-plot.h"
@@ -22,6 +23,7 @@ static const LiaisonChartKind * const kinds[] = {
   &liaison_gap_chart,
   &liaison_matrix_chart,
   &liaison_rank_chart,
+  &liaison_balance_chart,
   NULL,
 };
 
