@@ -12,7 +12,7 @@
 #define FULL_SHADE_CONTRAST 5.5
 #define LEAST_SHADE 0.12
 
-typedef enum { PATTERN_SOLID, PATTERN_RISING, PATTERN_DOTS, PATTERN_LEVEL, PATTERN_CROSS, PATTERN_UPRIGHT, PATTERN_FALLING } Pattern;
+typedef enum { PATTERN_SOLID, PATTERN_RISING, PATTERN_DOTS, PATTERN_LEVEL, PATTERN_CROSS, PATTERN_UPRIGHT, PATTERN_FALLING, PATTERN_SQUARES } Pattern;
 
 /* Okabe and Ito, "Color Universal Design" (2008): told apart with the common colour blindnesses. */
 static const struct
@@ -27,7 +27,7 @@ static const struct
   { { 0.800, 0.475, 0.655 }, PATTERN_CROSS },
   { { 0.941, 0.894, 0.259 }, PATTERN_UPRIGHT },
   { { 0.835, 0.369, 0.000 }, PATTERN_FALLING },
-  { { 0.337, 0.706, 0.914 }, PATTERN_SOLID },
+  { { 0.337, 0.706, 0.914 }, PATTERN_SQUARES },
 };
 
 /* Of GTK's default theme: the background and the text of content, and what is chosen. */
@@ -158,7 +158,7 @@ add_lines (cairo_t *cr,
   double height = y1 - y0;
 
   /* Lines start at multiples of the step, so that neighbouring marks of one group look like one. */
-  if (pattern == PATTERN_LEVEL)
+  if (pattern == PATTERN_LEVEL || pattern == PATTERN_SQUARES)
     {
       for (double y = floor (y0 / PATTERN_STEP) * PATTERN_STEP; y < y1; y += PATTERN_STEP)
         {
@@ -166,7 +166,7 @@ add_lines (cairo_t *cr,
           cairo_line_to (cr, x1, y);
         }
     }
-  if (pattern == PATTERN_UPRIGHT)
+  if (pattern == PATTERN_UPRIGHT || pattern == PATTERN_SQUARES)
     {
       for (double x = floor (x0 / PATTERN_STEP) * PATTERN_STEP; x < x1; x += PATTERN_STEP)
         {
@@ -238,7 +238,7 @@ liaison_plot_theme_fill (const LiaisonPlotTheme *theme,
                          cairo_t                *cr,
                          guint                   style)
 {
-  Pattern pattern = (styles[style % G_N_ELEMENTS (styles)].pattern + style / G_N_ELEMENTS (styles)) % (PATTERN_FALLING + 1);
+  Pattern pattern = (styles[style % G_N_ELEMENTS (styles)].pattern + style / G_N_ELEMENTS (styles)) % (PATTERN_SQUARES + 1);
 
   liaison_colour_set (cr, liaison_plot_theme_get_colour (theme, style));
   cairo_fill_preserve (cr);
