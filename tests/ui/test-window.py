@@ -101,7 +101,7 @@ class WindowTest(SampleWindowTest):
         program = self.start_on_sample()
         program.click(program.find('list item', 'Charts'))
         program.find(name='86 engagements · .*')
-        program.click(program.find('toggle button', 'Show as a table'))
+        program.click(program.find('button', 'Show as a table'))
         program.find(name='week from 6 December 2021')
 
 
