@@ -5,6 +5,7 @@
 #include "liaison-gap-plot.h"
 #include "liaison-matrix-plot.h"
 #include "liaison-rank-plot.h"
+#include "liaison-tile-plot.h"
 #include "liaison-time-plot.h"
 
 #include "liaison-config.h"
@@ -24,6 +25,7 @@ static const LiaisonChartKind * const kinds[] = {
   &liaison_matrix_chart,
   &liaison_rank_chart,
   &liaison_balance_chart,
+  &liaison_tile_chart,
   NULL,
 };
 

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-tile-plot.h"
+
+#include "liaison-day.h"
+#include "liaison-grid.h"
+#include "liaison-plot-text.h"
+#include "liaison-time-text.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+
+#define GAP 6.0
+#define SPACING 12.0
+#define LEAST_TILE 130.0
+#define MOST_TILE 260.0
+#define BIG_SCALE 2.2
+#define TILE_LINES 5.4
+
+/* There is nothing to compare with. */
+#define NO_BEFORE -1
+
+typedef struct
+{
+  char   *label;  /* "Calls" */
+  gint64  value;
+  gint64  before; /* in the days before, or NO_BEFORE */
+  gint64  listed; /* the engagements under it */
+  char   *query;
+} Tile;
+
+struct _LiaisonTilePlot
+{
+  LiaisonPlot  parent_instance;
+
+  GArray      *tiles;
+  guint        n_columns;
+  double       tile_width;
+  double       tile_height;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonTilePlot, liaison_tile_plot, LIAISON_TYPE_PLOT)
+
+static const LiaisonChartChoice spans[] = {
+  { "30", NC_("chart", "30 days") },
+  { "7", NC_("chart", "7 days") },
+  { "90", NC_("chart", "90 days") },
+  { "365", NC_("chart", "365 days") },
+  { NULL },
+};
+
+static const LiaisonChartOption options[] = {
+  { "span", NC_("chart", "The last"), spans },
+  { NULL },
+};
+
+/* What is counted in the span, and in the one before it. */
+static const struct { const char *label; const char *terms; LiaisonMeasure measure; } figures[] = {
+  { NC_("chart", "Engagements"), "", LIAISON_MEASURE_ENGAGEMENTS },
+  { NC_("chart", "Calls"), "group:calls", LIAISON_MEASURE_ENGAGEMENTS },
+  { NC_("chart", "Meetings"), "group:meetings", LIAISON_MEASURE_ENGAGEMENTS },
+  { NC_("chart", "Sessions"), "group:sessions", LIAISON_MEASURE_ENGAGEMENTS },
+  { NC_("chart", "Distinct counterparts"), "", LIAISON_MEASURE_COUNTERPARTS },
+  { NC_("chart", "Distinct countries"), "", LIAISON_MEASURE_COUNTRIES },
+  { NC_("chart", "Unsourced"), "is:unsourced", LIAISON_MEASURE_ENGAGEMENTS },
+};
+
+typedef struct
+{
+  LiaisonDb       *db;
+  LiaisonQuery    *query;
+  LiaisonTilePlot *plot;
+  int              first;
+  int              last;
+  int              before_first;
+  int              before_last;
+} Load;
+
+/* Figures */
+
+static LiaisonQuery *
+narrow (Load       *load,
+        const char *terms,
+        int         first,
+        int         last)
+{
+  GString *text = g_string_new (liaison_query_get_text (load->query));
+  LiaisonQuery *query;
+
+  if (*terms != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", terms);
+  if (first > 0)
+    g_string_append_printf (text, "%sfrom:%04d-%02d-%02d", text->len > 0 ? " " : "", first / 10000, first / 100 % 100, first % 100);
+  if (last > 0)
+    g_string_append_printf (text, "%sto:%04d-%02d-%02d", text->len > 0 ? " " : "", last / 10000, last / 100 % 100, last % 100);
+  query = liaison_query_parse (text->str);
+  g_string_free (text, TRUE);
+
+  return query;
+}
+
+/* Returns: how many; -1 with an error.  What stated totals add is under no list. */
+static gint64
+count (Load            *load,
+       LiaisonQuery    *query,
+       LiaisonSubject   subject,
+       LiaisonMeasure   measure,
+       char           **text,
+       GError         **error)
+{
+  g_autoptr (LiaisonGrid) grid = liaison_grid_load (load->db, query, subject, LIAISON_COUNT_TOTAL, -1, measure, error);
+  const LiaisonFigure *figure;
+
+  if (grid == NULL)
+    return -1;
+
+  figure = liaison_grid_get_figure (grid, -1, -1);
+  if (text != NULL)
+    *text = liaison_grid_dup_query (grid, -1, -1);
+
+  return figure->value - figure->added;
+}
+
+static void
+add_tile (Load       *load,
+          const char *label,
+          gint64      value,
+          gint64      before,
+          gint64      listed,
+          char       *query)
+{
+  const Tile tile = { g_strdup (label), value, before, listed, query };
+
+  g_array_append_val (load->plot->tiles, tile);
+}
+
+static gboolean
+add_figure (Load    *load,
+            guint    index,
+            GError **error)
+{
+  g_autoptr (LiaisonQuery) now = narrow (load, figures[index].terms, load->first, load->last);
+  g_autoptr (LiaisonQuery) then = narrow (load, figures[index].terms, load->before_first, load->before_last);
+  g_autofree char *text = NULL;
+  gint64 value = count (load, now, LIAISON_SUBJECT_HELD, figures[index].measure, NULL, error);
+  gint64 before = value < 0 ? -1 : count (load, then, LIAISON_SUBJECT_HELD, figures[index].measure, NULL, error);
+  gint64 listed = before < 0 ? -1 : count (load, now, LIAISON_SUBJECT_HELD, LIAISON_MEASURE_ENGAGEMENTS, &text, error);
+
+  if (listed < 0)
+    return FALSE;
+
+  add_tile (load, g_dpgettext2 (GETTEXT_PACKAGE, "chart", figures[index].label), value, before, listed, g_steal_pointer (&text));
+
+  return TRUE;
+}
+
+/* What is to come, and what is late: there is no span before these. */
+static gboolean
+add_outlook (Load    *load,
+             GError **error)
+{
+  g_autoptr (LiaisonQuery) coming = narrow (load, "", load->last, 0);
+  g_autoptr (LiaisonQuery) overdue = narrow (load, "is:overdue", 0, 0);
+  g_autofree char *text = NULL;
+  gint64 n_planned = count (load, coming, LIAISON_SUBJECT_PLANNED, LIAISON_MEASURE_ENGAGEMENTS, &text, error);
+  LiaisonTally tally;
+
+  if (n_planned < 0 || !liaison_query_tally (load->db, overdue, &tally, error))
+    return FALSE;
+
+  add_tile (load, C_("chart", "Planned from today"), n_planned, NO_BEFORE, n_planned, g_steal_pointer (&text));
+  add_tile (load, C_("chart", "With overdue follow-ups"), tally.records, NO_BEFORE, tally.records, g_strdup (liaison_query_get_text (overdue)));
+
+  return TRUE;
+}
+
+static char *
+describe_tile (const Tile *tile)
+{
+  g_autofree char *value = liaison_plot_text_format_number (tile->value);
+  g_autofree char *before = liaison_plot_text_format_number (tile->before);
+
+  if (tile->before == NO_BEFORE)
+    return g_strdup_printf (C_("chart", "%s: %s"), tile->label, value);
+
+  /* Translators: what is counted; how many, and how many in the days before */
+  return g_strdup_printf (C_("chart", "%s: %s, before that %s"), tile->label, value, before);
+}
+
+static void
+write_texts (Load *load,
+             int   days)
+{
+  g_autofree char *span = liaison_time_text_span (load->first, load->last);
+  g_autofree char *first = describe_tile (&g_array_index (load->plot->tiles, Tile, 0));
+  gboolean is_empty = TRUE;
+  LiaisonPlotTexts texts = { .title = g_strdup (C_("chart", "Where do we stand?")) };
+
+  for (guint i = 0; i < load->plot->tiles->len; i++)
+    {
+      const Tile *tile = &g_array_index (load->plot->tiles, Tile, i);
+
+      is_empty = is_empty && tile->value <= 0 && tile->before <= 0;
+    }
+  texts.is_empty = is_empty;
+  /* Translators: a span of days; how many days it has */
+  texts.subtitle = g_strdup_printf (ngettext ("%s · compared with the day before", "%s · compared with the %d days before", days), span, days);
+  texts.rule = g_strdup (_("Counted are engagements that were held, announced and unsourced ones included. A visit counts by the engagements inside"
+                           " it."));
+  texts.description = g_strdup_printf ("%s.", first);
+  liaison_plot_take_texts (LIAISON_PLOT (load->plot), &texts);
+}
+
+static LiaisonPlot *
+load_tiles (LiaisonDb            *db,
+            LiaisonChartRequest  *request,
+            GError              **error)
+{
+  g_autoptr (LiaisonTilePlot) self = g_object_new (LIAISON_TYPE_TILE_PLOT, NULL);
+  Load load = { .db = db, .query = liaison_chart_request_get_query (request), .plot = self, .last = liaison_day_today () };
+  int days = atoi (liaison_chart_request_get (request, "span"));
+
+  load.first = liaison_day_add (load.last, 1 - days);
+  load.before_last = liaison_day_add (load.first, -1);
+  load.before_first = liaison_day_add (load.first, -days);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      if (!add_figure (&load, i, error))
+        return NULL;
+    }
+  if (!add_outlook (&load, error))
+    return NULL;
+
+  write_texts (&load, days);
+
+  return LIAISON_PLOT (g_steal_pointer (&self));
+}
+
+const LiaisonChartKind liaison_tile_chart = { "overview", NC_("chart", "Overview"), options, load_tiles };
+
+/* Places */
+
+static void
+measure (LiaisonPlot  *plot,
+         PangoContext *context,
+         double       *width,
+         double       *height)
+{
+  LiaisonTilePlot *self = LIAISON_TILE_PLOT (plot);
+  double line_height = liaison_plot_text_get_height (context);
+
+  /* Two columns, as they are where there is little room. */
+  *width = 2 * LEAST_TILE + SPACING;
+  *height = (self->tiles->len + 1) / 2 * (round (line_height * TILE_LINES) + SPACING);
+}
+
+static void
+place (LiaisonPlot *plot)
+{
+  LiaisonTilePlot *self = LIAISON_TILE_PLOT (plot);
+  const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
+
+  self->n_columns = CLAMP ((frame->width + SPACING) / (LEAST_TILE + SPACING), 1, self->tiles->len);
+  /* As few as possible in the last line. */
+  self->n_columns = (self->tiles->len + (self->tiles->len + self->n_columns - 1) / self->n_columns - 1)
+    / ((self->tiles->len + self->n_columns - 1) / self->n_columns);
+  self->tile_width = CLAMP ((frame->width + SPACING) / self->n_columns - SPACING, 1, MOST_TILE);
+  self->tile_height = round (frame->line_height * TILE_LINES);
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      LiaisonMark mark = { LIAISON_SHAPE_BOX, liaison_plot_mirror (plot, i % self->n_columns * (self->tile_width + SPACING), self->tile_width),
+                           i / self->n_columns * (self->tile_height + SPACING), self->tile_width, self->tile_height, i, 0,
+                           g_array_index (self->tiles, Tile, i).listed, -1 };
+
+      if (mark.y + mark.height <= frame->height)
+        liaison_plot_add_mark (plot, &mark);
+    }
+}
+
+/* Drawing */
+
+static void
+draw_big (cairo_t       *cr,
+          PangoContext  *context,
+          LiaisonColour  colour,
+          const char    *text,
+          double         x,
+          double         y,
+          double         align)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (BIG_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  liaison_colour_set (cr, colour);
+  cairo_move_to (cr, round (x - width * align), round (y));
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+}
+
+/* How it was before; the sign says whether there is more now, so that no colour has to. */
+static char *
+describe_change (const Tile *tile)
+{
+  g_autofree char *before = liaison_plot_text_format_number (tile->before);
+
+  if (tile->before == NO_BEFORE)
+    return g_strdup ("");
+  if (tile->value == tile->before)
+    /* Translators: as many as in the days before */
+    return g_strdup (C_("chart", "= as before"));
+
+  /* Translators: how many there were in the days before */
+  return g_strdup_printf (tile->value > tile->before ? C_("chart", "▲ from %s") : C_("chart", "▼ from %s"), before);
+}
+
+static void
+draw_tile (LiaisonTilePlot        *self,
+           cairo_t                *cr,
+           const LiaisonPlotTheme *theme,
+           const LiaisonMark      *mark)
+{
+  const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
+  const Tile *tile = &g_array_index (self->tiles, Tile, mark->row);
+  g_autofree char *value = liaison_plot_text_format_number (tile->value);
+  g_autofree char *change = describe_change (tile);
+  double align = frame->rtl ? 1 : 0;
+  double x = frame->rtl ? mark->x + mark->width - 2 * GAP : mark->x + 2 * GAP;
+  double room = MAX (mark->width - 4 * GAP, 0);
+
+  cairo_rectangle (cr, mark->x + 0.5, mark->y + 0.5, MAX (mark->width - 1, 0), MAX (mark->height - 1, 0));
+  liaison_colour_set (cr, theme->grid);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+
+  liaison_plot_text_draw (cr, frame->context, theme->text, tile->label, x, mark->y + GAP, align, room);
+  draw_big (cr, frame->context, theme->text, value, x, mark->y + GAP + frame->line_height, align);
+  liaison_plot_text_draw (cr, frame->context, theme->dim, change, x, mark->y + mark->height - GAP - frame->line_height, align, room);
+}
+
+static void
+draw (LiaisonPlot            *plot,
+      cairo_t                *cr,
+      const LiaisonPlotTheme *theme)
+{
+  for (guint i = 0; i < liaison_plot_get_n_marks (plot); i++)
+    draw_tile (LIAISON_TILE_PLOT (plot), cr, theme, liaison_plot_get_mark (plot, i));
+}
+
+/* Words */
+
+static char *
+dup_mark_label (LiaisonPlot       *plot,
+                const LiaisonMark *mark)
+{
+  return describe_tile (&g_array_index (LIAISON_TILE_PLOT (plot)->tiles, Tile, mark->row));
+}
+
+static char *
+dup_mark_query (LiaisonPlot       *plot,
+                const LiaisonMark *mark)
+{
+  return g_strdup (g_array_index (LIAISON_TILE_PLOT (plot)->tiles, Tile, mark->row).query);
+}
+
+static LiaisonPlotTable *
+create_table (LiaisonPlot *plot)
+{
+  LiaisonTilePlot *self = LIAISON_TILE_PLOT (plot);
+  LiaisonPlotTable *table = liaison_plot_table_new (1);
+
+  liaison_plot_table_add_column (table, C_("chart", "Figure"));
+  liaison_plot_table_add_column (table, C_("chart", "Now"));
+  liaison_plot_table_add_column (table, C_("chart", "Before"));
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      const Tile *tile = &g_array_index (self->tiles, Tile, i);
+      g_autofree char *value = liaison_plot_text_format_number (tile->value);
+      g_autofree char *before = tile->before == NO_BEFORE ? g_strdup ("") : liaison_plot_text_format_number (tile->before);
+      const char * const fields[] = { tile->label, value, before, NULL };
+
+      liaison_plot_table_add_row (table, g_strdupv ((char **) fields), g_strdup (tile->query));
+    }
+
+  return table;
+}
+
+static void
+clear_tile (gpointer data)
+{
+  Tile *tile = data;
+
+  g_free (tile->label);
+  g_free (tile->query);
+}
+
+static void
+liaison_tile_plot_finalize (GObject *object)
+{
+  g_array_unref (LIAISON_TILE_PLOT (object)->tiles);
+
+  G_OBJECT_CLASS (liaison_tile_plot_parent_class)->finalize (object);
+}
+
+static void
+liaison_tile_plot_class_init (LiaisonTilePlotClass *klass)
+{
+  LiaisonPlotClass *plot_class = LIAISON_PLOT_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = liaison_tile_plot_finalize;
+  plot_class->measure = measure;
+  plot_class->place = place;
+  plot_class->draw = draw;
+  plot_class->dup_mark_label = dup_mark_label;
+  plot_class->dup_mark_query = dup_mark_query;
+  plot_class->create_table = create_table;
+}
+
+static void
+liaison_tile_plot_init (LiaisonTilePlot *self)
+{
+  self->tiles = g_array_new (FALSE, TRUE, sizeof (Tile));
+  g_array_set_clear_func (self->tiles, clear_tile);
+}
