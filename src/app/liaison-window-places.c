@@ -17,6 +17,7 @@ static const Place place_table[] = {
   { "engagements", NC_ ("place", "Engagements"), "engagement" },
   { "contacts", NC_ ("place", "Contacts"), "contact" },
   { "organisations", NC_ ("place", "Organisations"), "organisation" },
+  { "overview", NC_ ("place", "Overview"), NULL },
   { "charts", NC_ ("place", "Charts"), NULL },
 };
 
@@ -111,6 +112,11 @@ show_query (LiaisonWindow *self,
     {
       liaison_list_view_set_query (list, query);
       liaison_list_view_set_store (list, self->store);
+    }
+  else if (gtk_stack_get_visible_child (self->place_stack) == GTK_WIDGET (self->overview))
+    {
+      liaison_overview_page_set_query (self->overview, query);
+      liaison_overview_page_set_store (self->overview, self->store);
     }
   else
     {
@@ -436,6 +442,7 @@ void
 liaison_window_leave_places (LiaisonWindow *self)
 {
   liaison_charts_page_set_store (self->charts, NULL);
+  liaison_overview_page_set_store (self->overview, NULL);
   liaison_list_view_set_store (self->engagements, NULL);
   liaison_list_view_set_store (self->contacts, NULL);
   liaison_list_view_set_store (self->organisations, NULL);
@@ -460,7 +467,7 @@ liaison_window_shows_engagements (LiaisonWindow *self)
 {
   const LiaisonLocation *location = get_location (self);
 
-  return location != NULL && (g_str_equal (location->place, "engagements") || g_str_equal (location->place, "charts"));
+  return location != NULL && !g_str_equal (location->place, "contacts") && !g_str_equal (location->place, "organisations");
 }
 
 const char *

@@ -7,6 +7,7 @@
 #include "liaison-file-chooser.h"
 #include "liaison-history.h"
 #include "liaison-list-view.h"
+#include "liaison-overview-page.h"
 #include "liaison-toast.h"
 #include "liaison-transfer.h"
 #include "liaison-welcome.h"
@@ -61,6 +62,7 @@ struct _LiaisonWindow
   LiaisonListView     *contacts;
   LiaisonListView     *organisations;
   LiaisonChartsPage   *charts;
+  LiaisonOverviewPage *overview;
   LiaisonDetailView   *detail;
   LiaisonToast        *toast;
 

@@ -370,6 +370,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, place_stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, charts);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, engagements);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, contacts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, organisations);
@@ -397,6 +398,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   install_properties (object_class);
 
   g_type_ensure (LIAISON_TYPE_CHARTS_PAGE);
+  g_type_ensure (LIAISON_TYPE_OVERVIEW_PAGE);
   g_type_ensure (LIAISON_TYPE_DETAIL_VIEW);
   g_type_ensure (LIAISON_TYPE_ERROR_PAGE);
   g_type_ensure (LIAISON_TYPE_LIST_VIEW);

@@ -13,6 +13,9 @@
 #define FILE_WIDTH 960
 #define FILE_HEIGHT 600
 
+/* Of a chart that scrolls by itself. */
+#define LEAST_HEIGHT 260
+
 struct _LiaisonChartView
 {
   GtkWidget             parent_instance;
@@ -28,6 +31,7 @@ struct _LiaisonChartView
   GtkLabel             *subtitle_label;
   GtkWidget            *buttons;
   GtkStack             *stack;
+  GtkScrolledWindow    *scrolled;
   LiaisonChart         *chart;
   LiaisonChartTable    *table;
   GtkLabel             *rule_label;
@@ -92,6 +96,9 @@ set_compact (LiaisonChartView *self,
     return;
 
   self->compact = compact;
+  /* A small chart is as high as it must be, and scrolls with what is around it. */
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, compact ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, compact ? -1 : LEAST_HEIGHT);
   gtk_widget_set_visible (self->buttons, !compact);
   gtk_widget_set_visible (GTK_WIDGET (self->rule_label), !compact);
   gtk_widget_remove_css_class (GTK_WIDGET (self->title_label), compact ? "title-2" : "heading");
@@ -383,6 +390,7 @@ liaison_chart_view_class_init (LiaisonChartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, buttons);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, chart);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, table);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, rule_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, status_label);

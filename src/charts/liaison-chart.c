@@ -255,9 +255,16 @@ liaison_chart_measure (GtkWidget      *widget,
   double height = 0;
 
   if (self->plot != NULL)
-    liaison_plot_measure (self->plot, gtk_widget_get_pango_context (widget), &width, &height);
+    liaison_plot_measure (self->plot, gtk_widget_get_pango_context (widget),
+                          orientation == GTK_ORIENTATION_VERTICAL ? MAX (for_size, 0) : 0, &width, &height);
   *minimum = *natural = (int) ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? width : height);
   *minimum_baseline = *natural_baseline = -1;
+}
+
+static GtkSizeRequestMode
+liaison_chart_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -370,6 +377,7 @@ liaison_chart_class_init (LiaisonChartClass *klass)
   object_class->set_property = liaison_chart_set_property;
   object_class->dispose = liaison_chart_dispose;
   widget_class->snapshot = liaison_chart_snapshot;
+  widget_class->get_request_mode = liaison_chart_get_request_mode;
   widget_class->measure = liaison_chart_measure;
   widget_class->size_allocate = liaison_chart_size_allocate;
   widget_class->css_changed = liaison_chart_css_changed;

@@ -259,6 +259,7 @@ get_pitch (double line_height)
 static void
 measure (LiaisonPlot  *plot,
          PangoContext *context,
+         double        for_width,
          double       *width,
          double       *height)
 {

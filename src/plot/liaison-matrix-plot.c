@@ -213,6 +213,7 @@ get_widest (LiaisonMatrixPlot *self,
 static void
 measure (LiaisonPlot  *plot,
          PangoContext *context,
+         double        for_width,
          double       *width,
          double       *height)
 {

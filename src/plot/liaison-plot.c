@@ -130,6 +130,7 @@ move_to_next (LiaisonPlot *plot,
 static void
 measure_nothing (LiaisonPlot  *plot,
                  PangoContext *context,
+                 double        for_width,
                  double       *width,
                  double       *height)
 {
@@ -215,12 +216,13 @@ liaison_plot_get_query (LiaisonPlot *plot)
 void
 liaison_plot_measure (LiaisonPlot  *plot,
                       PangoContext *context,
+                      double        for_width,
                       double       *width,
                       double       *height)
 {
   g_return_if_fail (LIAISON_IS_PLOT (plot));
 
-  LIAISON_PLOT_GET_CLASS (plot)->measure (plot, context, width, height);
+  LIAISON_PLOT_GET_CLASS (plot)->measure (plot, context, for_width, width, height);
 }
 
 void

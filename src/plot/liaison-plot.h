@@ -70,7 +70,7 @@ struct _LiaisonPlotClass
 {
   GObjectClass parent_class;
 
-  void              (*measure)        (LiaisonPlot *plot, PangoContext *context, double *width, double *height);
+  void              (*measure)        (LiaisonPlot *plot, PangoContext *context, double for_width, double *width, double *height);
   void              (*place)          (LiaisonPlot *plot);
   void              (*draw)           (LiaisonPlot *plot, cairo_t *cr, const LiaisonPlotTheme *theme);
   void              (*trace)          (LiaisonPlot *plot, cairo_t *cr, const LiaisonMark *mark);
@@ -115,10 +115,11 @@ LiaisonQuery           *liaison_plot_get_query   (LiaisonPlot *plot);
 
 /**
  * liaison_plot_measure:
+ * @for_width: the width that it will have; 0 where that is not known
  * @width: (out): the least width
  * @height: (out): the least height
  */
-void                    liaison_plot_measure     (LiaisonPlot *plot, PangoContext *context, double *width, double *height);
+void                    liaison_plot_measure     (LiaisonPlot *plot, PangoContext *context, double for_width, double *width, double *height);
 
 /**
  * liaison_plot_layout:

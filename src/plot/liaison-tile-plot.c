@@ -16,6 +16,7 @@
 #define SPACING 12.0
 #define LEAST_TILE 130.0
 #define MOST_TILE 260.0
+#define LEAST_WIDTH 280.0
 #define BIG_SCALE 2.2
 #define TILE_LINES 5.4
 
@@ -242,18 +243,33 @@ const LiaisonChartKind liaison_tile_chart = { "overview", NC_("chart", "Overview
 
 /* Places */
 
+/* As many columns as there is room for, but no more than it takes for as few lines. */
+static guint
+count_columns (LiaisonTilePlot *self,
+               double           width)
+{
+  guint n_tiles = self->tiles->len;
+  guint n_columns = CLAMP ((width + SPACING) / (LEAST_TILE + SPACING), 1, n_tiles);
+  guint n_rows = (n_tiles + n_columns - 1) / n_columns;
+
+  return (n_tiles + n_rows - 1) / n_rows;
+}
+
 static void
 measure (LiaisonPlot  *plot,
          PangoContext *context,
+         double        for_width,
          double       *width,
          double       *height)
 {
   LiaisonTilePlot *self = LIAISON_TILE_PLOT (plot);
   double line_height = liaison_plot_text_get_height (context);
 
-  /* Two columns, as they are where there is little room. */
-  *width = 2 * LEAST_TILE + SPACING;
-  *height = (self->tiles->len + 1) / 2 * (round (line_height * TILE_LINES) + SPACING);
+  guint n_columns = count_columns (self, for_width > 0 ? for_width : LEAST_WIDTH);
+  guint n_rows = (self->tiles->len + n_columns - 1) / n_columns;
+
+  *width = LEAST_WIDTH;
+  *height = n_rows * (round (line_height * TILE_LINES) + SPACING) - SPACING;
 }
 
 static void
@@ -262,10 +278,7 @@ place (LiaisonPlot *plot)
   LiaisonTilePlot *self = LIAISON_TILE_PLOT (plot);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
 
-  self->n_columns = CLAMP ((frame->width + SPACING) / (LEAST_TILE + SPACING), 1, self->tiles->len);
-  /* As few as possible in the last line. */
-  self->n_columns = (self->tiles->len + (self->tiles->len + self->n_columns - 1) / self->n_columns - 1)
-    / ((self->tiles->len + self->n_columns - 1) / self->n_columns);
+  self->n_columns = count_columns (self, frame->width);
   self->tile_width = CLAMP ((frame->width + SPACING) / self->n_columns - SPACING, 1, MOST_TILE);
   self->tile_height = round (frame->line_height * TILE_LINES);
 

@@ -114,6 +114,7 @@ liaison_time_plot_get_y (LiaisonTimePlot *self,
 static void
 measure (LiaisonPlot  *plot,
          PangoContext *context,
+         double        for_width,
          double       *width,
          double       *height)
 {

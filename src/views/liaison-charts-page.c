@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-charts-page.h"
 
-#include "liaison-chart-kind.h"
-#include "liaison-chart-view.h"
-#include "liaison-status-page.h"
+#include "liaison-chart-pane.h"
 #include "liaison-wrap-box.h"
 
 #include "liaison-config.h"
@@ -18,14 +16,10 @@ struct _LiaisonChartsPage
   LiaisonQuery           *query;
   const LiaisonChartKind *kind;
   GHashTable             *chosen;  /* "KIND/OPTION" → the token chosen of it */
-  GCancellable           *loading;
 
   GtkWidget              *content;
   LiaisonWrapBox         *options;
-  GtkStack               *stack;
-  GtkSpinner             *spinner;
-  LiaisonChartView       *view;
-  LiaisonStatusPage      *failed_page;
+  LiaisonChartPane       *pane;
 };
 
 enum { PROP_0, PROP_STORE, PROP_QUERY, N_PROPERTIES };
@@ -35,37 +29,6 @@ enum { SIGNAL_OPENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LiaisonChartsPage, liaison_charts_page, GTK_TYPE_WIDGET)
-
-/* Loading */
-
-static gpointer
-load_plot (LiaisonDb     *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  return liaison_chart_request_load (db, data, error);
-}
-
-static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (LiaisonChartsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LiaisonPlot) plot = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || LIAISON_STORE (object) != self->store)
-    return;
-
-  gtk_spinner_stop (self->spinner);
-  if (plot != NULL)
-    liaison_chart_view_set_plot (self->view, plot);
-  else
-    g_object_set (self->failed_page, "description", error->message, NULL);
-  gtk_stack_set_visible_child_name (self->stack, plot != NULL ? "chart" : "failed");
-}
 
 static char *
 make_choice_name (const LiaisonChartKind   *kind,
@@ -93,17 +56,11 @@ make_request (LiaisonChartsPage *self)
 }
 
 static void
-reload (LiaisonChartsPage *self)
+show_chart (LiaisonChartsPage *self)
 {
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (self->store == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
+  g_autoptr (LiaisonChartRequest) request = make_request (self);
 
-  self->loading = g_cancellable_new ();
-  gtk_spinner_start (self->spinner);
-  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, load_plot, make_request (self), (GDestroyNotify) liaison_chart_request_unref,
-                           g_object_unref, self->loading, loaded_cb, g_object_ref (self));
+  liaison_chart_pane_set_request (self->pane, request);
 }
 
 /* Options */
@@ -141,7 +98,7 @@ choice_made_cb (LiaisonChartsPage *self,
   guint selected = gtk_drop_down_get_selected (drop_down);
 
   g_hash_table_insert (self->chosen, make_choice_name (self->kind, option), (gpointer) option->choices[selected].token);
-  reload (self);
+  show_chart (self);
 }
 
 static void
@@ -185,7 +142,7 @@ kind_chosen_cb (LiaisonChartsPage *self,
 {
   self->kind = liaison_chart_kind_get_all ()[gtk_drop_down_get_selected (drop_down)];
   show_options (self);
-  reload (self);
+  show_chart (self);
 }
 
 static void
@@ -206,13 +163,6 @@ opened_cb (LiaisonChartsPage *self,
            const char        *label)
 {
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, query, label);
-}
-
-static void
-liaison_charts_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (liaison_charts_page_parent_class)->map (widget);
-  reload (LIAISON_CHARTS_PAGE (widget));
 }
 
 static void
@@ -279,7 +229,6 @@ liaison_charts_page_class_init (LiaisonChartsPageClass *klass)
   object_class->get_property = liaison_charts_page_get_property;
   object_class->set_property = liaison_charts_page_set_property;
   object_class->dispose = liaison_charts_page_dispose;
-  widget_class->map = liaison_charts_page_map;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LIAISON_TYPE_STORE,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -290,16 +239,12 @@ liaison_charts_page_class_init (LiaisonChartsPageClass *klass)
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
-  g_type_ensure (LIAISON_TYPE_CHART_VIEW);
-  g_type_ensure (LIAISON_TYPE_STATUS_PAGE);
+  g_type_ensure (LIAISON_TYPE_CHART_PANE);
   g_type_ensure (LIAISON_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-charts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, content);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, options);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, view);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
 }
 
@@ -311,6 +256,7 @@ liaison_charts_page_init (LiaisonChartsPage *self)
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   add_chooser (self);
   show_options (self);
+  show_chart (self);
 }
 
 GtkWidget *
@@ -329,14 +275,9 @@ liaison_charts_page_set_store (LiaisonChartsPage *self,
   if (store == self->store)
     return;
 
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);
-  if (self->view != NULL)
-    liaison_chart_view_set_plot (self->view, NULL);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  reload (self);
+  if (self->pane != NULL)
+    liaison_chart_pane_set_store (self->pane, store);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 
@@ -351,6 +292,6 @@ liaison_charts_page_set_query (LiaisonChartsPage *self,
 
   g_clear_pointer (&self->query, liaison_query_unref);
   self->query = query ? liaison_query_ref (query) : NULL;
-  reload (self);
+  show_chart (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }

@@ -215,7 +215,7 @@ plot_check_all (const char  *name,
     {
       double width, height;
 
-      liaison_plot_measure (plot, context, &width, &height);
+      liaison_plot_measure (plot, context, WIDTH, &width, &height);
       width = MAX (width, WIDTH);
       height = MAX (height, HEIGHT);
       liaison_plot_layout (plot, context, width, height, rtl);

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The window as a newcomer meets it: first start, lists, details, search, charts."""
+"""The window as a newcomer meets it: first start, lists, details, search."""
 
 import pathlib
 import sys
@@ -21,26 +21,6 @@ class WindowTest(SampleWindowTest):
 
         again = self.start()
         again.find(name='87 engagements · 90 records')
-
-    def test_what_is_no_store(self):
-        self.make_sample()
-        sample = self.store.read_bytes()
-        newer = bytearray(sample)
-        newer[60:64] = (99).to_bytes(4, 'big')
-        for content, title, reason in ((b'hello', 'This is not a Liaison store', '.*left untouched.*'),
-                                       (sample[:len(sample) // 2], 'This store is damaged', '.*backup copy.*'),
-                                       (newer, 'This store was written by a newer Liaison', '.*Update Liaison.*'),
-                                       (None, 'This store is not there', '.*No such file.*')):
-            self.store.unlink()
-            if content is not None:
-                self.store.write_bytes(content)
-            program = self.start(str(self.store))
-            program.find('label', title)
-            program.find('label', reason)
-            program.wait_focus('button', 'Try again')
-            program.close()
-            if content is not None:
-                self.assertEqual(self.store.read_bytes(), bytes(content))
 
     def test_open_an_engagement(self):
         program = self.start_on_sample()
@@ -73,36 +53,9 @@ class WindowTest(SampleWindowTest):
 
     def test_places(self):
         program = self.start_on_sample()
-        for place in ('Contacts', 'Organisations', 'Charts', 'Engagements'):
+        for place in ('Contacts', 'Organisations', 'Overview', 'Charts', 'Engagements'):
             program.click(program.find('list item', place))
             wait_for(f'the place {place}', lambda: program.root.has_one('window', f'{place} – .*'))
-
-    def focus_mark(self, program):
-        """Walks with the Tab key to the chart's current mark."""
-        for _ in range(30):
-            program.press('Tab')
-            mark = program.focused
-            if mark is not None and ': ' in mark.name and 'engagement' in mark.name:
-                return mark
-        raise AssertionError('no mark takes the focus')
-
-    def test_chart_leads_to_the_list(self):
-        program = self.start_on_sample()
-        program.click(program.find('list item', 'Charts'))
-        program.find(name='86 engagements · 8 November 2021 – 16 January 2022.*')
-        last = self.focus_mark(program).name
-        program.press('Left')
-        label = wait_for('an earlier bar', lambda: program.focused.name if program.focused.name != last else None)
-        number = int(label.rsplit(': ', 1)[1].split()[0])
-        program.press('Return')
-        program.find(name=f'{number} engagements?( · \\d+ records?)?')
-
-    def test_chart_as_a_table(self):
-        program = self.start_on_sample()
-        program.click(program.find('list item', 'Charts'))
-        program.find(name='86 engagements · .*')
-        program.click(program.find('button', 'Show as a table'))
-        program.find(name='week from 6 December 2021')
 
 
 if __name__ == '__main__':

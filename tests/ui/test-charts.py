@@ -1,0 +1,89 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Charts by real keys: every kind is chosen, walked through, and opened, and its figures are those of the lists under them."""
+
+import pathlib
+import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+import tap                                            # noqa: E402
+from driver import wait_for                           # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
+
+# In the order of the chooser: what the subtitle says on the sample.
+KINDS = {'Over time': '86 engagements · 8 November 2021 – 16 January 2022.*',
+         'Gaps': '0 of 24 not reached in 30 days.*',
+         'Who meets whom': '87 engagements · all dates · 296 of 375 pairs have none',
+         'Ranking': '87 engagements · all dates · 69 in the ranking',
+         'Reciprocity': '1 initiated by ours, 1 by theirs, of 85 not known.*'}
+
+
+class ChartsTest(SampleWindowTest):
+    def start_on_charts(self):
+        program = self.start_on_sample()
+        program.click(program.find('list item', 'Charts'))
+        program.find(name=KINDS['Over time'])
+        return program
+
+    def focus_mark(self, program):
+        """Walks with the Tab key to the chart's current mark."""
+        for _ in range(30):
+            program.press('Tab')
+            mark = program.focused
+            if mark is not None and ': ' in mark.name and re.search(r'\d+ engagement|of \d', mark.name):
+                return mark
+        raise AssertionError('no mark takes the focus')
+
+    def open_mark(self, program):
+        """Opens the focused mark, and finds its figure at the head of the list."""
+        label = program.focused.name
+        number = int(re.search(r'(\d+) (?:engagement|of \d)', label)[1])
+        program.press('Return')
+        program.find(name=f'{number} engagements?( · \d+ records?)?')
+        return label
+
+    def choose(self, program, kind, number):
+        program.click(program.find(name='Chart'))
+        program.press('Home')
+        for _ in range(number):
+            program.press('Down')
+        program.press('Return')
+        program.find(name=KINDS[kind])
+
+    def test_every_kind_leads_to_its_lists(self):
+        for number, kind in enumerate(KINDS):
+            with self.subTest(kind=kind):
+                program = self.start_on_charts()
+                if number > 0:
+                    self.choose(program, kind, number)
+                self.focus_mark(program)
+                self.open_mark(program)
+                program.press('alt+Left')
+                program.find(name=KINDS[kind])
+                program.close()
+
+    def test_arrow_keys_walk(self):
+        program = self.start_on_charts()
+        last = self.focus_mark(program).name
+        program.press('Left')
+        earlier = wait_for('an earlier bar', lambda: program.focused.name if program.focused.name != last else None)
+        program.press('Down')
+        wait_for('a stack in it', lambda: program.focused.name not in (last, earlier))
+        program.press('End')
+        wait_for('the last bar', lambda: program.focused.name == last)
+
+    def test_as_a_table(self):
+        program = self.start_on_charts()
+        program.click(program.find('button', 'Show as a table'))
+        program.find(name='week from 6 December 2021')
+
+    def test_overview(self):
+        program = self.start_on_sample()
+        program.click(program.find('list item', 'Overview'))
+        program.find(name='16 December 2021 – 14 January 2022 · compared with the 30 days before')
+        program.find(name='Who has not been reached\\?')
+
+
+if __name__ == '__main__':
+    tap.main()
