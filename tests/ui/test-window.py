@@ -22,6 +22,26 @@ class WindowTest(SampleWindowTest):
         again = self.start()
         again.find(name='87 engagements · 90 records')
 
+    def test_what_is_no_store(self):
+        self.make_sample()
+        sample = self.store.read_bytes()
+        newer = bytearray(sample)
+        newer[60:64] = (99).to_bytes(4, 'big')
+        for content, title, reason in ((b'hello', 'This is not a Liaison store', '.*left untouched.*'),
+                                       (sample[:len(sample) // 2], 'This store is damaged', '.*backup copy.*'),
+                                       (newer, 'This store was written by a newer Liaison', '.*Update Liaison.*'),
+                                       (None, 'This store is not there', '.*No such file.*')):
+            self.store.unlink()
+            if content is not None:
+                self.store.write_bytes(content)
+            program = self.start(str(self.store))
+            program.find('label', title)
+            program.find('label', reason)
+            program.wait_focus('button', 'Try again')
+            program.close()
+            if content is not None:
+                self.assertEqual(self.store.read_bytes(), bytes(content))
+
     def test_open_an_engagement(self):
         program = self.start_on_sample()
         program.press('ctrl+f')
