@@ -9,14 +9,24 @@
 
 #include <glib/gi18n-lib.h>
 
+static char *
+make_shared (char *text)
+{
+  char *shared = g_ref_string_new (text);
+
+  g_free (text);
+
+  return shared;
+}
+
 LiaisonValueName *
 liaison_value_name_new (char *key,
                         char *label)
 {
-  LiaisonValueName *name = g_new (LiaisonValueName, 1);
+  LiaisonValueName *name = g_new0 (LiaisonValueName, 1);
 
-  name->key = key;
-  name->label = label;
+  name->key = make_shared (key);
+  name->label = make_shared (label);
 
   return name;
 }
@@ -24,9 +34,32 @@ liaison_value_name_new (char *key,
 void
 liaison_value_name_free (LiaisonValueName *name)
 {
-  g_free (name->key);
-  g_free (name->label);
+  g_ref_string_release (name->key);
+  g_ref_string_release (name->label);
+  g_clear_pointer (&name->label_key, g_ref_string_release);
   g_free (name);
+}
+
+const char *
+liaison_value_name_get_label_key (LiaisonValueName *name)
+{
+  if (!name->label_key)
+    name->label_key = make_shared (g_utf8_collate_key (name->label, -1));
+
+  return name->label_key;
+}
+
+static LiaisonValueName *
+share_name (LiaisonValueName *name)
+{
+  LiaisonValueName *shared = g_new0 (LiaisonValueName, 1);
+
+  liaison_value_name_get_label_key (name);
+  shared->key = g_ref_string_acquire (name->key);
+  shared->label = g_ref_string_acquire (name->label);
+  shared->label_key = g_ref_string_acquire (name->label_key);
+
+  return shared;
 }
 
 static char *
@@ -172,16 +205,59 @@ read_name (LiaisonSql  *sql,
   return name;
 }
 
+/* The names of records that were read before, where facts are kept: they are of the same state of the store. */
+static gboolean
+get_known_names (LiaisonDb        *db,
+                 LiaisonCountKey   key,
+                 GHashTable      **known,
+                 GError          **error)
+{
+  const LiaisonFacts *facts;
+
+  if (!liaison_facts_find (db, &facts, error))
+    return FALSE;
+
+  if (!facts)
+    *known = NULL;
+  else if (key == LIAISON_COUNT_PRINCIPAL || key == LIAISON_COUNT_COUNTERPART)
+    *known = facts->contact_names;
+  else
+    *known = key == LIAISON_COUNT_TOPIC ? facts->topic_names : facts->organisation_names;
+
+  return TRUE;
+}
+
+static LiaisonValueName *
+find_name (LiaisonSql  *sql,
+           GHashTable  *known,
+           gint64       value,
+           GError     **error)
+{
+  LiaisonValueName *name = known ? g_hash_table_lookup (known, GSIZE_TO_POINTER (value)) : NULL;
+
+  if (name)
+    return share_name (name);
+
+  name = read_name (sql, value, error);
+  if (!name || !known)
+    return name;
+
+  g_hash_table_insert (known, GSIZE_TO_POINTER (value), name);
+
+  return share_name (name);
+}
+
 GPtrArray *
 liaison_count_name_values (LiaisonDb        *db,
                            LiaisonCountKey   key,
                            const GArray     *values,
                            GError          **error)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_value_name_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_full (values->len, (GDestroyNotify) liaison_value_name_free);
   g_autoptr (LiaisonSql) sql = liaison_sql_new (db, get_statement (key), error);
+  GHashTable *known;
 
-  if (!sql)
+  if (!sql || !get_known_names (db, key, &known, error))
     return NULL;
 
   for (guint i = 0; i < values->len; i++)
@@ -190,7 +266,7 @@ liaison_count_name_values (LiaisonDb        *db,
       LiaisonValueName *name = name_value (key, value);
 
       if (!name)
-        name = read_name (sql, value, error);
+        name = find_name (sql, known, value, error);
       if (!name)
         return NULL;
       g_ptr_array_add (names, name);

@@ -155,11 +155,15 @@ LiaisonScope liaison_count_key_get_scope   (LiaisonCountKey key);
  * LiaisonValueName:
  * @key: as in #LiaisonCount
  * @label: what a person reads
+ * @label_key: (nullable): as labels are sorted, once that was asked for
+ *
+ * Reference counted strings, which several counts share.
  */
 typedef struct
 {
   char *key;
   char *label;
+  char *label_key;
 } LiaisonValueName;
 
 /**
@@ -169,7 +173,11 @@ typedef struct
  */
 GPtrArray   *liaison_count_name_values (LiaisonDb *db, LiaisonCountKey key, const GArray *values, GError **error);
 
+/* Takes both. */
 LiaisonValueName *liaison_value_name_new  (char *key, char *label);
+
+/* Returns: (transfer none): as labels are sorted */
+const char       *liaison_value_name_get_label_key (LiaisonValueName *name);
 void              liaison_value_name_free (LiaisonValueName *name);
 
 /**

@@ -81,21 +81,15 @@ compare_ranks (gconstpointer a,
   return order != 0 ? order : compare_numbers (first->cell->and_by, second->cell->and_by);
 }
 
-static GPtrArray *
-make_label_keys (GPtrArray *names)
+static const char *
+get_label_key (GPtrArray *names,
+               guint32    code)
 {
-  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; names && i < names->len; i++)
-    g_ptr_array_add (keys, g_utf8_collate_key (((const LiaisonValueName *) g_ptr_array_index (names, i))->label, -1));
-
-  return keys;
+  return liaison_value_name_get_label_key (g_ptr_array_index (names, code));
 }
 
 static GArray *
-rank_cells (LiaisonCensus *census,
-            GPtrArray     *by_labels,
-            GPtrArray     *and_labels)
+rank_cells (LiaisonCensus *census)
 {
   GArray *ranks = g_array_sized_new (FALSE, FALSE, sizeof (Rank), census->cells->len);
   g_autofree gint64 *sums = g_new0 (gint64, census->by_values->values->len);
@@ -115,11 +109,11 @@ rank_cells (LiaisonCensus *census,
       if (get_value (cell) == 0 && cell->unnamed == 0)
         continue;
 
-      rank.by_label = g_ptr_array_index (by_labels, cell->by);
+      rank.by_label = get_label_key (census->by_names, cell->by);
       if (census->and_by >= 0)
         {
           rank.and_time = get_time (census->and_by, census->and_values, cell->and_by);
-          rank.and_label = g_ptr_array_index (and_labels, cell->and_by);
+          rank.and_label = get_label_key (census->and_names, cell->and_by);
         }
       g_array_append_val (ranks, rank);
     }
@@ -163,8 +157,8 @@ make_empty_bucket (LiaisonCensus *census,
   LiaisonCount *count = g_new0 (LiaisonCount, 1);
 
   count->query = liaison_count_narrow (census->query, LIAISON_SUBJECT_HELD, census->by, name->key, -1, NULL);
-  count->key = g_steal_pointer (&name->key);
-  count->label = g_steal_pointer (&name->label);
+  count->key = g_strdup (name->key);
+  count->label = g_strdup (name->label);
   liaison_value_name_free (name);
 
   return count;
@@ -248,8 +242,6 @@ liaison_count (LiaisonDb        *db,
   g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_count_free);
   g_auto (LiaisonCensus) census = { .db = db, .query = query, .by = by, .and_by = and_by, .measure = measure };
   g_auto (LiaisonSnapshot) snapshot = NULL;
-  g_autoptr (GPtrArray) by_labels = NULL;
-  g_autoptr (GPtrArray) and_labels = NULL;
   g_autoptr (GArray) ranks = NULL;
 
   g_return_val_if_fail (db != NULL, NULL);
@@ -259,9 +251,7 @@ liaison_count (LiaisonDb        *db,
   if (!liaison_snapshot_begin (&snapshot, db, error) || !liaison_census_take (&census, error))
     return NULL;
 
-  by_labels = make_label_keys (census.by_names);
-  and_labels = make_label_keys (census.and_names);
-  ranks = rank_cells (&census, by_labels, and_labels);
+  ranks = rank_cells (&census);
   if (liaison_count_key_is_time (by))
     add_series (&census, ranks, counts);
   else

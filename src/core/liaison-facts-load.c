@@ -274,6 +274,12 @@ read_sizes (Load    *load,
   return FALSE;
 }
 
+static GHashTable *
+new_names (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) liaison_value_name_free);
+}
+
 LiaisonFacts *
 liaison_facts_load (LiaisonDb  *db,
                     GError    **error)
@@ -291,6 +297,9 @@ liaison_facts_load (LiaisonDb  *db,
   facts->profiles = g_array_new (FALSE, FALSE, sizeof (LiaisonProfile));
   facts->scattered = g_hash_table_new_full (NULL, NULL, NULL, free_keys);
   facts->long_days = g_hash_table_new (NULL, NULL);
+  facts->contact_names = new_names ();
+  facts->organisation_names = new_names ();
+  facts->topic_names = new_names ();
   facts->are_long = liaison_bits_new (facts->n_engagements);
   facts->all = liaison_bits_new (facts->n_engagements);
   facts->counted = liaison_bits_new (facts->n_engagements);

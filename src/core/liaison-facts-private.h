@@ -53,6 +53,7 @@ typedef struct
  * @are_long: the engagements of more than one day
  * @long_days: their last days, by their keys
  * @n_contacts: the keys of contacts are below
+ * @contact_names: the names of contacts that were asked for, by key (LiaisonValueName); @organisation_names and @topic_names likewise
  *
  * What the figures of a store are counted from, in memory: sixteen bytes for an engagement and six for a participation.  The rules are those of
  * liaison-match.c and liaison-count-cells.c, which read either these or the same columns by SQL.
@@ -69,6 +70,9 @@ typedef struct
   GArray                 *profiles;
   GHashTable             *scattered;       /* engagement → GArray of the keys of its participations */
   GHashTable             *long_days;
+  GHashTable             *contact_names;
+  GHashTable             *organisation_names;
+  GHashTable             *topic_names;
   LiaisonBits            *are_long;
   LiaisonBits            *all;
   LiaisonBits            *counted;

@@ -32,6 +32,9 @@ liaison_facts_free (LiaisonFacts *facts)
   g_clear_pointer (&facts->profiles, g_array_unref);
   g_clear_pointer (&facts->scattered, g_hash_table_unref);
   g_clear_pointer (&facts->long_days, g_hash_table_unref);
+  g_clear_pointer (&facts->contact_names, g_hash_table_unref);
+  g_clear_pointer (&facts->organisation_names, g_hash_table_unref);
+  g_clear_pointer (&facts->topic_names, g_hash_table_unref);
   g_clear_pointer (&facts->are_long, liaison_bits_free);
   g_clear_pointer (&facts->all, liaison_bits_free);
   g_clear_pointer (&facts->counted, liaison_bits_free);

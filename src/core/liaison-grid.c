@@ -8,12 +8,13 @@
 /* A row or a column. */
 typedef struct
 {
-  char   *key;
-  char   *label;
-  char   *label_key; /* as labels are sorted */
-  gint64  number;
-  gint64  value;     /* the whole figure */
-  guint32 code;
+  char     *key;       /* reference counted, as the others */
+  char     *label;
+  char     *label_key; /* as labels are sorted; NULL of time */
+  gint64    number;
+  gint64    value;     /* the whole figure */
+  guint32   code;
+  gboolean  is_filler; /* a bucket of time in which nothing is */
 } Line;
 
 struct _LiaisonGrid
@@ -37,9 +38,9 @@ clear_line (gpointer data)
 {
   Line *line = data;
 
-  g_free (line->key);
-  g_free (line->label);
-  g_free (line->label_key);
+  g_ref_string_release (line->key);
+  g_ref_string_release (line->label);
+  g_clear_pointer (&line->label_key, g_ref_string_release);
 }
 
 static GArray *
@@ -102,7 +103,7 @@ add_lines (GArray              *lines,
     {
       const LiaisonCell *cell = &g_array_index (cells, LiaisonCell, i);
       guint32 code = of_rows ? cell->by : cell->and_by;
-      const LiaisonValueName *name = g_ptr_array_index (names, code);
+      LiaisonValueName *name = g_ptr_array_index (names, code);
       Line line = { .number = g_array_index (values->values, gint64, code), .value = get_cell_value (cell), .code = code };
 
       if (line.value == 0 && cell->unnamed == 0)
@@ -110,9 +111,11 @@ add_lines (GArray              *lines,
 
       if (key == LIAISON_COUNT_COUNTRY)
         line.number = 0;
-      line.key = g_strdup (name->key);
-      line.label = g_strdup (name->label);
-      line.label_key = g_utf8_collate_key (name->label, -1);
+      line.key = g_ref_string_acquire (name->key);
+      line.label = g_ref_string_acquire (name->label);
+      /* Time is not ordered by its names. */
+      if (!liaison_count_key_is_time (key))
+        line.label_key = g_ref_string_acquire ((char *) liaison_value_name_get_label_key (name));
       g_array_append_val (lines, line);
     }
 }
@@ -144,7 +147,7 @@ add_empty_buckets (LiaisonCensus *census,
   for (int day = first; day <= last; day = liaison_step_next (step, day))
     {
       LiaisonValueName *name;
-      Line line = { .number = day };
+      Line line = { .number = day, .is_filler = TRUE };
 
       if (next < n && g_array_index (rows, Line, next).number == day)
         {
@@ -153,8 +156,8 @@ add_empty_buckets (LiaisonCensus *census,
         }
 
       name = liaison_count_name_time (census->by, day);
-      line.key = g_strdup (name->key);
-      line.label = g_strdup (name->label);
+      line.key = g_ref_string_acquire (name->key);
+      line.label = g_ref_string_acquire (name->label);
       liaison_value_name_free (name);
       g_array_append_val (rows, line);
     }
@@ -172,8 +175,7 @@ index_lines (GArray              *lines,
     {
       const Line *line = &g_array_index (lines, Line, i);
 
-      /* An empty bucket has no code, and every other line has a figure of its own. */
-      if (line->value != 0 || line->label_key != NULL)
+      if (!line->is_filler)
         places[line->code] = i + 1;
     }
 

@@ -490,7 +490,7 @@ create_table (LiaisonPlot *plot)
       const Bar *bar = &g_array_index (self->bars, Bar, i);
       g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
       g_autofree char *value = liaison_plot_text_format_number (bar->value);
-      g_autofree char *whole = liaison_plot_text_format_number (liaison_grid_get_figure (self->grid, bar->row, -1)->value);
+      g_autofree char *whole = liaison_plot_text_format_number (bar->listed);
 
       g_strv_builder_add (fields, liaison_grid_get_row (self->grid, bar->row).label);
       if (self->measured != NULL)
@@ -498,8 +498,8 @@ create_table (LiaisonPlot *plot)
       g_strv_builder_add (fields, whole);
       for (guint j = 0; j < self->groups->len; j++)
         {
-          g_autofree char *figure = liaison_plot_text_format_number (
-            liaison_grid_get_figure (self->grid, bar->row, g_array_index (self->groups, int, j))->value);
+          const LiaisonFigure *one = liaison_grid_get_figure (self->grid, bar->row, g_array_index (self->groups, int, j));
+          g_autofree char *figure = liaison_plot_text_format_number (one->value - one->added);
 
           g_strv_builder_add (fields, figure);
         }

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The tables of charts, compared with statements that know nothing of the counting: they read the columns that a person has filled in, and not
+ * those that are derived, but for days, seats and groups.
+ */
+
+#include "db-fixture.h"
+#include "random-store.h"
+
+#include "liaison-chart-kind.h"
+#include "liaison-country.h"
+#include "liaison-new-store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Held, and no visit with a held engagement inside it. */
+#define COUNTED \
+  "e.status = 2 AND NOT (e.form IN (6, 7) AND EXISTS (SELECT 1 FROM engagement c WHERE c.parent = e.id AND c.status = 2))"
+
+/* Neither declined nor absent. */
+#define PRESENT(p) p ".attendance NOT IN (3, 4)"
+
+/* Attended, as principal, chair or host; what is not said is so. */
+#define ATTENDED(p) p ".attendance IN (0, 1) AND " p ".role IN (0, 1, 2, 3)"
+#define REPRESENTED(p) p ".attendance = 5 AND " p ".role IN (0, 1, 2, 3)"
+
+static LiaisonPlotTable *
+load (LiaisonDb  *db,
+      const char *kind,
+      const char *option,
+      const char *choice)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse ("");
+  g_autoptr (LiaisonChartRequest) request = liaison_chart_request_new (liaison_chart_kind_find (kind), query);
+  g_autoptr (LiaisonPlot) plot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (option != NULL)
+    g_assert_true (liaison_chart_request_choose (request, option, choice));
+  plot = liaison_chart_request_load (db, request, &error);
+  g_assert_no_error (error);
+
+  return liaison_plot_create_table (plot);
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* Lines in a fixed order, whatever the order of what they are from. */
+static char *
+sort_lines (GPtrArray *lines)
+{
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* The lines that a statement of one column has. */
+static char *
+query_lines (LiaisonDb  *db,
+             const char *statement)
+{
+  g_autofree char *all = g_strdup_printf ("SELECT coalesce (group_concat (line, char (10)), '') FROM (%s)", statement);
+  g_autofree char *text = db_fixture_query (db, all);
+  g_auto (GStrv) split = g_strsplit (text, "\n", -1);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  for (guint i = 0; split[i] != NULL; i++)
+    {
+      if (*split[i] != '\0')
+        g_ptr_array_add (lines, split[i]);
+    }
+
+  return sort_lines (lines);
+}
+
+/* Two columns of a table as "NAME=FIGURE", without those of nought. */
+static char *
+table_lines (const LiaisonPlotTable *table,
+             guint                   figure)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      GStrv fields = g_ptr_array_index (table->rows, i);
+
+      if (!g_str_equal (fields[figure], "0"))
+        g_ptr_array_add (lines, g_strdup_printf ("%s=%s", fields[0], fields[figure]));
+    }
+
+  return sort_lines (lines);
+}
+
+/* The codes of countries by the names that tables have. */
+static char *
+name_countries (const char *text)
+{
+  g_auto (GStrv) split = g_strsplit (text, "\n", -1);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; split[i] != NULL; i++)
+    {
+      char *equals = strrchr (split[i], '=');
+      char *bar = strrchr (split[i], '|');
+      char *code = bar ? bar + 1 : split[i];
+
+      if (equals == NULL)
+        continue;
+      *equals = '\0';
+      g_ptr_array_add (lines, g_strdup_printf ("%.*s%s=%s", (int) (code - split[i]), split[i], liaison_country_get_name (code), equals + 1));
+    }
+
+  return sort_lines (lines);
+}
+
+static void
+test_over_time (LiaisonDb *db)
+{
+  g_autoptr (LiaisonPlotTable) table = load (db, "over-time", "step", "month");
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autofree char *expected = db_fixture_query (db, "SELECT coalesce (group_concat (n, ' '), '') FROM (SELECT count (*) AS n FROM engagement e"
+                                                    " WHERE " COUNTED " AND e.x_first_day > 0 GROUP BY e.x_first_day / 100 ORDER BY e.x_first_day / 100)");
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      GStrv fields = g_ptr_array_index (table->rows, i);
+
+      if (!g_str_equal (fields[1], "0"))
+        g_string_append_printf (found, "%s%s", found->len > 0 ? " " : "", fields[1]);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_ranking (LiaisonDb *db)
+{
+  g_autoptr (LiaisonPlotTable) table = load (db, "ranking", "measure", "countries");
+  g_autoptr (LiaisonPlotTable) principals = load (db, "ranking", "of", "principal");
+  g_autofree char *expected = query_lines (db, "SELECT c.name || '=' || count (DISTINCT p.x_seat_country) AS line FROM participation p"
+                                               " JOIN engagement e ON e.id = p.engagement JOIN contact c ON c.id = p.contact"
+                                               " WHERE p.side = 2 AND p.x_seat_country <> '' AND " PRESENT ("p") " AND " COUNTED " GROUP BY c.id");
+  g_autofree char *found = table_lines (table, 1);
+  g_autofree char *expected_principals = query_lines (db, "SELECT c.name || '=' || count (DISTINCT e.id) AS line FROM participation p"
+                                                          " JOIN engagement e ON e.id = p.engagement JOIN contact c ON c.id = p.contact"
+                                                          " WHERE p.side = 1 AND " PRESENT ("p") " AND " COUNTED " GROUP BY c.id");
+  g_autofree char *found_principals = table_lines (principals, 1);
+
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_cmpstr (found_principals, ==, expected_principals);
+}
+
+static void
+test_matrix (LiaisonDb *db)
+{
+  g_autoptr (LiaisonPlotTable) table = load (db, "matrix", NULL, NULL);
+  g_autofree char *codes = query_lines (db, "SELECT c.name || '|' || q.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
+                                            " JOIN engagement e ON e.id = p.engagement JOIN contact c ON c.id = p.contact"
+                                            " JOIN participation q ON q.engagement = e.id AND q.side = 2 AND q.x_seat_country <> ''"
+                                            " WHERE p.side = 1 AND " PRESENT ("p") " AND " PRESENT ("q") " AND " COUNTED
+                                            " GROUP BY c.id, q.x_seat_country");
+  g_autofree char *expected = name_countries (codes);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *found = NULL;
+
+  for (guint row = 0; row < table->rows->len; row++)
+    {
+      GStrv fields = g_ptr_array_index (table->rows, row);
+
+      for (guint column = 2; column < table->columns->len; column++)
+        {
+          if (!g_str_equal (fields[column], "0"))
+            g_ptr_array_add (lines, g_strdup_printf ("%s|%s=%s", fields[0], (const char *) g_ptr_array_index (table->columns, column),
+                                                     fields[column]));
+        }
+    }
+  found = sort_lines (lines);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+#define REACHED \
+  COUNTED " AND e.x_group IN (1, 2, 3) AND ((" ATTENDED ("p") ") OR (" REPRESENTED ("p") "))" \
+  " AND EXISTS (SELECT 1 FROM participation o WHERE o.engagement = e.id AND o.side = 1 AND " ATTENDED ("o") ")"
+
+static void
+test_gaps (LiaisonDb *db)
+{
+  g_autoptr (LiaisonPlotTable) table = load (db, "gaps", NULL, NULL);
+  g_autofree char *codes = query_lines (db, "SELECT p.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
+                                            " JOIN engagement e ON e.id = p.engagement WHERE p.side = 2 AND p.x_seat_country <> '' AND " REACHED
+                                            " GROUP BY p.x_seat_country");
+  g_autofree char *day_codes = query_lines (db, "SELECT p.x_seat_country || '=' || cast (julianday ('2022-01-14') - julianday (format"
+                                                " ('%04d-%02d-%02d', d / 10000, d / 100 % 100, d % 100)) AS INTEGER) AS line FROM"
+                                                " (SELECT p.x_seat_country, max (min (e.x_last_day, 20220114)) AS d FROM participation p"
+                                                "   JOIN engagement e ON e.id = p.engagement WHERE p.side = 2 AND p.x_seat_country <> '' AND "
+                                                REACHED " GROUP BY p.x_seat_country HAVING d > 0) p");
+  g_autofree char *expected = name_countries (codes);
+  g_autofree char *expected_days = name_countries (day_codes);
+  g_autofree char *found = table_lines (table, 4);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *found_days = NULL;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      GStrv fields = g_ptr_array_index (table->rows, i);
+
+      if (*fields[1] != '\0')
+        g_ptr_array_add (lines, g_strdup_printf ("%s=%s", fields[0], fields[1]));
+    }
+  found_days = sort_lines (lines);
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_cmpstr (found_days, ==, expected_days);
+}
+
+static void
+test_reciprocity (LiaisonDb *db)
+{
+  static const char * const initiated[] = { "IN (1)", "IN (2)", "IN (3)", "NOT IN (1, 2, 3)" };
+  g_autoptr (LiaisonPlotTable) table = load (db, "reciprocity", NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (initiated); i++)
+    {
+      g_autofree char *statement = g_strdup_printf ("SELECT p.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
+                                                    " JOIN engagement e ON e.id = p.engagement WHERE p.side = 2 AND p.x_seat_country <> ''"
+                                                    " AND %s AND %s AND e.initiated %s GROUP BY p.x_seat_country", PRESENT ("p"), COUNTED,
+                                                    initiated[i]);
+      g_autofree char *codes = query_lines (db, statement);
+      g_autofree char *expected = name_countries (codes);
+      g_autofree char *found = table_lines (table, i + 1);
+
+      g_assert_cmpstr (found, ==, expected);
+    }
+}
+
+static void
+test_overview (LiaisonDb *db)
+{
+  g_autoptr (LiaisonPlotTable) table = load (db, "overview", NULL, NULL);
+  /* From 16 December 2021 on; what is imprecise and only partly in the span is left out. */
+  g_autofree char *expected = db_fixture_query (db, "SELECT count (*) FROM engagement e WHERE " COUNTED " AND e.x_first_day > 0"
+                                                    " AND e.x_last_day >= 20211216 AND e.x_first_day <= 20220114"
+                                                    " AND (e.precision IN (0, 1, 2) OR (e.precision = 5 AND e.x_first_day = e.x_last_day)"
+                                                    "  OR (e.x_first_day >= 20211216 AND e.x_last_day <= 20220114))");
+  GStrv fields = g_ptr_array_index (table->rows, 0);
+
+  g_assert_cmpstr (fields[0], ==, "Engagements");
+  g_assert_cmpstr (fields[1], ==, expected);
+}
+
+typedef void (*FigureTest) (LiaisonDb *db);
+
+static void
+test_on_sample (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  liaison_fill_sample (fixture->db, NULL, &error);
+  g_assert_no_error (error);
+  (*(const FigureTest *) data) (fixture->db);
+}
+
+static void
+test_on_random (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  random_store_fill (fixture->db, rand, 80);
+  (*(const FigureTest *) data) (fixture->db);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct { FigureTest test; const char *name; } tests[] = {
+    { test_over_time, "over-time" }, { test_ranking, "ranking" }, { test_matrix, "matrix" }, { test_gaps, "gaps" },
+    { test_reciprocity, "reciprocity" }, { test_overview, "overview" },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *sample = g_strdup_printf ("/chart-figures/%s/sample", tests[i].name);
+      g_autofree char *random = g_strdup_printf ("/chart-figures/%s/random", tests[i].name);
+
+      g_test_add (sample, DbFixture, &tests[i].test, db_fixture_set_up, test_on_sample, db_fixture_tear_down);
+      g_test_add (random, DbFixture, &tests[i].test, db_fixture_set_up, test_on_random, db_fixture_tear_down);
+    }
+
+  return g_test_run ();
+}
