@@ -325,6 +325,14 @@ chart_opened_cb (LiaisonWindow *self,
   go_to (self, liaison_location_new ("engagements", query, NULL, NULL, 0));
 }
 
+/* A stretch of a chart's time was chosen: the chart is drawn of that alone. */
+static void
+chart_narrowed_cb (LiaisonWindow *self,
+                   const char    *query)
+{
+  go_to (self, liaison_location_new ("charts", query, NULL, NULL, 0));
+}
+
 static void
 show_place_action_cb (GtkWidget  *widget,
                       const char *name,
@@ -408,6 +416,7 @@ liaison_window_bind_places (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_query_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chart_narrowed_cb);
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action_cb);

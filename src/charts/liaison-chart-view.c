@@ -41,7 +41,7 @@ struct _LiaisonChartView
 enum { PROP_0, PROP_PLOT, PROP_TABLE_SHOWN, PROP_COMPACT, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
-enum { SIGNAL_OPENED, N_SIGNALS };
+enum { SIGNAL_OPENED, SIGNAL_NARROWED, SIGNAL_WIDENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LiaisonChartView, liaison_chart_view, GTK_TYPE_WIDGET)
@@ -289,6 +289,19 @@ activated_cb (LiaisonChartView *self,
 }
 
 static void
+narrowed_cb (LiaisonChartView *self,
+             const char       *query)
+{
+  g_signal_emit (self, signals[SIGNAL_NARROWED], 0, query);
+}
+
+static void
+widened_cb (LiaisonChartView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_WIDENED], 0);
+}
+
+static void
 liaison_chart_view_get_property (GObject    *object,
                                  guint       property,
                                  GValue     *value,
@@ -378,6 +391,9 @@ liaison_chart_view_class_init (LiaisonChartViewClass *klass)
 
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_NARROWED] = g_signal_new ("narrowed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_WIDENED] = g_signal_new ("widened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   install_actions (widget_class);
   g_type_ensure (LIAISON_TYPE_CHART);
@@ -395,6 +411,8 @@ liaison_chart_view_class_init (LiaisonChartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, rule_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, status_label);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, widened_cb);
 }
 
 static void

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   table-shown  whether as a table
  *   compact      whether it is one of several, and small: without what can be done with it
  * Signal "opened" (query, label): the engagements under a mark are to be listed.
+ * Signals "narrowed" (query) and "widened": as #LiaisonChart.
  */
 G_DECLARE_FINAL_TYPE (LiaisonChartView, liaison_chart_view, LIAISON, CHART_VIEW, GtkWidget)
 

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define MARK_MARGIN 24.0
+#define LEAST_BRUSH 12.0
+#define BRUSH_STRENGTH 0.2
 
 struct _LiaisonChart
 {
@@ -16,12 +18,14 @@ struct _LiaisonChart
   GtkWidget      *mark;
   int             focused;
   int             hovered;
+  double          brush_from; /* where the pointer is brushing; not where both are the same */
+  double          brush_to;
 };
 
 enum { PROP_0, PROP_PLOT, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
-enum { SIGNAL_ACTIVATED, N_SIGNALS };
+enum { SIGNAL_ACTIVATED, SIGNAL_NARROWED, SIGNAL_WIDENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LiaisonChart, liaison_chart, GTK_TYPE_WIDGET)
@@ -186,6 +190,75 @@ pointer_left_cb (LiaisonChart *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Narrows the chart to what lies between two points. */
+static void
+narrow (LiaisonChart *self,
+        double        from,
+        double        to)
+{
+  g_autofree char *query = self->plot ? liaison_plot_dup_span_query (self->plot, from, to) : NULL;
+
+  if (query != NULL)
+    g_signal_emit (self, signals[SIGNAL_NARROWED], 0, query);
+}
+
+static void
+narrow_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  LiaisonChart *self = LIAISON_CHART (widget);
+  const LiaisonMark *mark;
+
+  if (self->plot == NULL || self->focused < 0)
+    return;
+
+  mark = liaison_plot_get_mark (self->plot, self->focused);
+  narrow (self, mark->x + mark->width / 2, mark->x + mark->width / 2);
+}
+
+static void
+widen_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_WIDENED], 0);
+}
+
+static void
+brushed_cb (LiaisonChart   *self,
+            double          width,
+            double          height,
+            GtkGestureDrag *drag)
+{
+  double x, y;
+
+  gtk_gesture_drag_get_start_point (drag, &x, &y);
+  self->brush_from = x;
+  self->brush_to = x + width;
+  if (fabs (width) < LEAST_BRUSH)
+    {
+      self->brush_to = x;
+      return;
+    }
+
+  /* It is no click any more. */
+  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+brush_ended_cb (LiaisonChart *self)
+{
+  double from = self->brush_from;
+  double to = self->brush_to;
+
+  self->brush_from = self->brush_to = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (from != to)
+    narrow (self, from, to);
+}
+
 static void
 clicked_cb (LiaisonChart *self,
             int              n_presses,
@@ -194,6 +267,8 @@ clicked_cb (LiaisonChart *self,
 {
   int index = self->plot ? liaison_plot_pick (self->plot, x, y) : -1;
 
+  if (index < 0 && n_presses == 2)
+    g_signal_emit (self, signals[SIGNAL_WIDENED], 0);
   set_focused (self, index);
   activate (self, index);
 }
@@ -238,6 +313,12 @@ liaison_chart_snapshot (GtkWidget   *widget,
   liaison_chart_get_theme (widget, &theme);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   liaison_plot_draw (self->plot, cr, &theme, focused, self->hovered);
+  if (self->brush_from != self->brush_to)
+    {
+      cairo_set_source_rgba (cr, theme.accent.red, theme.accent.green, theme.accent.blue, BRUSH_STRENGTH);
+      cairo_rectangle (cr, MIN (self->brush_from, self->brush_to), 0, fabs (self->brush_to - self->brush_from), height);
+      cairo_fill (cr);
+    }
   cairo_destroy (cr);
 }
 
@@ -356,6 +437,8 @@ add_bindings (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "chart.move", "i", move_action);
   gtk_widget_class_install_action (widget_class, "chart.activate", NULL, activate_action);
+  gtk_widget_class_install_action (widget_class, "chart.narrow", NULL, narrow_action);
+  gtk_widget_class_install_action (widget_class, "chart.widen", NULL, widen_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, 0, "chart.move", "i", LIAISON_MOVE_LEFT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, 0, "chart.move", "i", LIAISON_MOVE_RIGHT);
@@ -363,6 +446,11 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, 0, "chart.move", "i", LIAISON_MOVE_DOWN);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "chart.move", "i", LIAISON_MOVE_FIRST);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "chart.move", "i", LIAISON_MOVE_LAST);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "chart.narrow", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "chart.narrow", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, 0, "chart.widen", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, 0, "chart.widen", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "chart.widen", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (activating); i++)
     gtk_widget_class_add_binding_action (widget_class, activating[i], 0, "chart.activate", NULL);
 }
@@ -389,6 +477,9 @@ liaison_chart_class_init (LiaisonChartClass *klass)
 
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_NARROWED] = g_signal_new ("narrowed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_WIDENED] = g_signal_new ("widened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -400,6 +491,7 @@ liaison_chart_init (LiaisonChart *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
 
   self->focused = -1;
   self->hovered = -1;
@@ -412,7 +504,10 @@ liaison_chart_init (LiaisonChart *self)
   g_signal_connect_object (motion, "leave", G_CALLBACK (pointer_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (brushed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (brush_ended_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
 GtkWidget *

@@ -15,6 +15,11 @@ G_BEGIN_DECLS
  * Shows a plot.  One stop of the Tab key, in which the arrow keys walk from mark to mark; a click or Enter opens the engagements under a mark.
  *
  * Property plot: (nullable) what is shown.
+ * Where time runs along its width, a stretch of it can be brushed with the pointer, or a mark be narrowed to with the plus key; Escape, the minus key
+ * and a double click beside the marks lead out again.
+ *
+ * Signal "narrowed" (query): the chart is to be drawn of this query.
+ * Signal "widened": the last narrowing is to be taken back.
  * Signal "activated" (query, label): a mark was opened: the query that lists its engagements, and the mark as a sentence.
  */
 G_DECLARE_FINAL_TYPE (LiaisonChart, liaison_chart, LIAISON, CHART, GtkWidget)

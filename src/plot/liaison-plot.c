@@ -3,6 +3,7 @@
 
 #include "liaison-day.h"
 #include "liaison-plot-text.h"
+#include "liaison-query-edit.h"
 
 #include "liaison-config.h"
 
@@ -390,6 +391,42 @@ liaison_plot_create_table (LiaisonPlot *plot)
   g_return_val_if_fail (LIAISON_IS_PLOT (plot), NULL);
 
   return LIAISON_PLOT_GET_CLASS (plot)->create_table (plot);
+}
+
+/* A query with another day for one of the keys "from" and "to". */
+static LiaisonQuery *
+set_day (LiaisonQuery *query,
+         const char   *key,
+         int           day)
+{
+  g_autofree char *text = g_strdup_printf ("%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
+  const char * const values[] = { text, NULL };
+  g_autofree char *changed = liaison_query_set_values (query, key, NULL, values);
+
+  return liaison_query_parse (changed);
+}
+
+char *
+liaison_plot_dup_span_query (LiaisonPlot *plot,
+                             double       from,
+                             double       to)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+  LiaisonPlotClass *plot_class = LIAISON_PLOT_GET_CLASS (plot);
+  g_autoptr (LiaisonQuery) begun = NULL;
+  g_autoptr (LiaisonQuery) whole = NULL;
+  int first, last;
+
+  g_return_val_if_fail (LIAISON_IS_PLOT (plot), NULL);
+
+  if (plot_class->find_span == NULL || priv->query == NULL || priv->texts.is_empty
+      || !plot_class->find_span (plot, MIN (from, to), MAX (from, to), &first, &last))
+    return NULL;
+
+  begun = set_day (priv->query, "from", first);
+  whole = set_day (begun, "to", last);
+
+  return g_strdup (liaison_query_get_text (whole));
 }
 
 void

@@ -65,6 +65,7 @@ G_DECLARE_DERIVABLE_TYPE (LiaisonPlot, liaison_plot, LIAISON, PLOT, GObject)
  * @dup_mark_label: a mark as a sentence, without its share: "Blinken with Ukraine: 12 engagements, the last 3 days ago"
  * @dup_mark_query: the query that lists the engagements under a mark
  * @create_table: the same figures as a table
+ * @find_span: (nullable): the days, yyyymmdd, between two points of a plot along whose width time runs; %FALSE where there are none
  */
 struct _LiaisonPlotClass
 {
@@ -79,6 +80,7 @@ struct _LiaisonPlotClass
   char             *(*dup_mark_label) (LiaisonPlot *plot, const LiaisonMark *mark);
   char             *(*dup_mark_query) (LiaisonPlot *plot, const LiaisonMark *mark);
   LiaisonPlotTable *(*create_table)   (LiaisonPlot *plot);
+  gboolean          (*find_span)      (LiaisonPlot *plot, double from, double to, int *first, int *last);
 };
 
 /**
@@ -185,6 +187,14 @@ char                   *liaison_plot_dup_mark_query (LiaisonPlot *plot, guint in
  * Returns: (transfer full): the figures as a table
  */
 LiaisonPlotTable       *liaison_plot_create_table (LiaisonPlot *plot);
+
+/**
+ * liaison_plot_dup_span_query:
+ * @from: a point of the width, and @to another, in any order
+ *
+ * Returns: (transfer full) (nullable): the query of the plot, narrowed to the days between the two; %NULL where time does not run there
+ */
+char                   *liaison_plot_dup_span_query (LiaisonPlot *plot, double from, double to);
 
 /**
  * liaison_plot_set_today:

@@ -204,6 +204,29 @@ move (LiaisonPlot *plot,
   return liaison_plot_bars_move_along (plot, index, (where == LIAISON_MOVE_RIGHT) != liaison_plot_get_frame (plot)->rtl ? 1 : -1);
 }
 
+/* The days of the buckets that any part of the stretch belongs to. */
+static gboolean
+find_span (LiaisonPlot *plot,
+           double       from,
+           double       to,
+           int         *first,
+           int         *last)
+{
+  LiaisonTimePlot *self = LIAISON_TIME_PLOT (plot);
+  int n = self->days->len;
+  gboolean rtl = liaison_plot_get_frame (plot)->rtl;
+  int begin = (int) floor ((rtl ? self->right - to : from - self->left) / self->slot);
+  int end = (int) floor ((rtl ? self->right - from : to - self->left) / self->slot);
+
+  if (end < 0 || begin >= n)
+    return FALSE;
+
+  *first = liaison_time_plot_get_day (self, CLAMP (begin, 0, n - 1));
+  *last = liaison_day_add (liaison_step_next (self->step, liaison_time_plot_get_day (self, CLAMP (end, 0, n - 1))), -1);
+
+  return TRUE;
+}
+
 /* Words */
 
 static char *
@@ -323,6 +346,7 @@ liaison_time_plot_class_init (LiaisonTimePlotClass *klass)
   plot_class->dup_mark_label = dup_mark_label;
   plot_class->dup_mark_query = dup_mark_query;
   plot_class->create_table = create_table;
+  plot_class->find_span = find_span;
 }
 
 static void

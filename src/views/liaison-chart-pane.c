@@ -22,7 +22,7 @@ struct _LiaisonChartPane
 enum { PROP_0, PROP_COMPACT, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
-enum { SIGNAL_OPENED, N_SIGNALS };
+enum { SIGNAL_OPENED, SIGNAL_NARROWED, SIGNAL_WIDENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LiaisonChartPane, liaison_chart_pane, GTK_TYPE_WIDGET)
@@ -83,6 +83,19 @@ liaison_chart_pane_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (liaison_chart_pane_parent_class)->map (widget);
   reload (LIAISON_CHART_PANE (widget));
+}
+
+static void
+narrowed_cb (LiaisonChartPane *self,
+             const char       *query)
+{
+  g_signal_emit (self, signals[SIGNAL_NARROWED], 0, query);
+}
+
+static void
+widened_cb (LiaisonChartPane *self)
+{
+  g_signal_emit (self, signals[SIGNAL_WIDENED], 0);
 }
 
 static void
@@ -156,6 +169,9 @@ liaison_chart_pane_class_init (LiaisonChartPaneClass *klass)
 
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_NARROWED] = g_signal_new ("narrowed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_WIDENED] = g_signal_new ("widened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (LIAISON_TYPE_CHART_VIEW);
   g_type_ensure (LIAISON_TYPE_STATUS_PAGE);
@@ -166,6 +182,8 @@ liaison_chart_pane_class_init (LiaisonChartPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartPane, view);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartPane, failed_page);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, widened_cb);
 }
 
 static void

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *
  * Property compact: whether it is one of several, and small.
  * Signal "opened" (query, label): the engagements under a mark are to be listed.
+ * Signals "narrowed" (query) and "widened": as #LiaisonChart.
  */
 G_DECLARE_FINAL_TYPE (LiaisonChartPane, liaison_chart_pane, LIAISON, CHART_PANE, GtkWidget)
 

@@ -16,6 +16,8 @@ struct _LiaisonChartsPage
   LiaisonQuery           *query;
   const LiaisonChartKind *kind;
   GHashTable             *chosen;  /* "KIND/OPTION" → the token chosen of it */
+  GPtrArray              *wider;   /* the texts of the queries that were narrowed, the last one last */
+  char                   *asked;   /* the text of the query that was asked for by that */
 
   GtkWidget              *content;
   LiaisonWrapBox         *options;
@@ -25,7 +27,7 @@ struct _LiaisonChartsPage
 enum { PROP_0, PROP_STORE, PROP_QUERY, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
-enum { SIGNAL_OPENED, N_SIGNALS };
+enum { SIGNAL_OPENED, SIGNAL_NARROWED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LiaisonChartsPage, liaison_charts_page, GTK_TYPE_WIDGET)
@@ -165,6 +167,38 @@ opened_cb (LiaisonChartsPage *self,
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, query, label);
 }
 
+static const char *
+get_query_text (LiaisonChartsPage *self)
+{
+  return self->query ? liaison_query_get_text (self->query) : "";
+}
+
+static void
+ask_for (LiaisonChartsPage *self,
+         const char        *query)
+{
+  g_free (self->asked);
+  self->asked = g_strdup (query);
+  g_signal_emit (self, signals[SIGNAL_NARROWED], 0, query);
+}
+
+static void
+narrowed_cb (LiaisonChartsPage *self,
+             const char        *query)
+{
+  g_ptr_array_add (self->wider, g_strdup (get_query_text (self)));
+  ask_for (self, query);
+}
+
+static void
+widened_cb (LiaisonChartsPage *self)
+{
+  g_autofree char *wider = self->wider->len > 0 ? g_ptr_array_steal_index (self->wider, self->wider->len - 1) : NULL;
+
+  if (wider != NULL)
+    ask_for (self, wider);
+}
+
 static void
 liaison_charts_page_get_property (GObject    *object,
                                   guint       property,
@@ -216,6 +250,8 @@ liaison_charts_page_dispose (GObject *object)
   g_clear_pointer (&self->query, liaison_query_unref);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
+  g_clear_pointer (&self->wider, g_ptr_array_unref);
+  g_clear_pointer (&self->asked, g_free);
 
   G_OBJECT_CLASS (liaison_charts_page_parent_class)->dispose (object);
 }
@@ -238,6 +274,8 @@ liaison_charts_page_class_init (LiaisonChartsPageClass *klass)
 
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_NARROWED] = g_signal_new ("narrowed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (LIAISON_TYPE_CHART_PANE);
   g_type_ensure (LIAISON_TYPE_WRAP_BOX);
@@ -246,6 +284,8 @@ liaison_charts_page_class_init (LiaisonChartsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, options);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, widened_cb);
 }
 
 static void
@@ -254,6 +294,7 @@ liaison_charts_page_init (LiaisonChartsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->kind = liaison_chart_kind_get_all ()[0];
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->wider = g_ptr_array_new_with_free_func (g_free);
   add_chooser (self);
   show_options (self);
   show_chart (self);
@@ -292,6 +333,9 @@ liaison_charts_page_set_query (LiaisonChartsPage *self,
 
   g_clear_pointer (&self->query, liaison_query_unref);
   self->query = query ? liaison_query_ref (query) : NULL;
+  /* What was typed in the meantime has nothing to do with what was narrowed before. */
+  if (g_strcmp0 (get_query_text (self), self->asked) != 0)
+    g_ptr_array_set_size (self->wider, 0);
   show_chart (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }

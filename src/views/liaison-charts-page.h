@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *
  * Properties: store and query (both nullable).
  * Signal "opened" (query, label): the engagements under a mark are to be listed.
+ * Signal "narrowed" (query): the charts are to be of this query, narrower than before, or as before again.
  */
 G_DECLARE_FINAL_TYPE (LiaisonChartsPage, liaison_charts_page, LIAISON, CHARTS_PAGE, GtkWidget)
 
