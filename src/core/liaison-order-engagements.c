@@ -28,7 +28,12 @@
 /* No index over the days has the format. */
 #define HAS_FORMAT "SELECT id FROM engagement INDEXED BY engagement_format WHERE format IS NOT NULL"
 
-#define WALK_PLACE(d) "FROM engagement e ORDER BY e.place " d ", " TIES (d)
+/* What no index is in the order of. */
+#define WALK_ALL(value, d) "FROM engagement e ORDER BY " value " " d ", " TIES (d)
+
+#define FIRST_TOPIC \
+  "coalesce ((SELECT t.x_folded FROM engagement_topics l CROSS JOIN topic t ON t.id = l.target WHERE l.owner = e.id ORDER BY l.position" \
+  " LIMIT 1), '')"
 
 typedef struct
 {
@@ -65,7 +70,18 @@ static const Column columns[LIAISON_N_ENGAGEMENT_COLUMNS] = {
   [LIAISON_ENGAGEMENT_COLUMN_FORMAT] = {
     "o.id", { WALK_FORMAT ("ASC"), WALK_FORMAT ("DESC") }, { WALK_DATE ("ASC"), WALK_DATE ("DESC") }, HAS_FORMAT,
     .keys = "(SELECT x_sort_key FROM organisation WHERE id = e.format) @, e.format @" },
-  [LIAISON_ENGAGEMENT_COLUMN_PLACE] = { "e.place", { WALK_PLACE ("ASC"), WALK_PLACE ("DESC") }, .keys = "e.place @", .is_text = TRUE },
+  [LIAISON_ENGAGEMENT_COLUMN_PLACE] = {
+    "e.place", { WALK_ALL ("e.place", "ASC"), WALK_ALL ("e.place", "DESC") }, .keys = "e.place @", .is_text = TRUE },
+  [LIAISON_ENGAGEMENT_COLUMN_TOPICS] = {
+    FIRST_TOPIC, { WALK_ALL (FIRST_TOPIC, "ASC"), WALK_ALL (FIRST_TOPIC, "DESC") }, .keys = FIRST_TOPIC " @", .is_text = TRUE },
+  [LIAISON_ENGAGEMENT_COLUMN_EVIDENCE] = {
+    "e.evidence", { WALK_ALL ("e.evidence", "ASC"), WALK_ALL ("e.evidence", "DESC") }, .keys = "e.evidence @" },
+  [LIAISON_ENGAGEMENT_COLUMN_INITIATED] = {
+    "e.initiated", { WALK_ALL ("e.initiated", "ASC"), WALK_ALL ("e.initiated", "DESC") }, .keys = "e.initiated @" },
+  [LIAISON_ENGAGEMENT_COLUMN_SENSITIVITY] = {
+    "e.sensitivity", { WALK_ALL ("e.sensitivity", "ASC"), WALK_ALL ("e.sensitivity", "DESC") }, .keys = "e.sensitivity @" },
+  [LIAISON_ENGAGEMENT_COLUMN_MODIFIED] = {
+    "e.modified", { WALK_ALL ("e.modified", "ASC"), WALK_ALL ("e.modified", "DESC") }, .keys = "e.modified @" },
 };
 
 /* One key */

@@ -55,6 +55,11 @@ static const Column contact_columns[LIAISON_N_CONTACT_COLUMNS] = {
   [LIAISON_CONTACT_COLUMN_COUNTRY] = { BY_COUNTRY, "r.country" },
   [LIAISON_CONTACT_COLUMN_ENGAGEMENTS] = { BY_COUNTED, FIGURE ("count (*)", LIAISON_SQL_OF_CONTACT ("r.id")) },
   [LIAISON_CONTACT_COLUMN_LAST] = { BY_LAST, FIGURE ("max (e.x_last_day)", LIAISON_SQL_OF_CONTACT ("r.id")) },
+  [LIAISON_CONTACT_COLUMN_TAGS] = { BY_TEXT, "r.tags" },
+  [LIAISON_CONTACT_COLUMN_EMAIL] = { BY_TEXT, "r.email" },
+  [LIAISON_CONTACT_COLUMN_TELEPHONE] = { BY_TEXT, "r.telephone" },
+  [LIAISON_CONTACT_COLUMN_SENSITIVITY] = { BY_NUMBER, "r.sensitivity" },
+  [LIAISON_CONTACT_COLUMN_MODIFIED] = { BY_NUMBER, "r.modified" },
 };
 
 static const Column organisation_columns[LIAISON_N_ORGANISATION_COLUMNS] = {
@@ -64,6 +69,9 @@ static const Column organisation_columns[LIAISON_N_ORGANISATION_COLUMNS] = {
   [LIAISON_ORGANISATION_COLUMN_COUNTRY] = { BY_COUNTRY, "r.country" },
   [LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS] = { BY_COUNTED, FIGURE ("count (*)", LIAISON_SQL_OF_ORGANISATION ("r.id")) },
   [LIAISON_ORGANISATION_COLUMN_LAST] = { BY_LAST, FIGURE ("max (e.x_last_day)", LIAISON_SQL_OF_ORGANISATION ("r.id")) },
+  [LIAISON_ORGANISATION_COLUMN_PARENT] = { BY_TEXT, "(SELECT p.name FROM organisation p WHERE p.id = r.parent)" },
+  [LIAISON_ORGANISATION_COLUMN_SENSITIVITY] = { BY_NUMBER, "r.sensitivity" },
+  [LIAISON_ORGANISATION_COLUMN_MODIFIED] = { BY_NUMBER, "r.modified" },
 };
 
 static gboolean

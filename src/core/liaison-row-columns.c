@@ -21,6 +21,11 @@ static const Column engagement_columns[LIAISON_N_ENGAGEMENT_COLUMNS] = {
   [LIAISON_ENGAGEMENT_COLUMN_STATUS] = { "status", NC_ ("column", "Status") },
   [LIAISON_ENGAGEMENT_COLUMN_FORMAT] = { "format", NC_ ("column", "Format") },
   [LIAISON_ENGAGEMENT_COLUMN_PLACE] = { "place", NC_ ("column", "Place") },
+  [LIAISON_ENGAGEMENT_COLUMN_TOPICS] = { "topics", NC_ ("column", "Topics") },
+  [LIAISON_ENGAGEMENT_COLUMN_EVIDENCE] = { "evidence", NC_ ("column", "Evidence") },
+  [LIAISON_ENGAGEMENT_COLUMN_INITIATED] = { "initiated", NC_ ("column", "Initiated by") },
+  [LIAISON_ENGAGEMENT_COLUMN_SENSITIVITY] = { "sensitivity", NC_ ("column", "Sensitivity") },
+  [LIAISON_ENGAGEMENT_COLUMN_MODIFIED] = { "modified", NC_ ("column", "Modified") },
 };
 
 static const Column contact_columns[LIAISON_N_CONTACT_COLUMNS] = {
@@ -30,6 +35,11 @@ static const Column contact_columns[LIAISON_N_CONTACT_COLUMNS] = {
   [LIAISON_CONTACT_COLUMN_COUNTRY] = { "country", NC_ ("column", "Country") },
   [LIAISON_CONTACT_COLUMN_ENGAGEMENTS] = { "engagements", NC_ ("column", "Engagements") },
   [LIAISON_CONTACT_COLUMN_LAST] = { "last", NC_ ("column", "Last") },
+  [LIAISON_CONTACT_COLUMN_TAGS] = { "tags", NC_ ("column", "Tags") },
+  [LIAISON_CONTACT_COLUMN_EMAIL] = { "email", NC_ ("column", "E-mail") },
+  [LIAISON_CONTACT_COLUMN_TELEPHONE] = { "telephone", NC_ ("column", "Telephone") },
+  [LIAISON_CONTACT_COLUMN_SENSITIVITY] = { "sensitivity", NC_ ("column", "Sensitivity") },
+  [LIAISON_CONTACT_COLUMN_MODIFIED] = { "modified", NC_ ("column", "Modified") },
 };
 
 static const Column organisation_columns[LIAISON_N_ORGANISATION_COLUMNS] = {
@@ -39,6 +49,9 @@ static const Column organisation_columns[LIAISON_N_ORGANISATION_COLUMNS] = {
   [LIAISON_ORGANISATION_COLUMN_COUNTRY] = { "country", NC_ ("column", "Country") },
   [LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS] = { "engagements", NC_ ("column", "Engagements") },
   [LIAISON_ORGANISATION_COLUMN_LAST] = { "last", NC_ ("column", "Last") },
+  [LIAISON_ORGANISATION_COLUMN_PARENT] = { "parent", NC_ ("column", "Part of") },
+  [LIAISON_ORGANISATION_COLUMN_SENSITIVITY] = { "sensitivity", NC_ ("column", "Sensitivity") },
+  [LIAISON_ORGANISATION_COLUMN_MODIFIED] = { "modified", NC_ ("column", "Modified") },
 };
 
 static const struct { const Column *columns; int n_columns; } entities[] = {
@@ -70,6 +83,14 @@ liaison_row_column_parse (LiaisonEntity  entity,
     }
 
   return -1;
+}
+
+int
+liaison_row_column_count (LiaisonEntity entity)
+{
+  g_return_val_if_fail (entity < G_N_ELEMENTS (entities), 0);
+
+  return entities[entity].n_columns;
 }
 
 const char *

@@ -7,38 +7,74 @@ G_STATIC_ASSERT (LIAISON_N_ENGAGEMENT_COLUMNS <= LIAISON_ROW_MOST_COLUMNS);
 G_STATIC_ASSERT (LIAISON_N_CONTACT_COLUMNS <= LIAISON_ROW_MOST_COLUMNS);
 G_STATIC_ASSERT (LIAISON_N_ORGANISATION_COLUMNS <= LIAISON_ROW_MOST_COLUMNS);
 
+/* Most texts of a row are empty: these share one. */
+static gsize
+measure (char * const *texts)
+{
+  gsize size = 0;
+
+  for (int i = 0; i < LIAISON_ROW_MOST_COLUMNS; i++)
+    size += texts[i] && *texts[i] ? strlen (texts[i]) + 1 : 0;
+
+  return size;
+}
+
 static const char *
 append (char       **end,
         const char  *text)
 {
   const char *start = *end;
 
-  *end = g_stpcpy (*end, text ? text : "") + 1;
+  if (!text || !*text)
+    return "";
+
+  *end = g_stpcpy (*end, text) + 1;
 
   return start;
 }
 
-/* One allocation for a row of nine texts: a thousand of them are made while somebody scrolls. */
-LiaisonRowData *
-liaison_row_data_new (const LiaisonRowData *model,
-                      const char           *uuid,
-                      char * const          texts[LIAISON_ROW_MOST_COLUMNS])
+static void
+append_all (char       **end,
+            const char **to,
+            char * const *texts)
 {
-  LiaisonRowData *data;
-  gsize size = strlen (uuid) + 1;
+  for (int i = 0; i < LIAISON_ROW_MOST_COLUMNS; i++)
+    to[i] = append (end, texts[i]);
+}
+
+/* One allocation for a row of many texts: a thousand of them are made while somebody scrolls. */
+LiaisonRowData *
+liaison_row_data_new (const LiaisonRowData  *model,
+                      const char            *uuid,
+                      const LiaisonRowTexts *texts)
+{
+  gsize size = strlen (uuid) + 1 + measure (texts->texts) + measure (texts->wholes) + measure (texts->terms);
+  LiaisonRowData *data = g_atomic_rc_box_alloc (sizeof *data + size);
   char *end;
 
-  for (int i = 0; i < LIAISON_ROW_MOST_COLUMNS; i++)
-    size += (texts[i] ? strlen (texts[i]) : 0) + 1;
-
-  data = g_atomic_rc_box_alloc (sizeof *data + size);
   *data = *model;
   end = data->block;
   data->uuid = append (&end, uuid);
-  for (int i = 0; i < LIAISON_ROW_MOST_COLUMNS; i++)
-    data->texts[i] = append (&end, texts[i]);
+  append_all (&end, data->texts, texts->texts);
+  append_all (&end, data->wholes, texts->wholes);
+  append_all (&end, data->terms, texts->terms);
 
   return data;
+}
+
+static void
+clear_texts (char **texts)
+{
+  for (int i = 0; i < LIAISON_ROW_MOST_COLUMNS; i++)
+    g_clear_pointer (&texts[i], g_free);
+}
+
+void
+liaison_row_texts_clear (LiaisonRowTexts *texts)
+{
+  clear_texts (texts->texts);
+  clear_texts (texts->wholes);
+  clear_texts (texts->terms);
 }
 
 LiaisonRowData *
@@ -63,7 +99,7 @@ liaison_row_data_equal (const LiaisonRowData *a,
 
   for (int i = 0; i < LIAISON_ROW_MOST_COLUMNS; i++)
     {
-      if (strcmp (a->texts[i], b->texts[i]) != 0)
+      if (strcmp (a->texts[i], b->texts[i]) != 0 || strcmp (a->wholes[i], b->wholes[i]) != 0 || strcmp (a->terms[i], b->terms[i]) != 0)
         return FALSE;
     }
 

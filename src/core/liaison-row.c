@@ -22,7 +22,9 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LiaisonRow, liaison_row, G_TYPE_OBJECT)
 
 /* What a row shows that is not loaded. */
-static const LiaisonRowData nothing = { .uuid = "", .texts = { "", "", "", "", "", "", "", "", "" } };
+#define NO_TEXTS { "", "", "", "", "", "", "", "", "", "", "", "", "", "" }
+static const LiaisonRowData nothing = { .uuid = "", .texts = NO_TEXTS, .wholes = NO_TEXTS, .terms = NO_TEXTS };
+G_STATIC_ASSERT (LIAISON_ROW_MOST_COLUMNS == 14);
 
 /* Whoever reads a row wants it loaded: of a million rows only those are that somebody looks at. */
 static const LiaisonRowData *
@@ -242,6 +244,30 @@ liaison_row_get_text (LiaisonRow *self,
   g_return_val_if_fail (column >= 0 && column < LIAISON_ROW_MOST_COLUMNS, "");
 
   return read_data (self)->texts[column];
+}
+
+const char *
+liaison_row_get_whole (LiaisonRow *self,
+                       int         column)
+{
+  const LiaisonRowData *data;
+
+  g_return_val_if_fail (LIAISON_IS_ROW (self), "");
+  g_return_val_if_fail (column >= 0 && column < LIAISON_ROW_MOST_COLUMNS, "");
+
+  data = read_data (self);
+
+  return *data->wholes[column] ? data->wholes[column] : data->texts[column];
+}
+
+const char *
+liaison_row_get_term (LiaisonRow *self,
+                      int         column)
+{
+  g_return_val_if_fail (LIAISON_IS_ROW (self), "");
+  g_return_val_if_fail (column >= 0 && column < LIAISON_ROW_MOST_COLUMNS, "");
+
+  return read_data (self)->terms[column];
 }
 
 int

@@ -19,6 +19,11 @@ typedef enum {
   LIAISON_ENGAGEMENT_COLUMN_STATUS,
   LIAISON_ENGAGEMENT_COLUMN_FORMAT,
   LIAISON_ENGAGEMENT_COLUMN_PLACE,
+  LIAISON_ENGAGEMENT_COLUMN_TOPICS,
+  LIAISON_ENGAGEMENT_COLUMN_EVIDENCE,
+  LIAISON_ENGAGEMENT_COLUMN_INITIATED,
+  LIAISON_ENGAGEMENT_COLUMN_SENSITIVITY,
+  LIAISON_ENGAGEMENT_COLUMN_MODIFIED,
   LIAISON_N_ENGAGEMENT_COLUMNS
 } LiaisonEngagementColumn;
 
@@ -29,6 +34,11 @@ typedef enum {
   LIAISON_CONTACT_COLUMN_COUNTRY,
   LIAISON_CONTACT_COLUMN_ENGAGEMENTS,
   LIAISON_CONTACT_COLUMN_LAST,
+  LIAISON_CONTACT_COLUMN_TAGS,
+  LIAISON_CONTACT_COLUMN_EMAIL,
+  LIAISON_CONTACT_COLUMN_TELEPHONE,
+  LIAISON_CONTACT_COLUMN_SENSITIVITY,
+  LIAISON_CONTACT_COLUMN_MODIFIED,
   LIAISON_N_CONTACT_COLUMNS
 } LiaisonContactColumn;
 
@@ -39,6 +49,9 @@ typedef enum {
   LIAISON_ORGANISATION_COLUMN_COUNTRY,
   LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS,
   LIAISON_ORGANISATION_COLUMN_LAST,
+  LIAISON_ORGANISATION_COLUMN_PARENT,
+  LIAISON_ORGANISATION_COLUMN_SENSITIVITY,
+  LIAISON_ORGANISATION_COLUMN_MODIFIED,
   LIAISON_N_ORGANISATION_COLUMNS
 } LiaisonOrganisationColumn;
 
@@ -71,6 +84,23 @@ const char *liaison_row_get_uuid      (LiaisonRow *self);
  */
 const char *liaison_row_get_text      (LiaisonRow *self, int column);
 
+/**
+ * liaison_row_get_whole:
+ * @column: a column of the list's entity
+ *
+ * Returns: (transfer none): what liaison_row_get_text() shortens, a line for each: all who took part, the names of all countries; else the
+ *   same text
+ */
+const char *liaison_row_get_whole     (LiaisonRow *self, int column);
+
+/**
+ * liaison_row_get_term:
+ * @column: a column of the list's entity
+ *
+ * Returns: (transfer none): a term of the query language that finds the records with the same value, as "form:phone-call"; "" where there is none
+ */
+const char *liaison_row_get_term      (LiaisonRow *self, int column);
+
 /* For the icon and the marks of a row; 0 until loaded, and where the entity has none. */
 int         liaison_row_get_form        (LiaisonRow *self);
 int         liaison_row_get_status      (LiaisonRow *self);
@@ -80,13 +110,16 @@ int         liaison_row_get_side        (LiaisonRow *self);
 
 /**
  * liaison_row_column_parse:
- * @token: a column's token: date, form, principals, counterparts, countries, title, status, format, place; name, side, title, country,
- *   engagements, last; name, short-name, kind, country, engagements, last
+ * @token: a column's token: date, form, principals, counterparts, countries, title, status, format, place, topics, evidence, initiated,
+ *   sensitivity, modified; name, side, title, country, engagements, last, tags, email, telephone, sensitivity, modified; name, short-name,
+ *   kind, country, engagements, last, parent, sensitivity, modified
  *
  * Returns: the column, or -1
  */
 int         liaison_row_column_parse     (LiaisonEntity entity, const char *token);
 const char *liaison_row_column_get_token (LiaisonEntity entity, int column);
+/* How many columns an entity has. */
+int         liaison_row_column_count     (LiaisonEntity entity);
 /* The head of the column, translated. */
 const char *liaison_row_column_get_label (LiaisonEntity entity, int column);
 

@@ -103,6 +103,7 @@ typedef struct
   const LiaisonSortKey *sort;
   guint                 n_sort;
   GHashTable           *contact_keys; /* id → position in order of the names; of organisations negative ids */
+  GHashTable           *topics;       /* id → position of the first topic in order of the topics */
 } Order;
 
 static void
@@ -117,6 +118,22 @@ read_positions (LiaisonDb  *db,
 
   while (liaison_sql_step (sql, &error))
     g_hash_table_insert (positions, GINT_TO_POINTER (sign * (int) liaison_sql_get_integer (sql, 0)), GINT_TO_POINTER (++position));
+  g_assert_no_error (error);
+}
+
+/* Of one name is one position. */
+static void
+read_topics (LiaisonDb  *db,
+             GHashTable *topics)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonSql) sql =
+    liaison_sql_new (db, "SELECT l.owner, dense_rank () OVER (ORDER BY t.x_folded) FROM engagement_topics l JOIN topic t ON t.id = l.target"
+                         " WHERE l.position = (SELECT min (position) FROM engagement_topics WHERE owner = l.owner)", &error);
+
+  while (liaison_sql_step (sql, &error))
+    g_hash_table_insert (topics, GINT_TO_POINTER ((int) liaison_sql_get_integer (sql, 0)),
+                         GINT_TO_POINTER ((int) liaison_sql_get_integer (sql, 1)));
   g_assert_no_error (error);
 }
 
@@ -158,6 +175,18 @@ compare_column (Order                 *order,
       return compare_numbers (get_position (order, a->counterpart), get_position (order, b->counterpart));
     case LIAISON_ENGAGEMENT_COLUMN_FORMAT:
       return compare_numbers (get_position (order, -a->format), get_position (order, -b->format));
+    case LIAISON_ENGAGEMENT_COLUMN_TOPICS:
+      return compare_numbers (GPOINTER_TO_INT (g_hash_table_lookup (order->topics, GINT_TO_POINTER ((int) a->id))),
+                              GPOINTER_TO_INT (g_hash_table_lookup (order->topics, GINT_TO_POINTER ((int) b->id))));
+    case LIAISON_ENGAGEMENT_COLUMN_EVIDENCE:
+      return compare_numbers (a->evidence, b->evidence);
+    case LIAISON_ENGAGEMENT_COLUMN_INITIATED:
+      return compare_numbers (a->initiated, b->initiated);
+    case LIAISON_ENGAGEMENT_COLUMN_SENSITIVITY:
+      return compare_numbers (a->sensitivity, b->sensitivity);
+    case LIAISON_ENGAGEMENT_COLUMN_MODIFIED:
+      /* They are all set to one time. */
+      return 0;
     case LIAISON_ENGAGEMENT_COLUMN_DATE:
     default:
       return a->first != b->first ? compare_numbers (a->first, b->first) : compare_numbers (a->minute, b->minute);
@@ -212,12 +241,17 @@ test_order (DbFixture     *fixture,
   static const char * const queries[] = { "", "-is:container", "on:2021-11", "status:held form:meeting", "with:Given7" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
   g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) topics = g_hash_table_new (NULL, NULL);
   g_autoptr (PlainStore) store = NULL;
+  g_autoptr (GError) error = NULL;
 
   random_store_fill (fixture->db, rand, 120);
+  liaison_sql_exec (fixture->db, "UPDATE engagement SET modified = 1641900000", &error);
+  g_assert_no_error (error);
   store = plain_store_new (fixture->db);
   read_positions (fixture->db, "SELECT id FROM contact ORDER BY x_sort_key, id", 1, positions);
   read_positions (fixture->db, "SELECT id FROM organisation ORDER BY x_sort_key, id", -1, positions);
+  read_topics (fixture->db, topics);
 
   for (int column = 0; column < LIAISON_N_ENGAGEMENT_COLUMNS; column++)
     {
@@ -228,7 +262,7 @@ test_order (DbFixture     *fixture,
             { g_rand_int_range (rand, 0, LIAISON_N_ENGAGEMENT_COLUMNS), i & 2 },
             { g_rand_int_range (rand, 0, LIAISON_N_ENGAGEMENT_COLUMNS), i & 4 },
           };
-          Order order = { store, sort, 1 + i % 3, positions };
+          Order order = { store, sort, 1 + i % 3, positions, topics };
 
           for (gsize q = 0; q < G_N_ELEMENTS (queries); q++)
             check_order (fixture, &order, queries[q]);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db-fixture.h"
 
+#include "liaison-query.h"
 #include "liaison-row-cache-private.h"
 #include "liaison-row-private.h"
 
@@ -75,6 +76,56 @@ test_engagement (DbFixture     *fixture,
   g_assert_cmpstr (row->texts[LIAISON_ENGAGEMENT_COLUMN_STATUS], ==, "Held");
   g_assert_cmpstr (row->texts[LIAISON_ENGAGEMENT_COLUMN_FORMAT], ==, "NATO");
   g_assert_cmpstr (row->texts[LIAISON_ENGAGEMENT_COLUMN_PLACE], ==, "Kyiv");
+  g_assert_cmpstr (row->texts[LIAISON_ENGAGEMENT_COLUMN_EVIDENCE], ==, "Report");
+  g_assert_cmpstr (row->texts[LIAISON_ENGAGEMENT_COLUMN_SENSITIVITY], ==, "Public");
+  g_assert_cmpstr (row->texts[LIAISON_ENGAGEMENT_COLUMN_MODIFIED], !=, "");
+}
+
+/* What a cell shortens can be read whole, and each value can be asked for. */
+static void
+test_wholes_and_terms (DbFixture     *fixture,
+                       gconstpointer  data)
+{
+  static const struct { int column; const char *term; } terms[] = {
+    { LIAISON_ENGAGEMENT_COLUMN_DATE, "on:2022-01-11" },
+    { LIAISON_ENGAGEMENT_COLUMN_FORM, "form:meeting" },
+    { LIAISON_ENGAGEMENT_COLUMN_PRINCIPALS, "by:\"Antony Blinken\"" },
+    { LIAISON_ENGAGEMENT_COLUMN_COUNTERPARTS, "with:\"Dmytro Kuleba\"" },
+    { LIAISON_ENGAGEMENT_COLUMN_COUNTRIES, "country:UA,PL" },
+    { LIAISON_ENGAGEMENT_COLUMN_STATUS, "status:held" },
+    { LIAISON_ENGAGEMENT_COLUMN_FORMAT, "format:\"North Atlantic Treaty Organization\"" },
+    { LIAISON_ENGAGEMENT_COLUMN_PLACE, "place:\"Kyiv\"" },
+    { LIAISON_ENGAGEMENT_COLUMN_TOPICS, "topic:\"He said \\\"gas\\\"\"" },
+    { LIAISON_ENGAGEMENT_COLUMN_EVIDENCE, "evidence:report" },
+    { LIAISON_ENGAGEMENT_COLUMN_SENSITIVITY, "is:public" },
+  };
+  g_autoptr (LiaisonRowData) row = NULL;
+
+  put_people (fixture->db);
+  put_meeting (fixture->db, 1, "2022-01-11", "held");
+  db_fixture_put (fixture->db, LIAISON_KIND_TOPIC, 1, "name", "He said \"gas\"", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_ENGAGEMENT, 1, "topics", UUID (TOPIC, 1), NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_PARTICIPATION, 10, "engagement", UUID (ENGAGEMENT, 1), "country", "PL", "side", "theirs",
+                  "position", "5", NULL);
+  row = load_one (fixture->db, LIAISON_ENTITY_ENGAGEMENTS, LIAISON_KIND_ENGAGEMENT, 1);
+
+  g_assert_cmpstr (row->wholes[LIAISON_ENGAGEMENT_COLUMN_COUNTERPARTS], ==, "Dmytro Kuleba\nPoland");
+  g_assert_cmpstr (row->wholes[LIAISON_ENGAGEMENT_COLUMN_COUNTRIES], ==, "Ukraine\nPoland");
+  g_assert_cmpstr (row->texts[LIAISON_ENGAGEMENT_COLUMN_TOPICS], ==, "He said \"gas\"");
+  g_assert_cmpstr (row->terms[LIAISON_ENGAGEMENT_COLUMN_TITLE], ==, "");
+  for (gsize i = 0; i < G_N_ELEMENTS (terms); i++)
+    {
+      g_autoptr (LiaisonQuery) query = liaison_query_parse (terms[i].term);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) ids = NULL;
+
+      g_assert_cmpstr (row->terms[terms[i].column], ==, terms[i].term);
+      liaison_query_check (query, &error);
+      g_assert_no_error (error);
+      ids = liaison_query_ids (fixture->db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (ids->len, ==, 1);
+    }
 }
 
 static void
@@ -266,14 +317,11 @@ new_data (gint32      id,
           const char *title)
 {
   LiaisonRowData model = { .id = id, .form = form };
-  char *texts[LIAISON_ROW_MOST_COLUMNS] = { NULL };
-  LiaisonRowData *data;
+  g_auto (LiaisonRowTexts) texts = { { NULL } };
 
-  texts[LIAISON_ENGAGEMENT_COLUMN_TITLE] = g_strdup (title);
-  data = liaison_row_data_new (&model, UUID (ENGAGEMENT, 1), texts);
-  g_free (texts[LIAISON_ENGAGEMENT_COLUMN_TITLE]);
+  texts.texts[LIAISON_ENGAGEMENT_COLUMN_TITLE] = g_strdup (title);
 
-  return data;
+  return liaison_row_data_new (&model, UUID (ENGAGEMENT, 1), &texts);
 }
 
 static void
@@ -403,6 +451,7 @@ main (int    argc,
 
   add ("/row/load/engagement", test_engagement);
   add ("/row/load/engagement-with-little", test_engagement_with_little);
+  add ("/row/load/wholes-and-terms", test_wholes_and_terms);
   add ("/row/load/contact", test_contact);
   add ("/row/load/contact-title", test_contact_title);
   add ("/row/load/organisation", test_organisation);
