@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-changes.h"
 
+#include "liaison-rows-private.h"
+
 typedef struct
 {
   LiaisonKind    kind;
   LiaisonRecord *record; /* what is put, or NULL */
   char          *uuid;   /* of what is removed, or NULL */
+  gint32         key;    /* likewise, or 0 */
 } Change;
 
 struct _LiaisonChanges
@@ -72,7 +75,7 @@ void
 liaison_changes_put (LiaisonChanges      *changes,
                      const LiaisonRecord *record)
 {
-  Change change = { liaison_record_get_kind (record), liaison_record_copy (record), NULL };
+  Change change = { liaison_record_get_kind (record), liaison_record_copy (record) };
 
   g_array_append_val (changes->changes, change);
 }
@@ -87,6 +90,61 @@ liaison_changes_remove (LiaisonChanges *changes,
   g_array_append_val (changes->changes, change);
 }
 
+void
+liaison_changes_remove_key (LiaisonChanges *changes,
+                            LiaisonKind     kind,
+                            gint32          key)
+{
+  Change change = { kind, NULL, NULL, key };
+
+  g_array_append_val (changes->changes, change);
+}
+
+/* What has been deleted since it was selected, perhaps with another of the selection, is where it should be. */
+static gboolean
+remove_key (LiaisonEdit  *edit,
+            LiaisonDb    *db,
+            LiaisonKind   kind,
+            gint32        key,
+            GError      **error)
+{
+  g_autofree char *text = g_strdup_printf ("SELECT uuid FROM %s WHERE id = ?1", liaison_kind_get_info (kind)->name);
+  g_autofree char *uuid = NULL;
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (sql == NULL)
+    return FALSE;
+
+  liaison_sql_bind_integer (sql, 1, key);
+  if (liaison_sql_step (sql, &failure))
+    uuid = liaison_sql_dup_uuid (sql, 0);
+  liaison_sql_reset (sql);
+  if (!liaison_rows_end (&failure, error))
+    return FALSE;
+
+  return uuid == NULL || liaison_edit_remove (edit, kind, uuid, error);
+}
+
+static gboolean
+apply_change (const Change  *change,
+              LiaisonEdit   *edit,
+              LiaisonDb     *db,
+              GError       **error)
+{
+  g_autoptr (LiaisonRecord) record = NULL;
+
+  if (change->uuid != NULL)
+    return liaison_edit_remove (edit, change->kind, change->uuid, error);
+  if (change->key != 0)
+    return remove_key (edit, db, change->kind, change->key, error);
+
+  /* The writer fills in times; what the form gave stays as it is. */
+  record = liaison_record_copy (change->record);
+
+  return liaison_edit_put (edit, record, NULL, error);
+}
+
 gboolean
 liaison_changes_apply (LiaisonChanges  *changes,
                        LiaisonDb       *db,
@@ -99,20 +157,8 @@ liaison_changes_apply (LiaisonChanges  *changes,
 
   for (guint i = 0; i < changes->changes->len; i++)
     {
-      Change *change = &g_array_index (changes->changes, Change, i);
-
-      if (change->record != NULL)
-        {
-          /* The writer fills in times; what the form gave stays as it is. */
-          g_autoptr (LiaisonRecord) record = liaison_record_copy (change->record);
-
-          if (!liaison_edit_put (edit, record, NULL, error))
-            return FALSE;
-        }
-      else if (!liaison_edit_remove (edit, change->kind, change->uuid, error))
-        {
-          return FALSE;
-        }
+      if (!apply_change (&g_array_index (changes->changes, Change, i), edit, db, error))
+        return FALSE;
     }
 
   return liaison_edit_commit (edit, error);

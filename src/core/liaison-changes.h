@@ -28,6 +28,14 @@ void            liaison_changes_put      (LiaisonChanges *changes, const Liaison
 void            liaison_changes_remove   (LiaisonChanges *changes, LiaisonKind kind, const char *uuid);
 
 /**
+ * liaison_changes_remove_key:
+ * @key: the record's key in the store, as lists have them
+ *
+ * Removes a record of which nothing but its key is known, as one of many that are selected. One that is gone by then is passed over.
+ */
+void            liaison_changes_remove_key (LiaisonChanges *changes, LiaisonKind kind, gint32 key);
+
+/**
  * liaison_changes_apply:
  *
  * Applies everything in one transaction.

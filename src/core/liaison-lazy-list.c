@@ -27,7 +27,7 @@ struct _LiaisonLazyList
 };
 
 enum { PROP_STORE = 1, PROP_ENTITY, PROP_N_ITEMS, PROP_LOADING, PROP_RECORDS, PROP_COUNTED, N_PROPS };
-enum { IDS_CHANGED, FAILED, N_SIGNALS };
+enum { IDS_CHANGING, IDS_CHANGED, FAILED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -93,8 +93,10 @@ swap_ids (LiaisonLazyList *self,
           guint            n_items)
 {
   guint old_n_items = liaison_row_table_get_n_items (self->table);
-  g_autoptr (GPtrArray) changed = liaison_row_table_swap (self->table, ids, n_items);
+  g_autoptr (GPtrArray) changed = NULL;
 
+  g_signal_emit (self, signals[IDS_CHANGING], 0);
+  changed = liaison_row_table_swap (self->table, ids, n_items);
   if (n_items > old_n_items)
     g_list_model_items_changed (G_LIST_MODEL (self), old_n_items, 0, n_items - old_n_items);
   else if (n_items < old_n_items)
@@ -408,6 +410,8 @@ liaison_lazy_list_class_init (LiaisonLazyListClass *klass)
   properties[PROP_COUNTED] = number_property ("counted");
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[IDS_CHANGING] = g_signal_new ("ids-changing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
   signals[IDS_CHANGED] = g_signal_new ("ids-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -499,6 +503,16 @@ liaison_lazy_list_find (LiaisonLazyList *self,
   g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), G_MAXUINT);
 
   return liaison_row_table_find (self->table, id);
+}
+
+const gint32 *
+liaison_lazy_list_get_ids (LiaisonLazyList *self,
+                           guint           *n_ids)
+{
+  g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), NULL);
+  g_return_val_if_fail (n_ids != NULL, NULL);
+
+  return liaison_row_table_get_ids (self->table, n_ids);
 }
 
 gint32

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * items-changed takes over a second at a million rows.
  *
  * Properties: store, entity, n-items (notified), loading (whether ids are under way), records and counted (the list's head; see LiaisonTally).
- * Signals: "ids-changed" after the ids behind the rows were swapped: a view re-reads its bound cells (or listens to "changed" of their rows,
+ * Signals: "ids-changing" before the ids behind the rows are swapped: a view remembers by id where it is; "ids-changed" after the ids behind the rows were swapped: a view re-reads its bound cells (or listens to "changed" of their rows,
  *   which was emitted where one shows something else) and selects again by id; "failed" (GError) when the query could not be run or rows
  *   could not be loaded.
  *
@@ -53,6 +53,14 @@ void             liaison_lazy_list_reload       (LiaisonLazyList *self);
  * Returns: the position of the record of key @id, or %GTK_INVALID_LIST_POSITION's value (G_MAXUINT) where it is not listed
  */
 guint            liaison_lazy_list_find         (LiaisonLazyList *self, gint32 id);
+
+/**
+ * liaison_lazy_list_get_ids:
+ * @n_ids: (out): how many they are
+ *
+ * Returns: (transfer none) (array length=n_ids): the keys by position, until the ids change
+ */
+const gint32    *liaison_lazy_list_get_ids      (LiaisonLazyList *self, guint *n_ids);
 
 /* The record's key at @position, 0 beyond the end; never loads anything. */
 gint32           liaison_lazy_list_get_id       (LiaisonLazyList *self, guint position);

@@ -44,6 +44,9 @@ guint            liaison_row_table_get_n_items (LiaisonRowTable *self);
 /* Returns: (transfer full) (nullable): the row at @position, %NULL beyond the end */
 LiaisonRow      *liaison_row_table_get_row     (LiaisonRowTable *self, guint position);
 
+/* Returns: (transfer none): the keys by position; they may be fewer than there are rows */
+const gint32    *liaison_row_table_get_ids     (LiaisonRowTable *self, guint *n_ids);
+
 /* Returns: the key of the record at @position, 0 where there is none or it is not known yet */
 gint32           liaison_row_table_get_id      (LiaisonRowTable *self, guint position);
 

@@ -261,6 +261,15 @@ liaison_row_table_get_row (LiaisonRowTable *self,
   return row;
 }
 
+const gint32 *
+liaison_row_table_get_ids (LiaisonRowTable *self,
+                           guint           *n_ids)
+{
+  *n_ids = self->ids->len;
+
+  return (const gint32 *) self->ids->data;
+}
+
 gint32
 liaison_row_table_get_id (LiaisonRowTable *self,
                           guint            position)
