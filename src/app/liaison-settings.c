@@ -9,12 +9,25 @@ static const char *const keys[] = {
   "detail-width", "last-store", "maximised", "recent-stores", "window-height", "window-width",
 };
 
+static const char *const lists[] = { "engagements", "contacts", "organisations" };
+
 /* GSettings also ends a program that asks for a key that its schema lacks, as that of an older version does. */
 static gboolean
 has_all_keys (GSettingsSchema *schema)
 {
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (!g_settings_schema_has_key (schema, keys[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_all_lists (GSettingsSchema *schema)
+{
+  g_auto (GStrv) children = g_settings_schema_list_children (schema);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (!g_strv_contains ((const char *const *) children, lists[i]))
       return FALSE;
   return TRUE;
 }
@@ -28,9 +41,18 @@ liaison_settings_new (void)
   if (source == NULL)
     return NULL;
   schema = g_settings_schema_source_lookup (source, LIAISON_APPLICATION_ID, TRUE);
-  if (schema == NULL || !has_all_keys (schema))
+  if (schema == NULL || !has_all_keys (schema) || !has_all_lists (schema))
     return NULL;
   return g_settings_new_full (schema, NULL, NULL);
+}
+
+GSettings *
+liaison_settings_get_list (GSettings  *settings,
+                           const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return settings != NULL ? g_settings_get_child (settings, name) : NULL;
 }
 
 int

@@ -18,6 +18,16 @@ G_BEGIN_DECLS
 GSettings *liaison_settings_new               (void);
 
 /**
+ * liaison_settings_get_list:
+ * @settings: (nullable): the settings
+ * @name: a list: "engagements", "contacts", "organisations"
+ *
+ * Returns: (transfer full) (nullable): the settings of that list alone
+ */
+GSettings *liaison_settings_get_list          (GSettings  *settings,
+                                               const char *name);
+
+/**
  * liaison_settings_get_int:
  * @settings: (nullable): the settings
  * @key: a key of the schema, of type i

@@ -136,11 +136,20 @@ delete_action_cb (GtkWidget  *widget,
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
   const char *phrase = liaison_detail_view_get_phrase (self->detail);
-  /* Translators: the name of an action, as in "Undo: Delete call with Kuleba"; %s is what a record is called */
-  g_autofree char *action = g_strdup_printf (_ ("Delete %s"), phrase);
-  g_autoptr (LiaisonChanges) changes = liaison_changes_new (action);
-  Deletion *deletion = g_new (Deletion, 1);
+  g_autofree char *action = NULL;
+  g_autoptr (LiaisonChanges) changes = NULL;
+  Deletion *deletion;
 
+  if (liaison_window_get_n_selected (self) > 1)
+    {
+      liaison_window_delete_selected (self);
+      return;
+    }
+
+  /* Translators: the name of an action, as in "Undo: Delete call with Kuleba"; %s is what a record is called */
+  action = g_strdup_printf (_ ("Delete %s"), phrase);
+  changes = liaison_changes_new (action);
+  deletion = g_new (Deletion, 1);
   liaison_changes_remove (changes, liaison_kind_parse (liaison_detail_view_get_kind (self->detail)),
                           liaison_detail_view_get_uuid (self->detail));
   deletion->window = g_object_ref (self);
@@ -176,7 +185,8 @@ liaison_window_update_edit_actions (LiaisonWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", editable && liaison_store_get_undo_name (self->store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", editable && liaison_store_get_redo_name (self->store) != NULL);
   liaison_window_update_form_actions (self);
-  gtk_widget_action_set_enabled (widget, "win.delete", editable && liaison_detail_view_get_phrase (self->detail) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.delete",
+                                 editable && (liaison_detail_view_get_phrase (self->detail) != NULL || liaison_window_get_n_selected (self) > 1));
 }
 
 void

@@ -51,8 +51,8 @@ is_wide (LiaisonWindow *self)
   return !self->narrow && !self->medium;
 }
 
-static LiaisonListView *
-get_list (LiaisonWindow *self)
+LiaisonListView *
+liaison_window_get_list (LiaisonWindow *self)
 {
   GtkWidget *child = gtk_stack_get_visible_child (self->place_stack);
 
@@ -62,7 +62,7 @@ get_list (LiaisonWindow *self)
 gboolean
 liaison_window_has_list (LiaisonWindow *self)
 {
-  return get_list (self) != NULL;
+  return liaison_window_get_list (self) != NULL;
 }
 
 gboolean
@@ -105,7 +105,7 @@ show_query (LiaisonWindow *self,
             const char    *text)
 {
   g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
-  LiaisonListView *list = get_list (self);
+  LiaisonListView *list = liaison_window_get_list (self);
 
   tell_mistakes (self, query);
   if (list != NULL)
@@ -139,7 +139,7 @@ show_record (LiaisonWindow         *self,
              const LiaisonLocation *location)
 {
   const Place *place = find_place (location->place);
-  LiaisonListView *list = get_list (self);
+  LiaisonListView *list = liaison_window_get_list (self);
 
   liaison_detail_view_set_placeholder (self->detail, place != NULL ? place->kind : NULL);
   liaison_detail_view_show_record (self->detail, location->kind, location->uuid);
@@ -266,7 +266,7 @@ search_started_cb (LiaisonWindow *self)
 static void
 search_activated_cb (LiaisonWindow *self)
 {
-  LiaisonListView *list = get_list (self);
+  LiaisonListView *list = liaison_window_get_list (self);
 
   search_changed_cb (self);
   if (list != NULL)
@@ -277,7 +277,7 @@ search_activated_cb (LiaisonWindow *self)
 static void
 search_stopped_cb (LiaisonWindow *self)
 {
-  LiaisonListView *list = get_list (self);
+  LiaisonListView *list = liaison_window_get_list (self);
 
   if (gtk_editable_get_text (self->search_entry)[0] != '\0')
     {

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 
 /*
  * The window in several files: liaison-window.c is the widget and its layout, -places.c what it shows and how one goes there, -store.c
- * opening and making stores, -copy.c saving copies and saving back, -transfer.c importing and exporting, -edit.c what changes records,
- * -forms.c the forms of records, -question.c the dialogs that ask.
+ * opening and making stores, -copy.c saving copies and saving back, -transfer.c importing and exporting, -list.c what is done with
+ * several records of a list, -edit.c what changes records, -forms.c the forms of records, -question.c the dialogs that ask.
  */
 struct _LiaisonWindow
 {
@@ -98,12 +98,22 @@ void        liaison_window_leave_places           (LiaisonWindow  *self);
 void        liaison_window_close_record           (LiaisonWindow  *self);
 void        liaison_window_update_history_actions (LiaisonWindow  *self);
 const char *liaison_window_get_place_title        (LiaisonWindow  *self);
+/* The list of the present place, %NULL where it is none. */
+LiaisonListView *liaison_window_get_list          (LiaisonWindow  *self);
 /* Whether the present place is a list with a detail pane, and whether a record is open in it. */
 gboolean    liaison_window_has_list               (LiaisonWindow  *self);
 gboolean    liaison_window_has_record             (LiaisonWindow  *self);
 /* Whether what is shown are engagements, in a list or a chart, and the text of the query for them. */
 gboolean    liaison_window_shows_engagements      (LiaisonWindow  *self);
 const char *liaison_window_get_query              (LiaisonWindow  *self);
+
+/* liaison-window-list.c */
+void        liaison_window_bind_list              (GtkWidgetClass *widget_class);
+void        liaison_window_load_lists             (LiaisonWindow  *self);
+/* How many records are selected in the list that is shown. */
+guint       liaison_window_get_n_selected         (LiaisonWindow  *self);
+/* Deletes the records that are selected, as one action. */
+void        liaison_window_delete_selected        (LiaisonWindow  *self);
 
 /* liaison-window-store.c */
 void        liaison_window_bind_store             (GtkWidgetClass *widget_class);

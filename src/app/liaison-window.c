@@ -286,6 +286,7 @@ liaison_window_constructed (GObject *object)
                                liaison_settings_get_int (self->settings, "window-height", 760));
   if (liaison_settings_get_boolean (self->settings, "maximised", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
+  liaison_window_load_lists (self);
   liaison_window_update_title (self);
   liaison_window_update_layout (self);
   liaison_window_update_edit_actions (self);
@@ -410,6 +411,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   liaison_window_bind_copy (widget_class);
   liaison_window_bind_transfer (widget_class);
   liaison_window_bind_edit (widget_class);
+  liaison_window_bind_list (widget_class);
   liaison_window_bind_forms (widget_class);
 }
 

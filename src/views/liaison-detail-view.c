@@ -20,6 +20,7 @@ struct _LiaisonDetailView
   GtkStack                *states;
   LiaisonStatusPage       *none;
   LiaisonStatusPage       *failed;
+  GtkLabel                *several_label;
   LiaisonEngagementPage   *engagement;
   LiaisonContactPage      *contact;
   LiaisonOrganisationPage *organisation;
@@ -223,6 +224,8 @@ load (LiaisonDetailView *self)
   int kind = find_kind (self->kind);
 
   stop_loading (self);
+  if (self->kind == NULL)
+    return;
   if (kind < 0 || self->store == NULL)
     {
       set_shown (self, NULL, NULL, NULL);
@@ -325,6 +328,7 @@ liaison_detail_view_class_init (LiaisonDetailViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, states);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, none);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, failed);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, several_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, engagement);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, contact);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDetailView, organisation);
@@ -373,6 +377,35 @@ liaison_detail_view_show_record (LiaisonDetailView *self,
   g_free (self->uuid);
   self->uuid = g_strdup (uuid);
   load (self);
+}
+
+static char *
+write_several (const char *kind,
+               guint       n)
+{
+  if (g_strcmp0 (kind, "contact") == 0)
+    return g_strdup_printf (ngettext ("%'u contact selected", "%'u contacts selected", n), n);
+  if (g_strcmp0 (kind, "organisation") == 0)
+    return g_strdup_printf (ngettext ("%'u organisation selected", "%'u organisations selected", n), n);
+  return g_strdup_printf (ngettext ("%'u engagement selected", "%'u engagements selected", n), n);
+}
+
+void
+liaison_detail_view_show_several (LiaisonDetailView *self,
+                                  const char        *kind,
+                                  guint              n)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (LIAISON_IS_DETAIL_VIEW (self));
+
+  text = write_several (kind, n);
+  stop_loading (self);
+  self->kind = NULL;
+  g_clear_pointer (&self->uuid, g_free);
+  gtk_label_set_label (self->several_label, text);
+  set_shown (self, NULL, NULL, NULL);
+  gtk_stack_set_visible_child_name (self->states, "several");
 }
 
 void

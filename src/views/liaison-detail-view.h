@@ -35,6 +35,17 @@ void        liaison_detail_view_show_record     (LiaisonDetailView *self,
                                                  const char        *uuid);
 
 /**
+ * liaison_detail_view_show_several:
+ * @kind: the name of a kind of record
+ * @n: how many are selected
+ *
+ * Says that several are selected, and what can be done with them.
+ */
+void        liaison_detail_view_show_several    (LiaisonDetailView *self,
+                                                 const char        *kind,
+                                                 guint              n);
+
+/**
  * liaison_detail_view_set_placeholder:
  * @kind: (nullable): the name of the kind of record that is listed beside
  *

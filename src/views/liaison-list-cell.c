@@ -3,8 +3,13 @@
 
 #include "liaison-config.h"
 #include "liaison-form-icon.h"
+#include "liaison-list-item.h"
 
 #include <glib/gi18n-lib.h>
+
+#define SPACING 6
+#define ICON_WIDTH 16
+#define OUTLINE_WIDTH 18 /* around an outlined word, in style.css */
 
 static GtkWidget *
 text_new (float xalign)
@@ -18,18 +23,20 @@ text_new (float xalign)
                        NULL);
 }
 
-/* A text that is cut can be read whole under the pointer. */
+/* What is cut or shortened can be read whole under the pointer. */
 static gboolean
-query_tooltip_cb (GtkWidget  *text,
+query_tooltip_cb (GtkWidget  *cell,
                   int         x,
                   int         y,
                   gboolean    keyboard,
                   GtkTooltip *tooltip,
                   gpointer    user_data)
 {
-  const char *whole = gtk_inscription_get_text (GTK_INSCRIPTION (text));
+  GtkListItem *item = liaison_list_item_find (cell);
+  LiaisonRow *row = item != NULL ? gtk_list_item_get_item (item) : NULL;
+  const char *whole = row != NULL ? liaison_row_get_whole (row, liaison_list_item_find_column (NULL, cell)) : "";
 
-  if (whole == NULL || whole[0] == '\0')
+  if (whole[0] == '\0')
     return FALSE;
   gtk_tooltip_set_text (tooltip, whole);
   return TRUE;
@@ -38,7 +45,7 @@ query_tooltip_cb (GtkWidget  *text,
 static GtkWidget *
 box_new (void)
 {
-  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
 }
 
 static GtkWidget *
@@ -71,33 +78,44 @@ status_new (void)
   return g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_CENTER, NULL);
 }
 
-GtkWidget *
-liaison_list_cell_new (LiaisonCellKind kind)
+static GtkWidget *
+figure_new (float xalign)
 {
-  GtkWidget *cell;
+  GtkWidget *text = text_new (xalign);
 
+  gtk_widget_add_css_class (text, "numeric");
+  return text;
+}
+
+static GtkWidget *
+cell_new (LiaisonCellKind kind)
+{
   switch (kind)
     {
     case LIAISON_CELL_FIRST:
       return first_new ();
     case LIAISON_CELL_FORM:
       return form_new ();
-    case LIAISON_CELL_ICON:
-      return g_object_new (GTK_TYPE_IMAGE, "halign", GTK_ALIGN_START, NULL);
     case LIAISON_CELL_STATUS:
       return status_new ();
     case LIAISON_CELL_DATE:
+      return figure_new (0);
     case LIAISON_CELL_FIGURE:
-      cell = text_new (kind == LIAISON_CELL_FIGURE ? 1 : 0);
-      gtk_widget_add_css_class (cell, "numeric");
-      return cell;
+      return figure_new (1);
     case LIAISON_CELL_TEXT:
     default:
-      cell = text_new (0);
-      gtk_widget_set_has_tooltip (cell, TRUE);
-      g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-      return cell;
+      return text_new (0);
     }
+}
+
+GtkWidget *
+liaison_list_cell_new (LiaisonCellKind kind)
+{
+  GtkWidget *cell = cell_new (kind);
+
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  return cell;
 }
 
 static void
@@ -145,7 +163,8 @@ void
 liaison_list_cell_show (GtkWidget       *cell,
                         LiaisonCellKind  kind,
                         LiaisonRow      *row,
-                        int              column)
+                        int              column,
+                        gboolean         compact)
 {
   const char *text;
 
@@ -162,12 +181,8 @@ liaison_list_cell_show (GtkWidget       *cell,
     case LIAISON_CELL_FORM:
       show_icon (gtk_widget_get_first_child (cell), row);
       gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (cell)), text);
-      gtk_widget_set_tooltip_text (cell, text);
-      break;
-    case LIAISON_CELL_ICON:
-      show_icon (cell, row);
-      gtk_widget_set_tooltip_text (cell, text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      gtk_widget_set_visible (gtk_widget_get_last_child (cell), !compact);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
       break;
     case LIAISON_CELL_STATUS:
       show_status (cell, row);
@@ -177,6 +192,35 @@ liaison_list_cell_show (GtkWidget       *cell,
     case LIAISON_CELL_FIGURE:
     default:
       gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+    }
+}
+
+const char *
+liaison_list_cell_get_text (LiaisonCellKind  kind,
+                            LiaisonRow      *row,
+                            int              column)
+{
+  gboolean outlined;
+
+  return kind == LIAISON_CELL_STATUS ? liaison_list_cell_get_status (row, &outlined) : liaison_row_get_text (row, column);
+}
+
+int
+liaison_list_cell_get_extra_width (LiaisonCellKind kind)
+{
+  switch (kind)
+    {
+    case LIAISON_CELL_FIRST:
+    case LIAISON_CELL_FORM:
+      return ICON_WIDTH + 2 * SPACING;
+    case LIAISON_CELL_STATUS:
+      return OUTLINE_WIDTH;
+    case LIAISON_CELL_TEXT:
+    case LIAISON_CELL_DATE:
+    case LIAISON_CELL_FIGURE:
+    default:
+      /* Digits are set wider in a figure than they are measured. */
+      return SPACING;
     }
 }
 

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * @LIAISON_CELL_FIGURE: a text of digits, at the end of the cell
  * @LIAISON_CELL_FIRST: the text of the row's first cell, with a lock where the record is not public
  * @LIAISON_CELL_FORM: an engagement's form, as an icon and a word
- * @LIAISON_CELL_ICON: an engagement's form as an icon; its word is told to the pointer and to the screen reader
  * @LIAISON_CELL_STATUS: an engagement's status, or what its evidence lacks, as an outlined word; that it was held is the rule and
  *   stands there quietly
  */
@@ -24,7 +23,6 @@ typedef enum {
   LIAISON_CELL_FIGURE,
   LIAISON_CELL_FIRST,
   LIAISON_CELL_FORM,
-  LIAISON_CELL_ICON,
   LIAISON_CELL_STATUS,
 } LiaisonCellKind;
 
@@ -40,11 +38,21 @@ GtkWidget  *liaison_list_cell_new       (LiaisonCellKind kind);
  * liaison_list_cell_show:
  * @cell: a cell of liaison_list_cell_new() of the same @kind
  * @column: the column of @row that it shows
+ * @compact: whether a form is its icon alone; its word is told to the pointer and to the screen reader
  */
 void        liaison_list_cell_show      (GtkWidget       *cell,
                                          LiaisonCellKind  kind,
                                          LiaisonRow      *row,
+                                         int              column,
+                                         gboolean         compact);
+
+/* Returns: the text that a cell of @kind shows of a column */
+const char *liaison_list_cell_get_text  (LiaisonCellKind  kind,
+                                         LiaisonRow      *row,
                                          int              column);
+
+/* Returns: how much wider than its text a cell is, in application pixels */
+int         liaison_list_cell_get_extra_width (LiaisonCellKind kind);
 
 /**
  * liaison_list_cell_get_status:

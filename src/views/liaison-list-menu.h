@@ -6,26 +6,26 @@
 G_BEGIN_DECLS
 
 /**
- * LiaisonListMenuSelect:
- * @position: a row
+ * LiaisonListMenuBuild:
+ * @position: the row that a menu was asked for
+ * @column: the column under the pointer, -1 where it was asked for by a key
  *
- * Selects the row that a menu was asked for.
+ * Returns: (transfer full) (nullable): the menu for the row, %NULL for none
  */
-typedef void (*LiaisonListMenuSelect) (guint position, gpointer user_data);
+typedef GMenuModel *(*LiaisonListMenuBuild) (guint position, int column, gpointer user_data);
 
 /**
  * liaison_list_menu_attach:
  * @owner: a widget around @list that the menu hangs on: the list itself takes every child for a row
  * @list: the widget whose children are the rows: a GtkListView, or the last child of a GtkColumnView
- * @select: called before the menu is shown
+ * @build: called when the menu is asked for
  *
  * Lets a right click on a row, the menu key and Shift+F10 open a menu for it.
  */
-void liaison_list_menu_attach    (GtkWidget             *owner,
-                                  GtkWidget             *list,
-                                  GMenuModel            *menu,
-                                  LiaisonListMenuSelect  select,
-                                  gpointer               user_data);
+void liaison_list_menu_attach    (GtkWidget            *owner,
+                                  GtkWidget            *list,
+                                  LiaisonListMenuBuild  build,
+                                  gpointer              user_data);
 
 /**
  * liaison_list_menu_detach:
@@ -33,14 +33,14 @@ void liaison_list_menu_attach    (GtkWidget             *owner,
  *
  * Takes the menus out of their owner, which has to do so before it goes: a popover is not a child that its parent frees.
  */
-void liaison_list_menu_detach    (GtkWidget             *owner);
+void liaison_list_menu_detach    (GtkWidget            *owner);
 
 /**
- * liaison_list_menu_mark_child:
- * @item: an item whose child was just set by its factory
+ * liaison_list_menu_present:
+ * @owner: what menus hang on
  *
- * Makes the row of @item known to the menu: GTK 4.8 does not tell the position of a row's widget.
+ * Gives the menus their sizes; to be called where @owner is given its own.
  */
-void liaison_list_menu_mark_child (GtkListItem *item);
+void liaison_list_menu_present   (GtkWidget            *owner);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "liaison-config.h"
 #include "liaison-form-icon.h"
 #include "liaison-list-cell.h"
-#include "liaison-list-menu.h"
+#include "liaison-list-item.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -140,7 +140,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), second);
   g_object_set_data_full (G_OBJECT (box), "lines", lines, g_free);
   gtk_list_item_set_child (item, box);
-  liaison_list_menu_mark_child (item);
+  liaison_list_item_mark (item, -1);
 }
 
 static void

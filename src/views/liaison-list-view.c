@@ -1,55 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-list-view.h"
+#include "liaison-list-view-private.h"
 
+#include "liaison-announce.h"
 #include "liaison-column-sorter.h"
 #include "liaison-config.h"
 #include "liaison-error-text.h"
-#include "liaison-lazy-list.h"
-#include "liaison-list-columns.h"
 #include "liaison-list-head.h"
 #include "liaison-list-menu.h"
 #include "liaison-list-rows.h"
-#include "liaison-selection.h"
-#include "liaison-status-page.h"
 
 #include <glib/gi18n-lib.h>
 
 #define LEAST_WIDTH 300
 /* Below this there is no room for columns: rows of two lines. */
 #define COLUMNS_FROM 480
-/* The weightiest keys that a person clicked together; nobody remembers a fourth. */
-#define MOST_SORT_KEYS 3
-
-struct _LiaisonListView
-{
-  GtkWidget          parent_instance;
-
-  GtkWidget         *box;
-  GtkLabel          *head;
-  GtkSpinner        *spinner;
-  GtkStack          *states;
-  GtkColumnView     *columns;
-  GtkListView       *rows;
-  LiaisonStatusPage *empty;
-  LiaisonStatusPage *no_match;
-  LiaisonStatusPage *failed;
-  GMenuModel        *row_menu;
-
-  LiaisonEntity      entity;
-  LiaisonStore      *store;
-  LiaisonQuery      *query;
-  LiaisonLazyList   *list;
-  LiaisonSelection  *selection;
-  LiaisonSortKey     sort[MOST_SORT_KEYS];
-  guint              n_sort;
-  gboolean           has_failed;
-  gboolean           is_narrow;
-  gboolean           double_clicked;
-  LiaisonRow        *awaited; /* picked before its texts were there */
-};
-
 enum { PROP_0, PROP_ENTITY, PROP_STORE, N_PROPS };
-enum { PICKED, OPENED, CLEAR_QUERY, N_SIGNALS };
+enum { PICKED, OPENED, SEVERAL, CLEAR_QUERY, TOLD, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -100,15 +66,37 @@ static void
 list_changed_cb (LiaisonListView *self)
 {
   update_state (self);
-  if (!liaison_lazy_list_get_loading (self->list))
-    update_head (self);
+  if (liaison_lazy_list_get_loading (self->list))
+    return;
+  update_head (self);
+  if (!self->wants_place)
+    return;
+  self->wants_place = FALSE;
+  liaison_list_view_restore_place (self);
 }
 
 static void
 ids_changed_cb (LiaisonListView *self)
 {
   self->has_failed = FALSE;
+  liaison_list_view_restore_cursor (self);
   list_changed_cb (self);
+}
+
+/* One that is selected is shown in the detail; of several the list tells how many. */
+static void
+n_selected_cb (LiaisonListView *self)
+{
+  guint n = liaison_selection_get_n_selected (self->selection);
+  g_autofree char *text = NULL;
+
+  liaison_list_view_update_actions (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->selected), n > 1);
+  if (n <= 1)
+    return;
+  text = g_strdup_printf (ngettext ("%'u selected", "%'u selected", n), n);
+  gtk_label_set_label (self->selected, text);
+  liaison_announce (GTK_WIDGET (self), text);
 }
 
 static void
@@ -162,9 +150,12 @@ dup_selected_row (LiaisonListView *self)
 static void
 picked_cb (LiaisonListView *self)
 {
+  guint n_selected = liaison_selection_get_n_selected (self->selection);
   g_autoptr (LiaisonRow) row = dup_selected_row (self);
 
   stop_awaiting (self);
+  if (n_selected > 1)
+    g_signal_emit (self, signals[SEVERAL], 0, liaison_kind_get_info (kinds[self->entity])->name, n_selected);
   if (row == NULL)
     return;
   if (liaison_row_is_loaded (row))
@@ -176,8 +167,23 @@ picked_cb (LiaisonListView *self)
   g_signal_connect (row, "changed", G_CALLBACK (awaited_loaded_cb), self);
 }
 
-static void
-open_selected (LiaisonListView *self)
+void
+liaison_list_view_select_ids (LiaisonListView *self,
+                              GArray          *ids)
+{
+  liaison_selection_set_ids (self->selection, (const gint32 *) ids->data, ids->len);
+  picked_cb (self);
+}
+
+void
+liaison_list_view_note (LiaisonListView *self,
+                        const char      *message)
+{
+  g_signal_emit (self, signals[TOLD], 0, message);
+}
+
+void
+liaison_list_view_open_selected (LiaisonListView *self)
 {
   g_autoptr (LiaisonRow) row = dup_selected_row (self);
 
@@ -193,7 +199,7 @@ activate_cb (LiaisonListView *self,
   if (self->double_clicked)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit", NULL);
   else
-    open_selected (self);
+    liaison_list_view_open_selected (self);
 }
 
 static void
@@ -222,18 +228,9 @@ released_cb (GtkGestureClick *gesture,
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
-  if (n_press == 1 && gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT) != widget)
-    open_selected (self);
-}
-
-/* The menu is for the record under the pointer, which need not be the selected one. */
-static void
-menu_select_cb (guint    position,
-                gpointer user_data)
-{
-  LiaisonListView *self = LIAISON_LIST_VIEW (user_data);
-
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  if (n_press == 1 && gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT) != widget
+      && (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0)
+    liaison_list_view_open_selected (self);
 }
 
 static void
@@ -252,28 +249,53 @@ watch_clicks (LiaisonListView *self,
   g_signal_connect (after, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (after));
 
-  liaison_list_menu_attach (GTK_WIDGET (self), widget, self->row_menu, menu_select_cb, self);
+  liaison_list_menu_attach (GTK_WIDGET (self), widget, liaison_list_view_build_row_menu, self);
 }
 
-/* A key clicked anew comes first, and those clicked before it break its ties. */
+GtkWidget *
+liaison_list_view_get_list_widget (LiaisonListView *self)
+{
+  return self->is_narrow ? GTK_WIDGET (self->rows) : gtk_widget_get_last_child (GTK_WIDGET (self->columns));
+}
+
+static void
+layout_changed_cb (LiaisonListView *self)
+{
+  liaison_list_view_update_actions (self);
+  liaison_list_view_save_soon (self);
+}
+
+void
+liaison_list_view_set_sort (LiaisonListView      *self,
+                            const LiaisonSortKey *keys,
+                            guint                 n_keys)
+{
+  memmove (self->sort, keys, n_keys * sizeof keys[0]);
+  self->n_sort = n_keys;
+  self->sorting = TRUE;
+  liaison_list_columns_show_sort (self->layout, self->sort, self->n_sort);
+  self->sorting = FALSE;
+  if (self->list != NULL)
+    liaison_lazy_list_set_sort (self->list, self->sort, self->n_sort);
+  layout_changed_cb (self);
+}
+
+/* A head clicked anew comes first, and the columns clicked before it break its ties. */
 static void
 sorter_changed_cb (LiaisonListView *self)
 {
   gboolean descending = FALSE;
-  int column = liaison_column_sorter_read (self->columns, &descending);
-  LiaisonSortKey kept[MOST_SORT_KEYS];
+  int column = self->sorting ? -1 : liaison_column_sorter_read (self->columns, &descending);
+  LiaisonSortKey kept[LIAISON_LIST_MOST_SORT_KEYS];
   guint n_kept = 0;
 
-  if (column >= 0)
-    kept[n_kept++] = (LiaisonSortKey) { column, descending };
-  for (guint i = 0; column >= 0 && i < self->n_sort && n_kept < MOST_SORT_KEYS; i++)
+  if (column < 0 || (self->n_sort > 0 && self->sort[0].column == column && self->sort[0].descending == descending))
+    return;
+  kept[n_kept++] = (LiaisonSortKey) { column, descending };
+  for (guint i = 0; i < self->n_sort && n_kept < LIAISON_LIST_MOST_SORT_KEYS; i++)
     if (self->sort[i].column != column)
       kept[n_kept++] = self->sort[i];
-
-  memcpy (self->sort, kept, n_kept * sizeof kept[0]);
-  self->n_sort = n_kept;
-  if (self->list != NULL)
-    liaison_lazy_list_set_sort (self->list, self->sort, self->n_sort);
+  liaison_list_view_set_sort (self, kept, n_kept);
 }
 
 static void
@@ -331,6 +353,7 @@ drop_list (LiaisonListView *self)
   stop_awaiting (self);
   if (self->list == NULL)
     return;
+  liaison_list_view_save_place (self);
   g_signal_handlers_disconnect_by_data (self->list, self);
   g_signal_handlers_disconnect_by_data (self->selection, self);
   gtk_column_view_set_model (self->columns, NULL);
@@ -357,10 +380,14 @@ make_list (LiaisonListView *self)
   if (self->query != NULL)
     liaison_lazy_list_set_query (self->list, self->query);
   self->selection = liaison_selection_new (self->list);
+  self->wants_place = TRUE;
+  liaison_list_columns_measure_anew (self->layout);
 
   g_signal_connect_swapped (self->list, "notify", G_CALLBACK (list_changed_cb), self);
+  g_signal_connect_swapped (self->list, "ids-changing", G_CALLBACK (liaison_list_view_keep_cursor), self);
   g_signal_connect_swapped (self->list, "ids-changed", G_CALLBACK (ids_changed_cb), self);
   g_signal_connect_swapped (self->list, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->selection, "notify::n-selected", G_CALLBACK (n_selected_cb), self);
   g_signal_connect_swapped (self->selection, "picked", G_CALLBACK (picked_cb), self);
   dress (self);
 }
@@ -400,8 +427,9 @@ liaison_list_view_size_allocate (GtkWidget *widget,
       update_state (self);
     }
   if (!is_narrow)
-    liaison_list_columns_fit (self->columns, self->entity, width);
+    liaison_list_columns_fit (self->layout, width);
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  liaison_list_menu_present (widget);
 }
 
 static void
@@ -466,11 +494,13 @@ liaison_list_view_constructed (GObject *object)
   G_OBJECT_CLASS (liaison_list_view_parent_class)->constructed (object);
 
   gtk_list_view_set_factory (self->rows, factory);
-  liaison_list_columns_append (self->columns, self->entity);
+  self->layout = liaison_list_columns_new (self->columns, self->entity);
+  g_signal_connect_object (self->layout, "changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->columns), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  liaison_list_view_add_actions (self);
   /* The first column of every list: the date, the newest first, or the name. */
-  liaison_list_columns_show_sort (self->columns, self->entity, 0, self->entity == LIAISON_ENTITY_ENGAGEMENTS);
+  liaison_list_view_set_sort (self, &(LiaisonSortKey) { 0, self->entity == LIAISON_ENTITY_ENGAGEMENTS }, 1);
   update_empty_state (self);
   name_lists (self);
   watch_clicks (self, gtk_widget_get_last_child (GTK_WIDGET (self->columns)));
@@ -486,12 +516,19 @@ liaison_list_view_dispose (GObject *object)
     {
       /* The view tells of its columns one last time while they go. */
       g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->columns), sorter_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->layout, layout_changed_cb, self);
       drop_list (self);
     }
+  g_clear_handle_id (&self->save_source, g_source_remove);
   liaison_list_menu_detach (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, liaison_query_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_LIST_VIEW);
+  /* The cells that went with the view belonged to it. */
+  g_clear_object (&self->layout);
 
   G_OBJECT_CLASS (liaison_list_view_parent_class)->dispose (object);
 }
@@ -509,7 +546,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonListView, empty);
   gtk_widget_class_bind_template_child (widget_class, LiaisonListView, no_match);
   gtk_widget_class_bind_template_child (widget_class, LiaisonListView, failed);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, row_menu);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, selected);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, options);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_query_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
@@ -541,6 +579,10 @@ liaison_list_view_class_init (LiaisonListViewClass *klass)
                                    G_TYPE_NONE, G_N_ELEMENTS (row_types), row_types);
   signals[OPENED] = g_signal_newv ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
                                    G_TYPE_NONE, G_N_ELEMENTS (row_types), row_types);
+  signals[SEVERAL] = g_signal_new ("several", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CLEAR_QUERY] = g_signal_new ("clear-query", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
 
@@ -554,6 +596,40 @@ static void
 liaison_list_view_init (LiaisonListView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+liaison_list_view_set_settings (LiaisonListView *self,
+                                GSettings       *settings)
+{
+  g_return_if_fail (LIAISON_IS_LIST_VIEW (self));
+
+  g_set_object (&self->settings, settings);
+  liaison_list_view_load (self);
+}
+
+LiaisonKind
+liaison_list_view_get_kind (LiaisonListView *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LIST_VIEW (self), LIAISON_N_KINDS);
+
+  return kinds[self->entity];
+}
+
+guint
+liaison_list_view_get_n_selected (LiaisonListView *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LIST_VIEW (self), 0);
+
+  return self->selection != NULL ? liaison_selection_get_n_selected (self->selection) : 0;
+}
+
+GArray *
+liaison_list_view_dup_selected (LiaisonListView *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LIST_VIEW (self), NULL);
+
+  return self->selection != NULL ? liaison_selection_dup_ids (self->selection) : g_array_new (FALSE, FALSE, sizeof (gint32));
 }
 
 void
@@ -610,5 +686,5 @@ liaison_list_view_focus_list (LiaisonListView *self)
 {
   g_return_if_fail (LIAISON_IS_LIST_VIEW (self));
 
-  gtk_widget_grab_focus (self->is_narrow ? GTK_WIDGET (self->rows) : gtk_widget_get_last_child (GTK_WIDGET (self->columns)));
+  gtk_widget_grab_focus (liaison_list_view_get_list_widget (self));
 }

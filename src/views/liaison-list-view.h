@@ -18,10 +18,29 @@ G_BEGIN_DECLS
  *
  * Properties: entity (a #LiaisonEntity, construct only), store (nullable).
  * Signals: "picked" (kind, UUID, key): a person selected a record; "opened" (likewise): a person clicked it or pressed Enter on
- *   it; "clear-query": a person asked for all records again, from the list that the query left empty.
- * Actions that it runs: win.edit on a double click, win.delete on the Delete key.
+ *   it; "several" (kind, number): a person selected several; "clear-query": a person asked for all records again, from the list that the
+ *   query left empty; "told" (message): something was done that a person should hear of.
+ * Actions that it runs: win.edit on a double click, win.delete on the Delete key, win.show-query. Its own are "view." (liaison-list-actions.c).
  */
 G_DECLARE_FINAL_TYPE (LiaisonListView, liaison_list_view, LIAISON, LIST_VIEW, GtkWidget)
+
+/**
+ * liaison_list_view_set_settings:
+ * @settings: (nullable): where columns, order and place are kept, of the schema APPLICATION-ID.List
+ */
+void liaison_list_view_set_settings (LiaisonListView *self,
+                                     GSettings       *settings);
+
+/* The kind of the records that it lists. */
+LiaisonKind liaison_list_view_get_kind (LiaisonListView *self);
+
+/**
+ * liaison_list_view_dup_selected:
+ *
+ * Returns: (transfer full) (element-type gint32): the keys of the selected records that are listed, in the order of the list
+ */
+GArray *liaison_list_view_dup_selected (LiaisonListView *self);
+guint   liaison_list_view_get_n_selected (LiaisonListView *self);
 
 /**
  * liaison_list_view_set_store:

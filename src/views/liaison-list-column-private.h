@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-list-cell.h"
+#include "liaison-list-columns.h"
+
+G_BEGIN_DECLS
+
+/* The width of a digit of GTK's usual font, Cantarell at 11 points, in application pixels. */
+#define LIAISON_USUAL_DIGIT_WIDTH 9.0
+
+#define LIAISON_LIST_MOST_COLUMNS 14
+#define LIAISON_LIST_LAST_TO_GO 5
+
+/**
+ * LiaisonListColumnDescribed:
+ * @least: how narrow it may be, in units: a unit is an application pixel where the text has its usual size, and more where it is larger
+ * @most: how wide it becomes by itself, in units
+ * @usual: whether it is shown until a person chooses
+ * @goes: as which one it goes where there is no room for all: 1 is first, 0 stays. The form gives up its word only
+ * @grows: whether it takes what is left over: of those that are shown the one with the greatest number does
+ */
+typedef struct
+{
+  int             column;
+  LiaisonCellKind kind;
+  int             least;
+  int             most;
+  gboolean        usual;
+  int             goes;
+  int             grows;
+} LiaisonListColumnDescribed;
+
+/**
+ * LiaisonListColumn:
+ * @needed: the width of the widest text among the rows that were measured
+ * @sized: the width that a person has given it, else 0
+ * @chosen: whether a person wants it
+ * @is_compact: whether its cells show the icon alone
+ * @items: (element-type GtkListItem): its cells, not owned
+ */
+typedef struct
+{
+  LiaisonListColumns               *owner;
+  const LiaisonListColumnDescribed *described;
+  GtkColumnViewColumn              *column;
+  GPtrArray                        *items;
+  int                               needed;
+  guint                             n_measured;
+  int                               sized;
+  gboolean                          chosen;
+  gboolean                          is_compact;
+} LiaisonListColumn;
+
+/* Returns: (transfer none): what there is to know of a column of an entity */
+const LiaisonListColumnDescribed *liaison_list_column_describe (LiaisonEntity entity, int column);
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-list-column-private.h"
+
+#include "liaison-row.h"
+
+#define ENGAGEMENT(column, kind, ...) [LIAISON_ENGAGEMENT_COLUMN_##column] = { LIAISON_ENGAGEMENT_COLUMN_##column, LIAISON_CELL_##kind, __VA_ARGS__ }
+#define CONTACT(column, kind, ...) [LIAISON_CONTACT_COLUMN_##column] = { LIAISON_CONTACT_COLUMN_##column, LIAISON_CELL_##kind, __VA_ARGS__ }
+#define ORGANISATION(column, kind, ...) \
+  [LIAISON_ORGANISATION_COLUMN_##column] = { LIAISON_ORGANISATION_COLUMN_##column, LIAISON_CELL_##kind, __VA_ARGS__ }
+
+/* The names come first: where there is little room, the form is an icon, and the title goes. */
+static const LiaisonListColumnDescribed engagement_columns[LIAISON_N_ENGAGEMENT_COLUMNS] = {
+  ENGAGEMENT (DATE, FIRST, 110, 210, TRUE, 0, 0),
+  ENGAGEMENT (FORM, FORM, 100, 190, TRUE, 1, 0),
+  ENGAGEMENT (PRINCIPALS, TEXT, 96, 240, TRUE, 0, 1),
+  ENGAGEMENT (COUNTERPARTS, TEXT, 120, 300, TRUE, 0, 2),
+  ENGAGEMENT (COUNTRIES, TEXT, 80, 200, TRUE, 4, 1),
+  ENGAGEMENT (TITLE, TEXT, 140, 400, TRUE, 2, 3),
+  ENGAGEMENT (STATUS, STATUS, 80, 150, TRUE, 3, 0),
+  ENGAGEMENT (FORMAT, TEXT, 70, 160, FALSE, 0, 0),
+  ENGAGEMENT (PLACE, TEXT, 80, 180, FALSE, 0, 0),
+  ENGAGEMENT (TOPICS, TEXT, 80, 220, FALSE, 0, 1),
+  ENGAGEMENT (EVIDENCE, TEXT, 80, 160, FALSE, 0, 0),
+  ENGAGEMENT (INITIATED, TEXT, 80, 140, FALSE, 0, 0),
+  ENGAGEMENT (SENSITIVITY, TEXT, 80, 140, FALSE, 0, 0),
+  ENGAGEMENT (MODIFIED, DATE, 110, 200, FALSE, 0, 0),
+};
+
+static const LiaisonListColumnDescribed contact_columns[LIAISON_N_CONTACT_COLUMNS] = {
+  CONTACT (NAME, FIRST, 130, 280, TRUE, 0, 1),
+  CONTACT (SIDE, TEXT, 70, 100, TRUE, 1, 0),
+  CONTACT (TITLE, TEXT, 130, 400, TRUE, 0, 3),
+  CONTACT (COUNTRY, TEXT, 90, 180, TRUE, 3, 0),
+  CONTACT (ENGAGEMENTS, FIGURE, 80, 130, TRUE, 0, 0),
+  CONTACT (LAST, DATE, 110, 160, TRUE, 2, 0),
+  CONTACT (TAGS, TEXT, 80, 180, FALSE, 0, 0),
+  CONTACT (EMAIL, TEXT, 120, 240, FALSE, 0, 0),
+  CONTACT (TELEPHONE, TEXT, 100, 180, FALSE, 0, 0),
+  CONTACT (SENSITIVITY, TEXT, 80, 140, FALSE, 0, 0),
+  CONTACT (MODIFIED, DATE, 110, 200, FALSE, 0, 0),
+};
+
+static const LiaisonListColumnDescribed organisation_columns[LIAISON_N_ORGANISATION_COLUMNS] = {
+  ORGANISATION (NAME, FIRST, 150, 400, TRUE, 0, 3),
+  ORGANISATION (SHORT_NAME, TEXT, 80, 140, TRUE, 2, 0),
+  ORGANISATION (KIND, TEXT, 110, 220, TRUE, 4, 0),
+  ORGANISATION (COUNTRY, TEXT, 90, 180, TRUE, 1, 0),
+  ORGANISATION (ENGAGEMENTS, FIGURE, 80, 130, TRUE, 0, 0),
+  ORGANISATION (LAST, DATE, 110, 160, TRUE, 3, 0),
+  ORGANISATION (PARENT, TEXT, 120, 240, FALSE, 0, 1),
+  ORGANISATION (SENSITIVITY, TEXT, 80, 140, FALSE, 0, 0),
+  ORGANISATION (MODIFIED, DATE, 110, 200, FALSE, 0, 0),
+};
+
+G_STATIC_ASSERT (LIAISON_N_ENGAGEMENT_COLUMNS <= LIAISON_LIST_MOST_COLUMNS);
+G_STATIC_ASSERT (LIAISON_N_CONTACT_COLUMNS <= LIAISON_LIST_MOST_COLUMNS);
+G_STATIC_ASSERT (LIAISON_N_ORGANISATION_COLUMNS <= LIAISON_LIST_MOST_COLUMNS);
+
+const LiaisonListColumnDescribed *
+liaison_list_column_describe (LiaisonEntity entity,
+                              int           column)
+{
+  switch (entity)
+    {
+    case LIAISON_ENTITY_CONTACTS:
+      return &contact_columns[column];
+    case LIAISON_ENTITY_ORGANISATIONS:
+      return &organisation_columns[column];
+    case LIAISON_ENTITY_ENGAGEMENTS:
+    default:
+      return &engagement_columns[column];
+    }
+}

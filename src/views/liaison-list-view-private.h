@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-lazy-list.h"
+#include "liaison-list-columns.h"
+#include "liaison-list-view.h"
+#include "liaison-selection.h"
+#include "liaison-status-page.h"
+
+G_BEGIN_DECLS
+
+/* The weightiest keys that a person clicked together; nobody remembers a fourth. */
+#define LIAISON_LIST_MOST_SORT_KEYS 3
+
+/*
+ * The list in four files: liaison-list-view.c is the widget, -actions.c what a person can do with it and the menus that offer it, -keep.c
+ * what is kept between starts, -cursor.c where one is in it.
+ */
+struct _LiaisonListView
+{
+  GtkWidget           parent_instance;
+
+  GtkWidget          *box;
+  GtkLabel           *head;
+  GtkLabel           *selected;
+  GtkSpinner         *spinner;
+  GtkMenuButton      *options;
+  GtkStack           *states;
+  GtkColumnView      *columns;
+  GtkListView        *rows;
+  LiaisonStatusPage  *empty;
+  LiaisonStatusPage  *no_match;
+  LiaisonStatusPage  *failed;
+
+  LiaisonEntity       entity;
+  GSettings          *settings;  /* of this list; NULL where nothing is kept */
+  LiaisonStore       *store;
+  LiaisonQuery       *query;
+  LiaisonLazyList    *list;
+  LiaisonSelection   *selection;
+  LiaisonListColumns *layout;
+  GSimpleActionGroup *actions;
+  LiaisonSortKey      sort[LIAISON_LIST_MOST_SORT_KEYS];
+  guint               n_sort;
+  gboolean            sorting;   /* the view's own sorter is being set */
+  gboolean            has_failed;
+  gboolean            is_narrow;
+  gboolean            double_clicked;
+  LiaisonRow         *awaited;   /* picked before its texts were there */
+  guint               save_source;
+  gboolean            wants_place; /* it is to be shown again as soon as all ids are there */
+
+  /* Where one is, by key, while the ids behind the rows change: see liaison-list-cursor.c. */
+  gint32              kept_focus;
+  gint32              kept_top;
+  guint               kept_top_position;
+  double              kept_value;
+};
+
+/* liaison-list-view.c */
+
+/* Returns: the widget whose children are the rows that are shown */
+GtkWidget  *liaison_list_view_get_list_widget  (LiaisonListView      *self);
+void        liaison_list_view_set_sort         (LiaisonListView      *self,
+                                                const LiaisonSortKey *keys,
+                                                guint                 n_keys);
+/* Selects records as a person does. */
+void        liaison_list_view_select_ids       (LiaisonListView      *self,
+                                                GArray               *ids);
+/* Opens the selected record, as Enter does. */
+void        liaison_list_view_open_selected    (LiaisonListView      *self);
+
+/* Tells a person that something was done. */
+void        liaison_list_view_note             (LiaisonListView      *self,
+                                                const char           *message);
+
+/* liaison-list-actions.c */
+void        liaison_list_view_add_actions      (LiaisonListView      *self);
+void        liaison_list_view_update_actions   (LiaisonListView      *self);
+/* A LiaisonListMenuBuild */
+GMenuModel *liaison_list_view_build_row_menu   (guint                 position,
+                                                int                   column,
+                                                gpointer              self);
+
+/* liaison-list-keep.c */
+
+/* Columns, widths and order as they were last. */
+void        liaison_list_view_load             (LiaisonListView      *self);
+void        liaison_list_view_save_soon        (LiaisonListView      *self);
+/* Selects and shows again what was selected and shown when the store was last closed; and remembers that. */
+void        liaison_list_view_restore_place    (LiaisonListView      *self);
+void        liaison_list_view_save_place       (LiaisonListView      *self);
+
+/* liaison-list-cursor.c */
+
+/* Returns: the position of the row that has the focus, %GTK_INVALID_LIST_POSITION where none has */
+guint       liaison_list_view_get_focused      (LiaisonListView      *self);
+/* Returns: the position of the first row in view, %GTK_INVALID_LIST_POSITION where there is none */
+guint       liaison_list_view_get_top          (LiaisonListView      *self);
+/* Scrolls to a row, and gives it the focus where the list has it. */
+void        liaison_list_view_reveal           (LiaisonListView      *self,
+                                                guint                 position,
+                                                gboolean              focus);
+/* Scrolls until a row is the first in view, at once or as soon as there are rows. */
+void        liaison_list_view_scroll_to_top    (LiaisonListView      *self,
+                                                guint                 position);
+/* Remember where one is before the ids change, and go there after. */
+void        liaison_list_view_keep_cursor      (LiaisonListView      *self);
+void        liaison_list_view_restore_cursor   (LiaisonListView      *self);
+
+G_END_DECLS

@@ -1,0 +1,136 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list by real keys and clicks: columns, order, selection, menus, and what is kept between starts."""
+
+import pathlib
+import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+import tap                                            # noqa: E402
+from driver import wait_for                           # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
+
+ALL = '87 engagements · 90 records'
+
+
+class ListTest(SampleWindowTest):
+    def heads(self, program):
+        """From left to right: a column that was moved keeps its place in the tree."""
+        return [node.name for node in sorted(program.find_all('column header'), key=lambda node: node.extents[0])]
+
+    def wait_heads(self, program, expected):
+        wait_for(f'the heads {expected}', lambda: self.heads(program) == expected)
+
+    def row(self, program, number):
+        """The row at a place of the list, as a screen reader reads it."""
+        rows = program.find_all('row', '.*, .*')
+        return rows[number].name if len(rows) > number else ''
+
+    def open_options(self, program):
+        """Opens the menu of the list; the focus is on its first entry."""
+        program.click(program.find(name='View options'))
+        program.wait_focus('menu item', 'Columns')
+
+    def choose(self, program, *names):
+        """Walks through a menu by keys, and through those under it: GTK 4.8 does not tell where a menu's entries are on the screen."""
+        for name in names:
+            for _ in range(30):
+                before = wait_for('the focus in a menu', lambda: program.focused)
+                if before.role == 'menu item' and re.fullmatch(name, before.name):
+                    break
+                program.press('Down')
+                wait_for('the next entry', lambda: program.focused != before)
+            self.assertRegex(program.focused.name, f'^{name}$')
+            program.press('Return')
+
+    def search_text(self, program):
+        return program.find('search box').text
+
+    def test_columns_are_chosen_and_kept(self):
+        program = self.start_on_sample()
+        self.wait_heads(program, ['Date', 'Form', 'Ours', 'Theirs', 'Countries'])
+        self.open_options(program)
+        self.choose(program, 'Columns', 'Form')
+        self.wait_heads(program, ['Date', 'Ours', 'Theirs', 'Countries'])
+        self.open_options(program)
+        self.choose(program, 'Columns', 'Place')
+        self.wait_heads(program, ['Date', 'Ours', 'Theirs', 'Countries', 'Place'])
+        program.close()
+
+        again = self.start(str(self.store))
+        again.find(name=ALL)
+        self.wait_heads(again, ['Date', 'Ours', 'Theirs', 'Countries', 'Place'])
+        self.open_options(again)
+        self.choose(again, 'Columns', 'Fit to the window')
+        self.wait_heads(again, ['Date', 'Form', 'Ours', 'Theirs', 'Countries'])
+
+    def test_columns_are_moved_by_keys(self):
+        program = self.start_on_sample()
+        self.open_options(program)
+        self.choose(program, 'Sort and arrange', 'Ours', 'Move earlier')
+        self.wait_heads(program, ['Date', 'Ours', 'Form', 'Theirs', 'Countries'])
+
+    def test_sorted_by_several(self):
+        program = self.start_on_sample()
+        program.click(program.find('column header', 'Form'))
+        wait_for('calls first', lambda: self.row(program, 0).startswith('Phone call'))
+        self.assertIn('Date  2↓', self.heads(program))
+        program.click(program.find('column header', 'Form'))
+        wait_for('calls last', lambda: not self.row(program, 0).startswith('Phone call'))
+        program.close()
+
+        again = self.start(str(self.store))
+        again.find(name=ALL)
+        wait_for('calls last', lambda: self.row(again, 0) and not self.row(again, 0).startswith('Phone call'))
+        self.assertIn('Date  2↓', self.heads(again))
+
+    def test_several_are_selected_deleted_and_brought_back(self):
+        program = self.start_on_sample()
+        program.press('Down', 'shift+Down', 'shift+Down')
+        program.find(name='3 selected')
+        program.find(name='3 engagements selected')
+        program.press('Delete')
+        program.find(name='Deleted 3 engagements')
+        program.find(name='84 engagements · 87 records')
+        self.assertEqual(len(self.list('engagements')), 87)
+        program.press('ctrl+z')
+        program.find(name=ALL)
+        self.assertEqual(len(self.list('engagements')), 90)
+
+    def test_all_are_selected(self):
+        program = self.start_on_sample()
+        program.press('Down', 'ctrl+a')
+        program.find(name='90 engagements selected')
+        # They stay selected while one scrolls, and one can be taken out.
+        program.press('ctrl+End', 'ctrl+space')
+        program.find(name='89 engagements selected')
+
+    def test_the_menu_of_a_row(self):
+        program = self.start_on_sample()
+        program.press('Down', 'shift+F10')
+        self.choose(program, 'Show only', 'Form: .*')
+        wait_for('the query in the search', lambda: 'form:phone-call' in self.search_text(program))
+        calls = self.list('engagements', 'form:phone-call', 'is:counted')
+        program.find(name=f'{len(calls)} engagements.*')
+
+    def test_rows_are_copied(self):
+        program = self.start_on_sample()
+        program.press('Down', 'Menu')
+        self.choose(program, 'Copy as', 'Text')
+        program.find(name='Copied 1 row')
+        program.press('ctrl+f', 'ctrl+v')
+        wait_for('what was copied', lambda: '13 Jan 2022 · Phone call · Lloyd J. Austin III · Oleksii Reznikov' in self.search_text(program))
+
+    def test_the_selection_is_kept_between_starts(self):
+        program = self.start_on_sample()
+        program.press('Down', 'shift+Down', 'shift+Down')
+        program.find(name='3 engagements selected')
+        program.close()
+
+        again = self.start(str(self.store))
+        again.find(name='3 engagements selected')
+
+
+if __name__ == '__main__':
+    tap.main()
