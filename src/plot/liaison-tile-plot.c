@@ -26,6 +26,7 @@
 typedef struct
 {
   char   *label;  /* "Calls" */
+  int     day;    /* what is shown in the figure's stead; 0 for none */
   gint64  value;
   gint64  before; /* in the days before, or NO_BEFORE */
   gint64  listed; /* the engagements under it */
@@ -132,7 +133,7 @@ add_tile (Load       *load,
           gint64      listed,
           char       *query)
 {
-  const Tile tile = { g_strdup (label), value, before, listed, query };
+  const Tile tile = { g_strdup (label), 0, value, before, listed, query };
 
   g_array_append_val (load->plot->tiles, tile);
 }
@@ -172,9 +173,68 @@ add_outlook (Load    *load,
     return FALSE;
 
   add_tile (load, C_("chart", "Planned from today"), n_planned, NO_BEFORE, n_planned, g_steal_pointer (&text));
-  add_tile (load, C_("chart", "With overdue follow-ups"), tally.records, NO_BEFORE, tally.records, g_strdup (liaison_query_get_text (overdue)));
+  add_tile (load, C_("chart", "Follow-up overdue"), tally.records, NO_BEFORE, tally.records, g_strdup (liaison_query_get_text (overdue)));
 
   return TRUE;
+}
+
+/* A day, and what is on it. */
+static gboolean
+add_day (Load            *load,
+         const char      *label,
+         int              day,
+         LiaisonSubject   subject,
+         GError         **error)
+{
+  g_autoptr (LiaisonQuery) on_day = narrow (load, "", day, day);
+  g_autofree char *text = NULL;
+  gint64 value = count (load, on_day, subject, LIAISON_MEASURE_ENGAGEMENTS, &text, error);
+
+  if (value < 0)
+    return FALSE;
+
+  add_tile (load, label, value, NO_BEFORE, value, g_steal_pointer (&text));
+  g_array_index (load->plot->tiles, Tile, load->plot->tiles->len - 1).day = day;
+
+  return TRUE;
+}
+
+/* The first day on which something is planned; 0 where nothing is, -1 with an error. */
+static int
+find_next (Load    *load,
+           GError **error)
+{
+  g_autoptr (LiaisonQuery) coming = narrow (load, "", load->last, 0);
+  g_autoptr (LiaisonGrid) grid = liaison_grid_load (load->db, coming, LIAISON_SUBJECT_PLANNED, LIAISON_COUNT_DAY, -1, LIAISON_MEASURE_ENGAGEMENTS,
+                                                    error);
+
+  if (grid == NULL)
+    return -1;
+
+  for (guint i = 0; i < liaison_grid_get_n_rows (grid); i++)
+    {
+      if (liaison_grid_get_row (grid, i).number >= load->last && liaison_grid_get_figure (grid, i, -1)->value > 0)
+        return liaison_grid_get_row (grid, i).number;
+    }
+
+  return 0;
+}
+
+/* When the last engagement was held, and when the next one is planned. */
+static gboolean
+add_days (Load    *load,
+          GError **error)
+{
+  g_autoptr (LiaisonGrid) held = liaison_grid_load (load->db, load->query, LIAISON_SUBJECT_HELD, LIAISON_COUNT_TOTAL, -1, LIAISON_MEASURE_ENGAGEMENTS,
+                                                    error);
+  int last = held ? liaison_grid_get_figure (held, -1, -1)->last_day : -1;
+  int next = held ? find_next (load, error) : -1;
+
+  if (next < 0)
+    return FALSE;
+
+  return (last == 0 || add_day (load, C_("chart", "Last held"), last, LIAISON_SUBJECT_HELD, error))
+    && (next == 0 || add_day (load, C_("chart", "Next planned"), next, LIAISON_SUBJECT_PLANNED, error));
 }
 
 static char *
@@ -182,6 +242,16 @@ describe_tile (const Tile *tile)
 {
   g_autofree char *value = liaison_plot_text_format_number (tile->value);
   g_autofree char *before = liaison_plot_text_format_number (tile->before);
+  g_autofree char *day = NULL;
+  g_autofree char *engagements = NULL;
+
+  if (tile->day > 0)
+    {
+      day = liaison_time_text_day (tile->day);
+      engagements = liaison_plot_text_describe_engagements (tile->value);
+      /* Translators: "Last held", a day, "12 engagements" */
+      return g_strdup_printf (C_("chart", "%s: %s, %s"), tile->label, day, engagements);
+    }
 
   if (tile->before == NO_BEFORE)
     return g_strdup_printf (C_("chart", "%s: %s"), tile->label, value);
@@ -231,7 +301,7 @@ load_tiles (LiaisonDb            *db,
       if (!add_figure (&load, i, error))
         return NULL;
     }
-  if (!add_outlook (&load, error))
+  if (!add_outlook (&load, error) || !add_days (&load, error))
     return NULL;
 
   write_texts (&load, days);
@@ -325,6 +395,8 @@ describe_change (const Tile *tile)
 {
   g_autofree char *before = liaison_plot_text_format_number (tile->before);
 
+  if (tile->day > 0)
+    return liaison_plot_text_describe_engagements (tile->value);
   if (tile->before == NO_BEFORE)
     return g_strdup ("");
   if (tile->value == tile->before)
@@ -343,7 +415,7 @@ draw_tile (LiaisonTilePlot        *self,
 {
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
   const Tile *tile = &g_array_index (self->tiles, Tile, mark->row);
-  g_autofree char *value = liaison_plot_text_format_number (tile->value);
+  g_autofree char *value = tile->day > 0 ? liaison_time_text_tick (LIAISON_STEP_DAY, tile->day) : liaison_plot_text_format_number (tile->value);
   g_autofree char *change = describe_change (tile);
   double align = frame->rtl ? 1 : 0;
   double x = frame->rtl ? mark->x + mark->width - 2 * GAP : mark->x + 2 * GAP;
@@ -397,7 +469,7 @@ create_table (LiaisonPlot *plot)
   for (guint i = 0; i < self->tiles->len; i++)
     {
       const Tile *tile = &g_array_index (self->tiles, Tile, i);
-      g_autofree char *value = liaison_plot_text_format_number (tile->value);
+      g_autofree char *value = tile->day > 0 ? liaison_time_text_day (tile->day) : liaison_plot_text_format_number (tile->value);
       g_autofree char *before = tile->before == NO_BEFORE ? g_strdup ("") : liaison_plot_text_format_number (tile->before);
       const char * const fields[] = { tile->label, value, before, NULL };
 
