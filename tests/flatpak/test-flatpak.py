@@ -309,8 +309,7 @@ class FlatpakTest(unittest.TestCase):
         self.assertEqual(self.list_names(), ['Oksana Before'])
         self.installation.run(*self.readme.take('flatpak', 'uninstall'), stdout=subprocess.DEVNULL)
         self.assertFalse(self.installation.kept.exists())
-        self.installation.flatpak('uninstall', '--noninteractive', '--unused')
-        self.assertEqual(self.installation.read_flatpak('list', '--columns=ref'), '')
+        self.assertEqual(self.installation.read_flatpak('list', '--app', '--columns=ref'), '')
 
     def test_readme_was_run(self):
         self.assertEqual(self.readme.take('flatpak', 'run'), InstalledProgram.get_command(ID))
