@@ -2,6 +2,7 @@
 #include "liaison-welcome.h"
 
 #include "liaison-mnemonics.h"
+#include "liaison-tab-stop.h"
 
 struct _LiaisonWelcome
 {
@@ -91,6 +92,7 @@ liaison_welcome_init (LiaisonWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   liaison_mnemonics_strip (GTK_WIDGET (self));
+  liaison_tab_stop_unite (self->recent_list);
 }
 
 void

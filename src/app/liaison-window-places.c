@@ -338,7 +338,13 @@ show_place_action_cb (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  show_place (LIAISON_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+  LiaisonListView *list;
+
+  show_place (self, g_variant_get_string (parameter, NULL));
+  list = get_list (self);
+  if (list != NULL)
+    liaison_list_view_focus_list (list);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "liaison-mnemonics.h"
 #include "liaison-record-form.h"
 #include "liaison-settings.h"
+#include "liaison-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -421,6 +422,7 @@ liaison_window_init (LiaisonWindow *self)
   self->history = liaison_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   liaison_mnemonics_strip (GTK_WIDGET (self->screens));
+  liaison_tab_stop_unite (self->places);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self->place_stack));
   g_signal_connect_object (self->history, "notify", G_CALLBACK (liaison_window_update_history_actions), self, G_CONNECT_SWAPPED);
 }

@@ -77,6 +77,24 @@ class WindowTest(SampleWindowTest):
             program.click(program.find('list item', place))
             wait_for(f'the place {place}', lambda: program.root.has_one('window', f'{place} – .*'))
 
+    def test_places_by_keys(self):
+        program = self.start_on_sample()
+        program.press('alt+2')
+        program.find(name='86 contacts')
+        program.press('Down')
+        program.find('button', 'Edit')
+        program.click(program.find('list item', 'Contacts'))
+        program.wait_focus('list item', 'Contacts')
+        program.press('Down')
+        program.wait_focus('list item', 'Organisations')
+        program.press('Return')
+        program.find(name='\\d+ organisations')
+        # The sidebar is one stop: Tab leaves it, back comes where one was.
+        program.press('Tab')
+        wait_for('the focus to leave the sidebar', lambda: program.focused and program.focused.role != 'list item')
+        program.press('shift+Tab')
+        program.wait_focus('list item', 'Organisations')
+
 
 if __name__ == '__main__':
     tap.main()

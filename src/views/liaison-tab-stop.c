@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-tab-stop.h"
+
+static void
+set_other_rows_focusable (GtkWidget *list,
+                          GtkWidget *row,
+                          gboolean   focusable)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != row)
+      gtk_widget_set_can_focus (child, focusable);
+}
+
+/* While no other row can take the focus, the list lets it go on to what is beside the list. */
+static gboolean
+key_pressed_cb (GtkWidget       *list,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  gboolean back = key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+  GtkRoot *root = gtk_widget_get_root (list);
+
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) != 0 || row == NULL)
+    return FALSE;
+
+  set_other_rows_focusable (list, row, FALSE);
+  g_signal_emit_by_name (root, "move-focus", back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  set_other_rows_focusable (list, row, TRUE);
+  return TRUE;
+}
+
+void
+liaison_tab_stop_unite (GtkListBox *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_return_if_fail (GTK_IS_LIST_BOX (list));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), list, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+}
