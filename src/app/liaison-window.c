@@ -9,12 +9,15 @@
 
 #include <glib/gi18n.h>
 
-/* The width classes of the design: one pane at a time, two, three. */
+/* The width classes of the design: one pane at a time, two, three; in pixels where the text has its usual size. */
 #define MEDIUM_FROM 600
 #define WIDE_FROM 1000
 #define LEAST_WIDTH 360
 #define DETAIL_WIDTH 400
 #define LEAST_DETAIL_WIDTH 340
+
+/* What GTK takes for the resolution where nobody has asked for larger text, in its units: 1024ths of a dot per inch. */
+#define USUAL_RESOLUTION (96 * 1024)
 
 enum { PROP_0, PROP_SETTINGS, PROP_STORE, PROP_NARROW, PROP_MEDIUM, N_PROPS };
 
@@ -168,11 +171,24 @@ place_divider (LiaisonWindow *self,
                           liaison_settings_get_int (self->settings, "detail-width", DETAIL_WIDTH));
 }
 
+/* Where the text is larger, less of it fits: how wide the window is to its text. */
+static int
+get_width_for_text (LiaisonWindow *self,
+                    int            width)
+{
+  int resolution;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &resolution, NULL);
+  return resolution > USUAL_RESOLUTION ? (int) ((gint64) width * USUAL_RESOLUTION / resolution) : width;
+}
+
 static void
 set_width_class (LiaisonWindow *self,
-                 gboolean       narrow,
-                 gboolean       medium)
+                 int            width)
 {
+  gboolean narrow = width < MEDIUM_FROM;
+  gboolean medium = !narrow && width < WIDE_FROM;
+
   if (narrow == self->narrow && medium == self->medium)
     return;
 
@@ -194,7 +210,7 @@ liaison_window_size_allocate (GtkWidget *widget,
   LiaisonWindow *self = LIAISON_WINDOW (widget);
   gboolean was_wide = self->has_width && !self->narrow && !self->medium;
 
-  set_width_class (self, width < MEDIUM_FROM, width >= MEDIUM_FROM && width < WIDE_FROM);
+  set_width_class (self, get_width_for_text (self, width));
   if (!was_wide && !self->narrow && !self->medium)
     place_divider (self, width);
   self->has_width = TRUE;
