@@ -42,6 +42,7 @@ struct _LiaisonWindow
   LiaisonWelcome      *welcome;
   GtkSpinner          *waiting_spinner;
   GtkLabel            *waiting_label;
+  GtkProgressBar      *waiting_progress;
   LiaisonErrorPage    *error_page;
 
   /* The screen of a store. */

@@ -85,6 +85,25 @@ is_awaited (Wait *wait)
   return wait->window->opening == wait->cancellable;
 }
 
+/* While a copy of a store is made that cannot be opened in its place, or before its schema changes. */
+static void
+show_progress (guint64  done,
+               guint64  total,
+               gpointer user_data)
+{
+  LiaisonWindow *self = user_data;
+  g_autofree char *done_size = g_format_size (done);
+  g_autofree char *total_size = g_format_size (total);
+  /* Translators: two sizes: "12.3 MB of 60.2 MB" */
+  g_autofree char *text = g_strdup_printf (_ ("Copying: %s of %s"), done_size, total_size);
+
+  if (self->opening == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting_progress), total > 0);
+  gtk_progress_bar_set_text (self->waiting_progress, text);
+  gtk_progress_bar_set_fraction (self->waiting_progress, total > 0 ? (double) done / (double) total : 0);
+}
+
 /* The message names the store by %s. */
 static void
 begin_wait (LiaisonWindow *self,
@@ -102,6 +121,7 @@ begin_wait (LiaisonWindow *self,
 
   g_string_replace (text, "%s", name, 1);
   gtk_label_set_label (self->waiting_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting_progress), FALSE);
   show_screen (self, "waiting");
 }
 
@@ -226,7 +246,7 @@ closed_to_reopen_cb (GObject      *object,
   g_autoptr (Wait) wait = user_data;
 
   if (is_awaited (wait))
-    liaison_store_open_async (wait->window->path, wait->cancellable, opened_cb, wait_new (wait->window));
+    liaison_store_open_async (wait->window->path, show_progress, wait->window, wait->cancellable, opened_cb, wait_new (wait->window));
 }
 
 void
@@ -257,7 +277,7 @@ liaison_window_open_store (LiaisonWindow *self,
 
   /* Translators: %s is the name of a store */
   begin_wait (self, path, _ ("Opening %s…"));
-  liaison_store_open_async (self->path, self->opening, opened_cb, wait_new (self));
+  liaison_store_open_async (self->path, show_progress, self, self->opening, opened_cb, wait_new (self));
 }
 
 void

@@ -373,6 +373,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, waiting_spinner);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, waiting_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, waiting_progress);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, sidebar_separator);

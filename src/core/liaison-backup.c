@@ -252,16 +252,18 @@ date_copy (const char *path,
 }
 
 static gboolean
-make_copy (LiaisonDb     *db,
-           const char    *path,
-           GCancellable  *cancellable,
-           GError       **error)
+make_copy (LiaisonDb        *db,
+           const char       *path,
+           LiaisonProgress   progress,
+           gpointer          user_data,
+           GCancellable     *cancellable,
+           GError          **error)
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   gint64 begun = g_get_real_time ();
 
   g_unlink (part);
-  if (!liaison_copy_make (db, part, cancellable, error))
+  if (!liaison_copy_make (db, part, progress, user_data, cancellable, error))
     return FALSE;
 
   date_copy (part, begun);
@@ -300,6 +302,8 @@ liaison_backup_make (LiaisonDb            *db,
                      LiaisonBackupReason   reason,
                      int                   today,
                      guint64               free_space,
+                     LiaisonProgress       progress,
+                     gpointer              user_data,
                      GCancellable         *cancellable,
                      GError              **error)
 {
@@ -320,7 +324,7 @@ liaison_backup_make (LiaisonDb            *db,
 
   if (!get_share (folder, free_space, &share, error)
       || !check_room (db, folder, backups, share, error)
-      || !make_copy (db, path, cancellable, error))
+      || !make_copy (db, path, progress, user_data, cancellable, error))
     return FALSE;
 
   remove_old (store, folder, share);

@@ -49,6 +49,7 @@ GPtrArray *liaison_backup_list       (const char *path);
  * @db: a connection to the store; one that only reads suffices
  * @today: the day that it is, yyyymmdd
  * @free_space: how many bytes may be thought to be free, a tenth of which copies may take; 0 asks the file system
+ * @progress: (nullable): called now and then, with bytes
  *
  * Makes a copy, unless there is one of @today for this @reason already or the store has not changed since the newest one, and removes
  * what is too old or too much.  A copy is checked before an older one goes for it.  Takes seconds for a large store, during which others can
@@ -61,6 +62,8 @@ gboolean   liaison_backup_make       (LiaisonDb            *db,
                                       LiaisonBackupReason   reason,
                                       int                   today,
                                       guint64               free_space,
+                                      LiaisonProgress       progress,
+                                      gpointer              user_data,
                                       GCancellable         *cancellable,
                                       GError              **error);
 

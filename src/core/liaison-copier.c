@@ -24,7 +24,7 @@ copy_job (LiaisonDb     *db,
 {
   int today = GPOINTER_TO_INT (data);
 
-  return GINT_TO_POINTER (liaison_backup_make (db, LIAISON_BACKUP_DAILY, today, 0, cancellable, error));
+  return GINT_TO_POINTER (liaison_backup_make (db, LIAISON_BACKUP_DAILY, today, 0, NULL, NULL, cancellable, error));
 }
 
 static void

@@ -9,13 +9,14 @@ G_BEGIN_DECLS
  * liaison_copy_make:
  * @db: a connection to what is copied; one that only reads suffices
  * @path: where no file stands yet
+ * @progress: (nullable): called now and then, with bytes
  *
  * Copies a store as it is at one moment (SQLite's online backup), while others go on writing to it, and checks the copy.  Mode 0600,
  * complete on the disk when this returns.
  *
  * Returns: %FALSE with an error, %LIAISON_ERROR_DAMAGED where the copy is not sound; there is no file then
  */
-gboolean liaison_copy_make (LiaisonDb *db, const char *path, GCancellable *cancellable, GError **error);
+gboolean liaison_copy_make (LiaisonDb *db, const char *path, LiaisonProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
 
 /**
  * liaison_copy_save:

@@ -72,9 +72,12 @@ open_copy (const char    *path,
 }
 
 static int
-copy_pages (sqlite3      *source,
-            sqlite3      *target,
-            GCancellable *cancellable)
+copy_pages (sqlite3         *source,
+            sqlite3         *target,
+            gint64           page_size,
+            LiaisonProgress  progress,
+            gpointer         user_data,
+            GCancellable    *cancellable)
 {
   sqlite3_backup *backup = sqlite3_backup_init (target, "main", source, "main");
   int code = SQLITE_OK;
@@ -83,7 +86,12 @@ copy_pages (sqlite3      *source,
     return sqlite3_errcode (target);
 
   while (code == SQLITE_OK)
-    code = g_cancellable_is_cancelled (cancellable) ? SQLITE_INTERRUPT : sqlite3_backup_step (backup, PAGES_AT_ONCE);
+    {
+      code = g_cancellable_is_cancelled (cancellable) ? SQLITE_INTERRUPT : sqlite3_backup_step (backup, PAGES_AT_ONCE);
+      if (progress != NULL)
+        progress ((sqlite3_backup_pagecount (backup) - sqlite3_backup_remaining (backup)) * page_size,
+                  sqlite3_backup_pagecount (backup) * page_size, user_data);
+    }
   sqlite3_backup_finish (backup);
 
   return code == SQLITE_DONE ? SQLITE_OK : code;
@@ -108,19 +116,23 @@ check (sqlite3 *target)
 }
 
 static gboolean
-fill (LiaisonDb     *db,
-      const char    *path,
-      GCancellable  *cancellable,
-      GError       **error)
+fill (LiaisonDb        *db,
+      const char       *path,
+      LiaisonProgress   progress,
+      gpointer          user_data,
+      GCancellable     *cancellable,
+      GError          **error)
 {
   g_auto (LiaisonSnapshot) snapshot = NULL;
   sqlite3 *target = NULL;
   gint64 n_objects;
+  gint64 page_size;
   int code;
 
   /* What is read first holds the state of the store; otherwise each commit by others would start the copy anew. */
   if (!liaison_snapshot_begin (&snapshot, db, error)
-      || !liaison_sql_query_integer (db, "SELECT count (*) FROM sqlite_schema", 0, &n_objects, error))
+      || !liaison_sql_query_integer (db, "SELECT count (*) FROM sqlite_schema", 0, &n_objects, error)
+      || !liaison_sql_query_integer (db, "PRAGMA page_size", 0, &page_size, error))
     return FALSE;
 
   /* Without a journal: what is not complete is deleted. */
@@ -128,7 +140,7 @@ fill (LiaisonDb     *db,
   if (code == SQLITE_OK)
     code = sqlite3_exec (target, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;", NULL, NULL, NULL);
   if (code == SQLITE_OK)
-    code = copy_pages (liaison_db_get_handle (db), target, cancellable);
+    code = copy_pages (liaison_db_get_handle (db), target, page_size, progress, user_data, cancellable);
   if (code == SQLITE_OK)
     code = check (target);
   if (code != SQLITE_OK)
@@ -139,10 +151,12 @@ fill (LiaisonDb     *db,
 }
 
 gboolean
-liaison_copy_make (LiaisonDb     *db,
-                   const char    *path,
-                   GCancellable  *cancellable,
-                   GError       **error)
+liaison_copy_make (LiaisonDb        *db,
+                   const char       *path,
+                   LiaisonProgress   progress,
+                   gpointer          user_data,
+                   GCancellable     *cancellable,
+                   GError          **error)
 {
   int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
   gboolean made;
@@ -156,7 +170,7 @@ liaison_copy_make (LiaisonDb     *db,
       return FALSE;
     }
 
-  made = fill (db, path, cancellable, error);
+  made = fill (db, path, progress, user_data, cancellable, error);
   if (made && fsync (fd) != 0)
     {
       g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED, _("The copy “%s” cannot be made: %s."), path, g_strerror (errno));
@@ -203,8 +217,8 @@ liaison_copy_save (LiaisonDb     *db,
       return FALSE;
     }
 
-  if (liaison_copy_make (db, scratch, cancellable, error))
-    checksum = liaison_file_copy (scratch, path, G_FILE_CREATE_PRIVATE, cancellable, error);
+  if (liaison_copy_make (db, scratch, NULL, NULL, cancellable, error))
+    checksum = liaison_file_copy (scratch, path, G_FILE_CREATE_PRIVATE, NULL, NULL, cancellable, error);
   g_unlink (scratch);
 
   return checksum != NULL;

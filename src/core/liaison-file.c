@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-file.h"
 
-#include "liaison-error.h"
-
 #include "liaison-config.h"
 
 #define BLOCK (256 * 1024)
@@ -34,15 +32,27 @@ liaison_file_set_error (const char  *path,
   g_error_free (failure);
 }
 
+static guint64
+get_size (GInputStream *source)
+{
+  g_autoptr (GFileInfo) info = g_file_input_stream_query_info (G_FILE_INPUT_STREAM (source), G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+
+  return info != NULL ? g_file_info_get_size (info) : 0;
+}
+
 /* Reads all of a file, into @target where there is one.  Returns: (transfer full): its SHA-256 */
 static char *
-read_through (GInputStream   *source,
-              GOutputStream  *target,
-              GCancellable   *cancellable,
-              GError        **error)
+read_through (GInputStream     *source,
+              GOutputStream    *target,
+              LiaisonProgress   progress,
+              gpointer          user_data,
+              GCancellable     *cancellable,
+              GError          **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree guint8 *block = g_malloc (BLOCK);
+  guint64 total = progress != NULL ? get_size (source) : 0;
+  guint64 done = 0;
   gssize length;
 
   while ((length = g_input_stream_read (source, block, BLOCK, cancellable, error)) > 0)
@@ -50,6 +60,9 @@ read_through (GInputStream   *source,
       g_checksum_update (checksum, block, length);
       if (target != NULL && !g_output_stream_write_all (target, block, length, NULL, cancellable, error))
         return NULL;
+      done += length;
+      if (progress != NULL)
+        progress (done, total, user_data);
     }
 
   return length == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
@@ -60,6 +73,8 @@ static char *
 copy (const char        *from,
       const char        *to,
       GFileCreateFlags   flags,
+      LiaisonProgress    progress,
+      gpointer           user_data,
       GCancellable      *cancellable,
       GError           **error)
 {
@@ -76,7 +91,7 @@ copy (const char        *from,
   if (source != NULL && target_file != NULL)
     target = g_file_replace (target_file, NULL, FALSE, flags, cancellable, &failure);
   if (failure == NULL)
-    checksum = read_through (G_INPUT_STREAM (source), (GOutputStream *) target, cancellable, &failure);
+    checksum = read_through (G_INPUT_STREAM (source), (GOutputStream *) target, progress, user_data, cancellable, &failure);
 
   /* A stream that is closed with a cancelled cancellable does not replace the file. */
   if (checksum == NULL)
@@ -97,12 +112,14 @@ char *
 liaison_file_copy (const char        *from,
                    const char        *to,
                    GFileCreateFlags   flags,
+                   LiaisonProgress    progress,
+                   gpointer           user_data,
                    GCancellable      *cancellable,
                    GError           **error)
 {
   g_return_val_if_fail (from != NULL && to != NULL, NULL);
 
-  return copy (from, to, flags, cancellable, error);
+  return copy (from, to, flags, progress, user_data, cancellable, error);
 }
 
 char *
@@ -112,5 +129,5 @@ liaison_file_read (const char    *path,
 {
   g_return_val_if_fail (path != NULL, NULL);
 
-  return copy (path, NULL, G_FILE_CREATE_NONE, cancellable, error);
+  return copy (path, NULL, G_FILE_CREATE_NONE, NULL, NULL, cancellable, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "liaison-db.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +13,11 @@ G_BEGIN_DECLS
  * liaison_file_copy:
  * @to: replaced by the contents of @from; left alone on failure
  * @flags: %G_FILE_CREATE_PRIVATE where only its owner shall read it
+ * @progress: (nullable): called now and then, with bytes
  *
  * Returns: (transfer full): the SHA-256 of what was copied; %NULL with a #LiaisonError that names the file
  */
-char *liaison_file_copy      (const char *from, const char *to, GFileCreateFlags flags, GCancellable *cancellable, GError **error);
+char *liaison_file_copy      (const char *from, const char *to, GFileCreateFlags flags, LiaisonProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
 
 /**
  * liaison_file_read:

@@ -22,6 +22,12 @@ const char         *liaison_store_file_get_path    (LiaisonStoreFile *self);
 char               *liaison_store_file_make_name   (LiaisonStoreFile *self);
 
 /**
+ * liaison_store_file_set_progress:
+ * @progress: (nullable): called now and then on the writer's thread, with bytes, while a copy is made before the file can be opened
+ */
+void                liaison_store_file_set_progress (LiaisonStoreFile *self, LiaisonProgress progress, gpointer user_data);
+
+/**
  * liaison_store_file_open_writer:
  * @file: the #LiaisonStoreFile
  *

@@ -16,6 +16,8 @@ struct _LiaisonStoreFile
 {
   char               *path;
   LiaisonWorkingCopy *copy;
+  LiaisonProgress     progress;
+  gpointer            progress_data;
 };
 
 LiaisonStoreFile *
@@ -61,10 +63,11 @@ get_opened_path (LiaisonStoreFile *self)
 
 /* A migration undoes itself where it fails, so that too little space for a copy does not keep anybody from a store; damage does. */
 static gboolean
-keep_copy (const char    *path,
-           GCancellable  *cancellable,
-           GError       **error)
+keep_copy (LiaisonStoreFile  *self,
+           GCancellable      *cancellable,
+           GError           **error)
 {
+  const char *path = get_opened_path (self);
   g_autoptr (GError) failure = NULL;
   g_autoptr (LiaisonDb) db = NULL;
 
@@ -75,13 +78,22 @@ keep_copy (const char    *path,
   if (db == NULL)
     return FALSE;
 
-  if (liaison_backup_make (db, LIAISON_BACKUP_MIGRATION, liaison_day_today (), 0, cancellable, &failure)
+  if (liaison_backup_make (db, LIAISON_BACKUP_MIGRATION, liaison_day_today (), 0, self->progress, self->progress_data, cancellable, &failure)
       || g_error_matches (failure, LIAISON_ERROR, LIAISON_ERROR_NO_SPACE))
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&failure));
 
   return FALSE;
+}
+
+void
+liaison_store_file_set_progress (LiaisonStoreFile *self,
+                                 LiaisonProgress   progress,
+                                 gpointer          user_data)
+{
+  self->progress = progress;
+  self->progress_data = user_data;
 }
 
 LiaisonDb *
@@ -94,14 +106,14 @@ liaison_store_file_open_writer (gpointer       file,
   LiaisonDb *db;
 
   if (self->copy == NULL && liaison_location_needs_copy (self->path)
-      && (self->copy = liaison_working_copy_open (self->path, cancellable, error)) == NULL)
+      && (self->copy = liaison_working_copy_open (self->path, self->progress, self->progress_data, cancellable, error)) == NULL)
     return NULL;
 
   /* What could never be saved back is not edited either. */
   if (self->copy != NULL && g_access (self->path, W_OK) != 0)
     return liaison_store_file_open_reader (file, cancellable, error);
 
-  if (!keep_copy (get_opened_path (self), cancellable, error))
+  if (!keep_copy (self, cancellable, error))
     return NULL;
 
   db = liaison_db_open (get_opened_path (self), LIAISON_DB_WRITE, &failure);

@@ -14,6 +14,9 @@
 /* By then the window shows what it has to show. */
 #define COPY_DELAY_SECONDS 10
 
+/* So often, in microseconds, progress is told. */
+#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
+
 struct _LiaisonStore
 {
   GObject           parent_instance;
@@ -27,6 +30,10 @@ struct _LiaisonStore
   guint             n_changes;
   guint             n_writes;                       /* asked for and not over yet */
   guint             n_stopping;                     /* readers that a closing store waits for */
+  LiaisonProgress   progress;                       /* of opening */
+  gpointer          progress_data;
+  gint64            progress_time;                  /* the writing thread's: when it was told last */
+  GMainContext     *context;
   LiaisonWriter    *writer;
   LiaisonCopier    *copier;
   LiaisonWorker    *readers[LIAISON_QUEUE_WRITER];  /* by queue */
@@ -147,6 +154,52 @@ ran_cb (gpointer  result,
   g_free (run);
 }
 
+typedef struct
+{
+  LiaisonStore *store;
+  guint64       done;
+  guint64       total;
+} Progress;
+
+static void
+progress_free (gpointer data)
+{
+  Progress *progress = data;
+
+  g_object_unref (progress->store);
+  g_free (progress);
+}
+
+static gboolean
+tell_progress_cb (gpointer data)
+{
+  Progress *progress = data;
+  LiaisonStore *self = progress->store;
+
+  if (self->progress != NULL)
+    self->progress (progress->done, progress->total, self->progress_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* On the writing thread. */
+static void
+note_progress (guint64  done,
+               guint64  total,
+               gpointer user_data)
+{
+  LiaisonStore *self = user_data;
+  Progress *progress;
+
+  if (g_get_monotonic_time () - self->progress_time < PROGRESS_INTERVAL)
+    return;
+
+  self->progress_time = g_get_monotonic_time ();
+  progress = g_new (Progress, 1);
+  *progress = (Progress) { g_object_ref (self), done, total };
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell_progress_cb, progress, progress_free);
+}
+
 static void
 opened_cb (gpointer  result,
            GError   *error,
@@ -155,6 +208,7 @@ opened_cb (gpointer  result,
   g_autoptr (GTask) task = user_data;
   LiaisonStore *self = g_task_get_task_data (task);
 
+  self->progress = NULL;
   if (error != NULL)
     {
       g_task_return_error (task, error);
@@ -308,6 +362,7 @@ liaison_store_finalize (GObject *object)
   LiaisonStore *self = LIAISON_STORE (object);
 
   liaison_store_file_free (self->file);
+  g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->name);
   g_free (self->undo_name);
   g_free (self->redo_name);
@@ -410,6 +465,8 @@ store_new (const char *path)
 
   self->file = liaison_store_file_new (path);
   self->name = liaison_store_file_make_name (self->file);
+  self->context = g_main_context_ref_thread_default ();
+  liaison_store_file_set_progress (self->file, note_progress, self);
   self->writer = liaison_writer_new (liaison_store_file_open_writer, self->file, tell_cb, self);
   self->copier = liaison_copier_new (liaison_store_file_open_reader, self->file, copy_failed_cb, self);
   for (int i = 0; i < LIAISON_QUEUE_WRITER; i++)
@@ -420,6 +477,8 @@ store_new (const char *path)
 
 void
 liaison_store_open_async (const char          *path,
+                          LiaisonProgress      progress,
+                          gpointer             progress_data,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
@@ -430,6 +489,8 @@ liaison_store_open_async (const char          *path,
   g_return_if_fail (path != NULL);
 
   self = store_new (path);
+  self->progress = progress;
+  self->progress_data = progress_data;
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, liaison_store_open_async);
   g_task_set_task_data (task, self, g_object_unref);

@@ -40,10 +40,17 @@ typedef enum { LIAISON_QUEUE_PAGES, LIAISON_QUEUE_IDS, LIAISON_QUEUE_CHARTS, LIA
 /**
  * liaison_store_open_async:
  * @path: a store file
+ * @progress: (nullable): called on the main thread now and then, with bytes, while a copy is made before the store can be opened
+ * @progress_data: for it; used until @callback is called
  *
  * Opens a store and starts its threads; never blocks.
  */
-void          liaison_store_open_async    (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void          liaison_store_open_async    (const char          *path,
+                                           LiaisonProgress      progress,
+                                           gpointer             progress_data,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
 LiaisonStore *liaison_store_open_finish   (GAsyncResult *result, GError **error);
 
 /**

@@ -18,6 +18,7 @@ typedef struct _LiaisonWorkingCopy LiaisonWorkingCopy;
 /**
  * liaison_working_copy_open:
  * @original: the store
+ * @progress: (nullable): called now and then while it is copied, with bytes
  *
  * Makes a copy, or takes the one that is there already: where it holds edits that have not been saved back, or where the original has not
  * changed since.  A copy is complete and checked.
@@ -25,7 +26,7 @@ typedef struct _LiaisonWorkingCopy LiaisonWorkingCopy;
  * Returns: (transfer full): the copy; %NULL with %LIAISON_ERROR_LOCKED where the original is in use elsewhere or was not closed
  *   properly, %LIAISON_ERROR_DAMAGED where it is not sound, or another error
  */
-LiaisonWorkingCopy *liaison_working_copy_open        (const char *original, GCancellable *cancellable, GError **error);
+LiaisonWorkingCopy *liaison_working_copy_open        (const char *original, LiaisonProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
 void                liaison_working_copy_free        (LiaisonWorkingCopy *self);
 
 /* The file that SQLite may open. */

@@ -118,6 +118,8 @@ save_state (LiaisonWorkingCopy  *self,
 static gboolean
 fetch (LiaisonWorkingCopy  *self,
        const char          *part,
+       LiaisonProgress      progress,
+       gpointer             user_data,
        GCancellable        *cancellable,
        GError             **error)
 {
@@ -128,7 +130,7 @@ fetch (LiaisonWorkingCopy  *self,
     return FALSE;
 
   g_free (self->state.checksum);
-  self->state.checksum = liaison_file_copy (self->original, part, G_FILE_CREATE_PRIVATE, cancellable, error);
+  self->state.checksum = liaison_file_copy (self->original, part, G_FILE_CREATE_PRIVATE, progress, user_data, cancellable, error);
   if (self->state.checksum == NULL || !query_state (self->original, cancellable, &self->state, error))
     return FALSE;
 
@@ -145,13 +147,15 @@ fetch (LiaisonWorkingCopy  *self,
 
 static gboolean
 renew (LiaisonWorkingCopy  *self,
+       LiaisonProgress      progress,
+       gpointer             user_data,
        GCancellable        *cancellable,
        GError             **error)
 {
   g_autofree char *part = g_strconcat (self->path, ".part", NULL);
   g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
 
-  if (!fetch (self, part, cancellable, error))
+  if (!fetch (self, part, progress, user_data, cancellable, error))
     {
       g_unlink (part);
       return FALSE;
@@ -202,9 +206,11 @@ is_usable (LiaisonWorkingCopy *self,
 }
 
 LiaisonWorkingCopy *
-liaison_working_copy_open (const char    *original,
-                           GCancellable  *cancellable,
-                           GError       **error)
+liaison_working_copy_open (const char       *original,
+                           LiaisonProgress   progress,
+                           gpointer          user_data,
+                           GCancellable     *cancellable,
+                           GError          **error)
 {
   g_autoptr (LiaisonWorkingCopy) self = working_copy_new (original);
 
@@ -217,7 +223,7 @@ liaison_working_copy_open (const char    *original,
       return NULL;
     }
 
-  return renew (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  return renew (self, progress, user_data, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -270,7 +276,7 @@ replace_original (LiaisonWorkingCopy  *self,
                   GCancellable        *cancellable,
                   GError             **error)
 {
-  g_autofree char *written = liaison_file_copy (snapshot, self->original, G_FILE_CREATE_NONE, cancellable, error);
+  g_autofree char *written = liaison_file_copy (snapshot, self->original, G_FILE_CREATE_NONE, NULL, NULL, cancellable, error);
   g_autofree char *read = NULL;
 
   if (written == NULL
@@ -307,7 +313,7 @@ liaison_working_copy_save_back (LiaisonWorkingCopy  *self,
     return FALSE;
 
   g_unlink (snapshot);
-  saved = liaison_copy_make (db, snapshot, cancellable, error) && replace_original (self, snapshot, cancellable, error);
+  saved = liaison_copy_make (db, snapshot, NULL, NULL, cancellable, error) && replace_original (self, snapshot, cancellable, error);
   g_unlink (snapshot);
   if (!saved)
     return FALSE;

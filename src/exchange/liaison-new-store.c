@@ -127,7 +127,7 @@ copy_to (const char  *from,
   if (g_file_test (to, G_FILE_TEST_EXISTS))
     return refuse_existing (to, error);
 
-  checksum = liaison_file_copy (from, to, G_FILE_CREATE_PRIVATE, NULL, error);
+  checksum = liaison_file_copy (from, to, G_FILE_CREATE_PRIVATE, NULL, NULL, NULL, error);
   if (checksum != NULL)
     remove_store (from);
 

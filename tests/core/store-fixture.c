@@ -87,7 +87,7 @@ store_fixture_open (const char  *path,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  liaison_store_open_async (path, NULL, store_fixture_keep_cb, &result);
+  liaison_store_open_async (path, NULL, NULL, NULL, store_fixture_keep_cb, &result);
 
   return liaison_store_open_finish (store_fixture_wait (&result), error);
 }

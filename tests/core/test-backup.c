@@ -26,7 +26,7 @@ make (DbFixture           *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  liaison_backup_make (fixture->db, reason, today, MUCH, NULL, &error);
+  liaison_backup_make (fixture->db, reason, today, MUCH, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -116,7 +116,7 @@ test_make_while_written (DbFixture     *fixture,
   thread = g_thread_new ("write", write_cb, &writing);
   while (g_atomic_int_get (&writing.n_written) < 3)
     g_thread_yield ();
-  liaison_backup_make (reader, LIAISON_BACKUP_DAILY, 20220114, MUCH, NULL, &error);
+  liaison_backup_make (reader, LIAISON_BACKUP_DAILY, 20220114, MUCH, NULL, NULL, NULL, &error);
   g_atomic_int_set (&writing.finished, TRUE);
   g_thread_join (thread);
 
@@ -203,7 +203,7 @@ test_share (DbFixture     *fixture,
 
   /* Room for three. */
   put_contact (fixture, 6);
-  g_assert_true (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220106, 10 * (3 * size + 1), NULL, &error));
+  g_assert_true (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220106, 10 * (3 * size + 1), NULL, NULL, NULL, &error));
   fewer = liaison_backup_list (fixture->path);
   g_assert_cmpuint (fewer->len, ==, 3);
   g_assert_cmpint (get (fewer, 0)->day, ==, 20220106);
@@ -211,7 +211,7 @@ test_share (DbFixture     *fixture,
 
   /* Room for none: the older ones stay. */
   put_contact (fixture, 7);
-  g_assert_false (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220107, 10 * size - 10, NULL, &error));
+  g_assert_false (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220107, 10 * size - 10, NULL, NULL, NULL, &error));
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NO_SPACE);
   still = liaison_backup_list (fixture->path);
   g_assert_cmpuint (still->len, ==, 3);
@@ -234,7 +234,7 @@ test_stores_apart (DbFixture     *fixture,
 
   backups = liaison_backup_list (path);
   g_assert_cmpuint (backups->len, ==, 0);
-  g_assert_true (liaison_backup_make (other, LIAISON_BACKUP_DAILY, 20220114, 0, NULL, &error));
+  g_assert_true (liaison_backup_make (other, LIAISON_BACKUP_DAILY, 20220114, 0, NULL, NULL, NULL, &error));
   g_clear_pointer (&backups, g_ptr_array_unref);
   backups = liaison_backup_list (path);
   g_assert_cmpuint (backups->len, ==, 1);
@@ -265,7 +265,7 @@ test_damaged (DbFixture     *fixture,
   fixture->db = liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error);
   g_assert_no_error (error);
 
-  g_assert_false (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220115, MUCH, NULL, &error));
+  g_assert_false (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220115, MUCH, NULL, NULL, NULL, &error));
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_DAMAGED);
   backups = liaison_backup_list (fixture->path);
   g_assert_cmpuint (backups->len, ==, 1);
@@ -294,7 +294,7 @@ test_cancelled (DbFixture     *fixture,
   guint n_files = count_files ();
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220114, MUCH, cancellable, &error));
+  g_assert_false (liaison_backup_make (fixture->db, LIAISON_BACKUP_DAILY, 20220114, MUCH, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (count_files (), ==, n_files);
 }

@@ -136,9 +136,50 @@ test_open_cancelled (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  liaison_store_open_async (fixture->path, cancellable, store_fixture_keep_cb, &result);
+  liaison_store_open_async (fixture->path, NULL, NULL, cancellable, store_fixture_keep_cb, &result);
   g_assert_null (liaison_store_open_finish (store_fixture_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+count_progress (guint64  done,
+                guint64  total,
+                gpointer user_data)
+{
+  guint *n_calls = user_data;
+
+  g_assert_cmpuint (done, <=, total);
+  (*n_calls)++;
+}
+
+/* A store that has to be copied says how far that is; one that is opened in its place has nothing to say. */
+static void
+test_progress (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "c3d4", NULL);
+  g_autofree char *path = g_build_filename (folder, "store.liaison", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (fixture->path);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  const char *paths[] = { fixture->path, path };
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      LiaisonStore *store;
+      guint n_calls = 0;
+
+      liaison_store_open_async (paths[i], count_progress, &n_calls, NULL, store_fixture_keep_cb, &result);
+      store = liaison_store_open_finish (store_fixture_wait (&result), &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (liaison_store_get_is_copy (store), ==, i == 1);
+      g_assert_cmpint (n_calls > 0, ==, i == 1);
+      store_fixture_close (store);
+    }
+  g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
 /* The superuser may write everything, so this runs as somebody else where it can. */
@@ -526,6 +567,7 @@ main (int    argc,
   add_closed ("/store/open/refuses", test_open_refuses);
   add_closed ("/store/open/cancelled", test_open_cancelled);
   add_closed ("/store/read-only", test_read_only);
+  add_closed ("/store/open/progress", test_progress);
   add ("/store/edit", test_edit);
   add ("/store/edit/refused", test_edit_refused);
   add ("/store/undo", test_undo);

@@ -51,7 +51,7 @@ static LiaisonWorkingCopy *
 open_copy (DbFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  LiaisonWorkingCopy *copy = liaison_working_copy_open (fixture->path, NULL, &error);
+  LiaisonWorkingCopy *copy = liaison_working_copy_open (fixture->path, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -101,6 +101,36 @@ test_open (DbFixture     *fixture,
   assert_n_contacts (liaison_working_copy_get_path (copy), "1");
 }
 
+static void
+note_progress (guint64  done,
+               guint64  total,
+               gpointer user_data)
+{
+  guint64 *last = user_data;
+
+  g_assert_cmpuint (done, >, last[0]);
+  g_assert_cmpuint (done, <=, total);
+  last[0] = done;
+  last[1] = total;
+}
+
+static void
+test_open_tells_progress (DbFixture     *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (LiaisonWorkingCopy) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 last[2] = { 0, 0 };
+  GStatBuf status;
+
+  close_original (fixture);
+  copy = liaison_working_copy_open (fixture->path, note_progress, last, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpuint (last[0], ==, status.st_size);
+  g_assert_cmpuint (last[1], ==, status.st_size);
+}
+
 /* A copy without edits follows its original; one with edits stays. */
 static void
 test_open_again (DbFixture     *fixture,
@@ -133,13 +163,13 @@ test_open_refuses (DbFixture     *fixture,
   g_autoptr (GError) error = NULL;
   FILE *file;
 
-  g_assert_null (liaison_working_copy_open (missing, NULL, &error));
+  g_assert_null (liaison_working_copy_open (missing, NULL, NULL, NULL, &error));
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   /* Still open: its log holds what the file does not. */
   db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, NULL);
-  g_assert_null (liaison_working_copy_open (fixture->path, NULL, &error));
+  g_assert_null (liaison_working_copy_open (fixture->path, NULL, NULL, NULL, &error));
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_LOCKED);
   g_clear_error (&error);
 
@@ -149,7 +179,7 @@ test_open_refuses (DbFixture     *fixture,
   for (int i = 0; i < 20 * 4096; i++)
     g_assert_cmpint (fputc ('x', file), ==, 'x');
   g_assert_cmpint (fclose (file), ==, 0);
-  g_assert_null (liaison_working_copy_open (fixture->path, NULL, &error));
+  g_assert_null (liaison_working_copy_open (fixture->path, NULL, NULL, NULL, &error));
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_DAMAGED);
 }
 
@@ -308,6 +338,7 @@ main (int    argc,
 
   g_test_add_func ("/working-copy/location", test_location);
   add ("/working-copy/open", test_open);
+  add ("/working-copy/open/tells-progress", test_open_tells_progress);
   add ("/working-copy/open/again", test_open_again);
   add ("/working-copy/open/refuses", test_open_refuses);
   add ("/working-copy/save-back", test_save_back);
