@@ -43,6 +43,13 @@ class SampleWindowTest(unittest.TestCase):
         program.type(text)
         wait_for(f'“{text}” in {name}', lambda: field.text == text)
 
+    def choose_file(self, program, title, path):
+        """GTK's own dialog takes a path that is typed."""
+        program.wait_window(title)
+        program.press('ctrl+a')
+        program.type(str(path))
+        program.press('Return')
+
     def list(self, entity, *query):
         """What the command line lists."""
         answer = subprocess.run([LIAISON, 'list', entity, f'--store={self.store}', '--format=json', *query],

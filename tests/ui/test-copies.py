@@ -84,11 +84,32 @@ class CopiesTest(SampleWindowTest):
         shutil.copyfile(other, self.portal_store)
         program.press('ctrl+s')
         program.find(name='“sample.liaison” has been changed by somebody else')
+        program.click(program.find('button', 'Save under another name…'))
+        self.choose_file(program, 'Save a copy', self.store.with_name('mine.liaison'))
+        program.find(name='Saved a copy as mine.liaison')
+        self.store = self.store.with_name('mine.liaison')
+        self.assertEqual(len(self.list('engagements', 'importance')), 1)
+
+        program.wait_window('.*sample.*')
+        program.press('ctrl+s')
         program.click(program.find('button', 'Discard my changes'))
         program.wait_window('.*sample.*')
         program.find(name=ON_COPY)
         program.find(name='87 engagements · 90 records')
         self.assertEqual(self.list_file('importance'), [])
+
+
+    def test_backup_that_fails(self):
+        data = pathlib.Path(self.environment['XDG_DATA_HOME'], 'liaison')
+        data.mkdir(parents=True)
+        data.joinpath('backups').write_text('no folder', encoding='utf-8')
+        program = self.start_on_sample()
+        program.find(name='The backup copy of today could not be made')
+        program.click(program.find('button', 'Details'))
+        program.find(name='There is no backup copy of today')
+        program.find(name='.*/liaison/backups.*')
+        program.press('Return')
+        program.wait_window('.*sample.*')
 
 
 if __name__ == '__main__':

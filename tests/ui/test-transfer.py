@@ -19,13 +19,6 @@ def topic(number, **more):
 
 
 class TransferTest(SampleWindowTest):
-    def choose_file(self, program, title, path):
-        """GTK's own dialog takes a path that is typed."""
-        program.wait_window(title)
-        program.press('ctrl+a')
-        program.type(str(path))
-        program.press('Return')
-
     def export(self, program, item, mnemonic):
         program.press('F10')
         program.find('menu item', item)
