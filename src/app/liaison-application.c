@@ -198,9 +198,11 @@ static const struct
   { "win.new-engagement", { "<Control>n" } },
   { "win.save-back", { "<Control>s" } },
   { "win.search", { "<Control>f" } },
+  { "win.show-place('overview')", { "<Alt>0" } },
   { "win.show-place('engagements')", { "<Alt>1" } },
   { "win.show-place('contacts')", { "<Alt>2" } },
   { "win.show-place('organisations')", { "<Alt>3" } },
+  { "win.show-place('charts')", { "<Alt>4" } },
   { "window.close", { "<Control>w" } },
 };
 

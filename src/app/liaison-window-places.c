@@ -342,9 +342,11 @@ show_place_action_cb (GtkWidget  *widget,
   LiaisonListView *list;
 
   show_place (self, g_variant_get_string (parameter, NULL));
-  list = get_list (self);
+  list = liaison_window_get_list (self);
   if (list != NULL)
     liaison_list_view_focus_list (list);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->place_stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-window-private.h"
 
+#include "liaison-clamp.h"
 #include "liaison-config.h"
 #include "liaison-mnemonics.h"
 #include "liaison-record-form.h"
@@ -418,6 +419,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
 
   g_type_ensure (LIAISON_TYPE_CHARTS_PAGE);
   g_type_ensure (LIAISON_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (LIAISON_TYPE_CLAMP);
   g_type_ensure (LIAISON_TYPE_DETAIL_VIEW);
   g_type_ensure (LIAISON_TYPE_ERROR_PAGE);
   g_type_ensure (LIAISON_TYPE_LIST_VIEW);

@@ -72,7 +72,10 @@ liaison_clamp_measure (GtkWidget      *widget,
 
   if (self->child == NULL)
     return;
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+  /* GtkStack asks how wide it must be for a height, and gives it that, however narrow the window is; a wrapped text would say its length. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
+  else if (for_size >= 0)
     for_size = MIN (for_size, self->maximum);
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * LiaisonClamp:
  *
- * Keeps its child from growing wider than one can read, and in the middle of what is left.
+ * Keeps its child from growing wider than one can read, and in the middle of what is left. Its height follows its width, never the other
+ * way round.
  *
  * Properties: child, maximum (its greatest width in application pixels).
  */
