@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-match-private.h"
 
+#include "liaison-audience-private.h"
 #include "liaison-day.h"
 #include "liaison-resolve-private.h"
+#include "liaison-same-rank-private.h"
 #include "liaison-spans-private.h"
 #include "liaison-states-private.h"
 #include "liaison-terms-private.h"
@@ -101,6 +103,15 @@ liaison_match_describes_entity (const LiaisonQueryTerm *term)
 }
 
 G_STATIC_ASSERT (LIAISON_IS_OVERDUE < LIAISON_IS_ARCHIVED && LIAISON_IS_ARCHIVED < LIAISON_IS_PUBLIC);
+
+/* "is:same-rank" alone in a positive term: it, too, speaks of the participations that the other terms describe. */
+static gboolean
+asks_same_rank (const LiaisonQueryTerm *term)
+{
+  const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
+
+  return term->key == LIAISON_QUERY_IS && !term->negative && term->values->len == 1 && value->number == LIAISON_IS_SAME_RANK;
+}
 
 /* Conditions on participants */
 
@@ -365,7 +376,7 @@ take_term (Answer                  *answer,
            const LiaisonQueryTerm  *term,
            GError                 **error)
 {
-  if (get_presence (term) != LIAISON_PRESENCE_PART)
+  if (get_presence (term) != LIAISON_PRESENCE_PART || asks_same_rank (term))
     return TRUE;
 
   if (is_participant_key (term->key))
@@ -410,6 +421,39 @@ take_presence (Answer  *answer,
   return TRUE;
 }
 
+/* Of those who meet the other terms, the ones who have somebody of the same rank on the other side. */
+static gboolean
+apply_same_rank (Answer  *answer,
+                 GError **error)
+{
+  LiaisonMatch *match = answer->match;
+  GPtrArray *terms = liaison_query_get_terms (answer->query);
+  g_autoptr (LiaisonBits) found = NULL;
+  g_autoptr (LiaisonBits) ours = NULL;
+  g_autoptr (LiaisonBits) theirs = NULL;
+  gboolean is_asked = FALSE;
+
+  for (guint i = 0; i < terms->len; i++)
+    is_asked = is_asked || asks_same_rank (g_ptr_array_index (terms, i));
+
+  if (!is_asked)
+    return TRUE;
+
+  found = liaison_bits_new (match->size);
+  ours = liaison_bits_new (match->participants->size);
+  theirs = liaison_bits_new (match->participants->size);
+  if (!liaison_same_rank_collect (match->participants, match->ours, match->theirs, found, ours, theirs, error))
+    return FALSE;
+
+  restrict_to (answer, found);
+  g_clear_pointer (&match->ours, liaison_bits_free);
+  g_clear_pointer (&match->theirs, liaison_bits_free);
+  match->ours = g_steal_pointer (&ours);
+  match->theirs = g_steal_pointer (&theirs);
+
+  return TRUE;
+}
+
 static gboolean
 finish_answer (Answer  *answer,
                GError **error)
@@ -418,7 +462,8 @@ finish_answer (Answer  *answer,
 
   if (!apply_whole_span (answer, error)
       || !apply_side (answer, LIAISON_SIDE_OURS, answer->our_conditions, &match->ours, error)
-      || !apply_side (answer, LIAISON_SIDE_THEIRS, answer->their_conditions, &match->theirs, error))
+      || !apply_side (answer, LIAISON_SIDE_THEIRS, answer->their_conditions, &match->theirs, error)
+      || !apply_same_rank (answer, error))
     return FALSE;
 
   /* So far, keys are in the set that no record has. */
@@ -456,6 +501,21 @@ begin_answer (Answer       *answer,
   liaison_bits_fill (match->engagements);
 }
 
+static gboolean
+load_participants (LiaisonMatch  *match,
+                   LiaisonQuery  *query,
+                   GError       **error)
+{
+  LiaisonAudience audience = liaison_audience_get (query);
+
+  match->participants = liaison_participants_new (match->db, liaison_day_today (), error);
+  if (!match->participants)
+    return FALSE;
+
+  return audience == 0
+    || liaison_audience_find_hidden (match->db, audience, match->participants->size, &match->participants->hidden, error);
+}
+
 LiaisonMatch *
 liaison_match_new (LiaisonDb      *db,
                    LiaisonQuery   *query,
@@ -467,8 +527,7 @@ liaison_match_new (LiaisonDb      *db,
   g_auto (Answer) answer = { NULL };
 
   match->db = db;
-  match->participants = liaison_participants_new (db, liaison_day_today (), error);
-  if (!match->participants || !liaison_bits_read_size (db, "engagement", &match->size, error))
+  if (!load_participants (match, query, error) || !liaison_bits_read_size (db, "engagement", &match->size, error))
     return NULL;
 
   begin_answer (&answer, match, query);

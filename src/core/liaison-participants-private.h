@@ -28,6 +28,7 @@ typedef struct
   int          today;
   LiaisonBits *absent;      /* declined or absent */
   LiaisonBits *represented; /* represented as principal, chair or host */
+  LiaisonBits *hidden;      /* what the audience must not hear of; %NULL where it hears everything */
 } LiaisonParticipants;
 
 /**
@@ -55,6 +56,9 @@ liaison_participants_are_present (LiaisonParticipants *self,
                                   gboolean             counts,
                                   LiaisonPresence      presence)
 {
+  if (self->hidden && liaison_bits_test (self->hidden, key))
+    return FALSE;
+
   switch (presence)
     {
     case LIAISON_PRESENCE_COUNTS:
@@ -68,6 +72,18 @@ liaison_participants_are_present (LiaisonParticipants *self,
       return !liaison_bits_test (self->absent, key);
     }
 }
+
+/**
+ * liaison_participants_collect:
+ * @text: a statement whose columns are an engagement and the participation for which it is found, or 0
+ * @list: (nullable): what is bound to ?1, a JSON array for json_each()
+ * @engagements: where they are added, but for those found by a participation that the audience must not hear of
+ */
+gboolean             liaison_participants_collect (LiaisonParticipants  *self,
+                                                   const char           *text,
+                                                   const char           *list,
+                                                   LiaisonBits          *engagements,
+                                                   GError              **error);
 
 /**
  * liaison_participants_match:

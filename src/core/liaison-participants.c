@@ -157,6 +157,7 @@ liaison_participants_free (LiaisonParticipants *self)
 {
   g_clear_pointer (&self->absent, liaison_bits_free);
   g_clear_pointer (&self->represented, liaison_bits_free);
+  g_clear_pointer (&self->hidden, liaison_bits_free);
   g_free (self);
 }
 
@@ -232,6 +233,30 @@ match_condition (LiaisonParticipants     *self,
     return NULL;
 
   return g_steal_pointer (&found);
+}
+
+gboolean
+liaison_participants_collect (LiaisonParticipants  *self,
+                              const char           *text,
+                              const char           *list,
+                              LiaisonBits          *engagements,
+                              GError              **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (self->db, text, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (!sql)
+    return FALSE;
+
+  if (list)
+    liaison_sql_bind_static (sql, 1, list);
+  while (liaison_sql_step (sql, &failure))
+    {
+      if (!self->hidden || !liaison_bits_test (self->hidden, liaison_sql_get_integer (sql, 1)))
+        liaison_bits_set (engagements, liaison_sql_get_integer (sql, 0));
+    }
+
+  return liaison_rows_end (&failure, error);
 }
 
 static gboolean

@@ -58,6 +58,7 @@ static const LiaisonQueryKeyInfo keys[] = {
   [LIAISON_QUERY_ON] = { "on", LIAISON_VALUE_DATE },
   [LIAISON_QUERY_BEGINS] = { "begins", LIAISON_VALUE_DATE },
   [LIAISON_QUERY_IS] = { "is", LIAISON_VALUE_TOKEN, &liaison_query_states },
+  [LIAISON_QUERY_AUDIENCE] = { "audience", LIAISON_VALUE_TOKEN, &liaison_audiences },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (keys) == LIAISON_N_QUERY_KEYS);

@@ -22,7 +22,9 @@ G_BEGIN_DECLS
  *   when it lies wholly inside.  begins takes the same: the first day inside the span of the query.
  * - form, group, status, initiated, evidence, level and side take tokens of their vocabularies, place and tag texts.
  * - is takes the states of liaison-query-private.h: counted, container, spoke-with, reached, bilateral, multilateral, hosted, same-rank, announced,
- *   unsourced, unnamed, undated, imprecise, overdue, archived, public, internal, confidential.
+ *   unsourced, unnamed, undated, imprecise, overdue, archived, public, internal, confidential.  "is:same-rank" speaks of the same participations as the
+ *   other terms: a counterpart of the same level and portfolio as one of ours.
+ * - audience takes public and internal: as though what these must not hear were not there (liaison-audience-private.h).
  */
 typedef struct _LiaisonQuery LiaisonQuery;
 

@@ -89,3 +89,44 @@ liaison_standing_members (LiaisonDb   *db,
 
   return members;
 }
+
+static const char groupings_on_day[] =
+  "SELECT g.uuid, CASE WHEN g.short_name <> '' THEN g.short_name ELSE g.name END, count (*)"
+  " FROM organisation AS g CROSS JOIN membership AS m ON m.grouping = g.id"
+  " WHERE m.x_first_day <= ?2 AND m.x_last_day >= ?2 AND g.sensitivity <= ?3 GROUP BY g.id ORDER BY count (*), g.x_sort_key, g.id";
+
+static void
+free_grouping (gpointer data)
+{
+  LiaisonGrouping *grouping = data;
+
+  g_free (grouping->uuid);
+  g_free (grouping->name);
+  g_free (grouping);
+}
+
+GPtrArray *
+liaison_standing_groupings (LiaisonDb           *db,
+                            int                  day,
+                            LiaisonSensitivity   most,
+                            GError             **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, groupings_on_day, error);
+  g_autoptr (GPtrArray) groupings = g_ptr_array_new_with_free_func (free_grouping);
+  g_autoptr (GError) failure = NULL;
+
+  if (sql == NULL)
+    return NULL;
+
+  liaison_sql_bind_integer (sql, 2, day);
+  liaison_sql_bind_integer (sql, 3, most);
+  while (liaison_sql_step (sql, &failure))
+    {
+      LiaisonGrouping *grouping = g_new (LiaisonGrouping, 1);
+
+      *grouping = (LiaisonGrouping) { liaison_sql_dup_uuid (sql, 0), liaison_sql_dup_text (sql, 1), liaison_sql_get_integer (sql, 2) };
+      g_ptr_array_add (groupings, grouping);
+    }
+
+  return liaison_rows_end (&failure, error) ? g_steal_pointer (&groupings) : NULL;
+}

@@ -3,6 +3,7 @@
 
 #include "liaison-db.h"
 #include "liaison-suggestion.h"
+#include "liaison-tokens.h"
 
 G_BEGIN_DECLS
 
@@ -35,5 +36,30 @@ GPtrArray         *liaison_standing_members (LiaisonDb   *db,
                                              const char  *grouping,
                                              int          day,
                                              GError     **error);
+
+/**
+ * LiaisonGrouping:
+ * @name: its short name, or its name
+ * @n_members: how many members it had on the day
+ */
+typedef struct
+{
+  char *uuid;
+  char *name;
+  int   n_members;
+} LiaisonGrouping;
+
+/**
+ * liaison_standing_groupings:
+ * @day: a day as yyyymmdd
+ * @most: the greatest sensitivity of a grouping that is wanted
+ *
+ * Returns: (transfer full) (element-type LiaisonGrouping): the groupings that had members on that day, those with the fewest first; %NULL with an
+ *   error
+ */
+GPtrArray         *liaison_standing_groupings (LiaisonDb           *db,
+                                               int                  day,
+                                               LiaisonSensitivity   most,
+                                               GError             **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "liaison-counting-private.h"
 #include "liaison-facts-private.h"
 #include "liaison-rows-private.h"
+#include "liaison-same-rank-private.h"
 
 static const char everything[] = "SELECT id FROM engagement INDEXED BY engagement_day";
 
@@ -22,17 +23,12 @@ static const char of_group[] =
 
 G_STATIC_ASSERT (LIAISON_FORM_VISIT_MADE == 6 && LIAISON_FORM_VISIT_HOSTED == 7);
 
+/* A host of ours, also one who stayed away; of a visit hosted that is not asked. */
 static const char hosted[] =
-  "SELECT engagement FROM participation INDEXED BY participation_host WHERE role = 3 AND side = 1"
-  " UNION ALL SELECT id FROM engagement INDEXED BY engagement_form WHERE form = 7";
+  "SELECT engagement, id FROM participation INDEXED BY participation_host WHERE role = 3 AND side = 1"
+  " UNION ALL SELECT id, 0 FROM engagement INDEXED BY engagement_form WHERE form = 7";
 
 G_STATIC_ASSERT (LIAISON_ROLE_HOST == 3 && LIAISON_SIDE_OURS == 1);
-
-static const char same_rank[] =
-  "SELECT p.engagement FROM participation p INDEXED BY participation_level"
-  " CROSS JOIN participation q INDEXED BY participation_engagement ON q.engagement = p.engagement AND q.side = 2"
-  " WHERE p.x_level <> 0 AND p.side = 1 AND p.x_counts AND q.x_counts AND q.x_level = p.x_level"
-  "  AND p.x_portfolio <> 0 AND q.x_portfolio = p.x_portfolio";
 
 static const char announced[] = "SELECT id FROM engagement INDEXED BY engagement_evidence WHERE evidence <> 1 AND evidence = 2";
 
@@ -46,6 +42,9 @@ static const char unnamed[] =
   " (SELECT 1 FROM participation p INDEXED BY participation_engagement WHERE p.engagement = e.id AND p.side = 2 AND p.contact IS NOT NULL)";
 
 G_STATIC_ASSERT (LIAISON_SIDE_THEIRS == 2);
+
+static const char named_counterparts[] =
+  "SELECT engagement, id FROM participation INDEXED BY participation_contact WHERE contact IS NOT NULL AND side = 2";
 
 static const char undated[] = "SELECT id FROM engagement INDEXED BY engagement_day WHERE x_first_day = 0";
 
@@ -233,6 +232,25 @@ collect_presence (LiaisonParticipants  *participants,
   return TRUE;
 }
 
+/* Also where all who are named are such that the audience must not hear of them. */
+static gboolean
+collect_unnamed (LiaisonParticipants  *participants,
+                 LiaisonBits          *bits,
+                 GError              **error)
+{
+  g_autoptr (LiaisonBits) named = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) all = liaison_bits_new (bits->size);
+
+  if (!liaison_participants_collect (participants, named_counterparts, NULL, named, error)
+      || !liaison_states_collect_all (participants->db, all, error))
+    return FALSE;
+
+  liaison_bits_subtract (all, named);
+  liaison_bits_unite (bits, all);
+
+  return TRUE;
+}
+
 /* Nearly everything is public, so the few others are indexed. */
 static gboolean
 collect_public (LiaisonDb    *db,
@@ -276,15 +294,15 @@ liaison_states_collect (LiaisonParticipants  *participants,
     case LIAISON_IS_MULTILATERAL:
       return collect_multilateral (participants, TRUE, bits, error);
     case LIAISON_IS_HOSTED:
-      return liaison_bits_collect (bits, db, hosted, NULL, 0, 0, error);
+      return liaison_participants_collect (participants, hosted, NULL, bits, error);
     case LIAISON_IS_SAME_RANK:
-      return liaison_bits_collect (bits, db, same_rank, NULL, 0, 0, error);
+      return liaison_same_rank_collect (participants, NULL, NULL, bits, NULL, NULL, error);
     case LIAISON_IS_ANNOUNCED:
       return collect_known (db, announced, G_STRUCT_OFFSET (LiaisonFacts, announced), bits, error);
     case LIAISON_IS_UNSOURCED:
       return liaison_bits_collect (bits, db, unsourced, NULL, 0, 0, error);
     case LIAISON_IS_UNNAMED:
-      return liaison_bits_collect (bits, db, unnamed, NULL, 0, 0, error);
+      return participants->hidden ? collect_unnamed (participants, bits, error) : liaison_bits_collect (bits, db, unnamed, NULL, 0, 0, error);
     case LIAISON_IS_UNDATED:
       return liaison_bits_collect (bits, db, undated, NULL, 0, 0, error);
     case LIAISON_IS_IMPRECISE:

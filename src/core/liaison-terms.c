@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-terms-private.h"
 
+#include "liaison-audience-private.h"
 #include "liaison-resolve-private.h"
 #include "liaison-states-private.h"
 #include "liaison-words-private.h"
@@ -29,7 +30,7 @@ static const char of_evidence[] = "SELECT id FROM engagement INDEXED BY engageme
 
 G_STATIC_ASSERT (LIAISON_EVIDENCE_REPORT == 1);
 
-static const char of_contact[] = "SELECT engagement FROM participation INDEXED BY participation_contact WHERE contact " LISTED;
+static const char of_contact[] = "SELECT engagement, id FROM participation INDEXED BY participation_contact WHERE contact " LISTED;
 
 /* What has none of something is what is left without what has any. */
 static gboolean
@@ -98,6 +99,9 @@ collect_value (LiaisonParticipants      *participants,
     case LIAISON_QUERY_IS:
       return liaison_states_collect (participants, value->number, bits, error);
 
+    case LIAISON_QUERY_AUDIENCE:
+      return liaison_audience_collect (participants->db, value->number, bits, error);
+
     case LIAISON_QUERY_SIDE:
       no_conditions = g_ptr_array_new ();
       return liaison_participants_match (participants, value->number, no_conditions, LIAISON_PRESENCE_PART, bits, NULL, error);
@@ -143,8 +147,6 @@ get_statement (LiaisonQueryKey key)
       return of_initiative;
     case LIAISON_QUERY_EVIDENCE:
       return of_evidence;
-    case LIAISON_QUERY_TAG:
-      return of_contact;
     default:
       return NULL;
     }
@@ -162,10 +164,12 @@ liaison_terms_collect (LiaisonParticipants     *participants,
   if (liaison_term_is_none (term))
     return collect_none (participants->db, term->key, bits, error);
 
-  if (!statement)
+  if (!statement && term->key != LIAISON_QUERY_TAG)
     return collect_values (participants, term, bits, error);
 
   list = liaison_resolve_term (participants->db, term, NULL, error);
+  if (list && term->key == LIAISON_QUERY_TAG)
+    return liaison_participants_collect (participants, of_contact, list, bits, error);
   if (!list || !liaison_bits_collect (bits, participants->db, statement, list, 0, 0, error))
     return FALSE;
 

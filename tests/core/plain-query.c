@@ -277,6 +277,56 @@ meets_all (PlainStore            *store,
   return is_present (part, side, get_presence (query));
 }
 
+static gboolean
+are_peers (const PlainPart *part,
+           const PlainPart *other)
+{
+  return part->side != other->side && plain_counts (part) && plain_counts (other) && part->level != 0 && part->portfolio != 0
+    && part->level == other->level && part->portfolio == other->portfolio;
+}
+
+static gboolean
+asks_same_rank (const LiaisonQueryTerm *term)
+{
+  const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
+
+  return term->key == LIAISON_QUERY_IS && !term->negative && term->values->len == 1 && value->number == LIAISON_IS_SAME_RANK;
+}
+
+static gboolean
+needs_peer (LiaisonQuery *query)
+{
+  GPtrArray *terms = liaison_query_get_terms (query);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      if (asks_same_rank (g_ptr_array_index (terms, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Somebody of the same rank on the other side, who meets what is asked of that. */
+static gboolean
+has_peer (PlainStore            *store,
+          LiaisonQuery          *query,
+          const PlainEngagement *engagement,
+          const PlainPart       *part)
+{
+  LiaisonSide other_side = part->side == LIAISON_SIDE_OURS ? LIAISON_SIDE_THEIRS : LIAISON_SIDE_OURS;
+
+  for (guint i = 0; i < engagement->parts->len; i++)
+    {
+      const PlainPart *other = g_ptr_array_index (engagement->parts, i);
+
+      if (are_peers (part, other) && meets_all (store, query, engagement, other, other_side))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static GPtrArray *
 find_witnesses (PlainStore            *store,
                 LiaisonQuery          *query,
@@ -289,7 +339,7 @@ find_witnesses (PlainStore            *store,
     {
       PlainPart *part = g_ptr_array_index (engagement->parts, i);
 
-      if (meets_all (store, query, engagement, part, side))
+      if (meets_all (store, query, engagement, part, side) && (!needs_peer (query) || has_peer (store, query, engagement, part)))
         g_ptr_array_add (witnesses, part);
     }
 
@@ -337,7 +387,7 @@ passes_participants (PlainStore            *store,
 {
   GPtrArray *terms = liaison_query_get_terms (query);
   g_autoptr (GPtrArray) witnesses = find_witnesses (store, query, engagement, side);
-  gboolean is_asked = get_presence (query) != PART;
+  gboolean is_asked = get_presence (query) != PART || needs_peer (query);
   gboolean nobody_will_do = !is_asked;
 
   for (guint i = 0; i < terms->len; i++)
@@ -474,8 +524,7 @@ is_same_rank (const PlainEngagement *engagement)
         {
           const PlainPart *theirs = g_ptr_array_index (engagement->parts, j);
 
-          if (ours->side == LIAISON_SIDE_OURS && theirs->side == LIAISON_SIDE_THEIRS && plain_counts (ours) && plain_counts (theirs)
-              && ours->level != 0 && ours->portfolio != 0 && ours->level == theirs->level && ours->portfolio == theirs->portfolio)
+          if (ours->side == LIAISON_SIDE_OURS && theirs->side == LIAISON_SIDE_THEIRS && are_peers (ours, theirs))
             return TRUE;
         }
     }
@@ -627,6 +676,8 @@ passes_value (const PlainEngagement   *engagement,
       return engagement->topics->len == 0;
     case LIAISON_QUERY_IS:
       return is_state (engagement, value->number);
+    case LIAISON_QUERY_AUDIENCE:
+      return engagement->sensitivity <= value->number;
     default:
       g_assert_not_reached ();
     }
@@ -697,7 +748,7 @@ passes (PlainStore            *store,
       const LiaisonQueryTerm *term = g_ptr_array_index (terms, i);
       gboolean passed;
 
-      if (get_side (term->key) != 0 || get_term_presence (term) != PART)
+      if (get_side (term->key) != 0 || get_term_presence (term) != PART || asks_same_rank (term))
         continue;
 
       if (is_date (term->key))
@@ -715,12 +766,59 @@ passes (PlainStore            *store,
     && passes_participants (store, query, engagement, LIAISON_SIDE_THEIRS);
 }
 
+/* Audiences */
+
+static int
+get_most_sensitive (LiaisonQuery *query)
+{
+  GPtrArray *terms = liaison_query_get_terms (query);
+  int most = LIAISON_SENSITIVITY_CONFIDENTIAL;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const LiaisonQueryTerm *term = g_ptr_array_index (terms, i);
+      int widest = 0;
+
+      for (guint j = 0; j < term->values->len; j++)
+        widest = MAX (widest, ((const LiaisonQueryValue *) g_ptr_array_index (term->values, j))->number);
+      if (term->key == LIAISON_QUERY_AUDIENCE && !term->negative)
+        most = MIN (most, widest);
+    }
+
+  return most;
+}
+
+/* The engagement without those of whom the audience of the query must not hear. */
+static PlainEngagement
+show_to_audience (const PlainEngagement *engagement,
+                  LiaisonQuery          *query)
+{
+  int most = get_most_sensitive (query);
+  PlainEngagement shown = *engagement;
+
+  shown.parts = g_ptr_array_new ();
+  for (guint i = 0; i < engagement->parts->len; i++)
+    {
+      PlainPart *part = g_ptr_array_index (engagement->parts, i);
+
+      if (part->sensitivity <= most)
+        g_ptr_array_add (shown.parts, part);
+    }
+
+  return shown;
+}
+
 gboolean
 plain_matches (PlainStore            *store,
                LiaisonQuery          *query,
                const PlainEngagement *engagement)
 {
-  return passes (store, query, engagement, FALSE);
+  PlainEngagement shown = show_to_audience (engagement, query);
+  gboolean matches = passes (store, query, &shown, FALSE);
+
+  g_ptr_array_unref (shown.parts);
+
+  return matches;
 }
 
 gboolean
@@ -728,7 +826,12 @@ plain_is_outside (PlainStore            *store,
                   LiaisonQuery          *query,
                   const PlainEngagement *engagement)
 {
-  return passes (store, query, engagement, TRUE) && !passes (store, query, engagement, FALSE);
+  PlainEngagement shown = show_to_audience (engagement, query);
+  gboolean outside = passes (store, query, &shown, TRUE) && !passes (store, query, &shown, FALSE);
+
+  g_ptr_array_unref (shown.parts);
+
+  return outside;
 }
 
 GPtrArray *
@@ -737,8 +840,10 @@ plain_witnesses (PlainStore            *store,
                  const PlainEngagement *engagement,
                  LiaisonSide            side)
 {
-  if (!plain_matches (store, query, engagement))
-    return g_ptr_array_new ();
+  PlainEngagement shown = show_to_audience (engagement, query);
+  GPtrArray *witnesses = passes (store, query, &shown, FALSE) ? find_witnesses (store, query, &shown, side) : g_ptr_array_new ();
 
-  return find_witnesses (store, query, engagement, side);
+  g_ptr_array_unref (shown.parts);
+
+  return witnesses;
 }

@@ -131,7 +131,10 @@ read_parts (PlainStore *store)
 {
   g_autoptr (LiaisonSql) sql = select_all (store->db,
     "SELECT p.id, p.uuid, p.engagement, p.contact, p.organisation, p.head_count, p.side, p.role, p.attendance, p.x_level, p.x_portfolio,"
-    " p.x_seat_country, p.x_seat_organisation, t.organisation FROM participation p LEFT JOIN post t ON t.id = p.x_post ORDER BY p.id");
+    " p.x_seat_country, p.x_seat_organisation, t.organisation,"
+    " max (p.sensitivity, coalesce (c.sensitivity, 0), coalesce (o.sensitivity, 0), coalesce (s.sensitivity, 0))"
+    " FROM participation p LEFT JOIN post t ON t.id = p.x_post LEFT JOIN contact c ON c.id = p.contact"
+    " LEFT JOIN organisation o ON o.id = p.organisation LEFT JOIN organisation s ON s.id = p.x_seat_organisation ORDER BY p.id");
 
   while (next_row (sql))
     {
@@ -151,6 +154,7 @@ read_parts (PlainStore *store)
       part->seat_country = liaison_sql_dup_text (sql, 11);
       part->seat_organisation = liaison_sql_get_integer (sql, 12);
       part->post_organisation = liaison_sql_get_integer (sql, 13);
+      part->sensitivity = liaison_sql_get_integer (sql, 14);
       g_ptr_array_add (plain_store_find (store, part->engagement)->parts, part);
     }
 }

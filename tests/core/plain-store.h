@@ -24,6 +24,7 @@ typedef struct
   int          attendance;
   int          level;
   int          portfolio;
+  int          sensitivity;  /* the greatest of its own and of those whom it names */
   char        *seat_country;
   gint64       seat_organisation;
   gint64       post_organisation;

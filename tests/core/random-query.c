@@ -33,6 +33,7 @@ static const struct
   { "is:", { "counted", "counted", "spoke-with", "reached", "spoke-with", "bilateral", "multilateral", "hosted", "same-rank" } },
   { "is:", { "container", "announced", "unsourced", "unnamed,undated", "unnamed", "imprecise", "overdue", "public", "internal,confidential", "archived",
              "spoke-with,hosted", "reached,undated" } },
+  { "audience:", { "public", "internal", "public,internal" } },
 };
 
 /* The beginning of a name as somebody may type it: in either case, decomposed, or with letters beyond those that case knows. */

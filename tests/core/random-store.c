@@ -90,6 +90,7 @@ put_organisations (World *world)
       g_autofree char *short_name = g_strdup_printf ("B%u", i);
       LiaisonRecord *record = db_fixture_record (LIAISON_KIND_ORGANISATION, i, "name", name, "short_name", short_name, "kind", kinds[i % 4], NULL);
 
+      liaison_record_set_sensitivity (record, i % 8 == 5 ? LIAISON_SENSITIVITY_CONFIDENTIAL : LIAISON_SENSITIVITY_PUBLIC);
       if (i % 4 == 3)
         liaison_record_set_text (record, LIAISON_ORGANISATION_COUNTRY, countries[draw (world, G_N_ELEMENTS (countries))]);
       if (i >= 4 && one_in (world, 2))
@@ -142,6 +143,7 @@ put_people (World *world)
       if (one_in (world, 3))
         liaison_record_set_integer (record, LIAISON_CONTACT_CADENCE, 10 + draw (world, 80));
       liaison_record_set_integer (record, LIAISON_CONTACT_ARCHIVED, one_in (world, 8));
+      liaison_record_set_sensitivity (record, one_in (world, 9) ? LIAISON_SENSITIVITY_INTERNAL : LIAISON_SENSITIVITY_PUBLIC);
       put (world, record);
     }
 
@@ -271,6 +273,7 @@ put_participation (World *world,
   liaison_record_set_integer (record, LIAISON_PARTICIPATION_ROLE, one_in (world, 3) ? draw (world, 8) : LIAISON_ROLE_PRINCIPAL);
   liaison_record_set_integer (record, LIAISON_PARTICIPATION_ATTENDANCE, one_in (world, 4) ? draw (world, 6) : LIAISON_ATTENDANCE_ATTENDED);
   liaison_record_set_integer (record, LIAISON_PARTICIPATION_POSITION, draw (world, 3));
+  liaison_record_set_sensitivity (record, one_in (world, 6) ? 1 + draw (world, 3) : LIAISON_SENSITIVITY_PUBLIC);
   put (world, record);
 }
 

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-bits-private.h"
+#include "liaison-query-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Whom a query is for.  "audience:public" looks at what is public only: the engagements, and of those who took part the participations that are
+ * public and of public contacts and organisations.  "audience:internal" leaves out what is confidential.
+ */
+
+/**
+ * liaison_audience_get:
+ *
+ * Returns: the audience that the query asks for; 0 where it is for everybody who can open the store
+ */
+LiaisonAudience liaison_audience_get         (LiaisonQuery *query);
+
+/**
+ * liaison_audience_find_hidden:
+ * @size: the size of a set of participations
+ * @hidden: (out) (transfer full): the participations that the audience must not hear of
+ */
+gboolean        liaison_audience_find_hidden (LiaisonDb *db, LiaisonAudience audience, guint size, LiaisonBits **hidden, GError **error);
+
+/**
+ * liaison_audience_collect:
+ * @bits: where the engagements are added that the audience may hear of
+ */
+gboolean        liaison_audience_collect     (LiaisonDb *db, LiaisonAudience audience, LiaisonBits *bits, GError **error);
+
+G_END_DECLS
