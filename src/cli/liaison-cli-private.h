@@ -43,6 +43,7 @@ LiaisonCliStatus liaison_cli_count  (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_export (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_import (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_list   (const LiaisonCliVerb *verb, char **words);
+LiaisonCliStatus liaison_cli_report (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_sample (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_show   (const LiaisonCliVerb *verb, char **words);
 

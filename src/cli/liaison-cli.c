@@ -13,7 +13,7 @@ static const char query_help[] = N_("QUERY is made of words, \"phrases\" and ter
                                     "Names with blanks are put in quotation marks within those of the shell: 'by:\"Jake Sullivan\"'.\n"
                                     "  of a counterpart  with, country, org, grouping, level\n"
                                     "  of our side       by, office\n"
-                                    "  of the occasion   form, group, format, topic, place, status, initiated, evidence, side, tag\n"
+                                    "  of the occasion   form, group, format, topic, place, status, initiated, evidence, side, tag, audience\n"
                                     "  of its date       from, to, on, begins: 2021, 2021-12, 2021-W49, 2021-12-09, today, -30d\n"
                                     "  of its state      is: counted, spoke-with, reached, bilateral, multilateral, hosted, overdue…");
 
@@ -26,6 +26,7 @@ static const LiaisonCliVerb verbs[] = {
   { "show", N_("UUID"), N_("Show one record"), liaison_cli_show },
   { "count", N_("[QUERY] --by=KEY"), N_("Count what matches"), liaison_cli_count, query_help },
   { "chart", N_("KIND [QUERY] --output=FILE"), N_("Draw a chart of what matches"), liaison_cli_chart, query_help, liaison_cli_describe_charts },
+  { "report", N_("[NAME|UUID]"), N_("Write a report, or one on what is asked for"), liaison_cli_report, query_help },
   { "check", "", N_("Check that the store is sound"), liaison_cli_check },
   { NULL },
 };

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-highlight-private.h"
+
+#include "liaison-country.h"
+#include "liaison-edit.h"
+#include "liaison-occasion.h"
+#include "liaison-query-asks.h"
+#include "liaison-query-edit.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+is_hidden (const GError *error)
+{
+  return g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
+}
+
+char *
+liaison_build_name (LiaisonBuild  *build,
+                    const char    *contact,
+                    const GArray  *ids,
+                    GError       **error)
+{
+  g_autoptr (LiaisonOccasion) occasion = NULL;
+  g_autoptr (LiaisonPerson) person = NULL;
+  g_autoptr (GError) failure = NULL;
+  int day = build->telling->day;
+
+  if (ids && ids->len > 0)
+    {
+      occasion = liaison_occasion_load (build->db, g_array_index (ids, gint32, 0), build->telling, error);
+      if (!occasion)
+        return NULL;
+      day = occasion->day ? occasion->day : day;
+    }
+
+  person = liaison_person_load (build->db, contact, day, build->telling, &failure);
+  if (person)
+    return liaison_cast_name (build->cast, person);
+  if (is_hidden (failure))
+    return g_strdup ("");
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return NULL;
+}
+
+static char *
+name_people (LiaisonBuild  *build,
+             GPtrArray     *contacts,
+             GError       **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      const LiaisonReference *contact = g_ptr_array_index (contacts, i);
+      g_autofree char *name = liaison_build_name (build, contact->uuid, NULL, error);
+
+      if (!name)
+        return NULL;
+      if (*name)
+        g_strv_builder_add (names, name);
+    }
+  all = g_strv_builder_end (names);
+
+  return liaison_list_join ((const char * const *) all);
+}
+
+static gboolean
+take_own_country (LiaisonRecord *record,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  char **country = user_data;
+
+  if (!*country)
+    *country = g_strdup (liaison_record_get_text (record, LIAISON_STORE_OWN_COUNTRY));
+
+  return TRUE;
+}
+
+gboolean
+liaison_build_load_own_country (LiaisonBuild  *build,
+                                char         **country,
+                                GError       **error)
+{
+  if (!liaison_record_foreach (build->db, LIAISON_KIND_STORE, take_own_country, country, error))
+    return FALSE;
+
+  *country = *country ? *country : g_strdup ("");
+
+  return TRUE;
+}
+
+static char *
+name_own_side (LiaisonBuild  *build,
+               GError       **error)
+{
+  g_autofree char *country = NULL;
+
+  if (!liaison_build_load_own_country (build, &country, error))
+    return NULL;
+
+  /* Translators: those whose engagements are told, where nobody is named */
+  return g_strdup (*country ? liaison_country_get_name (country) : C_("highlight", "Our side"));
+}
+
+/* The names of what a key of the query asks for, as a list; "" where it asks for nothing. */
+static char *
+list_records (LiaisonBuild  *build,
+              const char    *key,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) records = liaison_query_find_records (build->db, build->query, key, error);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  if (!records)
+    return NULL;
+
+  for (guint i = 0; i < records->len; i++)
+    g_strv_builder_add (names, ((const LiaisonReference *) g_ptr_array_index (records, i))->name);
+  all = g_strv_builder_end (names);
+
+  return liaison_list_join ((const char * const *) all);
+}
+
+static char *
+list_countries (LiaisonBuild *build)
+{
+  g_auto (GStrv) codes = liaison_query_dup_values (build->query, "country", NULL);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (char **code = codes; *code; code++)
+    g_strv_builder_add (names, liaison_country_get_name (*code));
+  all = g_strv_builder_end (names);
+
+  return liaison_list_join ((const char * const *) all);
+}
+
+/* What the query narrows the other side by: grouping, country, organisation. */
+static char *
+list_origins (LiaisonBuild  *build,
+              GError       **error)
+{
+  g_autofree char *groupings = list_records (build, "grouping", error);
+  g_autofree char *organisations = groupings ? list_records (build, "org", error) : NULL;
+  g_autofree char *countries = list_countries (build);
+  const char *origins[4] = { NULL };
+  int n = 0;
+
+  if (!organisations)
+    return NULL;
+
+  if (*countries)
+    origins[n++] = countries;
+  if (*organisations)
+    origins[n++] = organisations;
+  if (*groupings)
+    origins[n++] = groupings;
+
+  return liaison_list_join (origins);
+}
+
+char *
+liaison_build_name_who (LiaisonBuild  *build,
+                        GError       **error)
+{
+  g_autoptr (GPtrArray) contacts = liaison_query_find_records (build->db, build->query, "by", error);
+  g_autofree char *offices = NULL;
+
+  if (!contacts)
+    return NULL;
+  if (contacts->len > 0)
+    return name_people (build, contacts, error);
+
+  offices = list_records (build, "office", error);
+  if (!offices)
+    return NULL;
+
+  return *offices ? g_steal_pointer (&offices) : name_own_side (build, error);
+}
+
+char *
+liaison_build_name_from (LiaisonBuild  *build,
+                         GError       **error)
+{
+  g_autofree char *origins = list_origins (build, error);
+
+  if (!origins || !*origins)
+    return g_steal_pointer (&origins);
+
+  /* Translators: whence those come who are counted: "16 leaders from Europe" */
+  return g_strdup_printf (C_("highlight", " from %s"), origins);
+}
+
+char *
+liaison_build_name_with (LiaisonBuild  *build,
+                         GError       **error)
+{
+  g_autofree char *origins = list_origins (build, error);
+
+  if (!origins || !*origins)
+    return g_steal_pointer (&origins);
+
+  /* Translators: with what calls and meetings were held: "12 calls and meetings with Ukraine" */
+  return g_strdup_printf (C_("highlight", " with %s"), origins);
+}
+
+char *
+liaison_build_name_on (LiaisonBuild  *build,
+                       GError       **error)
+{
+  g_autofree char *topics = list_records (build, "topic", error);
+
+  if (!topics || !*topics)
+    return g_steal_pointer (&topics);
+
+  /* Translators: of what was spoken: "12 calls and meetings on Sanctions" */
+  return g_strdup_printf (C_("highlight", " on %s"), topics);
+}
+
+char *
+liaison_build_dup_flags (const LiaisonFigure *figure)
+{
+  g_autofree char *flags = liaison_figure_dup_flags (figure);
+
+  return *flags ? g_strdup_printf (" (%s)", flags) : g_strdup ("");
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Numbers as a publisher writes them: one to nine in words, others in digits; and what may be said of a number without naming it.
+ */
+
+/**
+ * liaison_number_spell:
+ * @at_least: whether it is a lower bound
+ *
+ * Returns: (transfer full): "seven", "16", "at least 28"
+ */
+char     *liaison_number_spell         (gint64 number, gboolean at_least);
+
+/**
+ * liaison_number_spell_times:
+ *
+ * Returns: (transfer full): "once", "twice", "seven times", "at least 28 times"
+ */
+char     *liaison_number_spell_times   (gint64 number, gboolean at_least);
+
+/**
+ * liaison_number_spell_loosely:
+ *
+ * Returns: (transfer full): the most that can be claimed in round words: "more than two dozen" from 25, "more than a dozen" from 13; as
+ *   liaison_number_spell() below
+ */
+char     *liaison_number_spell_loosely (gint64 number, gboolean at_least);
+
+/**
+ * liaison_number_find_overclaim:
+ * @wording: a sentence, in any language
+ * @number: the number that it speaks of
+ *
+ * Looks for what says more than the number bears out: "dozens" from 24, "scores" from 40, "more than two dozen" from 25, "more than 30 calls",
+ * "nine leaders", "twice".
+ *
+ * Returns: (transfer full): the phrase that does, as it stands in the wording; %NULL where there is none
+ */
+char     *liaison_number_find_overclaim (const char *wording, gint64 number);
+
+G_END_DECLS
