@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-cli-private.h"
 
+#include "liaison-changes.h"
 #include "liaison-date.h"
+#include "liaison-issue.h"
 #include "liaison-proposals.h"
 #include "liaison-report-writer.h"
 
@@ -28,6 +30,8 @@ typedef struct
   char               **arguments;
   gboolean             annex;
   gboolean             check;
+  gboolean             publish;
+  gboolean             compare;
   LiaisonAudience      audience;
   LiaisonReportFormat  format;
 } Request;
@@ -150,6 +154,50 @@ check_report (LiaisonDb            *db,
   return composition->findings->list->len > 0 ? LIAISON_CLI_FAILED : LIAISON_CLI_DONE;
 }
 
+/* Publishing, and what was published */
+
+static gboolean
+publish (LiaisonDb            *db,
+         const LiaisonReport  *report,
+         GError              **error)
+{
+  g_autoptr (LiaisonRecord) issue = liaison_issue_make (db, report, liaison_cli_get_interrupt (), error);
+  g_autofree char *name = NULL;
+  g_autoptr (LiaisonChanges) changes = NULL;
+
+  if (!issue)
+    return FALSE;
+
+  /* Translators: an action: the name of a report */
+  name = g_strdup_printf (_("Publish “%s”"), report->name);
+  changes = liaison_changes_new (name);
+  liaison_changes_put (changes, issue);
+
+  return liaison_changes_apply (changes, db, error);
+}
+
+static LiaisonCliStatus
+compare (LiaisonDb            *db,
+         const LiaisonReport  *report,
+         GError              **error)
+{
+  g_autoptr (LiaisonRecord) issue = liaison_issue_load_newest (db, report->uuid, error);
+  g_autoptr (GPtrArray) differences = issue ? liaison_issue_compare (db, report, issue, liaison_cli_get_interrupt (), error) : NULL;
+
+  if (!differences)
+    return LIAISON_CLI_FAILED;
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const LiaisonDifference *difference = g_ptr_array_index (differences, i);
+      g_autofree char *line = g_strdup_printf ("%s%s\n", difference->engagement ? "  " : "", difference->text);
+
+      liaison_cli_write (line);
+    }
+
+  return differences->len > 0 ? LIAISON_CLI_FAILED : LIAISON_CLI_DONE;
+}
+
 /* The verb */
 
 static LiaisonCliStatus
@@ -166,7 +214,7 @@ tell_error (const GError *error)
 static LiaisonCliStatus
 run (const Request *request)
 {
-  g_autoptr (LiaisonDb) db = liaison_cli_open_store (request->store, LIAISON_DB_READ);
+  g_autoptr (LiaisonDb) db = liaison_cli_open_store (request->store, request->publish ? LIAISON_DB_WRITE : LIAISON_DB_READ);
   g_autoptr (LiaisonReport) report = NULL;
   g_autoptr (LiaisonComposition) composition = NULL;
   g_autoptr (GError) error = NULL;
@@ -177,15 +225,18 @@ run (const Request *request)
   if (!(report = make_report (db, request, &error)))
     return tell_error (error);
 
-  if (request->check)
+  if (request->check || request->compare)
     {
-      status = check_report (db, report, &error);
+      status = request->check ? check_report (db, report, &error) : compare (db, report, &error);
       return error ? tell_error (error) : status;
     }
 
   composition = write_report (db, report, request, &error);
 
-  return composition ? LIAISON_CLI_DONE : tell_error (error);
+  if (!composition || (request->publish && !publish (db, report, &error)))
+    return tell_error (error);
+
+  return LIAISON_CLI_DONE;
 }
 
 static gboolean
@@ -220,6 +271,8 @@ read_request (const LiaisonCliVerb *verb,
   if (request->arguments && request->arguments[0] && request->arguments[1])
     return liaison_cli_usage_error (verb, _("Name one report only."));
   request->name = request->arguments ? request->arguments[0] : NULL;
+  if (!request->name && (request->publish || request->compare))
+    return liaison_cli_usage_error (verb, _("Name the report that is kept in the store."));
 
   request->audience = request->audience_token ? liaison_vocabulary_parse (&liaison_audiences, request->audience_token) : 0;
   if (request->audience_token && !request->audience)
@@ -233,7 +286,7 @@ read_request (const LiaisonCliVerb *verb,
   request->format = choose_format (request);
   if (request->format == LIAISON_N_REPORT_FORMATS)
     return liaison_cli_usage_error (verb, _("“%s” is no format; there are html, markdown, odt, pdf and text."), request->format_token);
-  if (is_binary (request->format) && !request->output && !request->check)
+  if (is_binary (request->format) && !request->output && !request->check && !request->compare)
     return liaison_cli_usage_error (verb, _("Say where to write, with --output."));
   if (request->output && liaison_cli_is_store (request->output, request->store))
     return liaison_cli_usage_error (verb, _("That is the store itself."));
@@ -255,6 +308,8 @@ liaison_cli_report (const LiaisonCliVerb *verb,
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &request.output, N_("Where to write; “-” is standard output"), N_("FILE") },
     { "annex", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.annex, N_("List the records and their sources at the end"), NULL },
     { "check", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.check, N_("Only tell what is to be looked at before it goes out"), NULL },
+    { "publish", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.publish, N_("Also keep what it says now, to compare it later"), NULL },
+    { "compare", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.compare, N_("Only tell what is different from what was published last"), NULL },
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, &request.arguments, NULL, NULL },
     { NULL },
   };

@@ -5,9 +5,15 @@
 #include "liaison-date.h"
 #include "liaison-rows-private.h"
 
+/* The greatest sensitivity of those whom a total names. */
+#define NAMED(field, kind) \
+  " coalesce ((SELECT max (n.sensitivity) FROM stated_total_" field " l CROSS JOIN " kind " n ON n.id = l.target WHERE l.owner = t.id), 0)"
+
 static const char totals_text[] =
-  "SELECT id, uuid, text, sensitivity, counts, form, number, bound, \"from\", \"to\", readout IS NOT NULL, countries"
-  " FROM stated_total ORDER BY id";
+  "SELECT id, uuid, text, sensitivity, counts, form, number, bound, \"from\", \"to\", readout IS NOT NULL, countries,"
+  " max (sensitivity," NAMED ("principals", "contact") "," NAMED ("counterparts", "contact") "," NAMED ("offices", "organisation") ","
+  "  " NAMED ("organisations", "organisation") ")"
+  " FROM stated_total t ORDER BY id";
 
 /* ?1 is the total, ?2 the last day of its period. */
 static const char principals_text[] = "SELECT target FROM stated_total_principals WHERE owner = ?1 ORDER BY position";
@@ -106,6 +112,7 @@ read_total (LiaisonSql *sql)
   total->uuid = liaison_sql_dup_uuid (sql, 1);
   total->text = liaison_sql_dup_text (sql, 2);
   total->sensitivity = liaison_sql_get_integer (sql, 3);
+  total->secrecy = liaison_sql_get_integer (sql, 12);
   total->counts = liaison_sql_get_integer (sql, 4);
   total->form = liaison_sql_get_integer (sql, 5);
   total->number = liaison_sql_get_integer (sql, 6);

@@ -158,7 +158,7 @@ judge_value (const LiaisonTotal      *total,
       return judge_state (total, value->number);
 
     case LIAISON_QUERY_AUDIENCE:
-      return total->sensitivity <= value->number ? YES : NO;
+      return total->secrecy <= value->number ? YES : NO;
 
     /* Its days are not known, so it is in no bucket of time. */
     case LIAISON_QUERY_BEGINS:

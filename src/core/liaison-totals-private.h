@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * LiaisonTotal:
+ * @secrecy: the greatest sensitivity of its own and of those whom it names
  * @principals: (element-type gint64): keys; @offices, @counterparts, @bodies likewise
  * @seats: (element-type gint64): the seats that it states, or those of its counterparts: a country as liaison_country_to_value() has it, an
  *   organisation as its negative key; of a grouping, those of its members
@@ -24,6 +25,7 @@ typedef struct
   char        *uuid;
   char        *text;
   int          sensitivity;
+  int          secrecy;
   gint64       counts;
   int          form;
   gint64       number;

@@ -145,6 +145,31 @@ liaison_issue_is_intact (const LiaisonRecord *issue)
   return g_strcmp0 (hash, liaison_record_get_text (issue, LIAISON_ISSUE_HASH)) == 0;
 }
 
+LiaisonRecord *
+liaison_issue_load_newest (LiaisonDb   *db,
+                           const char  *report,
+                           GError     **error)
+{
+  g_autoptr (GPtrArray) issues = liaison_record_load_owned (db, LIAISON_KIND_ISSUE, LIAISON_ISSUE_REPORT, report, error);
+  LiaisonRecord *newest = NULL;
+
+  if (!issues)
+    return NULL;
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      LiaisonRecord *issue = g_ptr_array_index (issues, i);
+
+      if (!newest || liaison_record_get_created (issue) >= liaison_record_get_created (newest))
+        newest = issue;
+    }
+
+  if (!newest)
+    g_set_error_literal (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("The report has not been published yet."));
+
+  return newest ? liaison_record_ref (newest) : NULL;
+}
+
 /* Comparing */
 
 static void
@@ -191,7 +216,7 @@ read_line (const char *line)
   return frozen;
 }
 
-/* The same engagement is told under each figure that it changes, but only once in a report. */
+/* An issue as it is held against the store. */
 typedef struct
 {
   LiaisonDb            *db;

@@ -28,6 +28,14 @@ LiaisonRecord *liaison_issue_make    (LiaisonDb *db, const LiaisonReport *report
 gboolean       liaison_issue_is_intact (const LiaisonRecord *issue);
 
 /**
+ * liaison_issue_load_newest:
+ * @report: the UUID of a report
+ *
+ * Returns: (transfer full): what was published last; %NULL with %LIAISON_ERROR_NOT_FOUND where nothing was
+ */
+LiaisonRecord *liaison_issue_load_newest (LiaisonDb *db, const char *report, GError **error);
+
+/**
  * LiaisonDifference:
  * @text: one sentence: "Published 16, now 17: …", or one engagement that makes the difference
  * @engagement: (nullable): that engagement

@@ -180,7 +180,7 @@ class Query:
         if key == "group":
             return self.total_group(total) in [GROUPS[value] for value in values]
         if key == "audience":
-            return total["sensitivity"] <= self.most
+            return total["secret"] <= self.most
         if key == "is":
             return values[0] == "counted" or (values[0] in ("spoke-with", "reached") and self.total_group(total) in SPOKEN)
         return key in ("from", "to", "status")

@@ -160,6 +160,9 @@ class Store:
                 rows = self.connection.execute(f"SELECT target FROM stated_total_{name} WHERE owner = ? ORDER BY position", (total["id"],))
                 total[name] = [row[0] for row in rows]
             total["first"], total["last"] = day(total["from"]), day(total["to"], True)
+            named = [self.contact[key] for key in total["principals"] + total["counterparts"]]
+            named += [self.organisation[key] for key in total["offices"] + total["organisations"]]
+            total["secret"] = max([total["sensitivity"]] + [record["sensitivity"] for record in named])
             total["countries"] = total["countries"].split("\n") if total["countries"] else []
         self.topics = collections.defaultdict(set)
         for owner, target in self.connection.execute("SELECT owner, target FROM engagement_topics"):

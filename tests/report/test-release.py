@@ -1,0 +1,160 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What goes out to whom: audiences, the release check, and what was published held against what the store says later.
+
+usage: test-release.py LIAISON [TEST…]
+"""
+
+import json
+import os
+import pathlib
+import re
+import sys
+import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
+from reporting import SAMPLE_REPORT, ReportTest  # noqa: E402
+
+ReportTest.program = os.path.abspath(sys.argv[1])
+del sys.argv[1]
+
+
+SECRET = re.compile("X(?:engagement|place|contact|family|organisation|short|title|readout|issuer)")
+
+
+class StoreTest(ReportTest):
+    def setUp(self):
+        super().setUp()
+        self.make_sample()
+
+    def export(self):
+        return [json.loads(line) for line in self.run_liaison("export", "--output=-")[0].splitlines()[1:]]
+
+    def find(self, kind, **fields):
+        found = [record for record in self.export()
+                 if record["record"] == kind and all(record.get(key) == value for key, value in fields.items())]
+        self.assertEqual(len(found), 1, (kind, fields))
+        return found[0]
+
+    def change(self, *records):
+        """Imports records again, as changed later than they are."""
+        lines = ['{"format": "liaison-json", "version": 1}']
+        lines += [json.dumps({**record, "modified": "2030-01-01T00:00:00Z"}) for record in records]
+        self.load(lines)
+
+
+class AudienceTest(StoreTest):
+    def make_secret(self):
+        """Marks some records of every kind as not public, each with a word of its own."""
+        engagement = self.find("engagement", title="Biden and Niinistö speak by phone")
+        contact = self.find("contact", name="Valerii Zaluzhnyi")
+        organisation = self.find("organisation", name="Quint")
+        post = self.find("post", title="Secretary of Defense")
+        readouts = [record for record in self.export() if record["record"] == "readout"]
+        records = [
+            {**engagement, "title": "Xengagement", "place": "Xplace", "sensitivity": "internal"},
+            {**contact, "name": "Xcontact", "family": "Xfamily", "other_names": ["Zaluzhnyi"], "sensitivity": "confidential"},
+            {**organisation, "name": "Xorganisation", "short_name": "Xshort", "sensitivity": "internal"},
+            {**post, "title": "Xtitle", "sensitivity": "internal"},
+            {**readouts[0], "title": "Xreadout", "issuer": "Xissuer", "sensitivity": "internal"},
+        ]
+        self.change(*records)
+
+    def test_no_word_of_what_is_not_public(self):
+        self.make_secret()
+        for name in (SAMPLE_REPORT, "--from=2021-11-01"):
+            with zipfile.ZipFile(self.write_report("odt", name, "--annex")) as opened:
+                texts = [opened.read("content.xml").decode("utf-8")]
+            texts += [self.report(name, f"--format={form}", "--annex") for form in ("text", "markdown", "html")]
+            for text in texts:
+                self.assertEqual(SECRET.findall(text), [])
+        internal = self.report(SAMPLE_REPORT, "--audience=internal", "--annex")
+        for word in ("Xshort", "Xtitle", "Xreadout"):
+            self.assertIn(word, internal)
+        self.assertNotIn("Xcontact", internal)
+        self.assertNotIn("Xfamily", internal)
+
+    def test_counts_public_records_only(self):
+        self.assertIn("spoke with 16[1] leaders", self.report(SAMPLE_REPORT))
+        self.make_secret()
+        public = self.report(SAMPLE_REPORT)
+        # Niinistö was spoken with in what is internal now.
+        self.assertIn("spoke with 15[1] leaders", public)
+        self.assertIn("spoke with 16[1] leaders", self.report(SAMPLE_REPORT, "--audience=internal"))
+        check = self.run_liaison("report", SAMPLE_REPORT, "--check", status=1)[0]
+        self.assertIn("For this audience the figure is 15, with all records 16: ", check)
+
+    def test_a_report_that_is_not_public_is_not_written_for_the_public(self):
+        report = self.find("report", name=SAMPLE_REPORT)
+        self.change({**report, "title": "Xtitle", "sensitivity": "internal"})
+        output, errors = self.run_liaison("report", SAMPLE_REPORT, status=1)
+        self.assertEqual(output, "")
+        self.assertIn("not for this audience", errors)
+        self.assertIn("Xtitle", self.report(SAMPLE_REPORT, "--audience=internal"))
+
+
+class ProseTest(StoreTest):
+    def reword(self, measure, query, wording):
+        highlight = self.find("highlight", measure=measure, query=query)
+        self.change({**highlight, "wording": wording})
+
+    def test_overclaims_are_refused_with_the_number(self):
+        for wording in ("{who} spoke with dozens of leaders.", "{who} spoke with scores of them: {1}.", "More than 16 calls: {1}.",
+                        "{who} spoke with 17 leaders, {1}.", "More than two dozen leaders: {1}."):
+            self.reword("leaders", "by:Biden grouping:Europe", wording)
+            path = self.folder / "report.html"
+            path.write_text("as it was", encoding="utf-8")
+            _, errors = self.run_liaison("report", SAMPLE_REPORT, f"--output={path}", status=1)
+            self.assertIn("says more than its number, 16", errors)
+            self.assertEqual(path.read_text(encoding="utf-8"), "as it was")
+            self.assertIn("says more than its number, 16", self.run_liaison("report", SAMPLE_REPORT, "--check", status=1)[0])
+
+    def test_wordings_that_the_number_bears_out(self):
+        self.reword("leaders", "by:Biden grouping:Europe", "{who} spoke with more than a dozen leaders, at least 16.")
+        self.assertIn("spoke with more than a dozen\n  leaders, at least 16 (16[1]).", self.report(SAMPLE_REPORT))
+        self.reword("leaders", "by:Biden grouping:Europe", "{1 loosely}, or {1 times}.")
+        self.assertIn("- more than a dozen[1], or 16 times[2].", self.report(SAMPLE_REPORT))
+
+
+class IssueTest(StoreTest):
+    def test_what_was_published_is_compared(self):
+        self.assertIn("not been published", self.run_liaison("report", SAMPLE_REPORT, "--compare", status=1)[1])
+        published = self.report(SAMPLE_REPORT, "--publish")
+        issue = self.find("issue")
+        self.assertEqual(issue["text"], published)
+        self.assertEqual(len(issue["hash"]), 64)
+        self.assertEqual(self.run_liaison("report", SAMPLE_REPORT, "--compare"), ("", ""))
+
+        gone = self.find("engagement", title="Biden and Niinistö speak by phone")
+        late = self.find("engagement", title="Sullivan convenes France, Germany, Italy, Poland and the United Kingdom")
+        self.change({**gone, "status": "cancelled"}, {**late, "start": "2022-01-05", "precision": "day"})
+        told = self.run_liaison("report", SAMPLE_REPORT, "--compare", status=1)[0]
+        self.assertIn("Published 16, now 15: by:Biden grouping:Europe", told)
+        self.assertIn("Not counted any more, since it or those in it have changed: “Biden and Niinistö speak by phone”", told)
+        self.assertIn("Published 28, now 29: by:Sullivan", told)
+        self.assertIn("Counted now, since it or those in it have changed: 5 Jan 2022: National Security Advisor Jake Sullivan spoke", told)
+
+    def test_an_issue_that_was_changed_is_told(self):
+        self.report(SAMPLE_REPORT, "--publish")
+        issue = self.find("issue")
+        self.change({**issue, "text": issue["text"].replace("16", "17")})
+        self.assertIn("its hash is another one", self.run_liaison("report", SAMPLE_REPORT, "--compare", status=1)[0])
+
+
+class UsageTest(StoreTest):
+    def test_wrong_usage(self):
+        for words in (("--format=doc",), ("--audience=all",), ("--from=never",), ("a", "b"), ("--format=pdf",), ("--publish",), ("--compare",),
+                      (f"--output={self.store}",)):
+            errors = self.run_liaison("report", *words, status=2)[1]
+            self.assertIn("liaison report --help", errors)
+        self.assertIn("wiht", self.run_liaison("report", "--query=wiht:Biden", status=2)[1])
+        self.assertIn("No report is called “none”", self.run_liaison("report", "none", status=1)[1])
+
+    def test_an_empty_store(self):
+        self.store.unlink()
+        self.load(['{"format": "liaison-json", "version": 1}'])
+        self.assertIn("There is nothing to tell: 0[1] engagements on record.", self.report())
+
+
+tap.main()
