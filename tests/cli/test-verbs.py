@@ -192,7 +192,7 @@ class ImportTest(VerbTest):
         export = self.write("export.jsonl", self.export())
         copy = self.folder / "copy.liaison"
         output, errors = self.run_liaison("import", f"--store={copy}", export)
-        self.assertRegex(output, r"export.jsonl: \d{3} added, 0 changed, 0 same, 0 refused\n")
+        self.assertRegex(output, r"export.jsonl: \d{3,4} added, 0 changed, 0 same, 0 refused\n")
         self.assertEqual(errors, "")
         self.assertEqual(self.export(copy), export.read_text(encoding="utf-8"))
 

@@ -68,7 +68,7 @@ class GoldenTest(ReportTest):
         self.compare("sample.html", self.report(SAMPLE_REPORT, "--format=html"))
 
     def test_odt(self):
-        self.compare("sample-content.xml", read_odt(self.write_report("odt", SAMPLE_REPORT)))
+        self.compare("sample-odt.txt", read_odt(self.write_report("odt", SAMPLE_REPORT)))
 
     def test_proposed(self):
         text = self.report("--from=2021-11-29", "--to=2022-01-11")
