@@ -130,3 +130,26 @@ liaison_query_tally (LiaisonDb     *db,
 
   return TRUE;
 }
+
+int
+liaison_query_count (LiaisonDb      *db,
+                     LiaisonQuery   *query,
+                     LiaisonEntity   entity,
+                     GError        **error)
+{
+  g_auto (LiaisonSnapshot) snapshot = NULL;
+  g_autoptr (LiaisonBits) bits = NULL;
+  LiaisonTally tally;
+
+  g_return_val_if_fail (db != NULL, -1);
+  g_return_val_if_fail (query != NULL, -1);
+
+  if (entity == LIAISON_ENTITY_ENGAGEMENTS)
+    return liaison_query_tally (db, query, &tally, error) ? (int) tally.records : -1;
+
+  if (!liaison_snapshot_begin (&snapshot, db, error))
+    return -1;
+  bits = liaison_entities_match (db, query, entity, error);
+
+  return bits ? (int) liaison_bits_count (bits) : -1;
+}

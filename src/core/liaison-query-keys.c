@@ -71,6 +71,45 @@ liaison_query_key_get_info (LiaisonQueryKey key)
   return &keys[key];
 }
 
+/* What each asks for; words have no key. */
+static const char * const labels[LIAISON_N_QUERY_KEYS] = {
+  [LIAISON_QUERY_WITH] = NC_ ("key of a query", "A counterpart"),
+  [LIAISON_QUERY_COUNTRY] = NC_ ("key of a query", "The country of a counterpart"),
+  [LIAISON_QUERY_ORG] = NC_ ("key of a query", "The organisation of a counterpart"),
+  [LIAISON_QUERY_GROUPING] = NC_ ("key of a query", "A grouping that a counterpart is a member of"),
+  [LIAISON_QUERY_LEVEL] = NC_ ("key of a query", "The level of a counterpart"),
+  [LIAISON_QUERY_BY] = NC_ ("key of a query", "A principal"),
+  [LIAISON_QUERY_OFFICE] = NC_ ("key of a query", "An organisation of ours"),
+  [LIAISON_QUERY_FORMAT] = NC_ ("key of a query", "The format"),
+  [LIAISON_QUERY_FORM] = NC_ ("key of a query", "The form"),
+  [LIAISON_QUERY_GROUP] = NC_ ("key of a query", "Calls, meetings, sessions…"),
+  [LIAISON_QUERY_TOPIC] = NC_ ("key of a query", "A topic"),
+  [LIAISON_QUERY_PLACE] = NC_ ("key of a query", "The place"),
+  [LIAISON_QUERY_STATUS] = NC_ ("key of a query", "Planned, held, cancelled…"),
+  [LIAISON_QUERY_INITIATED] = NC_ ("key of a query", "Who initiated it"),
+  [LIAISON_QUERY_EVIDENCE] = NC_ ("key of a query", "The evidence"),
+  [LIAISON_QUERY_SIDE] = NC_ ("key of a query", "Ours, theirs or third"),
+  [LIAISON_QUERY_TAG] = NC_ ("key of a query", "A tag of a contact"),
+  [LIAISON_QUERY_FROM] = NC_ ("key of a query", "On this day or later"),
+  [LIAISON_QUERY_TO] = NC_ ("key of a query", "On this day or earlier"),
+  [LIAISON_QUERY_ON] = NC_ ("key of a query", "On a day or in a span"),
+  [LIAISON_QUERY_BEGINS] = NC_ ("key of a query", "Beginning on a day or in a span"),
+  [LIAISON_QUERY_IS] = NC_ ("key of a query", "A state: bilateral, overdue, unsourced…"),
+  [LIAISON_QUERY_AUDIENCE] = NC_ ("key of a query", "Who may read it"),
+};
+
+const char *
+liaison_query_key_get_label (LiaisonQueryKey key)
+{
+  const char *label;
+
+  g_assert (key < LIAISON_N_QUERY_KEYS);
+
+  label = labels[key];
+
+  return label ? g_dpgettext2 (GETTEXT_PACKAGE, "key of a query", label) : "";
+}
+
 LiaisonQueryKey
 liaison_query_key_find (const char *name,
                         gsize       length)

@@ -110,6 +110,9 @@ typedef struct
 
 const LiaisonQueryKeyInfo *liaison_query_key_get_info (LiaisonQueryKey key);
 
+/* What the key asks for, for people; "" for words. */
+const char *liaison_query_key_get_label (LiaisonQueryKey key);
+
 /**
  * liaison_query_key_find:
  * @name: a word before a colon, in either case

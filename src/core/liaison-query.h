@@ -143,6 +143,13 @@ typedef struct
  */
 gboolean      liaison_query_tally        (LiaisonDb *db, LiaisonQuery *query, LiaisonTally *tally, GError **error);
 
+/**
+ * liaison_query_count:
+ *
+ * Returns: how many records of @entity match, without their order; -1 with an error
+ */
+int           liaison_query_count         (LiaisonDb *db, LiaisonQuery *query, LiaisonEntity entity, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonQuery, liaison_query_unref)
 
 G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-db.h"
+#include "liaison-record.h"
+#include "liaison-tokens.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaisonSavedSearch:
+ * @record: (nullable): the record as it is stored, to be copied and changed; %NULL for a search that is built in
+ * @name: what it is called
+ * @entity: what it lists
+ * @query: the text of the query
+ * @icon: the name of an icon
+ *
+ * A search that a person has kept, or one that Liaison brings along.
+ */
+typedef struct
+{
+  LiaisonRecord *record;
+  char          *name;
+  LiaisonEntity  entity;
+  char          *query;
+  char          *icon;
+} LiaisonSavedSearch;
+
+LiaisonSavedSearch *liaison_saved_search_copy (const LiaisonSavedSearch *search);
+void                liaison_saved_search_free (LiaisonSavedSearch *search);
+
+/**
+ * liaison_saved_searches_load:
+ *
+ * Returns: (transfer full) (element-type LiaisonSavedSearch): the saved searches of a store in their order; %NULL with an error
+ */
+GPtrArray *liaison_saved_searches_load     (LiaisonDb *db, GError **error);
+
+/**
+ * liaison_saved_searches_built_in:
+ *
+ * Returns: (transfer full) (element-type LiaisonSavedSearch): the searches that every store has: the last 30 days, what is planned, overdue
+ *   follow-ups, contacts past their cadence, what is unsourced, and where nobody is named.  They are no records and cannot be changed.
+ */
+GPtrArray *liaison_saved_searches_built_in (void);
+
+/**
+ * liaison_saved_search_count:
+ *
+ * Returns: how many records the search lists; -1 with an error
+ */
+int        liaison_saved_search_count      (LiaisonDb *db, const LiaisonSavedSearch *search, GError **error);
+
+/**
+ * liaison_saved_search_icons:
+ *
+ * Returns: (transfer none): the names of the icons that a saved search can have, ended by %NULL; the first is the usual one
+ */
+const char * const *liaison_saved_search_icons (void);
+
+/* What an icon of liaison_saved_search_icons() shows, for people. */
+const char *liaison_saved_search_icon_label (const char *icon);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonSavedSearch, liaison_saved_search_free)
+
+G_END_DECLS
