@@ -4,6 +4,7 @@
 #include "liaison-config.h"
 
 #define MOST_RECENT_STORES 8
+#define MOST_RECENT_SEARCHES 20
 
 static const char *const keys[] = {
   "detail-width", "last-store", "maximised", "recent-stores", "window-height", "window-width",
@@ -109,26 +110,51 @@ liaison_settings_dup_recent_stores (GSettings *settings)
   return g_strv_builder_end (existing);
 }
 
+char **
+liaison_settings_dup_recent_searches (GSettings *settings)
+{
+  return settings != NULL ? g_settings_get_strv (settings, "recent-searches") : g_new0 (char *, 1);
+}
+
+/* Puts @text first in a list of texts, in which it stands but once. */
+static void
+put_first (GSettings  *settings,
+           const char *key,
+           const char *text,
+           guint       most)
+{
+  g_auto (GStrv) stored = g_settings_get_strv (settings, key);
+  g_autoptr (GPtrArray) recent = g_ptr_array_new ();
+
+  g_ptr_array_add (recent, (char *) text);
+  for (guint i = 0; stored[i] != NULL && recent->len < most; i++)
+    if (!g_str_equal (stored[i], text))
+      g_ptr_array_add (recent, stored[i]);
+  g_ptr_array_add (recent, NULL);
+
+  g_settings_set_strv (settings, key, (const char *const *) recent->pdata);
+}
+
+void
+liaison_settings_add_search (GSettings  *settings,
+                             const char *text)
+{
+  g_return_if_fail (text != NULL);
+
+  if (settings != NULL)
+    put_first (settings, "recent-searches", text, MOST_RECENT_SEARCHES);
+}
+
 void
 liaison_settings_add_store (GSettings  *settings,
                             const char *path)
 {
-  g_auto (GStrv) stored = NULL;
-  g_autoptr (GPtrArray) recent = g_ptr_array_new ();
-
   g_return_if_fail (path != NULL);
 
   /* A settings value is a text, but a path may be any bytes: such a store cannot be remembered. */
   if (settings == NULL || !g_utf8_validate (path, -1, NULL))
     return;
 
-  stored = g_settings_get_strv (settings, "recent-stores");
-  g_ptr_array_add (recent, (char *) path);
-  for (guint i = 0; stored[i] != NULL && recent->len < MOST_RECENT_STORES; i++)
-    if (!g_str_equal (stored[i], path))
-      g_ptr_array_add (recent, stored[i]);
-  g_ptr_array_add (recent, NULL);
-
-  g_settings_set_strv (settings, "recent-stores", (const char *const *) recent->pdata);
+  put_first (settings, "recent-stores", path, MOST_RECENT_STORES);
   g_settings_set_string (settings, "last-store", path);
 }

@@ -83,4 +83,22 @@ char     **liaison_settings_dup_recent_stores (GSettings  *settings);
 void       liaison_settings_add_store         (GSettings  *settings,
                                                const char *path);
 
+/**
+ * liaison_settings_dup_recent_searches:
+ * @settings: (nullable): the settings
+ *
+ * Returns: (transfer full): the texts of the queries that were run lately, the latest first, ended by %NULL
+ */
+char     **liaison_settings_dup_recent_searches (GSettings *settings);
+
+/**
+ * liaison_settings_add_search:
+ * @settings: (nullable): the settings
+ * @text: the text of a query that was run
+ *
+ * Makes @text the first of the recent searches.
+ */
+void       liaison_settings_add_search         (GSettings  *settings,
+                                                const char *text);
+
 G_END_DECLS

@@ -73,33 +73,6 @@ liaison_window_has_record (LiaisonWindow *self)
   return location != NULL && location->uuid[0] != '\0';
 }
 
-/* Underlines what could not be understood, and tells the first mistake under the header. */
-static void
-tell_mistakes (LiaisonWindow *self,
-               LiaisonQuery  *query)
-{
-  GPtrArray *mistakes = liaison_query_get_mistakes (query);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (self->search_entry));
-
-  for (guint i = 0; i < mistakes->len; i++)
-    {
-      LiaisonQueryMistake *mistake = g_ptr_array_index (mistakes, i);
-      PangoAttribute *underline = pango_attr_underline_new (PANGO_UNDERLINE_ERROR);
-
-      underline->start_index = (guint) mistake->start;
-      underline->end_index = (guint) (mistake->start + mistake->length);
-      pango_attr_list_insert (attributes, underline);
-    }
-  gtk_text_set_attributes (text, attributes);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->mistake_label), mistakes->len > 0);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               mistakes->len > 0 ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  if (mistakes->len > 0)
-    gtk_label_set_label (self->mistake_label, ((LiaisonQueryMistake *) g_ptr_array_index (mistakes, 0))->message);
-}
-
 static void
 show_query (LiaisonWindow *self,
             const char    *text)
@@ -107,7 +80,7 @@ show_query (LiaisonWindow *self,
   g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
   LiaisonListView *list = liaison_window_get_list (self);
 
-  tell_mistakes (self, query);
+  liaison_window_show_search (self, query, list != NULL ? liaison_list_view_get_entity (list) : LIAISON_ENTITY_ENGAGEMENTS);
   if (list != NULL)
     {
       liaison_list_view_set_query (list, query);
@@ -158,8 +131,6 @@ show_location (LiaisonWindow *self)
 
   gtk_stack_set_visible_child_name (self->place_stack, location->place);
   select_place_row (self, location->place);
-  if (!g_str_equal (gtk_editable_get_text (self->search_entry), location->query))
-    gtk_editable_set_text (self->search_entry, location->query);
   show_query (self, location->query);
   show_record (self, location);
 
@@ -218,14 +189,13 @@ opened_cb (LiaisonWindow *self,
     liaison_detail_view_focus_page (self->detail);
 }
 
-static void
-search_changed_cb (LiaisonWindow *self)
+void
+liaison_window_set_query (LiaisonWindow *self,
+                          const char    *text)
 {
   const LiaisonLocation *current = get_location (self);
-  const char *text = gtk_editable_get_text (self->search_entry);
   g_autoptr (LiaisonLocation) typed = NULL;
 
-  /* A text that was set by going somewhere is told late, too. */
   if (self->store == NULL || current == NULL || g_str_equal (current->query, text))
     return;
 
@@ -243,7 +213,7 @@ show_place (LiaisonWindow *self,
   if (self->store == NULL || find_place (place) == NULL)
     return;
   /* The entry tells a moment late what was typed. */
-  search_changed_cb (self);
+  liaison_window_flush_search (self);
   go_to (self, liaison_location_new (place, get_location (self)->query, NULL, NULL, 0));
 }
 
@@ -252,69 +222,6 @@ place_activated_cb (LiaisonWindow *self,
                     GtkListBoxRow *row)
 {
   show_place (self, gtk_widget_get_name (GTK_WIDGET (row)));
-}
-
-/* What is typed in the list goes into the entry; the next key shall go there by itself. */
-static void
-search_started_cb (LiaisonWindow *self)
-{
-  gtk_toggle_button_set_active (self->search_button, TRUE);
-  gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (self->search_entry)));
-  gtk_editable_set_position (self->search_entry, -1);
-}
-
-static void
-search_activated_cb (LiaisonWindow *self)
-{
-  LiaisonListView *list = liaison_window_get_list (self);
-
-  search_changed_cb (self);
-  if (list != NULL)
-    liaison_list_view_focus_list (list);
-}
-
-/* The first Escape clears, the second leaves. */
-static void
-search_stopped_cb (LiaisonWindow *self)
-{
-  LiaisonListView *list = liaison_window_get_list (self);
-
-  if (gtk_editable_get_text (self->search_entry)[0] != '\0')
-    {
-      gtk_editable_set_text (self->search_entry, "");
-      return;
-    }
-  gtk_toggle_button_set_active (self->search_button, FALSE);
-  if (list != NULL)
-    liaison_list_view_focus_list (list);
-}
-
-static void
-search_toggled_cb (LiaisonWindow *self)
-{
-  liaison_window_update_layout (self);
-  if (gtk_toggle_button_get_active (self->search_button))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-static void
-clear_query_cb (LiaisonWindow *self)
-{
-  gtk_editable_set_text (self->search_entry, "");
-  search_changed_cb (self);
-}
-
-static void
-search_action_cb (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  LiaisonWindow *self = LIAISON_WINDOW (widget);
-
-  if (self->store == NULL)
-    return;
-  gtk_toggle_button_set_active (self->search_button, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 /* A mark of a chart leads to the list of the engagements under it. */
@@ -417,16 +324,9 @@ liaison_window_bind_places (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_query_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_narrowed_cb);
 
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-record", "(ss)", show_record_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-query", "(ss)", show_query_action_cb);

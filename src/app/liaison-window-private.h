@@ -5,6 +5,10 @@
 #include "liaison-detail-view.h"
 #include "liaison-error-page.h"
 #include "liaison-file-chooser.h"
+#include "liaison-filter-bar.h"
+#include "liaison-query.h"
+#include "liaison-saved-searches.h"
+#include "liaison-search-entry.h"
 #include "liaison-history.h"
 #include "liaison-list-view.h"
 #include "liaison-overview-page.h"
@@ -34,7 +38,9 @@ struct _LiaisonWindow
   GtkLabel            *title_label;
   GtkLabel            *subtitle_label;
   GtkToggleButton     *search_button;
-  GtkEditable         *search_entry;
+  LiaisonSearchEntry  *search_entry;
+  GCancellable        *resolving; /* of the look-up of the query's names */
+  GtkWidget           *menu_button;
   GMenu               *undo_section;
 
   /* The screens. */
@@ -49,6 +55,7 @@ struct _LiaisonWindow
   GtkWidget           *sidebar;
   GtkWidget           *sidebar_separator;
   GtkListBox          *places;
+  LiaisonSavedSearches *saved_searches;
   GtkWidget           *main;
   GtkWidget           *copy_bar;
   GtkLabel            *copy_label;
@@ -58,6 +65,8 @@ struct _LiaisonWindow
   GtkProgressBar      *transfer_progress;
   GtkLabel            *mistake_label;
   GtkPaned            *panes;
+  GtkWidget           *list_side;
+  LiaisonFilterBar    *filter_bar;
   GtkStack            *place_stack;
   LiaisonListView     *engagements;
   LiaisonListView     *contacts;
@@ -92,7 +101,22 @@ void        liaison_window_set_store              (LiaisonWindow  *self,
 void        liaison_window_update_layout          (LiaisonWindow  *self);
 void        liaison_window_update_title           (LiaisonWindow  *self);
 
+/* liaison-window-search.c */
+void        liaison_window_bind_search            (GtkWidgetClass *widget_class);
+/* Shows the query of the present place in all that shows it, and what is wrong with it. */
+void        liaison_window_show_search            (LiaisonWindow  *self,
+                                                   LiaisonQuery   *query,
+                                                   LiaisonEntity   entity);
+/* Takes what was typed although the entry has not told of it yet. */
+void        liaison_window_flush_search           (LiaisonWindow  *self);
+
+/* liaison-window-find.c */
+void        liaison_window_bind_find              (GtkWidgetClass *widget_class);
+
 /* liaison-window-places.c */
+/* Shows what matches @text in the present place, in the stead of what matched before. */
+void        liaison_window_set_query              (LiaisonWindow  *self,
+                                                   const char     *text);
 void        liaison_window_bind_places            (GtkWidgetClass *widget_class);
 void        liaison_window_start_places           (LiaisonWindow  *self);
 void        liaison_window_leave_places           (LiaisonWindow  *self);

@@ -71,7 +71,7 @@ update_panes (LiaisonWindow *self,
   gtk_widget_set_hexpand (self->sidebar, choosing_place);
   gtk_widget_set_visible (self->sidebar_separator, !self->narrow);
   gtk_widget_set_visible (self->main, !choosing_place);
-  gtk_widget_set_visible (GTK_WIDGET (self->place_stack), wide || !has_list || !has_record);
+  gtk_widget_set_visible (self->list_side, wide || !has_list || !has_record);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), has_list && (wide || has_record));
 }
 
@@ -128,7 +128,8 @@ liaison_window_set_store (LiaisonWindow *self,
       g_signal_connect_object (store, "notify", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
       liaison_window_watch_copy (self);
     }
-  gtk_editable_set_text (self->search_entry, "");
+  liaison_search_entry_show_text (self->search_entry, "");
+  liaison_saved_searches_set_store (self->saved_searches, store);
   store_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
@@ -321,6 +322,8 @@ liaison_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_pointer (&self->question, gtk_window_destroy);
   g_clear_handle_id (&self->transfer_timer, g_source_remove);
+  g_cancellable_cancel (self->resolving);
+  g_clear_object (&self->resolving);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_WINDOW);
@@ -369,6 +372,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, screens);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, welcome);
@@ -379,6 +383,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, sidebar_separator);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, saved_searches);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, main);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, copy_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, copy_label);
@@ -388,6 +393,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, transfer_progress);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, mistake_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, list_side);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, place_stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, charts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, overview);
@@ -422,11 +429,16 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   g_type_ensure (LIAISON_TYPE_CLAMP);
   g_type_ensure (LIAISON_TYPE_DETAIL_VIEW);
   g_type_ensure (LIAISON_TYPE_ERROR_PAGE);
+  g_type_ensure (LIAISON_TYPE_FILTER_BAR);
   g_type_ensure (LIAISON_TYPE_LIST_VIEW);
+  g_type_ensure (LIAISON_TYPE_SAVED_SEARCHES);
+  g_type_ensure (LIAISON_TYPE_SEARCH_ENTRY);
   g_type_ensure (LIAISON_TYPE_TOAST);
   g_type_ensure (LIAISON_TYPE_WELCOME);
   bind_template (widget_class);
   liaison_window_bind_places (widget_class);
+  liaison_window_bind_search (widget_class);
+  liaison_window_bind_find (widget_class);
   liaison_window_bind_store (widget_class);
   liaison_window_bind_copy (widget_class);
   liaison_window_bind_transfer (widget_class);
@@ -442,7 +454,7 @@ liaison_window_init (LiaisonWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   liaison_mnemonics_strip (GTK_WIDGET (self->screens));
   liaison_tab_stop_unite (self->places);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self->place_stack));
+  liaison_search_entry_set_key_capture (self->search_entry, GTK_WIDGET (self->place_stack));
   g_signal_connect_object (self->history, "notify", G_CALLBACK (liaison_window_update_history_actions), self, G_CONNECT_SWAPPED);
 }
 

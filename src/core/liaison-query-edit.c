@@ -36,6 +36,30 @@ liaison_query_get_term_key (LiaisonQuery *query,
   return liaison_query_key_get_info (get_term (query, index)->key)->name;
 }
 
+void
+liaison_query_get_term_place (LiaisonQuery *query,
+                              guint         index,
+                              gsize        *start,
+                              gsize        *value,
+                              gsize        *end)
+{
+  const LiaisonQueryTerm *term = get_term (query, index);
+
+  *start = term->start;
+  *value = ((const LiaisonQueryValue *) g_ptr_array_index (term->values, 0))->start;
+  *end = term->start + term->length;
+}
+
+const LiaisonVocabulary *
+liaison_query_get_vocabulary (const char *key)
+{
+  LiaisonQueryKey found = liaison_query_key_find (key, strlen (key));
+
+  g_return_val_if_fail (found != LIAISON_N_QUERY_KEYS, NULL);
+
+  return liaison_query_key_get_info (found)->vocabulary;
+}
+
 /* Printing */
 
 static gboolean

@@ -38,6 +38,21 @@ char *liaison_query_dup_term       (LiaisonQuery *query, guint index);
 const char *liaison_query_get_term_key (LiaisonQuery *query, guint index);
 
 /**
+ * liaison_query_get_term_place:
+ * @start: (out): where the term begins in the text, in bytes
+ * @value: (out): where its first value begins
+ * @end: (out): where it ends
+ */
+void  liaison_query_get_term_place (LiaisonQuery *query, guint index, gsize *start, gsize *value, gsize *end);
+
+/**
+ * liaison_query_get_vocabulary:
+ *
+ * Returns: (transfer none) (nullable): the tokens that @key takes; %NULL where it takes something else
+ */
+const LiaisonVocabulary *liaison_query_get_vocabulary (const char *key);
+
+/**
  * liaison_query_describe_term:
  * @names: (nullable) (element-type utf8 utf8): what UUIDs are called, from liaison_query_name_records()
  *

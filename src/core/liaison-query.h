@@ -124,6 +124,13 @@ GArray       *liaison_query_ids          (LiaisonDb            *db,
                                           GError              **error);
 
 /**
+ * liaison_query_count:
+ *
+ * Returns: how many records of @entity match, without their order; -1 with an error
+ */
+int           liaison_query_count         (LiaisonDb *db, LiaisonQuery *query, LiaisonEntity entity, GError **error);
+
+/**
  * LiaisonTally:
  * @records: engagements that match
  * @counted: of these, the counted ones (the counting rules)
@@ -142,13 +149,6 @@ typedef struct
  * What the head of a list says: "40 records, 29 counted".
  */
 gboolean      liaison_query_tally        (LiaisonDb *db, LiaisonQuery *query, LiaisonTally *tally, GError **error);
-
-/**
- * liaison_query_count:
- *
- * Returns: how many records of @entity match, without their order; -1 with an error
- */
-int           liaison_query_count         (LiaisonDb *db, LiaisonQuery *query, LiaisonEntity entity, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonQuery, liaison_query_unref)
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "liaison-db.h"
-#include "liaison-record.h"
+#include "liaison-changes.h"
 #include "liaison-tokens.h"
 
 G_BEGIN_DECLS
@@ -57,6 +56,32 @@ int        liaison_saved_search_count      (LiaisonDb *db, const LiaisonSavedSea
  * Returns: (transfer none): the names of the icons that a saved search can have, ended by %NULL; the first is the usual one
  */
 const char * const *liaison_saved_search_icons (void);
+
+/*
+ * What a person does with the searches, as changes for the store; empty where nothing would change.
+ */
+
+/**
+ * liaison_saved_search_create:
+ * @position: its place, from 1
+ * @uuid: (out) (transfer full): the UUID of the new record
+ */
+LiaisonChanges *liaison_saved_search_create (const char *name, LiaisonEntity entity, const char *query, guint position, char **uuid);
+
+/**
+ * liaison_saved_search_change:
+ * @field: name, query or icon, as %LIAISON_SAVED_SEARCH_NAME
+ */
+LiaisonChanges *liaison_saved_search_change (const LiaisonSavedSearch *search, guint field, const char *text);
+LiaisonChanges *liaison_saved_search_delete (const LiaisonSavedSearch *search);
+
+/**
+ * liaison_saved_searches_move:
+ * @searches: (element-type LiaisonSavedSearch): those of a store, in their order
+ * @from: the place of the one to be moved
+ * @to: its place then
+ */
+LiaisonChanges *liaison_saved_searches_move (GPtrArray *searches, guint from, guint to);
 
 /* What an icon of liaison_saved_search_icons() shows, for people. */
 const char *liaison_saved_search_icon_label (const char *icon);

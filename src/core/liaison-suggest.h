@@ -78,4 +78,12 @@ GPtrArray *liaison_suggest_participants  (LiaisonDb    *db,
                                           guint         limit,
                                           GError      **error);
 
+/**
+ * liaison_suggest_engagements:
+ * @text: a query; what of it cannot be understood is left out
+ *
+ * The newest ones that match.
+ */
+GPtrArray *liaison_suggest_engagements   (LiaisonDb *db, const char *text, guint limit, GError **error);
+
 G_END_DECLS

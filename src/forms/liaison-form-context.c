@@ -72,7 +72,7 @@ liaison_form_context_finalize (GObject *object)
   LiaisonFormContext *self = LIAISON_FORM_CONTEXT (object);
 
   g_object_unref (self->store);
-  g_object_unref (self->draft);
+  g_clear_object (&self->draft);
   g_free (self->own_country);
   g_free (self->home_zone);
 
@@ -107,7 +107,7 @@ liaison_form_context_new (LiaisonStore *store,
   LiaisonFormContext *self = g_object_new (LIAISON_TYPE_FORM_CONTEXT, NULL);
 
   self->store = g_object_ref (store);
-  self->draft = g_object_ref (draft);
+  g_set_object (&self->draft, draft);
 
   return self;
 }

@@ -20,6 +20,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LiaisonFormContext, liaison_form_context, LIAISON, FORM_CONTEXT, GObject)
 
+/**
+ * liaison_form_context_new:
+ * @draft: (nullable): %NULL where records are only chosen
+ */
 LiaisonFormContext *liaison_form_context_new             (LiaisonStore *store, LiaisonDraft *draft);
 
 LiaisonStore       *liaison_form_context_get_store       (LiaisonFormContext *self);

@@ -25,6 +25,10 @@ liaison_announce (GtkWidget  *widget,
   if (focus == NULL || !GTK_IS_WINDOW (root))
     return;
 
+  /* Of an entry, its text has the focus, but the entry is what a screen reader knows. */
+  if (GTK_IS_TEXT (focus) && GTK_IS_EDITABLE (gtk_widget_get_parent (focus)))
+    focus = gtk_widget_get_parent (focus);
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
   g_signal_handlers_disconnect_by_func (root, focus_moved_cb, focus);
   g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_moved_cb), focus, 0);

@@ -598,6 +598,14 @@ liaison_list_view_init (LiaisonListView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+LiaisonEntity
+liaison_list_view_get_entity (LiaisonListView *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LIST_VIEW (self), LIAISON_ENTITY_ENGAGEMENTS);
+
+  return self->entity;
+}
+
 void
 liaison_list_view_set_settings (LiaisonListView *self,
                                 GSettings       *settings)

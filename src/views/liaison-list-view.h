@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LiaisonListView, liaison_list_view, LIAISON, LIST_VIEW, GtkWidget)
 
+LiaisonEntity liaison_list_view_get_entity (LiaisonListView *self);
+
 /**
  * liaison_list_view_set_settings:
  * @settings: (nullable): where columns, order and place are kept, of the schema APPLICATION-ID.List

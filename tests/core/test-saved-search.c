@@ -66,6 +66,91 @@ test_built_in (DbFixture     *fixture,
     }
 }
 
+static GPtrArray *
+load (LiaisonDb *db)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *searches = liaison_saved_searches_load (db, &error);
+
+  g_assert_no_error (error);
+
+  return searches;
+}
+
+static void
+apply (LiaisonDb      *db,
+       LiaisonChanges *changes)
+{
+  g_autoptr (LiaisonChanges) owned = changes;
+  g_autoptr (GError) error = NULL;
+
+  liaison_changes_apply (changes, db, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_names (LiaisonDb  *db,
+              const char *expected)
+{
+  g_autoptr (GPtrArray) searches = load (db);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < searches->len; i++)
+    g_string_append (names, ((LiaisonSavedSearch *) g_ptr_array_index (searches, i))->name);
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+/* From every place to every other one. */
+static void
+test_move (DbFixture     *fixture,
+           gconstpointer  data)
+{
+  static const struct { guint from, to; const char *names; } moves[] = {
+    { 0, 3, "BCDA" }, { 3, 0, "ABCD" }, { 1, 2, "ACBD" }, { 2, 1, "ABCD" }, { 3, 3, "ABCD" }, { 0, 1, "BACD" },
+  };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *uuid = NULL;
+      const char name[] = { (char) ('A' + i), '\0' };
+
+      apply (fixture->db, liaison_saved_search_create (name, LIAISON_ENTITY_ENGAGEMENTS, "kyiv", i + 1, &uuid));
+      g_assert_cmpstr (uuid, !=, "");
+    }
+  assert_names (fixture->db, "ABCD");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autoptr (GPtrArray) searches = load (fixture->db);
+
+      apply (fixture->db, liaison_saved_searches_move (searches, moves[i].from, moves[i].to));
+      assert_names (fixture->db, moves[i].names);
+    }
+}
+
+static void
+test_change (DbFixture     *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *uuid = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (LiaisonChanges) nothing = NULL;
+
+  apply (fixture->db, liaison_saved_search_create ("100 % of it", LIAISON_ENTITY_CONTACTS, "kyiv", 1, &uuid));
+  before = load (fixture->db);
+  nothing = liaison_saved_search_change (g_ptr_array_index (before, 0), LIAISON_SAVED_SEARCH_NAME, "100 % of it");
+  g_assert_true (liaison_changes_is_empty (nothing));
+
+  apply (fixture->db, liaison_saved_search_change (g_ptr_array_index (before, 0), LIAISON_SAVED_SEARCH_QUERY, "lviv"));
+  after = load (fixture->db);
+  g_assert_cmpstr (((LiaisonSavedSearch *) g_ptr_array_index (after, 0))->query, ==, "lviv");
+  g_assert_cmpstr (((LiaisonSavedSearch *) g_ptr_array_index (after, 0))->name, ==, "100 % of it");
+
+  apply (fixture->db, liaison_saved_search_delete (g_ptr_array_index (after, 0)));
+  assert_names (fixture->db, "");
+}
+
 static void
 test_icons (void)
 {
@@ -82,6 +167,8 @@ main (int    argc,
 
   g_test_add ("/saved-search/load", DbFixture, NULL, db_fixture_set_up, test_load, db_fixture_tear_down);
   g_test_add ("/saved-search/built-in", DbFixture, NULL, db_fixture_set_up, test_built_in, db_fixture_tear_down);
+  g_test_add ("/saved-search/move", DbFixture, NULL, db_fixture_set_up, test_move, db_fixture_tear_down);
+  g_test_add ("/saved-search/change", DbFixture, NULL, db_fixture_set_up, test_change, db_fixture_tear_down);
   g_test_add_func ("/saved-search/icons", test_icons);
 
   return g_test_run ();

@@ -304,6 +304,33 @@ test_participants (gconstpointer data)
   g_assert_cmpstr (of_late, ==, "Karl Kulm, Jakub Kumoch, Dmytro Kuleba");
 }
 
+static void
+test_engagements (DbFixture     *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  LiaisonSuggestion *first;
+
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 90, "name", "Dmytro Kuleba", "family", "Kuleba", "side", "theirs", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_ENGAGEMENT, 90, "title", "Talks in Kyiv", "start", "2022-01-10", "precision", "day",
+                  "form", "meeting", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_ENGAGEMENT, 91, "title", "Call about it", "start", "2022-01-12", "precision", "day", "form", "phone-call", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_PARTICIPATION, 90, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, 90),
+                  "contact", db_fixture_uuid (LIAISON_KIND_CONTACT, 90), "side", "theirs", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_PARTICIPATION, 91, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, 91),
+                  "contact", db_fixture_uuid (LIAISON_KIND_CONTACT, 90), "side", "theirs", NULL);
+
+  found = liaison_suggest_engagements (fixture->db, "kuleba nokey:x", 5, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 2);
+  first = g_ptr_array_index (found, 0);
+  g_assert_cmpstr (liaison_suggestion_get_name (first), ==, "Call about it");
+  g_assert_cmpstr (liaison_suggestion_get_detail (first), ==, "Phone call · 12 Jan 2022");
+  g_assert_cmpstr (liaison_suggestion_get_uuid (first), ==, db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, 91));
+  g_assert_cmpstr (liaison_suggestion_get_name (g_ptr_array_index (found, 1)), ==, "Talks in Kyiv");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -330,6 +357,7 @@ main (int    argc,
   ADD ("countries", test_countries);
   ADD ("participants", test_participants);
 #undef ADD
+  g_test_add ("/suggest/engagements", DbFixture, NULL, db_fixture_set_up, test_engagements, db_fixture_tear_down);
 
   status = g_test_run ();
   db_fixture_tear_down (&fixture, NULL);

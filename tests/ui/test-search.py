@@ -1,0 +1,339 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finding: suggestions while a query is typed, chips, the filter panel, saved searches, quick find."""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+import tap                                            # noqa: E402
+from driver import wait_for                           # noqa: E402
+from sample_window import LIAISON, SampleWindowTest            # noqa: E402
+
+
+class SearchTest(SampleWindowTest):
+    def count(self, *query):
+        """What the head of the list says that finds this."""
+        counted = len(self.list('engagements', *query, 'is:counted'))
+        return f'{counted} engagements?( · \\d+ records?)?'
+
+    def wait_text(self, program, text):
+        wait_for(f'the search “{text}”', lambda: program.find('search box', 'Search').text == text)
+
+
+class SuggestionsTest(SearchTest):
+    def test_accept_with_tab(self):
+        program = self.start_on_sample()
+        program.press('ctrl+f')
+        program.type('kul')
+        program.find('list item', 'with: Dmytro Kuleba.*')
+        program.press('Tab')
+        self.wait_text(program, 'with:"Dmytro Kuleba" ')
+        program.find(name=self.count('with:Kuleba'))
+        program.wait_gone('list', 'Suggestions')
+        program.type('form:ph')
+        program.find('list item', 'Phone call.*')
+        program.press('Tab')
+        self.wait_text(program, 'with:"Dmytro Kuleba" form:phone-call ')
+        program.find(name=self.count('with:Kuleba', 'form:phone-call'))
+
+    def test_choose_with_arrows(self):
+        program = self.start_on_sample()
+        program.press('ctrl+f')
+        program.type('form:')
+        items = wait_for('the forms', lambda: program.find('list', 'Suggestions').find_all('list item'))
+        self.assertEqual(len(items), 12)
+        program.press('Down', 'Down')
+        wait_for('the second to be told', lambda: 'Video call' in program.focused.description and '2 of 12' in program.focused.description)
+        program.press('Up')
+        wait_for('the first to be told', lambda: 'Phone call' in program.focused.description)
+        program.press('Return')
+        self.wait_text(program, 'form:phone-call ')
+
+    def test_counts(self):
+        program = self.start_on_sample()
+        program.press('ctrl+f')
+        program.type('status:pl')
+        planned = len(self.list('engagements', 'status:planned'))
+        program.find('list item', f'Planned, {planned}')
+
+    def test_keys_are_not_stolen(self):
+        """Enter searches for what is typed, Escape first closes and then clears, and a comma is a comma."""
+        program = self.start_on_sample()
+        program.press('ctrl+f')
+        program.type('country:ua,pl')
+        program.find('list', 'Suggestions')
+        program.press('Return')
+        program.find(name=self.count('country:UA,PL'))
+        program.wait_gone('list', 'Suggestions')
+        program.press('ctrl+f')
+        program.press('End')
+        program.type(' b')
+        program.find('list', 'Suggestions')
+        program.press('Escape')
+        program.wait_gone('list', 'Suggestions')
+        self.wait_text(program, 'country:ua,pl b')
+        program.press('Escape')
+        program.find(name='87 engagements · 90 records')
+
+    def test_recent_and_saved(self):
+        program = self.start_on_sample()
+        program.press('ctrl+f')
+        program.type('rinkevics')
+        program.press('Return')
+        program.find(name='1 engagement')
+        program.press('ctrl+f')
+        program.press('BackSpace')
+        program.press('Down')
+        program.find('list item', 'rinkevics.*')
+        program.find('list item', 'Ukraine, last weeks.*')
+        program.type('rink')
+        program.find('list item', 'rinkevics.*Recent search.*')
+
+    def test_mistakes(self):
+        """What is still being typed is no mistake yet; what nobody is called is one, and the rest runs."""
+        program = self.start_on_sample()
+        program.press('ctrl+f')
+        program.type('form:meet')
+        program.find('list item', 'Meeting.*')
+        self.assertFalse(program.find_all(name='.*nothing that “form:” knows.*'))
+        program.press('Escape')
+        program.find(name='.*“meet” is nothing that “form:” knows.*')
+        wait_for('the mistake to be told', lambda: 'nothing that “form:” knows' in program.focused.description)
+        program.press('Escape')
+        program.type('kuleba with:nobodyofthisname')
+        program.press('Return')
+        program.find(name='No contact is called “nobodyofthisname”.*')
+
+
+class FilterTest(SearchTest):
+    def search(self, program, text):
+        program.press('ctrl+f')
+        program.type(text)
+        program.press('Return')
+        self.wait_text(program, text)
+
+    def test_chips_are_removed(self):
+        program = self.start_on_sample()
+        self.search(program, 'with:zelensky form:phone-call kyiv')
+        program.find('button', 'Filter with: zelensky')
+        program.click(program.find('button', 'Remove filter with: zelensky'))
+        self.wait_text(program, 'form:phone-call kyiv')
+        program.wait_gone('button', 'Filter with: zelensky')
+        # The chip behind it has the focus now.
+        program.wait_focus('button', 'Filter form: Phone call')
+        program.press('Delete')
+        self.wait_text(program, 'kyiv')
+        program.find(name=self.count('kyiv'))
+        program.wait_focus(None, 'Filter')
+
+    def test_chips_are_edited(self):
+        program = self.start_on_sample()
+        self.search(program, 'form:phone-call country:UA')
+        program.click(program.find('button', 'Filter form: Phone call'))
+        program.find('list item', 'Video call.*')
+        program.type('meet')
+        program.find('list item', 'Meeting.*')
+        program.press('Tab')
+        self.wait_text(program, 'form:meeting country:UA')
+        program.find('button', 'Filter form: Meeting')
+        program.find(name=self.count('form:meeting', 'country:UA'))
+
+    def open_panel(self, program):
+        program.press('ctrl+shift+f')
+        program.wait_focus('text box', 'From.*')
+
+    def tab_to(self, program, name):
+        """Walks through the panel as one does without a pointer."""
+        for _ in range(50):
+            before = program.focused
+            if before is not None and re.fullmatch(name, before.name):
+                return before
+            program.press('Tab')
+            wait_for('the focus to move', lambda: program.focused not in (None, before))
+        raise AssertionError(f'no way to {name}')
+
+    def test_panel_and_text_are_in_step(self):
+        program = self.start_on_sample()
+        self.search(program, 'kyiv form:phone-call')
+        self.open_panel(program)
+        call = self.tab_to(program, 'Phone call')
+        self.assertTrue(call.has('pressed'))
+        meeting = self.tab_to(program, 'Meeting')
+        self.assertFalse(meeting.has('pressed'))
+        program.press('space')
+        self.wait_text(program, 'kyiv form:phone-call,meeting')
+        wait_for('the second form to be on', lambda: meeting.has('pressed'))
+        program.press('space')
+        self.wait_text(program, 'kyiv form:phone-call')
+        program.press('Escape')
+        program.find(name=self.count('kyiv', 'form:phone-call'))
+        program.click(program.find('button', 'Remove filter form: Phone call'))
+        self.wait_text(program, 'kyiv')
+        self.open_panel(program)
+        self.assertFalse(self.tab_to(program, 'Phone call').has('pressed'))
+        program.press('Escape')
+
+    def test_panel_takes_names_and_dates(self):
+        program = self.start_on_sample()
+        self.open_panel(program)
+        program.type('2021-13')
+        program.press('Return')
+        program.find('label', '.*2021-13.*')
+        self.wait_text(program, '')
+        program.press('ctrl+a')
+        program.type('2021-12')
+        program.press('Return')
+        self.wait_text(program, 'from:2021-12')
+        self.tab_to(program, 'Last 30 days')
+        program.press('space')
+        self.wait_text(program, 'from:-30d to:today')
+        self.tab_to(program, 'Counterparts')
+        program.type('kul')
+        program.find('label', 'Dmytro Kuleba')
+        program.press('Return')
+        self.wait_text(program, 'from:-30d to:today with:"Dmytro Kuleba"')
+        program.press('shift+Tab')
+        program.wait_focus('button', 'Remove Dmytro Kuleba')
+        program.press('space')
+        self.wait_text(program, 'from:-30d to:today')
+        self.tab_to(program, 'Confidential')
+        program.press('space')
+        self.wait_text(program, 'from:-30d to:today is:confidential')
+        program.press('space')
+        self.wait_text(program, 'from:-30d to:today')
+        program.press('Escape')
+        program.find(name=self.count('from:-30d', 'to:today'))
+
+
+class SavedSearchesTest(SearchTest):
+    def names(self, program):
+        items = program.find('list', 'Saved searches').find_all('list item')
+        return [re.sub(r', \d+ records?$', '', item.name) for item in items]
+
+    def wait_names(self, program, *names):
+        """The person's own, behind those that are built in."""
+        wait_for(f'the searches {names}', lambda: self.names(program)[6:] == list(names))
+
+    def test_built_in(self):
+        program = self.start_on_sample()
+        for name, entity, query in (('Last 30 days', 'engagements', ['from:-30d', 'to:today']), ('Planned', 'engagements', ['status:planned']),
+                                    ('Overdue follow-ups', 'engagements', ['is:overdue']), ('Past their cadence', 'contacts', ['is:overdue']),
+                                    ('Unsourced', 'engagements', ['is:unsourced']), ('Nobody named', 'engagements', ['is:unnamed'])):
+            number = len(self.list(entity, *query))
+            program.find('list item', f'{name}, {number} records?')
+        program.click(program.find('list item', 'Last 30 days.*'))
+        self.wait_text(program, 'from:-30d to:today')
+        program.find(name=self.count('from:-30d', 'to:today'))
+        wait_for('the search to be marked', lambda: program.find('list item', 'Last 30 days.*').has('selected'))
+        self.assertFalse(program.find('list item', 'Engagements').has('selected'))
+        program.click(program.find('list item', 'Past their cadence.*'))
+        program.find('window', 'Contacts.*')
+
+    def test_save_rename_move_delete(self):
+        program = self.start_on_sample()
+        self.wait_names(program, 'Ukraine, last weeks', 'Moscow, calls and meetings')
+        program.press('ctrl+f')
+        program.type('country:PL')
+        program.press('Return')
+        program.press('ctrl+d')
+        program.wait_focus('text box', 'Name of the search.*')
+        program.type('Warsaw')
+        program.press('Return')
+        self.wait_names(program, 'Ukraine, last weeks', 'Moscow, calls and meetings', 'Warsaw')
+        program.wait_focus('list item', 'Warsaw.*')
+        number = len(self.list('engagements', 'country:PL'))
+        program.find('list item', f'Warsaw, {number} records?')
+
+        program.press('alt+Up')
+        self.wait_names(program, 'Ukraine, last weeks', 'Warsaw', 'Moscow, calls and meetings')
+        program.wait_focus('list item', 'Warsaw.*')
+        program.press('F2')
+        program.wait_focus('text box', 'Name of the search.*')
+        program.type('Poland')
+        program.press('Return')
+        self.wait_names(program, 'Ukraine, last weeks', 'Poland', 'Moscow, calls and meetings')
+        program.wait_focus('list item', 'Poland.*')
+        program.press('Delete')
+        self.wait_names(program, 'Ukraine, last weeks', 'Moscow, calls and meetings')
+        program.find('label', 'Deleted search Poland')
+        program.press('ctrl+z')
+        self.wait_names(program, 'Ukraine, last weeks', 'Poland', 'Moscow, calls and meetings')
+
+    def test_counts_follow_changes(self):
+        """Another process writes; the numbers come up to it."""
+        program = self.start_on_sample()
+        held = len(self.list('engagements', 'is:unsourced'))
+        program.find('list item', f'Unsourced, {held} records?')
+        lines = pathlib.Path(self.folder.name, 'more.jsonl')
+        exported = subprocess.run([LIAISON, 'export', f'--store={self.store}', '--output=-', 'is:unsourced'], check=True, capture_output=True,
+                                  text=True).stdout.splitlines()
+        record = json.loads(next(line for line in exported if '"record": "engagement"' in line or '"record":"engagement"' in line))
+        record['uuid'] = '00000000-0000-4000-8000-000000000001'
+        lines.write_text(exported[0] + '\n' + json.dumps(record) + '\n')
+        subprocess.run([LIAISON, 'import', f'--store={self.store}', str(lines)], check=True, capture_output=True)
+        program.find('list item', f'Unsourced, {held + 1} records?')
+
+
+class QuickFindTest(SearchTest):
+    def open(self, program):
+        program.press('ctrl+k')
+        program.wait_window('Quick find')
+        program.wait_focus('search box', 'Quick find')
+
+    def wait_chosen(self, program, name):
+        wait_for(f'{name} to be chosen', lambda: program.focused.description.startswith(name))
+
+    def test_records(self):
+        program = self.start_on_sample()
+        self.open(program)
+        program.type('кулеба')
+        self.wait_chosen(program, 'Dmytro Kuleba, Contacts, 1 of 5')
+        program.press('Return')
+        program.wait_gone('window', 'Quick find')
+        program.find(name='.*Minister (of|for) Foreign Affairs of Ukraine.*')
+        self.open(program)
+        program.type('informs kul')
+        self.wait_chosen(program, 'Blinken informs Kuleba about Geneva, Engagements, 1 of 1')
+        program.press('Return')
+        program.find(name='.*11 January 2022.*')
+
+    def test_places_searches_and_actions(self):
+        program = self.start_on_sample()
+        self.open(program)
+        program.type('organ')
+        items = wait_for('the place', lambda: [item for item in program.find('list', 'Found').find_all('list item') if item.name == 'Organisations'])
+        self.assertEqual(len(items), 1)
+        wait_for('something to be chosen', lambda: ' of ' in program.focused.description)
+        while not program.focused.description.startswith('Organisations, Places'):
+            before = program.focused.description
+            program.press('Down')
+            wait_for('the next to be told', lambda: program.focused.description != before)
+        program.press('Return')
+        program.find('window', 'Organisations.*')
+        self.open(program)
+        program.type('unsour')
+        self.wait_chosen(program, 'Unsourced, Searches')
+        program.press('Return')
+        self.wait_text(program, 'is:unsourced')
+        self.open(program)
+        program.type('keyb short')
+        self.wait_chosen(program, 'Keyboard shortcuts, Actions')
+        program.press('Escape')
+        program.wait_gone('window', 'Quick find')
+
+    def test_nothing(self):
+        program = self.start_on_sample()
+        self.open(program)
+        program.type('xyzzy')
+        self.wait_chosen(program, 'Nothing is called so')
+        program.press('Return', 'Escape')
+        program.wait_gone('window', 'Quick find')
+        program.find(name='87 engagements · 90 records')
+
+
+if __name__ == '__main__':
+    tap.main()
