@@ -20,6 +20,8 @@ struct _LiaisonChart
   int             hovered;
   double          brush_from; /* where the pointer is brushing; not where both are the same */
   double          brush_to;
+  int             width;      /* that was last allocated */
+  guint           resizing;
 };
 
 enum { PROP_0, PROP_PLOT, N_PROPERTIES };
@@ -337,7 +339,7 @@ liaison_chart_measure (GtkWidget      *widget,
 
   if (self->plot != NULL)
     liaison_plot_measure (self->plot, gtk_widget_get_pango_context (widget),
-                          orientation == GTK_ORIENTATION_VERTICAL ? MAX (for_size, 0) : 0, &width, &height);
+                          orientation == GTK_ORIENTATION_VERTICAL ? MAX (for_size >= 0 ? for_size : self->width, 0) : 0, &width, &height);
   *minimum = *natural = (int) ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? width : height);
   *minimum_baseline = *natural_baseline = -1;
 }
@@ -360,6 +362,18 @@ lay_out (LiaisonChart *self)
                            gtk_widget_get_height (widget), gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
 }
 
+/* A scrolled window does not ask what height goes with which width: it is told once the width is known. */
+static gboolean
+resize_cb (gpointer user_data)
+{
+  LiaisonChart *self = user_data;
+
+  self->resizing = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 liaison_chart_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -369,6 +383,9 @@ liaison_chart_size_allocate (GtkWidget *widget,
   LiaisonChart *self = LIAISON_CHART (widget);
   int measured;
 
+  if (width != self->width && self->resizing == 0)
+    self->resizing = g_idle_add (resize_cb, self);
+  self->width = width;
   lay_out (self);
   gtk_widget_measure (self->mark, GTK_ORIENTATION_HORIZONTAL, -1, &measured, NULL, NULL, NULL);
   place_mark (self);
@@ -424,6 +441,7 @@ liaison_chart_dispose (GObject *object)
 {
   LiaisonChart *self = LIAISON_CHART (object);
 
+  g_clear_handle_id (&self->resizing, g_source_remove);
   g_clear_object (&self->plot);
   g_clear_pointer (&self->mark, gtk_widget_unparent);
 

@@ -379,7 +379,7 @@ draw_cadence (LiaisonGapPlot         *self,
   g_autofree char *days = g_strdup_printf (ngettext ("%d day", "%d days", self->cadence), self->cadence);
 
   liaison_plot_text_draw (cr, frame->context, theme->dim, days, x, self->top - frame->line_height - 2, 0.5, -1);
-  liaison_colour_set (cr, theme->text);
+  liaison_colour_set (cr, theme->dim);
   cairo_set_line_width (cr, 1);
   cairo_move_to (cr, x, self->top - 2);
   cairo_line_to (cr, x, self->top + self->n_shown * self->pitch);
@@ -409,9 +409,9 @@ draw (LiaisonPlot            *plot,
   LiaisonGapPlot *self = LIAISON_GAP_PLOT (plot);
 
   liaison_plot_key_draw (self->key, plot, cr, theme);
+  draw_cadence (self, cr, theme);
   for (guint i = 0; i < liaison_plot_get_n_marks (plot); i++)
     draw_bar (self, cr, theme, liaison_plot_get_mark (plot, i));
-  draw_cadence (self, cr, theme);
   draw_rest (self, cr, theme);
 }
 
