@@ -548,8 +548,13 @@ liaison_chart_set_plot (LiaisonChart *self,
   self->focused = -1;
   self->hovered = -1;
   if (plot != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    liaison_plot_get_texts (plot)->description, -1);
+    {
+      const char *description = liaison_plot_get_texts (plot)->description;
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+      /* Until the focus is on a mark, the mark stands for all of them. */
+      liaison_chart_mark_set_label (LIAISON_CHART_MARK (self->mark), description);
+    }
   gtk_widget_set_sensitive (self->mark, plot != NULL && !liaison_plot_get_texts (plot)->is_empty);
   lay_out (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
