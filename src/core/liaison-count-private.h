@@ -77,6 +77,9 @@ char          *liaison_country_from_value (gint64 value);
  */
 LiaisonValues *liaison_values_load_key     (const LiaisonMatch *match, const LiaisonBits *counted, LiaisonCountKey key, int span_first, GError **error);
 
+/* The same of all engagements that a list shows, counted or not.  Not for groups and the total, which only counted ones are in. */
+LiaisonValues *liaison_values_load_records (const LiaisonMatch *match, const LiaisonBits *records, LiaisonCountKey key, int span_first, GError **error);
+
 /* What @measure counts distinct ones of: counterparts, seats.  Not for engagements. */
 LiaisonValues *liaison_values_load_measure (const LiaisonMatch *match, const LiaisonBits *counted, LiaisonMeasure measure, GError **error);
 

@@ -20,6 +20,9 @@ typedef struct
 
 static const EngagementSource of_time = { "e.id, e.x_first_day", "engagement e INDEXED BY engagement_group WHERE e.x_counted", EACH_ENGAGEMENT };
 
+/* The same of those that are not counted, too. */
+static const EngagementSource of_any_time = { "e.id, e.x_first_day", "engagement e INDEXED BY engagement_day", EACH_ENGAGEMENT };
+
 static const EngagementSource of_group = { "e.id, e.x_group", "engagement e INDEXED BY engagement_group WHERE e.x_counted", EACH_ENGAGEMENT };
 
 static const EngagementSource of_form = { "e.id, e.form", "engagement e INDEXED BY engagement_form", EACH_ENGAGEMENT };
@@ -243,11 +246,12 @@ static gboolean
 read_buckets (LiaisonValues       *values,
               const LiaisonMatch  *match,
               const LiaisonBits   *counted,
+              const EngagementSource *source,
               LiaisonStep          step,
               int                  span_first,
               GError             **error)
 {
-  g_autoptr (LiaisonSql) sql = liaison_bits_select (counted, match->db, of_time.columns, of_time.all, of_time.each, error);
+  g_autoptr (LiaisonSql) sql = liaison_bits_select (counted, match->db, source->columns, source->all, source->each, error);
   g_autoptr (GError) failure = NULL;
 
   if (!sql)
@@ -410,12 +414,13 @@ get_participation_source (LiaisonCountKey key)
     }
 }
 
-LiaisonValues *
-liaison_values_load_key (const LiaisonMatch  *match,
-                         const LiaisonBits   *counted,
-                         LiaisonCountKey      key,
-                         int                  span_first,
-                         GError             **error)
+static LiaisonValues *
+load_key (const LiaisonMatch      *match,
+          const LiaisonBits       *counted,
+          const EngagementSource  *time_source,
+          LiaisonCountKey          key,
+          int                      span_first,
+          GError                 **error)
 {
   LiaisonValues *values;
   const LiaisonFacts *facts;
@@ -429,7 +434,7 @@ liaison_values_load_key (const LiaisonMatch  *match,
 
   values = liaison_values_new (liaison_count_key_get_scope (key));
   if (liaison_count_key_is_time (key))
-    success = read_buckets (values, match, counted, liaison_count_key_get_step (key), span_first, error);
+    success = read_buckets (values, match, counted, time_source, liaison_count_key_get_step (key), span_first, error);
   else if (values->scope == LIAISON_SCOPE_ENGAGEMENT)
     success = read_engagements (values, match, counted, get_engagement_source (key), error);
   else
@@ -442,6 +447,28 @@ liaison_values_load_key (const LiaisonMatch  *match,
     sort_entries (values, counted->size);
 
   return values;
+}
+
+LiaisonValues *
+liaison_values_load_key (const LiaisonMatch  *match,
+                         const LiaisonBits   *counted,
+                         LiaisonCountKey      key,
+                         int                  span_first,
+                         GError             **error)
+{
+  return load_key (match, counted, &of_time, key, span_first, error);
+}
+
+LiaisonValues *
+liaison_values_load_records (const LiaisonMatch  *match,
+                             const LiaisonBits   *records,
+                             LiaisonCountKey      key,
+                             int                  span_first,
+                             GError             **error)
+{
+  g_return_val_if_fail (key != LIAISON_COUNT_GROUP && key != LIAISON_COUNT_TOTAL, NULL);
+
+  return load_key (match, records, &of_any_time, key, span_first, error);
 }
 
 LiaisonValues *

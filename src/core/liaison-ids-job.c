@@ -7,13 +7,15 @@ LiaisonIdsRequest *
 liaison_ids_request_new (LiaisonQuery  *query,
                          LiaisonEntity  entity,
                          GArray        *sort,
-                         guint          limit)
+                         guint          limit,
+                         int            group)
 {
   LiaisonIdsRequest *request = g_malloc0 (sizeof *request + sort->len * sizeof (LiaisonSortKey));
 
   request->query = liaison_query_ref (query);
   request->entity = entity;
   request->limit = limit;
+  request->group = group;
   request->n_sort = sort->len;
   if (sort->len > 0)
     memcpy (request->sort, sort->data, sort->len * sizeof (LiaisonSortKey));
@@ -37,6 +39,17 @@ liaison_ids_job (LiaisonDb     *db,
   const LiaisonIdsRequest *request = data;
 
   return liaison_query_ids (db, request->query, request->entity, request->sort, request->n_sort, request->limit, error);
+}
+
+gpointer
+liaison_groups_job (LiaisonDb     *db,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  const LiaisonIdsRequest *request = data;
+
+  return liaison_list_groups_new (db, request->query, (LiaisonCountKey) request->group, request->sort, request->n_sort, error);
 }
 
 gpointer

@@ -15,6 +15,8 @@ struct _LiaisonLazyList
   LiaisonEntity     entity;
   LiaisonQuery     *query;
   GArray           *sort;         /* LiaisonSortKey */
+  int               group;        /* a LiaisonCountKey, or -1 */
+  guint             n_several;    /* engagements in several groups */
   LiaisonRowTable  *table;
   GCancellable     *cancellable;  /* of the ids under way */
   guint             generation;   /* of the query: results of an earlier one are dropped */
@@ -90,13 +92,14 @@ failed_cb (gpointer      user_data,
 static void
 swap_ids (LiaisonLazyList *self,
           GArray          *ids,
+          GPtrArray       *heads,
           guint            n_items)
 {
   guint old_n_items = liaison_row_table_get_n_items (self->table);
   g_autoptr (GPtrArray) changed = NULL;
 
   g_signal_emit (self, signals[IDS_CHANGING], 0);
-  changed = liaison_row_table_swap (self->table, ids, n_items);
+  changed = liaison_row_table_swap (self->table, ids, heads, n_items);
   if (n_items > old_n_items)
     g_list_model_items_changed (G_LIST_MODEL (self), old_n_items, 0, n_items - old_n_items);
   else if (n_items < old_n_items)
@@ -138,26 +141,21 @@ got_first_ids_cb (GObject      *source,
     return;
 
   /* How long the list is remains to be seen: until then it stays as long as it was, so that nothing jumps. */
-  swap_ids (self, ids, ids->len < FIRST_IDS ? ids->len : MAX (liaison_row_table_get_n_items (self->table), ids->len));
+  swap_ids (self, ids, NULL, ids->len < FIRST_IDS ? ids->len : MAX (liaison_row_table_get_n_items (self->table), ids->len));
 }
 
+/* @ids: (nullable): %NULL where they could not be read */
 static void
-got_all_ids_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+take_all (LiaisonLazyList *self,
+          GArray          *ids,
+          GPtrArray       *heads,
+          const GError    *error)
 {
-  g_autoptr (LiaisonLazyList) self = take_question (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = liaison_store_run_finish (LIAISON_STORE (source), result, &error);
-  gboolean outdated;
-
-  if (self == NULL)
-    return;
+  gboolean outdated = self->outdated;
 
   self->has_all = TRUE;
-  outdated = self->outdated;
   if (ids != NULL)
-    swap_ids (self, ids, ids->len);
+    swap_ids (self, ids, heads, ids->len);
   if (ids != NULL && self->entity != LIAISON_ENTITY_ENGAGEMENTS)
     set_number (self, &self->records, ids->len, PROP_RECORDS);
 
@@ -171,6 +169,58 @@ got_all_ids_cb (GObject      *source,
     set_loading (self, FALSE);
   if (error != NULL)
     fail (self, error);
+}
+
+static void
+got_all_ids_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (LiaisonLazyList) self = take_question (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = liaison_store_run_finish (LIAISON_STORE (source), result, &error);
+
+  if (self == NULL)
+    return;
+
+  self->n_several = 0;
+  take_all (self, ids, NULL, error);
+}
+
+/* What the rows of the heads show. */
+static GPtrArray *
+make_heads (const GPtrArray *groups)
+{
+  GPtrArray *heads = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_row_data_unref);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const LiaisonListGroup *group = g_ptr_array_index (groups, i);
+      const LiaisonRowData model = { .id = -(gint32) i - 1, .records = group->records, .counted = group->counted };
+      g_auto (LiaisonRowTexts) texts = { { NULL } };
+
+      texts.texts[0] = g_strdup (group->label);
+      g_ptr_array_add (heads, liaison_row_data_new (&model, "", &texts));
+    }
+
+  return heads;
+}
+
+static void
+got_groups_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (LiaisonLazyList) self = take_question (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonListGroups) groups = liaison_store_run_finish (LIAISON_STORE (source), result, &error);
+  g_autoptr (GPtrArray) heads = groups != NULL ? make_heads (groups->groups) : NULL;
+
+  if (self == NULL)
+    return;
+
+  self->n_several = groups != NULL ? groups->n_several : 0;
+  take_all (self, groups != NULL ? groups->ids : NULL, heads, error);
 }
 
 static void
@@ -200,7 +250,7 @@ ask (LiaisonLazyList     *self,
   g_weak_ref_init (&question->list, self);
   question->generation = self->generation;
   liaison_store_run_async (self->store, LIAISON_QUEUE_IDS, job,
-                           liaison_ids_request_new (self->query, self->entity, self->sort, limit),
+                           liaison_ids_request_new (self->query, self->entity, self->sort, limit, self->group),
                            (GDestroyNotify) liaison_ids_request_free, free_result, self->cancellable, callback, question);
 }
 
@@ -223,9 +273,13 @@ start (LiaisonLazyList *self,
   drop_questions (self);
   set_loading (self, TRUE);
 
-  if (first_page)
+  /* Which group comes first is known when all are. */
+  if (first_page && self->group < 0)
     ask (self, liaison_ids_job, FIRST_IDS, (GDestroyNotify) g_array_unref, got_first_ids_cb);
-  ask (self, liaison_ids_job, 0, (GDestroyNotify) g_array_unref, got_all_ids_cb);
+  if (self->group < 0)
+    ask (self, liaison_ids_job, 0, (GDestroyNotify) g_array_unref, got_all_ids_cb);
+  else
+    ask (self, liaison_groups_job, 0, (GDestroyNotify) liaison_list_groups_free, got_groups_cb);
   if (self->entity == LIAISON_ENTITY_ENGAGEMENTS)
     ask (self, liaison_tally_job, 0, g_free, got_tally_cb);
 }
@@ -422,6 +476,7 @@ static void
 liaison_lazy_list_init (LiaisonLazyList *self)
 {
   self->query = liaison_query_parse (NULL);
+  self->group = -1;
   self->sort = g_array_new (FALSE, FALSE, sizeof (LiaisonSortKey));
   self->cancellable = g_cancellable_new ();
 }
@@ -477,6 +532,36 @@ liaison_lazy_list_set_sort (LiaisonLazyList      *self,
   if (n_sort > 0)
     g_array_append_vals (self->sort, sort, n_sort);
   start_soon (self);
+}
+
+void
+liaison_lazy_list_set_group (LiaisonLazyList *self,
+                             int              group)
+{
+  g_return_if_fail (LIAISON_IS_LAZY_LIST (self));
+  g_return_if_fail (group < 0 || self->entity == LIAISON_ENTITY_ENGAGEMENTS);
+
+  if (group == self->group)
+    return;
+
+  self->group = group;
+  start_soon (self);
+}
+
+int
+liaison_lazy_list_get_group (LiaisonLazyList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), -1);
+
+  return self->group;
+}
+
+guint
+liaison_lazy_list_get_n_several (LiaisonLazyList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), 0);
+
+  return self->n_several;
 }
 
 void

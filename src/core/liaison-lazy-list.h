@@ -44,6 +44,18 @@ LiaisonQuery    *liaison_lazy_list_get_query    (LiaisonLazyList *self);
  */
 void             liaison_lazy_list_set_sort     (LiaisonLazyList *self, const LiaisonSortKey *sort, guint n_sort);
 
+/**
+ * liaison_lazy_list_set_group:
+ * @group: a LiaisonCountKey that liaison_list_groups_new() takes, or -1 for none
+ *
+ * Lists engagements in groups: before each stands a row that is its head (liaison_row_get_group()), whose id is below 0.
+ */
+void             liaison_lazy_list_set_group    (LiaisonLazyList *self, int group);
+int              liaison_lazy_list_get_group    (LiaisonLazyList *self);
+
+/* How many engagements stand in several groups. */
+guint            liaison_lazy_list_get_n_several (LiaisonLazyList *self);
+
 /* Asks the store again, as after a change; the store's own "changed" signal does it already. */
 void             liaison_lazy_list_reload       (LiaisonLazyList *self);
 
@@ -62,7 +74,7 @@ guint            liaison_lazy_list_find         (LiaisonLazyList *self, gint32 i
  */
 const gint32    *liaison_lazy_list_get_ids      (LiaisonLazyList *self, guint *n_ids);
 
-/* The record's key at @position, 0 beyond the end; never loads anything. */
+/* The record's key at @position, 0 beyond the end, below 0 for the head of a group; never loads anything. */
 gint32           liaison_lazy_list_get_id       (LiaisonLazyList *self, guint position);
 
 gboolean         liaison_lazy_list_get_loading  (LiaisonLazyList *self);

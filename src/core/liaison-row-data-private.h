@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * LiaisonRowData:
- * @id: the record's key
+ * @id: the record's key; of the head of a group its number, -1 for the first
+ * @records: of the head of a group, how many engagements are in it; @counted the counted ones of these
  * @texts: what a person reads, by column; never %NULL
  * @wholes: by column, what the text shortens, a line for each; "" where it is the text itself
  * @terms: by column, a term of the query language that finds what has the same value; "" where there is none
@@ -25,6 +26,8 @@ typedef struct
   int         evidence;
   int         sensitivity;
   int         side;
+  guint       records;
+  guint       counted;
   const char *uuid;
   const char *texts[LIAISON_ROW_MOST_COLUMNS];
   const char *wholes[LIAISON_ROW_MOST_COLUMNS];

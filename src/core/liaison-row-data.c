@@ -94,7 +94,8 @@ liaison_row_data_equal (const LiaisonRowData *a,
                         const LiaisonRowData *b)
 {
   if (a->id != b->id || a->form != b->form || a->status != b->status || a->evidence != b->evidence
-      || a->sensitivity != b->sensitivity || a->side != b->side || strcmp (a->uuid, b->uuid) != 0)
+      || a->sensitivity != b->sensitivity || a->side != b->side || a->records != b->records || a->counted != b->counted
+      || strcmp (a->uuid, b->uuid) != 0)
     return FALSE;
 
   for (int i = 0; i < LIAISON_ROW_MOST_COLUMNS; i++)

@@ -8,6 +8,7 @@ struct _LiaisonRowTable
 {
   GHashTable            *rows;    /* position → LiaisonRow, those that somebody holds; not owned */
   GArray                *ids;     /* gint32; may be fewer than there are items */
+  GPtrArray             *heads;   /* LiaisonRowData of the ids below 0; NULL where there are none */
   guint                  n_items;
   LiaisonRowLoader      *loader;
   LiaisonRowTableFailed  failed;
@@ -28,6 +29,20 @@ want_page_of (LiaisonRowTable *self,
   liaison_row_loader_want (self->loader, liaison_row_get_position (row) / LIAISON_ROWS_PER_PAGE);
 }
 
+/* What is known of what stands behind a key; heads of groups are always known, and fresh. */
+static LiaisonRowData *
+get_data (LiaisonRowTable *self,
+          gint32           id,
+          gboolean        *fresh)
+{
+  if (id > 0)
+    return liaison_row_loader_get (self->loader, id, fresh);
+
+  *fresh = TRUE;
+
+  return id < 0 && self->heads != NULL && -(gint64) id <= self->heads->len ? g_ptr_array_index (self->heads, -id - 1) : NULL;
+}
+
 static void
 want_cb (gpointer    owner,
          LiaisonRow *row)
@@ -40,7 +55,7 @@ want_cb (gpointer    owner,
   if (id == 0)
     return;
 
-  data = liaison_row_loader_get (self->loader, id, &fresh);
+  data = get_data (self, id, &fresh);
   if (data != NULL)
     liaison_row_set_record (row, id, data);
   if (!fresh)
@@ -76,7 +91,7 @@ collect_cb (gpointer  owner,
       LiaisonRow *row = look_up (self, position);
       gboolean fresh;
 
-      liaison_row_loader_get (self->loader, id, &fresh);
+      get_data (self, id, &fresh);
       if (fresh)
         continue;
 
@@ -105,7 +120,7 @@ loaded_cb (gpointer owner,
       if (row == NULL || !liaison_row_is_wanted (row))
         continue;
 
-      data = liaison_row_loader_get (self->loader, id, &fresh);
+      data = get_data (self, id, &fresh);
       if (fresh && liaison_row_set_record (row, id, data))
         g_ptr_array_add (changed, g_object_ref (row));
     }
@@ -142,7 +157,7 @@ want_rows (LiaisonRowTable *self)
       if (id == 0 || !liaison_row_is_wanted (row))
         continue;
 
-      liaison_row_loader_get (self->loader, id, &fresh);
+      get_data (self, id, &fresh);
       if (!fresh)
         want_page_of (self, row);
     }
@@ -156,10 +171,11 @@ place_row (LiaisonRowTable *self,
   gint32 id = liaison_row_table_get_id (self, liaison_row_get_position (row));
   gboolean fresh;
 
-  if (id == liaison_row_get_id (row))
+  /* Another group may have the number of one that was there before. */
+  if (id == liaison_row_get_id (row) && id >= 0)
     return FALSE;
 
-  return liaison_row_set_record (row, id, id != 0 ? liaison_row_loader_get (self->loader, id, &fresh) : NULL);
+  return liaison_row_set_record (row, id, get_data (self, id, &fresh));
 }
 
 LiaisonRowTable *
@@ -191,6 +207,7 @@ liaison_row_table_free (LiaisonRowTable *self)
 
   g_hash_table_unref (self->rows);
   g_array_unref (self->ids);
+  g_clear_pointer (&self->heads, g_ptr_array_unref);
   liaison_row_loader_free (self->loader);
   g_free (self);
 }
@@ -198,6 +215,7 @@ liaison_row_table_free (LiaisonRowTable *self)
 GPtrArray *
 liaison_row_table_swap (LiaisonRowTable *self,
                         GArray          *ids,
+                        GPtrArray       *heads,
                         guint            n_items)
 {
   GPtrArray *changed = g_ptr_array_new_with_free_func (g_object_unref);
@@ -207,6 +225,10 @@ liaison_row_table_swap (LiaisonRowTable *self,
   g_array_ref (ids);
   g_array_unref (self->ids);
   self->ids = ids;
+  if (heads != NULL)
+    g_ptr_array_ref (heads);
+  g_clear_pointer (&self->heads, g_ptr_array_unref);
+  self->heads = heads;
   self->n_items = n_items;
   liaison_row_loader_forget_pages (self->loader);
 

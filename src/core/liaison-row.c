@@ -102,7 +102,7 @@ liaison_row_get_property (GObject    *object,
 static GParamSpec *
 integer_property (const char *name)
 {
-  return g_param_spec_int (name, NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  return g_param_spec_int (name, NULL, NULL, G_MININT, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 }
 
 static void
@@ -218,6 +218,27 @@ liaison_row_get_id (LiaisonRow *self)
   g_return_val_if_fail (LIAISON_IS_ROW (self), 0);
 
   return self->id;
+}
+
+const char *
+liaison_row_get_group (LiaisonRow *self,
+                       guint      *records,
+                       guint      *counted)
+{
+  const LiaisonRowData *data;
+
+  g_return_val_if_fail (LIAISON_IS_ROW (self), NULL);
+
+  if (self->id >= 0)
+    return NULL;
+
+  data = read_data (self);
+  if (records != NULL)
+    *records = data->records;
+  if (counted != NULL)
+    *counted = data->counted;
+
+  return data->texts[0];
 }
 
 gboolean

@@ -67,8 +67,17 @@ typedef enum {
  */
 G_DECLARE_FINAL_TYPE (LiaisonRow, liaison_row, LIAISON, ROW, GObject)
 
-/* The record's key; 0 in a row that stands for nothing yet. */
+/* The record's key; 0 in a row that stands for nothing yet, less in the head of a group. */
 gint32      liaison_row_get_id        (LiaisonRow *self);
+
+/**
+ * liaison_row_get_group:
+ * @records: (out) (optional): how many engagements are in the group
+ * @counted: (out) (optional): of these, the counted ones
+ *
+ * Returns: (transfer none) (nullable): what the group is called that the row is the head of; %NULL where the row is a record
+ */
+const char *liaison_row_get_group     (LiaisonRow *self, guint *records, guint *counted);
 
 /* Whether its texts are there; a row that is not loaded shows empty cells. */
 gboolean    liaison_row_is_loaded     (LiaisonRow *self);

@@ -262,7 +262,7 @@ test_bounds (Fixture       *fixture,
 {
   g_autoptr (LiaisonRowTable) table = liaison_row_table_new (fixture->store.store, LIAISON_ENTITY_ENGAGEMENTS, ignore_failure, NULL);
   g_autoptr (GArray) ids = query_ids (fixture, "", NULL);
-  g_autoptr (GPtrArray) changed = liaison_row_table_swap (table, ids, ids->len);
+  g_autoptr (GPtrArray) changed = liaison_row_table_swap (table, ids, NULL, ids->len);
   guint most_kept = 0;
 
   g_assert_cmpuint (changed->len, ==, 0);
