@@ -2,6 +2,7 @@
 #include "liaison-list-view-private.h"
 
 #include "liaison-config.h"
+#include "liaison-count.h"
 #include "liaison-list-options.h"
 #include "liaison-row-text.h"
 
@@ -94,6 +95,16 @@ sort_also_cb (GSimpleAction *action,
   liaison_list_view_set_sort (self, keys, n_keys);
 }
 
+static void
+group_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  LiaisonListView *self = user_data;
+
+  liaison_list_view_set_group (self, liaison_count_key_parse (g_variant_get_string (parameter, NULL)));
+}
+
 /* Records */
 
 static void
@@ -102,6 +113,14 @@ open_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   liaison_list_view_open_selected (user_data);
+}
+
+static void
+go_to_date_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  liaison_list_view_ask_date (user_data, "");
 }
 
 static void
@@ -209,7 +228,9 @@ static const GActionEntry entries[] = {
   { .name = "widen-column", .activate = widen_column_cb, .parameter_type = "(si)" },
   { .name = "sort", .activate = sort_cb, .parameter_type = "s", .state = "''" },
   { .name = "sort-also", .activate = sort_also_cb, .parameter_type = "s" },
+  { .name = "group", .activate = group_cb, .parameter_type = "s", .state = "''" },
   { .name = "open", .activate = open_cb },
+  { .name = "go-to-date", .activate = go_to_date_cb },
   { .name = "select-all", .activate = select_all_cb },
   { .name = "copy", .activate = copy_cb, .parameter_type = "s" },
   { .name = "narrow", .activate = narrow_cb, .parameter_type = "s" },
@@ -257,6 +278,7 @@ liaison_list_view_update_actions (LiaisonListView *self)
   if (self->n_sort > 0)
     key = g_strconcat (self->sort[0].descending ? "-" : "", liaison_row_column_get_token (self->entity, self->sort[0].column), NULL);
   set_state (self, "sort", g_variant_new_string (key != NULL ? key : ""));
+  set_state (self, "group", g_variant_new_string (self->group >= 0 ? liaison_count_key_get_token ((LiaisonCountKey) self->group) : ""));
   set_enabled (self, "fit-columns", !liaison_list_columns_is_automatic (self->layout));
   set_enabled (self, "copy", n_selected > 0);
   set_enabled (self, "open", n_selected == 1);
@@ -266,7 +288,8 @@ liaison_list_view_update_actions (LiaisonListView *self)
 static void
 options_closed_cb (LiaisonListView *self)
 {
-  liaison_list_view_focus_list (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->date_popover)))
+    liaison_list_view_focus_list (self);
 }
 
 /* The menu of the options tells what there is now. */

@@ -3,7 +3,9 @@
 
 #include "liaison-column-sorter.h"
 #include "liaison-list-cell.h"
+#include "liaison-group-head.h"
 #include "liaison-list-column-private.h"
+#include "liaison-list-head.h"
 #include "liaison-list-item.h"
 #include "liaison-list-rows.h"
 
@@ -25,6 +27,7 @@ struct _LiaisonListColumns
   gboolean        working;    /* what changes now is no person's doing */
   int             width;      /* that the columns were last fitted to */
   guint           fit_source;
+  LiaisonListColumn *first;   /* that is shown */
 };
 
 enum { CHANGED, N_SIGNALS };
@@ -83,8 +86,13 @@ name_row (GtkWidget     *cell,
   GtkWidget *parent = holder != NULL ? gtk_widget_get_parent (holder) : NULL;
   g_autofree char *description = liaison_list_row_describe (row, entity);
 
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  if (parent == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  if (liaison_row_get_group (row, NULL, NULL) != NULL)
+    gtk_widget_add_css_class (parent, "group");
+  else
+    gtk_widget_remove_css_class (parent, "group");
 }
 
 /* The first rows say how wide a column need be; it must not change its width while one scrolls. */
@@ -105,17 +113,75 @@ measure (LiaisonListColumn *column,
   fit_soon (column->owner);
 }
 
+/* A cell becomes the head of a group, or a cell again. It keeps both, for while one scrolls it changes often. */
+static void
+set_child (GtkListItem *item,
+           const char  *key,
+           int          column)
+{
+  GtkWidget *child = g_object_get_data (G_OBJECT (item), key);
+
+  if (child == NULL)
+    {
+      child = g_object_ref_sink (liaison_group_head_new ());
+      g_object_set_data_full (G_OBJECT (item), key, child, g_object_unref);
+    }
+  if (gtk_list_item_get_child (item) == child)
+    return;
+  gtk_list_item_set_child (item, child);
+  liaison_list_item_mark (item, column);
+}
+
+/* The first column that is shown has the text of a head; the other cells of its row are empty. */
+static void
+show_group (GtkListItem       *item,
+            LiaisonListColumn *column,
+            LiaisonRow        *row)
+{
+  gboolean is_first = column->owner->first == column;
+
+  gtk_list_item_set_activatable (item, FALSE);
+  if (is_first)
+    {
+      g_autofree char *text = liaison_list_head_write_group (row);
+
+      set_child (item, "head", column->described->column);
+      liaison_group_head_set_label (LIAISON_GROUP_HEAD (gtk_list_item_get_child (item)), text);
+    }
+  else
+    {
+      set_child (item, "cell", column->described->column);
+      gtk_widget_set_visible (gtk_list_item_get_child (item), FALSE);
+    }
+}
+
+static void
+show_record (GtkListItem       *item,
+             LiaisonListColumn *column,
+             LiaisonRow        *row)
+{
+  GtkWidget *cell;
+
+  gtk_list_item_set_activatable (item, TRUE);
+  set_child (item, "cell", column->described->column);
+  cell = gtk_list_item_get_child (item);
+  gtk_widget_set_visible (cell, TRUE);
+  liaison_list_cell_show (cell, column->described->kind, row, column->described->column, column->is_compact);
+  measure (column, row);
+}
+
 static void
 row_changed_cb (LiaisonRow  *row,
                 GtkListItem *item)
 {
   LiaisonListColumn *column = g_object_get_data (G_OBJECT (item), "column");
-  GtkWidget *cell = gtk_list_item_get_child (item);
 
-  liaison_list_cell_show (cell, column->described->kind, row, column->described->column, column->is_compact);
-  measure (column, row);
+  if (liaison_row_get_group (row, NULL, NULL) != NULL)
+    show_group (item, column, row);
+  else
+    show_record (item, column, row);
   if (column->described->column == 0)
-    name_row (cell, row, column->owner->entity);
+    name_row (gtk_list_item_get_child (item), row, column->owner->entity);
 }
 
 static void
@@ -123,8 +189,10 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           LiaisonListColumn        *column)
 {
-  gtk_list_item_set_child (item, liaison_list_cell_new (column->described->kind));
-  liaison_list_item_mark (item, column->described->column);
+  GtkWidget *cell = g_object_ref_sink (liaison_list_cell_new (column->described->kind));
+
+  g_object_set_data_full (G_OBJECT (item), "cell", cell, g_object_unref);
+  set_child (item, "cell", column->described->column);
   g_object_set_data (G_OBJECT (item), "column", column);
   g_ptr_array_add (column->items, item);
 }
@@ -349,6 +417,23 @@ name_heads (LiaisonListColumns *self)
     }
 }
 
+static void
+find_first (LiaisonListColumns *self)
+{
+  LiaisonListColumn *before = self->first;
+  guint position = 0;
+
+  while (position < self->n_columns && !gtk_column_view_column_get_visible (find_column (self, position)->column))
+    position++;
+  self->first = position < self->n_columns ? find_column (self, position) : NULL;
+  if (before == self->first)
+    return;
+  if (before != NULL)
+    show_again (before);
+  if (self->first != NULL)
+    show_again (self->first);
+}
+
 void
 liaison_list_columns_fit (LiaisonListColumns *self,
                           int                 width)
@@ -375,6 +460,7 @@ liaison_list_columns_fit (LiaisonListColumns *self,
       apply (&self->columns[i], plan.visible[i], plan.compact[i], plan.widths[i]);
     }
   name_heads (self);
+  find_first (self);
   self->working = FALSE;
 }
 

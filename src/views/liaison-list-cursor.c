@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-list-view-private.h"
 
+#include "liaison-announce.h"
+#include "liaison-list-head.h"
 #include "liaison-list-item.h"
 
 static GtkAdjustment *
@@ -9,6 +11,30 @@ get_adjustment (LiaisonListView *self)
   GtkScrollable *list = GTK_SCROLLABLE (liaison_list_view_get_list_widget (self));
 
   return gtk_scrollable_get_vadjustment (self->is_narrow ? list : GTK_SCROLLABLE (self->columns));
+}
+
+static GtkWidget *
+find_top_row (GtkWidget *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_get_child_visible (row) && gtk_widget_compute_bounds (row, list, &bounds)
+          && bounds.origin.y <= 1 && bounds.origin.y + bounds.size.height > 1)
+        return row;
+    }
+  return NULL;
+}
+
+/* All rows of a list are of one height, and so is what parts them. */
+static double
+get_row_height (LiaisonListView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  return n > 0 && find_top_row (liaison_list_view_get_list_widget (self)) != NULL ? gtk_adjustment_get_upper (adjustment) / n : 0;
 }
 
 static GtkWidget *
@@ -36,20 +62,6 @@ liaison_list_view_get_focused (LiaisonListView *self)
   GtkWidget *row = find_focused_row (self);
 
   return row != NULL ? liaison_list_item_position (row) : GTK_INVALID_LIST_POSITION;
-}
-
-static GtkWidget *
-find_top_row (GtkWidget *list)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    {
-      graphene_rect_t bounds;
-
-      if (gtk_widget_get_child_visible (row) && gtk_widget_compute_bounds (row, list, &bounds)
-          && bounds.origin.y <= 1 && bounds.origin.y + bounds.size.height > 1)
-        return row;
-    }
-  return NULL;
 }
 
 guint
@@ -84,16 +96,20 @@ liaison_list_view_keep_cursor (LiaisonListView *self)
   self->kept_top_position = liaison_list_view_get_top (self);
   self->kept_top = liaison_lazy_list_get_id (self->list, self->kept_top_position);
   self->kept_focus = liaison_lazy_list_get_id (self->list, focused);
+  self->kept_focus_position = focused;
   self->kept_value = gtk_adjustment_get_value (get_adjustment (self));
+  self->kept_height = get_row_height (self);
 }
 
-/* All rows of a list are of one height. */
-static double
-get_row_height (LiaisonListView *self)
+/* A record may stand in several groups: where it was it still is, perhaps. */
+static guint
+find_again (LiaisonListView *self,
+            gint32           id,
+            guint            position)
 {
-  GtkWidget *row = find_top_row (liaison_list_view_get_list_widget (self));
-
-  return row != NULL ? gtk_widget_get_height (row) : 0;
+  if (id <= 0 || liaison_lazy_list_get_id (self->list, position) == id)
+    return position;
+  return liaison_lazy_list_find (self->list, id);
 }
 
 static gboolean
@@ -121,21 +137,166 @@ liaison_list_view_scroll_to_top (LiaisonListView *self,
 static void
 restore_scroll (LiaisonListView *self)
 {
-  guint position = self->kept_top > 0 ? liaison_lazy_list_find (self->list, self->kept_top) : GTK_INVALID_LIST_POSITION;
+  guint position = find_again (self, self->kept_top, self->kept_top_position);
 
   if (position == GTK_INVALID_LIST_POSITION || position == self->kept_top_position || self->kept_value <= 0)
     return;
   gtk_adjustment_set_value (get_adjustment (self),
-                            self->kept_value + ((double) position - self->kept_top_position) * get_row_height (self));
+                            self->kept_value + ((double) position - self->kept_top_position) * self->kept_height);
 }
 
 void
 liaison_list_view_restore_cursor (LiaisonListView *self)
 {
-  guint focused = self->kept_focus > 0 ? liaison_lazy_list_find (self->list, self->kept_focus) : GTK_INVALID_LIST_POSITION;
+  guint focused = find_again (self, self->kept_focus, self->kept_focus_position);
 
-  if (focused != GTK_INVALID_LIST_POSITION && focused != liaison_list_view_get_focused (self))
+  if (focused != GTK_INVALID_LIST_POSITION && focused != self->kept_focus_position)
     liaison_list_view_reveal (self, focused, TRUE);
   restore_scroll (self);
   self->kept_focus = 0;
+}
+
+/* Groups */
+
+static guint
+get_n (LiaisonListView *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
+
+/* The record nearest to a position, in the direction of @step, else in the other. */
+static guint
+skip_heads (LiaisonListView *self,
+            gint64           position,
+            int              step)
+{
+  gint64 found = CLAMP (position, 0, (gint64) get_n (self) - 1);
+
+  while (found >= 0 && found < get_n (self) && liaison_lazy_list_get_id (self->list, (guint) found) < 0)
+    found += step;
+  if (found < 0 || found >= get_n (self))
+    return step < 0 ? skip_heads (self, position, 1) : GTK_INVALID_LIST_POSITION;
+  return (guint) found;
+}
+
+/* The head of the group that a row is in. */
+static gint32
+find_head (LiaisonListView *self,
+           guint            position)
+{
+  while (position > 0 && liaison_lazy_list_get_id (self->list, position) > 0)
+    position--;
+  return liaison_lazy_list_get_id (self->list, position);
+}
+
+static void
+announce_group (LiaisonListView *self,
+                guint            position)
+{
+  guint head_position = liaison_lazy_list_find (self->list, find_head (self, position));
+  g_autoptr (LiaisonRow) head = g_list_model_get_item (G_LIST_MODEL (self->list), head_position);
+  g_autofree char *text = head != NULL && liaison_row_get_id (head) < 0 ? liaison_list_head_write_group (head) : NULL;
+
+  if (text != NULL)
+    liaison_announce (GTK_WIDGET (self), text);
+}
+
+static guint
+get_page (LiaisonListView *self)
+{
+  double height = get_row_height (self);
+
+  return height > 0 ? (guint) MAX (1, gtk_widget_get_height (liaison_list_view_get_list_widget (self)) / height - 1) : 1;
+}
+
+/* Where a key leads; GTK_INVALID_LIST_POSITION where it is no key that moves. */
+static guint
+find_target (LiaisonListView *self,
+             guint            keyval,
+             guint            focused)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return skip_heads (self, (gint64) focused + 1, 1);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return skip_heads (self, (gint64) focused - 1, -1);
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      return skip_heads (self, (gint64) focused + get_page (self), 1);
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      return skip_heads (self, (gint64) focused - get_page (self), -1);
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      return skip_heads (self, 0, 1);
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      return skip_heads (self, get_n (self), -1);
+    default:
+      return GTK_INVALID_LIST_POSITION;
+    }
+}
+
+/* A digit that is typed in the list of engagements is the first of a date. */
+static gboolean
+begins_date (LiaisonListView *self,
+             guint            keyval,
+             GdkModifierType  modifiers)
+{
+  gunichar character = gdk_keyval_to_unicode (keyval);
+  char text[7] = "";
+
+  if (self->entity != LIAISON_ENTITY_ENGAGEMENTS || self->list == NULL || !g_unichar_isdigit (character)
+      || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+  g_unichar_to_utf8 (character, text);
+  liaison_list_view_ask_date (self, text);
+  return TRUE;
+}
+
+/* GTK would stop at a head, where nothing is selected. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        modifiers,
+                LiaisonListView       *self)
+{
+  guint focused = self->list != NULL ? liaison_list_view_get_focused (self) : GTK_INVALID_LIST_POSITION;
+  guint target = GTK_INVALID_LIST_POSITION;
+  gint32 head;
+
+  if (begins_date (self, keyval, modifiers))
+    return GDK_EVENT_STOP;
+  if (self->group < 0 || focused == GTK_INVALID_LIST_POSITION || (modifiers & GDK_ALT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  target = find_target (self, keyval, focused);
+  if (target == GTK_INVALID_LIST_POSITION)
+    return GDK_EVENT_PROPAGATE;
+
+  head = find_head (self, focused);
+  liaison_list_view_reveal (self, target, TRUE);
+  /* Who comes from below to the first record of a group wants to see what the group is. */
+  if (target < focused && target > 0 && liaison_lazy_list_get_id (self->list, target - 1) < 0)
+    liaison_list_view_reveal (self, target - 1, FALSE);
+  if ((modifiers & GDK_CONTROL_MASK) == 0)
+    gtk_widget_activate_action (liaison_list_view_get_list_widget (self), "list.select-item", "(ubb)", target, FALSE,
+                                (modifiers & GDK_SHIFT_MASK) != 0);
+  if (find_head (self, target) != head)
+    announce_group (self, target);
+  return GDK_EVENT_STOP;
+}
+
+void
+liaison_list_view_watch_keys (LiaisonListView *self,
+                              GtkWidget       *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (list, keys);
 }

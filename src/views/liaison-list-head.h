@@ -17,4 +17,12 @@ G_BEGIN_DECLS
 char *liaison_list_head_write (LiaisonLazyList  *list,
                                char            **rule);
 
+/**
+ * liaison_list_head_write_group:
+ * @row: the head of a group
+ *
+ * Returns: (transfer full): what the group is called, and its figures as over a list: "Ukraine · 29 engagements · 40 records"
+ */
+char *liaison_list_head_write_group (LiaisonRow *row);
+
 G_END_DECLS

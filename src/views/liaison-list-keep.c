@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-list-view-private.h"
 
+#include "liaison-count.h"
 #include "liaison-row.h"
 
 #define SAVE_AFTER 500       /* milliseconds: a column that is drawn wider changes with every step */
@@ -33,6 +34,7 @@ save (LiaisonListView *self)
   g_settings_set_strv (self->settings, "shown", (const char *const *) shown);
   g_settings_set_strv (self->settings, "sort", (const char *const *) sort);
   g_settings_set_value (self->settings, "widths", widths);
+  g_settings_set_string (self->settings, "group", self->group >= 0 ? liaison_count_key_get_token ((LiaisonCountKey) self->group) : "");
 }
 
 static gboolean
@@ -71,6 +73,17 @@ load_sort (LiaisonListView *self)
     liaison_list_view_set_sort (self, keys, n_keys);
 }
 
+static void
+load_group (LiaisonListView *self)
+{
+  g_autofree char *token = g_settings_get_string (self->settings, "group");
+  int group = liaison_count_key_parse (token);
+
+  if (self->entity == LIAISON_ENTITY_ENGAGEMENTS
+      && (group == LIAISON_COUNT_MONTH || group == LIAISON_COUNT_COUNTRY || group == LIAISON_COUNT_FORMAT || group == LIAISON_COUNT_PRINCIPAL))
+    liaison_list_view_set_group (self, group);
+}
+
 void
 liaison_list_view_load (LiaisonListView *self)
 {
@@ -85,6 +98,7 @@ liaison_list_view_load (LiaisonListView *self)
   widths = g_settings_get_value (self->settings, "widths");
   liaison_list_columns_set_layout (self->layout, (const char *const *) order, (const char *const *) shown, widths);
   load_sort (self);
+  load_group (self);
   liaison_list_view_update_actions (self);
 }
 

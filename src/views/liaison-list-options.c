@@ -142,6 +142,20 @@ each_column_menu_new (LiaisonEntity  entity,
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
+/* What a person groups engagements by: the tokens are those of the command line's --by. */
+static GMenuModel *
+groups_menu_new (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_string (menu, C_ ("group by", "_Nothing"), "view.group", "");
+  append_string (menu, C_ ("group by", "_Month"), "view.group", "month");
+  append_string (menu, C_ ("group by", "_Country"), "view.group", "country");
+  append_string (menu, C_ ("group by", "_Format"), "view.group", "format");
+  append_string (menu, C_ ("group by", "_Principal"), "view.group", "principal");
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
 GMenuModel *
 liaison_list_options_menu_new (LiaisonEntity  entity,
                                const int     *columns,
@@ -155,6 +169,13 @@ liaison_list_options_menu_new (LiaisonEntity  entity,
 
   g_menu_append_submenu (view, _ ("_Columns"), checks);
   g_menu_append_submenu (view, _ ("_Sort and arrange"), each);
+  if (entity == LIAISON_ENTITY_ENGAGEMENTS)
+    {
+      g_autoptr (GMenuModel) groups = groups_menu_new ();
+
+      g_menu_append_submenu (view, _ ("_Group by"), groups);
+      g_menu_append (rows, _ ("_Go to a date…"), "view.go-to-date");
+    }
   g_menu_append (rows, _ ("Select _all"), "view.select-all");
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }

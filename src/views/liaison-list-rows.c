@@ -4,6 +4,7 @@
 #include "liaison-config.h"
 #include "liaison-form-icon.h"
 #include "liaison-list-cell.h"
+#include "liaison-list-head.h"
 #include "liaison-list-item.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,6 +86,32 @@ show_organisation (Lines      *lines,
   gtk_label_set_label (lines->figure, liaison_row_get_text (row, LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS));
 }
 
+/* Returns: whether the row is the head of a group */
+static gboolean
+show_group (Lines       *lines,
+            LiaisonRow  *row,
+            GtkListItem *item)
+{
+  GtkWidget *parent = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  gboolean is_group = liaison_row_get_group (row, NULL, NULL) != NULL;
+  g_autofree char *text = is_group ? liaison_list_head_write_group (row) : NULL;
+
+  gtk_list_item_set_activatable (item, !is_group);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (lines->below)), !is_group);
+  gtk_widget_set_visible (GTK_WIDGET (lines->icon), lines->entity == LIAISON_ENTITY_ENGAGEMENTS && !is_group);
+  if (is_group)
+    {
+      gtk_inscription_set_text (lines->above, text);
+      gtk_widget_set_visible (GTK_WIDGET (lines->mark), FALSE);
+      gtk_widget_add_css_class (parent, "group");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (parent, "group");
+    }
+  return is_group;
+}
+
 static void
 row_changed_cb (LiaisonRow  *row,
                 GtkListItem *item)
@@ -94,15 +121,16 @@ row_changed_cb (LiaisonRow  *row,
   GtkWidget *parent = gtk_widget_get_parent (child);
   g_autofree char *description = liaison_list_row_describe (row, lines->entity);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_widget_set_visible (GTK_WIDGET (lines->lock), liaison_row_get_sensitivity (row) > LIAISON_SENSITIVITY_PUBLIC);
+  if (show_group (lines, row, item))
+    return;
   if (lines->entity == LIAISON_ENTITY_ENGAGEMENTS)
     show_engagement (lines, row);
   else if (lines->entity == LIAISON_ENTITY_CONTACTS)
     show_contact (lines, row);
   else
     show_organisation (lines, row);
-
-  gtk_widget_set_visible (GTK_WIDGET (lines->lock), liaison_row_get_sensitivity (row) > LIAISON_SENSITIVITY_PUBLIC);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
 }
 
 static void
@@ -184,6 +212,8 @@ liaison_list_row_describe (LiaisonRow    *row,
 
   g_return_val_if_fail (LIAISON_IS_ROW (row), NULL);
 
+  if (liaison_row_get_group (row, NULL, NULL) != NULL)
+    return liaison_list_head_write_group (row);
   if (!liaison_row_is_loaded (row))
     return g_strdup ("");
   if (entity == LIAISON_ENTITY_CONTACTS)

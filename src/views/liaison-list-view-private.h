@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define LIAISON_LIST_MOST_SORT_KEYS 3
 
 /*
- * The list in four files: liaison-list-view.c is the widget, -actions.c what a person can do with it and the menus that offer it, -keep.c
- * what is kept between starts, -cursor.c where one is in it.
+ * The list in five files: liaison-list-view.c is the widget, -actions.c what a person can do with it, -keep.c what is kept between starts,
+ * -cursor.c where one is in it, -date.c how one goes to a date.
  */
 struct _LiaisonListView
 {
@@ -31,6 +31,9 @@ struct _LiaisonListView
   LiaisonStatusPage  *empty;
   LiaisonStatusPage  *no_match;
   LiaisonStatusPage  *failed;
+  GtkPopover         *date_popover;
+  GtkEditable        *date_entry;
+  GtkLabel           *date_error;
 
   LiaisonEntity       entity;
   GSettings          *settings;  /* of this list; NULL where nothing is kept */
@@ -42,6 +45,7 @@ struct _LiaisonListView
   GSimpleActionGroup *actions;
   LiaisonSortKey      sort[LIAISON_LIST_MOST_SORT_KEYS];
   guint               n_sort;
+  int                 group;     /* a LiaisonCountKey, or -1 */
   gboolean            sorting;   /* the view's own sorter is being set */
   gboolean            has_failed;
   gboolean            is_narrow;
@@ -52,9 +56,11 @@ struct _LiaisonListView
 
   /* Where one is, by key, while the ids behind the rows change: see liaison-list-cursor.c. */
   gint32              kept_focus;
+  guint               kept_focus_position;
   gint32              kept_top;
   guint               kept_top_position;
   double              kept_value;
+  double              kept_height;
 };
 
 /* liaison-list-view.c */
@@ -64,6 +70,9 @@ GtkWidget  *liaison_list_view_get_list_widget  (LiaisonListView      *self);
 void        liaison_list_view_set_sort         (LiaisonListView      *self,
                                                 const LiaisonSortKey *keys,
                                                 guint                 n_keys);
+/* @group: a LiaisonCountKey, or -1 */
+void        liaison_list_view_set_group        (LiaisonListView      *self,
+                                                int                   group);
 /* Selects records as a person does. */
 void        liaison_list_view_select_ids       (LiaisonListView      *self,
                                                 GArray               *ids);
@@ -91,6 +100,14 @@ void        liaison_list_view_save_soon        (LiaisonListView      *self);
 void        liaison_list_view_restore_place    (LiaisonListView      *self);
 void        liaison_list_view_save_place       (LiaisonListView      *self);
 
+/* liaison-list-date.c */
+
+/* Asks for a date to go to; @text is what was typed of it already. */
+void        liaison_list_view_ask_date         (LiaisonListView      *self,
+                                                const char           *text);
+/* Goes to the date that was typed. */
+void        liaison_list_view_go_to_date_cb    (LiaisonListView      *self);
+
 /* liaison-list-cursor.c */
 
 /* Returns: the position of the row that has the focus, %GTK_INVALID_LIST_POSITION where none has */
@@ -104,6 +121,9 @@ void        liaison_list_view_reveal           (LiaisonListView      *self,
 /* Scrolls until a row is the first in view, at once or as soon as there are rows. */
 void        liaison_list_view_scroll_to_top    (LiaisonListView      *self,
                                                 guint                 position);
+/* Lets the keys that move the focus pass over the heads of groups. */
+void        liaison_list_view_watch_keys       (LiaisonListView      *self,
+                                                GtkWidget            *list);
 /* Remember where one is before the ids change, and go there after. */
 void        liaison_list_view_keep_cursor      (LiaisonListView      *self);
 void        liaison_list_view_restore_cursor   (LiaisonListView      *self);

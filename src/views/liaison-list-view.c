@@ -249,6 +249,7 @@ watch_clicks (LiaisonListView *self,
   g_signal_connect (after, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (after));
 
+  liaison_list_view_watch_keys (self, widget);
   liaison_list_menu_attach (GTK_WIDGET (self), widget, liaison_list_view_build_row_menu, self);
 }
 
@@ -277,6 +278,16 @@ liaison_list_view_set_sort (LiaisonListView      *self,
   self->sorting = FALSE;
   if (self->list != NULL)
     liaison_lazy_list_set_sort (self->list, self->sort, self->n_sort);
+  layout_changed_cb (self);
+}
+
+void
+liaison_list_view_set_group (LiaisonListView *self,
+                             int              group)
+{
+  self->group = group;
+  if (self->list != NULL)
+    liaison_lazy_list_set_group (self->list, group);
   layout_changed_cb (self);
 }
 
@@ -377,6 +388,7 @@ make_list (LiaisonListView *self)
 {
   self->list = liaison_lazy_list_new (self->store, self->entity);
   liaison_lazy_list_set_sort (self->list, self->sort, self->n_sort);
+  liaison_lazy_list_set_group (self->list, self->group);
   if (self->query != NULL)
     liaison_lazy_list_set_query (self->list, self->query);
   self->selection = liaison_selection_new (self->list);
@@ -547,6 +559,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonListView, no_match);
   gtk_widget_class_bind_template_child (widget_class, LiaisonListView, failed);
   gtk_widget_class_bind_template_child (widget_class, LiaisonListView, selected);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, date_popover);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, date_entry);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListView, date_error);
+  gtk_widget_class_bind_template_callback (widget_class, liaison_list_view_focus_list);
+  gtk_widget_class_bind_template_callback_full (widget_class, "go_to_date_cb", G_CALLBACK (liaison_list_view_go_to_date_cb));
   gtk_widget_class_bind_template_child (widget_class, LiaisonListView, options);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_query_cb);
@@ -595,6 +612,7 @@ liaison_list_view_class_init (LiaisonListViewClass *klass)
 static void
 liaison_list_view_init (LiaisonListView *self)
 {
+  self->group = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -122,6 +122,52 @@ class ListTest(SampleWindowTest):
         program.press('ctrl+f', 'ctrl+v')
         wait_for('what was copied', lambda: '13 Jan 2022 · Phone call · Lloyd J. Austin III · Oleksii Reznikov' in self.search_text(program))
 
+    def group_by(self, program, key):
+        self.open_options(program)
+        self.choose(program, 'Group by', key)
+
+    def test_grouped_by_country(self):
+        program = self.start_on_sample()
+        self.group_by(program, 'Country')
+        program.find(name='87 engagements · 90 records · \\d+ of them in several groups')
+        found = self.list('engagements', 'country:UA', 'is:counted')
+        program.press('Home')
+        program.wait_focus('row', '.*, .*')
+        # The heads are passed over, and told when one comes into another group.
+        for _ in range(12):
+            program.press('Down')
+        wait_for('a group to be told', lambda: re.fullmatch('.* · \\d+ engagements?.*', program.focused.description) or
+                 program.press('Down'))
+        self.assertNotRegex(program.focused.name, ' · ')
+        program.press('End', 'Home')
+        program.wait_focus('row', '.*, .*')
+        program.find('row', 'Bulgaria · .*')
+        self.assertGreater(len(found), 1)
+        program.close()
+
+        again = self.start(str(self.store))
+        again.find(name='87 engagements · 90 records · \\d+ of them in several groups')
+
+    def test_a_head_is_not_selected(self):
+        program = self.start_on_sample()
+        self.group_by(program, 'Month')
+        program.find('row', 'Jan 2022 · \\d+ engagements.*')
+        program.press('Home', 'ctrl+a')
+        program.find(name='90 engagements selected')
+
+    def test_a_date_is_gone_to(self):
+        program = self.start_on_sample()
+        program.press('Down')
+        program.type('2021-12-09')
+        program.find(name='Go to date')
+        program.press('Return')
+        program.wait_focus('row', '.*9 Dec 2021.*')
+        program.type('3 nonsense')
+        program.press('Return')
+        wait_for('what is wrong to be told', lambda: program.focused.role == 'text box' and program.focused.description)
+        program.press('Escape')
+        program.wait_focus('row', '.*9 Dec 2021.*')
+
     def test_the_selection_is_kept_between_starts(self):
         program = self.start_on_sample()
         program.press('Down', 'shift+Down', 'shift+Down')
