@@ -81,6 +81,22 @@ new_engagement_action_cb (GtkWidget  *widget,
   liaison_engagement_form_run_async (GTK_WINDOW (self), self->store, NULL, contact, form_ended_cb, run_new (self, "engagement"));
 }
 
+/* A slash begins an engagement, as any other key begins a search; in a text it is a slash. */
+static gboolean
+slash_pressed_cb (LiaisonWindow   *self,
+                  guint            key,
+                  guint            code,
+                  GdkModifierType  state)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if ((key != GDK_KEY_slash && key != GDK_KEY_KP_Divide) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0
+      || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.new-engagement", NULL);
+}
+
 static void
 new_contact_action_cb (GtkWidget  *widget,
                        const char *name,
@@ -124,6 +140,8 @@ liaison_window_update_form_actions (LiaisonWindow *self)
 void
 liaison_window_bind_forms (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_callback (widget_class, slash_pressed_cb);
+
   gtk_widget_class_install_action (widget_class, "win.new-engagement", NULL, new_engagement_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-contact", NULL, new_contact_action_cb);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action_cb);

@@ -112,7 +112,8 @@ typedef struct
  * - Contacts by words of their names or other spellings, whole or at least three letters of the beginning; organisations by their names
  *   or short names; countries by their names, or by their codes in capitals.  The side is that of the contact.
  * - A grouping, unless "with" stands before it, is the format.
- * - After about, re or regarding: topics, as far as the next date or joining word.
+ * - After about, re or regarding: topics, as far as the next date or joining word; one on record by its words or their beginnings, else
+ *   a new one.
  * - After in or at, or by a name that places in the store have: the place.
  * - After a colon or a dash that stands alone: the summary, to the end.
  * - What stands in quotation marks belongs together.

@@ -290,18 +290,22 @@ liaison_quick_names_find_organisation (LiaisonDb         *db,
   return liaison_rows_end (&failure, error);
 }
 
-/* How many words answer to a topic: its whole name, or all of the words where others may stand beside them. */
+/* How well a topic answers, the larger the better; 0 where it does not.  Its whole name: by the number of words. */
 static guint
-count_topic_words (LiaisonSql *sql,
-                   GArray     *words,
-                   guint       first,
-                   guint       most,
-                   gboolean    exact)
+get_topic_fit (LiaisonSql *sql,
+               GArray     *words,
+               guint       first,
+               guint       most,
+               gboolean    exact)
 {
+  const char *folded = liaison_sql_get_text (sql, 2);
+
   if (exact)
     return count_called (liaison_sql_get_text (sql, 1), words, first, most);
+  if (count_words (folded, words, first, most, TRUE) == most)
+    return 2;
 
-  return count_words (liaison_sql_get_text (sql, 2), words, first, most, TRUE) == most ? most : 0;
+  return count_words (folded, words, first, most, FALSE) == most ? 1 : 0;
 }
 
 gboolean
@@ -315,6 +319,7 @@ liaison_quick_names_find_topic (LiaisonDb         *db,
 {
   g_autoptr (LiaisonSql) sql = NULL;
   g_autoptr (GError) failure = NULL;
+  guint best = 0;
 
   liaison_quick_name_clear (name);
   if (*get_folded (words, first) == '\0')
@@ -326,15 +331,16 @@ liaison_quick_names_find_topic (LiaisonDb         *db,
 
   while (liaison_sql_step (sql, &failure))
     {
-      guint n_words = count_topic_words (sql, words, first, most, exact);
+      guint fit = get_topic_fit (sql, words, first, most, exact);
 
-      if (n_words > 0 && n_words == name->n_words)
+      if (fit > 0 && fit == best)
         name->others++;
-      if (n_words <= name->n_words)
+      if (fit <= best)
         continue;
 
+      best = fit;
       liaison_quick_name_clear (name);
-      name->n_words = n_words;
+      name->n_words = exact ? fit : most;
       name->uuid = liaison_sql_dup_uuid (sql, 0);
       name->name = liaison_sql_dup_text (sql, 1);
     }

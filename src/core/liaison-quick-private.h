@@ -128,7 +128,7 @@ gboolean liaison_quick_names_find_contact      (LiaisonDb *db, GArray *words, gu
 /* An organisation that is called exactly as the words from @first on. */
 gboolean liaison_quick_names_find_organisation (LiaisonDb *db, GArray *words, guint first, guint most, LiaisonQuickName *name, GError **error);
 
-/* A topic that is called exactly so or, unless @exact, one that has these words among others. */
+/* A topic that is called exactly so or, unless @exact, one that has all of these words, or at least three letters of each, among others. */
 gboolean liaison_quick_names_find_topic        (LiaisonDb *db, GArray *words, guint first, guint most, gboolean exact,
                                                 LiaisonQuickName *name, GError **error);
 

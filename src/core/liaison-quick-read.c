@@ -348,7 +348,9 @@ liaison_quick_read_topic (LiaisonQuickReader *reader,
     {
       guint n_words = count_topic_words (reader, first);
 
-      if (!liaison_quick_names_find_topic (reader->db, reader->words, first, n_words, FALSE, &name, &reader->error))
+      /* Quotation marks name a new topic that would pass for one on record. */
+      if (!get_word (reader, first)->quoted
+          && !liaison_quick_names_find_topic (reader->db, reader->words, first, n_words, FALSE, &name, &reader->error))
         return 0;
       if (name.n_words == 0)
         {

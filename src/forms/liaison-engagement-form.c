@@ -8,6 +8,9 @@
 #include "liaison-part-list.h"
 #include "liaison-participant-list.h"
 #include "liaison-phrase.h"
+#include "liaison-quick-fill.h"
+#include "liaison-quick-line.h"
+#include "liaison-quick-seats.h"
 #include "liaison-seats-offer.h"
 #include "liaison-standing.h"
 #include "liaison-text-control.h"
@@ -21,6 +24,7 @@ struct _LiaisonEngagementForm
 {
   LiaisonRecordForm       parent_instance;
 
+  LiaisonQuickLine       *line;
   LiaisonFieldEditor     *form;
   LiaisonFieldEditor     *start;
   LiaisonFieldEditor     *precision;
@@ -34,6 +38,8 @@ struct _LiaisonEngagementForm
   LiaisonPartList        *readouts;
   LiaisonPartList        *follow_ups;
 
+  LiaisonQuickFill       *fill;
+  LiaisonQuickSeats      *quick_seats;
   char                   *contact; /* who takes part in a new engagement */
   gboolean                status_follows;
 };
@@ -255,6 +261,57 @@ seat_guest_cb (GObject      *object,
     liaison_draft_set_clean (draft);
 }
 
+typedef struct
+{
+  LiaisonRecord *engagement;
+  guint          fields; /* a bit each */
+} Reload;
+
+static void
+reload_editor (LiaisonFieldEditor *editor,
+               gpointer            user_data)
+{
+  Reload *reload = user_data;
+  guint field = liaison_field_editor_get_field (editor);
+
+  if (liaison_field_editor_get_kind (editor) == LIAISON_KIND_ENGAGEMENT && field != LIAISON_CONTROL_SENSITIVITY
+      && (reload->fields & 1u << field) != 0)
+    liaison_field_editor_reload (editor);
+}
+
+/* The day comes first: titles follow from it. */
+static void
+understood_cb (LiaisonEngagementForm   *self,
+               const LiaisonQuickEntry *entry)
+{
+  LiaisonDraft *draft = liaison_form_context_get_draft (get_context (self));
+  Reload reload = { get_engagement (self), liaison_quick_fill_apply (self->fill, draft, entry) };
+
+  liaison_field_editor_foreach (GTK_WIDGET (self), reload_editor, &reload);
+  update_day (self);
+  liaison_quick_seats_apply (self->quick_seats, entry);
+  liaison_record_form_edited (LIAISON_RECORD_FORM (self));
+}
+
+/* What was typed is in the form; it is for the person to look at it and save. */
+static void
+line_done_cb (LiaisonEngagementForm *self)
+{
+  liaison_record_form_focus_save (LIAISON_RECORD_FORM (self));
+}
+
+static void
+bind_line (LiaisonEngagementForm *self)
+{
+  LiaisonParticipantList *lists[] = { NULL, self->ours, self->theirs, self->third };
+
+  self->fill = liaison_quick_fill_new ();
+  self->quick_seats = liaison_quick_seats_new (lists);
+  liaison_quick_line_bind (self->line, get_context (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->line), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->line));
+}
+
 static void
 bound (LiaisonRecordForm *form)
 {
@@ -274,7 +331,10 @@ bound (LiaisonRecordForm *form)
   liaison_part_list_bind (self->readouts, context);
   liaison_part_list_bind (self->follow_ups, context);
   propose_title (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  if (is_new)
+    bind_line (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->form));
 
   if (is_new && self->contact != NULL)
     liaison_store_run_async (liaison_form_context_get_store (context), LIAISON_QUEUE_PAGES, load_guest_job, g_strdup (self->contact),
@@ -306,7 +366,11 @@ check (LiaisonRecordForm *form,
 static void
 liaison_engagement_form_finalize (GObject *object)
 {
-  g_free (LIAISON_ENGAGEMENT_FORM_WINDOW (object)->contact);
+  LiaisonEngagementForm *self = LIAISON_ENGAGEMENT_FORM_WINDOW (object);
+
+  g_free (self->contact);
+  g_clear_pointer (&self->fill, liaison_quick_fill_free);
+  g_clear_pointer (&self->quick_seats, liaison_quick_seats_free);
 
   G_OBJECT_CLASS (liaison_engagement_form_parent_class)->finalize (object);
 }
@@ -327,8 +391,10 @@ liaison_engagement_form_class_init (LiaisonEngagementFormClass *klass)
   g_type_ensure (LIAISON_TYPE_FORM_GRID);
   g_type_ensure (LIAISON_TYPE_PART_LIST);
   g_type_ensure (LIAISON_TYPE_PARTICIPANT_LIST);
+  g_type_ensure (LIAISON_TYPE_QUICK_LINE);
   g_type_ensure (LIAISON_TYPE_SEATS_OFFER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-engagement-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementForm, line);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementForm, form);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementForm, start);
   gtk_widget_class_bind_template_child (widget_class, LiaisonEngagementForm, precision);
@@ -344,6 +410,8 @@ liaison_engagement_form_class_init (LiaisonEngagementFormClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "edited_cb", G_CALLBACK (liaison_record_form_edited));
   gtk_widget_class_bind_template_callback_full (widget_class, "named_cb", G_CALLBACK (liaison_record_form_follow));
   gtk_widget_class_bind_template_callback (widget_class, note_side_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, understood_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_done_cb);
 }
 
 static void

@@ -174,21 +174,26 @@ ask_standings (LiaisonParticipantList *self)
 }
 
 static void
+take_row (LiaisonParticipantList *self,
+          LiaisonParticipantRow  *row)
+{
+  liaison_draft_remove_part (liaison_form_context_get_draft (self->context), liaison_participant_row_get_record (row));
+  gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  gtk_widget_set_visible (self->rows_frame, !liaison_participant_list_is_empty (self));
+  edited (self);
+}
+
+static void
 remove_row (LiaisonParticipantList *self,
             LiaisonParticipantRow  *row)
 {
-  LiaisonDraft *draft = liaison_form_context_get_draft (self->context);
   int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->rows, index + 1);
 
   if (next == NULL && index > 0)
     next = gtk_list_box_get_row_at_index (self->rows, index - 1);
   gtk_widget_grab_focus (next != NULL ? GTK_WIDGET (next) : GTK_WIDGET (self->picker));
-
-  liaison_draft_remove_part (draft, liaison_participant_row_get_record (row));
-  gtk_list_box_remove (self->rows, GTK_WIDGET (row));
-  gtk_widget_set_visible (self->rows_frame, !liaison_participant_list_is_empty (self));
-  edited (self);
+  take_row (self, row);
 }
 
 static void
@@ -524,31 +529,31 @@ get_seat_value (LiaisonSuggestion *suggestion)
                                                                       : liaison_suggestion_get_uuid (suggestion);
 }
 
-static gboolean
-is_seated (LiaisonParticipantList *self,
+static LiaisonParticipantRow *
+find_seat (LiaisonParticipantList *self,
            LiaisonSuggestion      *suggestion)
 {
   for (int i = 0; get_participation (self, i) != NULL; i++)
     {
       if (g_str_equal (liaison_record_get_text (get_participation (self, i), get_seat_field (suggestion)), get_seat_value (suggestion)))
-        return TRUE;
+        return get_row (self, i);
     }
 
-  return FALSE;
+  return NULL;
 }
 
-void
+gboolean
 liaison_participant_list_seat (LiaisonParticipantList *self,
                                LiaisonSuggestion      *suggestion)
 {
   LiaisonDraft *draft;
   g_autoptr (LiaisonRecord) participation = liaison_record_new (LIAISON_KIND_PARTICIPATION, NULL);
 
-  g_return_if_fail (LIAISON_IS_PARTICIPANT_LIST (self));
-  g_return_if_fail (LIAISON_IS_SUGGESTION (suggestion));
+  g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), FALSE);
+  g_return_val_if_fail (LIAISON_IS_SUGGESTION (suggestion), FALSE);
 
-  if (is_seated (self, suggestion))
-    return;
+  if (find_seat (self, suggestion) != NULL)
+    return FALSE;
 
   draft = liaison_form_context_get_draft (self->context);
   if (liaison_suggestion_get_kind (suggestion) == LIAISON_KIND_CONTACT)
@@ -563,6 +568,22 @@ liaison_participant_list_seat (LiaisonParticipantList *self,
   liaison_draft_add_part (draft, participation);
   append_row (self, participation);
   edited (self);
+
+  return TRUE;
+}
+
+void
+liaison_participant_list_unseat (LiaisonParticipantList *self,
+                                 LiaisonSuggestion      *suggestion)
+{
+  LiaisonParticipantRow *row;
+
+  g_return_if_fail (LIAISON_IS_PARTICIPANT_LIST (self));
+  g_return_if_fail (LIAISON_IS_SUGGESTION (suggestion));
+
+  row = find_seat (self, suggestion);
+  if (row != NULL)
+    take_row (self, row);
 }
 
 static void

@@ -36,8 +36,13 @@ void      liaison_participant_list_refresh      (LiaisonParticipantList *self);
  * @suggestion: a contact, or a country or organisation with nobody named
  *
  * Seats a participant; one that has a seat here already keeps it.
+ *
+ * Returns: whether it had none
  */
-void      liaison_participant_list_seat         (LiaisonParticipantList *self, LiaisonSuggestion *suggestion);
+gboolean  liaison_participant_list_seat         (LiaisonParticipantList *self, LiaisonSuggestion *suggestion);
+
+/* Takes the seat of a participant away, where it has one; the focus stays where it is. */
+void      liaison_participant_list_unseat       (LiaisonParticipantList *self, LiaisonSuggestion *suggestion);
 
 /* Seats a contact by its UUID, once its name and title are known. */
 void      liaison_participant_list_seat_contact (LiaisonParticipantList *self, const char *uuid);

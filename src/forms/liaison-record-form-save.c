@@ -96,6 +96,15 @@ liaison_record_form_check (LiaisonRecordForm *self,
   return !check.wrong;
 }
 
+void
+liaison_record_form_focus_save (LiaisonRecordForm *self)
+{
+  g_return_if_fail (LIAISON_IS_RECORD_FORM (self));
+
+  if (liaison_record_form_check (self, TRUE))
+    gtk_widget_grab_focus (liaison_record_form_get_private (self)->save_button);
+}
+
 static void
 note_misread (LiaisonFieldEditor *editor,
               gpointer            user_data)

@@ -69,6 +69,9 @@ char               *liaison_record_form_run_finish  (GAsyncResult *result, char 
 /* The context, once the draft is there. */
 LiaisonFormContext *liaison_record_form_get_context (LiaisonRecordForm *self);
 
+/* For subclasses: where one goes who is done; to what is wrong, where something is. */
+void                liaison_record_form_focus_save  (LiaisonRecordForm *self);
+
 /* For subclasses: something else than a field was edited. */
 void                liaison_record_form_edited      (LiaisonRecordForm *self);
 
