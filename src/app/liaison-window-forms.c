@@ -5,6 +5,7 @@
 #include "liaison-contact-form.h"
 #include "liaison-engagement-form.h"
 #include "liaison-error-text.h"
+#include "liaison-organisation-form.h"
 
 #include <glib/gi18n.h>
 
@@ -110,6 +111,16 @@ new_contact_action_cb (GtkWidget  *widget,
 }
 
 static void
+new_organisation_action_cb (GtkWidget  *widget,
+                            const char *name,
+                            GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+
+  liaison_organisation_form_run_async (GTK_WINDOW (self), self->store, NULL, form_ended_cb, run_new (self, "organisation"));
+}
+
+static void
 edit_action_cb (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -122,6 +133,8 @@ edit_action_cb (GtkWidget  *widget,
     liaison_engagement_form_run_async (GTK_WINDOW (self), self->store, uuid, NULL, form_ended_cb, run_new (self, "engagement"));
   else if (g_strcmp0 (kind, "contact") == 0)
     liaison_contact_form_run_async (GTK_WINDOW (self), self->store, uuid, NULL, 0, form_ended_cb, run_new (self, "contact"));
+  else if (g_strcmp0 (kind, "organisation") == 0)
+    liaison_organisation_form_run_async (GTK_WINDOW (self), self->store, uuid, form_ended_cb, run_new (self, "organisation"));
 }
 
 void
@@ -130,10 +143,11 @@ liaison_window_update_form_actions (LiaisonWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean editable = self->store != NULL && !liaison_store_get_read_only (self->store);
   const char *kind = liaison_detail_view_get_phrase (self->detail) != NULL ? liaison_detail_view_get_kind (self->detail) : NULL;
-  gboolean has_form = g_strcmp0 (kind, "engagement") == 0 || g_strcmp0 (kind, "contact") == 0;
+  gboolean has_form = kind != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.new-engagement", editable);
   gtk_widget_action_set_enabled (widget, "win.new-contact", editable);
+  gtk_widget_action_set_enabled (widget, "win.new-organisation", editable);
   gtk_widget_action_set_enabled (widget, "win.edit", editable && has_form);
 }
 
@@ -144,5 +158,6 @@ liaison_window_bind_forms (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "win.new-engagement", NULL, new_engagement_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-contact", NULL, new_contact_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-organisation", NULL, new_organisation_action_cb);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action_cb);
 }

@@ -40,7 +40,7 @@ struct _LiaisonEngagementForm
 
   LiaisonQuickFill       *fill;
   LiaisonQuickSeats      *quick_seats;
-  char                   *contact; /* who takes part in a new engagement */
+  GStrv                   guests; /* (nullable): who takes part in a new engagement */
   gboolean                status_follows;
 };
 
@@ -222,41 +222,55 @@ guest_free (gpointer data)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Guest, guest_free)
 
 static gpointer
-load_guest_job (LiaisonDb     *db,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
+load_guests_job (LiaisonDb     *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
-  g_autoptr (LiaisonRecord) contact = liaison_record_load (db, LIAISON_KIND_CONTACT, data, error);
-  g_autoptr (Guest) guest = g_new0 (Guest, 1);
+  g_autoptr (GPtrArray) guests = g_ptr_array_new_with_free_func (guest_free);
 
-  if (contact == NULL)
-    return NULL;
+  for (char **uuid = data; *uuid != NULL; uuid++)
+    {
+      g_autoptr (LiaisonRecord) contact = liaison_record_load (db, LIAISON_KIND_CONTACT, *uuid, error);
+      Guest *guest;
 
-  guest->side = liaison_record_get_integer (contact, LIAISON_CONTACT_SIDE);
-  guest->standing = liaison_standing_on_day (db, data, NULL, liaison_day_today (), error);
+      if (contact == NULL)
+        return NULL;
 
-  return guest->standing != NULL ? g_steal_pointer (&guest) : NULL;
+      guest = g_new0 (Guest, 1);
+      g_ptr_array_add (guests, guest);
+      guest->side = liaison_record_get_integer (contact, LIAISON_CONTACT_SIDE);
+      guest->standing = liaison_standing_on_day (db, *uuid, NULL, liaison_day_today (), error);
+      if (guest->standing == NULL)
+        return NULL;
+    }
+
+  return g_steal_pointer (&guests);
 }
 
 /* Whoever was chosen when the form was opened is seated without a change of the person's. */
 static void
-seat_guest_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
+seat_guests_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
 {
   g_autoptr (LiaisonEngagementForm) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Guest) guest = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+  g_autoptr (GPtrArray) guests = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
   LiaisonDraft *draft;
   gboolean clean;
 
-  if (guest == NULL || get_context (self) == NULL)
+  if (guests == NULL || get_context (self) == NULL)
     return;
 
   draft = liaison_form_context_get_draft (get_context (self));
   clean = !liaison_draft_is_changed (draft);
-  liaison_participant_list_seat (guest->side == LIAISON_SIDE_OURS ? self->ours : self->theirs, guest->standing);
+  for (guint i = 0; i < guests->len; i++)
+    {
+      Guest *guest = guests->pdata[i];
+
+      liaison_participant_list_seat (guest->side == LIAISON_SIDE_OURS ? self->ours : self->theirs, guest->standing);
+    }
   if (clean)
     liaison_draft_set_clean (draft);
 }
@@ -336,9 +350,9 @@ bound (LiaisonRecordForm *form)
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->form));
 
-  if (is_new && self->contact != NULL)
-    liaison_store_run_async (liaison_form_context_get_store (context), LIAISON_QUEUE_PAGES, load_guest_job, g_strdup (self->contact),
-                             g_free, guest_free, NULL, seat_guest_cb, g_object_ref (self));
+  if (is_new && self->guests != NULL)
+    liaison_store_run_async (liaison_form_context_get_store (context), LIAISON_QUEUE_PAGES, load_guests_job, g_strdupv (self->guests),
+                             (GDestroyNotify) g_strfreev, (GDestroyNotify) g_ptr_array_unref, NULL, seat_guests_cb, g_object_ref (self));
 }
 
 static GtkWidget *
@@ -363,12 +377,59 @@ check (LiaisonRecordForm *form,
   return GTK_WIDGET (first);
 }
 
+/* Those of ours, whom the next engagement is likely to be one of as well. */
+static GStrv
+dup_principals (LiaisonEngagementForm *self)
+{
+  g_autoptr (GPtrArray) parts = liaison_draft_list_parts (liaison_form_context_get_draft (get_context (self)), LIAISON_KIND_PARTICIPATION);
+  g_autoptr (GStrvBuilder) principals = g_strv_builder_new ();
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      if (liaison_record_get_integer (parts->pdata[i], LIAISON_PARTICIPATION_SIDE) == LIAISON_SIDE_OURS
+          && !liaison_record_field_is_empty (parts->pdata[i], LIAISON_PARTICIPATION_CONTACT))
+        g_strv_builder_add (principals, liaison_record_get_text (parts->pdata[i], LIAISON_PARTICIPATION_CONTACT));
+    }
+
+  return g_strv_builder_end (principals);
+}
+
+/* The day, the place, the form and those of ours stay; the time does not. */
+static LiaisonRecordForm *
+new_next (LiaisonRecordForm *form)
+{
+  LiaisonEngagementForm *self = LIAISON_ENGAGEMENT_FORM_WINDOW (form);
+  g_autoptr (LiaisonRecord) next = liaison_record_new (LIAISON_KIND_ENGAGEMENT, NULL);
+  LiaisonRecord *engagement = get_engagement (self);
+  LiaisonEngagementForm *next_form;
+  LiaisonDate date;
+
+  if (liaison_date_parse (get_text (self, LIAISON_ENGAGEMENT_START), &date, NULL) && date.day != 0)
+    {
+      date.minute = -1;
+      liaison_record_take_text (next, LIAISON_ENGAGEMENT_START, liaison_date_to_string (&date));
+      liaison_record_set_integer (next, LIAISON_ENGAGEMENT_PRECISION, LIAISON_PRECISION_DAY);
+    }
+  liaison_record_set_integer (next, LIAISON_ENGAGEMENT_FORM, liaison_record_get_integer (engagement, LIAISON_ENGAGEMENT_FORM));
+  liaison_record_set_integer (next, LIAISON_ENGAGEMENT_STATUS, liaison_record_get_integer (engagement, LIAISON_ENGAGEMENT_STATUS));
+  liaison_record_set_text (next, LIAISON_ENGAGEMENT_PLACE, get_text (self, LIAISON_ENGAGEMENT_PLACE));
+  liaison_record_set_text (next, LIAISON_ENGAGEMENT_COUNTRY, get_text (self, LIAISON_ENGAGEMENT_COUNTRY));
+  liaison_record_set_sensitivity (next, liaison_record_get_sensitivity (engagement));
+
+  next_form = g_object_new (LIAISON_TYPE_ENGAGEMENT_FORM, NULL);
+  next_form->guests = dup_principals (self);
+  liaison_record_form_start (LIAISON_RECORD_FORM (next_form), liaison_form_context_get_store (get_context (self)), next,
+                             LIAISON_KIND_ENGAGEMENT, NULL);
+
+  return LIAISON_RECORD_FORM (next_form);
+}
+
 static void
 liaison_engagement_form_finalize (GObject *object)
 {
   LiaisonEngagementForm *self = LIAISON_ENGAGEMENT_FORM_WINDOW (object);
 
-  g_free (self->contact);
+  g_strfreev (self->guests);
   g_clear_pointer (&self->fill, liaison_quick_fill_free);
   g_clear_pointer (&self->quick_seats, liaison_quick_seats_free);
 
@@ -386,6 +447,7 @@ liaison_engagement_form_class_init (LiaisonEngagementFormClass *klass)
   form_class->changed = changed;
   form_class->check = check;
   form_class->dup_phrase = dup_phrase;
+  form_class->new_next = new_next;
 
   g_type_ensure (LIAISON_TYPE_FIELD_EDITOR);
   g_type_ensure (LIAISON_TYPE_FORM_GRID);
@@ -452,7 +514,7 @@ liaison_engagement_form_run_async (GtkWindow           *parent,
 
   engagement = uuid == NULL ? engagement_new () : NULL;
   self = g_object_new (LIAISON_TYPE_ENGAGEMENT_FORM, NULL);
-  self->contact = g_strdup (contact);
+  self->guests = contact != NULL ? g_strdupv ((char *[]) { (char *) contact, NULL }) : NULL;
   liaison_record_form_start (LIAISON_RECORD_FORM (self), store, engagement, LIAISON_KIND_ENGAGEMENT, uuid);
   liaison_record_form_run_async (LIAISON_RECORD_FORM (self), parent, callback, user_data);
 }

@@ -29,6 +29,9 @@ typedef struct
   GtkWidget          *focus;    /* weak: where it was when saving began */
   GtkWindow          *closing;  /* weak: the window that is closed as soon as this form has ended */
   gboolean            saving;
+  gboolean            goes_on;  /* a form for the next record follows when this one is saved */
+  GtkWidget          *more_button;
+  GtkLabel           *notice;
 } LiaisonRecordFormPrivate;
 
 LiaisonRecordFormPrivate *liaison_record_form_get_private  (LiaisonRecordForm *self);
@@ -40,6 +43,12 @@ gboolean            liaison_record_form_check        (LiaisonRecordForm *self, g
 gboolean            liaison_record_form_has_changes  (LiaisonRecordForm *self);
 
 void                liaison_record_form_save         (LiaisonRecordForm *self);
+
+/* Saves, and goes on with a form for the next record. */
+void                liaison_record_form_save_and_new (LiaisonRecordForm *self);
+
+/* Opens the form for the next record in the stead of this one. */
+void                liaison_record_form_go_on        (LiaisonRecordForm *self);
 
 /* Asks what shall become of the changes, then saves, or leaves, or stays. */
 void                liaison_record_form_ask          (LiaisonRecordForm *self);

@@ -159,6 +159,8 @@ saved_cb (GObject      *object,
   set_saving (self, FALSE);
   if (liaison_store_edit_finish (LIAISON_STORE (object), result, &error))
     {
+      if (priv->goes_on)
+        liaison_record_form_go_on (self);
       liaison_record_form_end (self, liaison_record_get_uuid (record));
       return;
     }
@@ -171,8 +173,9 @@ saved_cb (GObject      *object,
   liaison_announce (GTK_WIDGET (self), error->message);
 }
 
-void
-liaison_record_form_save (LiaisonRecordForm *self)
+static void
+save (LiaisonRecordForm *self,
+      gboolean           goes_on)
 {
   LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
   g_autoptr (LiaisonChanges) changes = NULL;
@@ -188,6 +191,7 @@ liaison_record_form_save (LiaisonRecordForm *self)
       return;
     }
 
+  priv->goes_on = goes_on;
   draft = liaison_form_context_get_draft (priv->context);
   phrase = LIAISON_RECORD_FORM_GET_CLASS (self)->dup_phrase (self);
   /* Translators: names of actions, as in "Undo: Add call with Kuleba"; %s is such a phrase */
@@ -205,6 +209,19 @@ liaison_record_form_save (LiaisonRecordForm *self)
   gtk_widget_set_visible (priv->failure, FALSE);
   set_saving (self, TRUE);
   liaison_store_edit_async (priv->store, changes, saved_cb, g_object_ref (self));
+}
+
+void
+liaison_record_form_save (LiaisonRecordForm *self)
+{
+  save (self, FALSE);
+}
+
+void
+liaison_record_form_save_and_new (LiaisonRecordForm *self)
+{
+  if (LIAISON_RECORD_FORM_GET_CLASS (self)->new_next != NULL)
+    save (self, TRUE);
 }
 
 static void

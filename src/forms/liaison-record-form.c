@@ -179,6 +179,14 @@ save_action_cb (GtkWidget  *widget,
 }
 
 static void
+save_and_new_action_cb (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  liaison_record_form_save_and_new (LIAISON_RECORD_FORM (widget));
+}
+
+static void
 cancel_action_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -301,6 +309,8 @@ liaison_record_form_class_init (LiaisonRecordFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-record-form.ui");
   gtk_widget_class_bind_template_child_private (widget_class, LiaisonRecordForm, cancel_button);
   gtk_widget_class_bind_template_child_private (widget_class, LiaisonRecordForm, save_button);
+  gtk_widget_class_bind_template_child_private (widget_class, LiaisonRecordForm, more_button);
+  gtk_widget_class_bind_template_child_private (widget_class, LiaisonRecordForm, notice);
   gtk_widget_class_bind_template_child_private (widget_class, LiaisonRecordForm, pages);
   gtk_widget_class_bind_template_child_private (widget_class, LiaisonRecordForm, failure);
   gtk_widget_class_bind_template_child_private (widget_class, LiaisonRecordForm, failure_label);
@@ -310,6 +320,7 @@ liaison_record_form_class_init (LiaisonRecordFormClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "save_cb", G_CALLBACK (liaison_record_form_save));
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action_cb);
+  gtk_widget_class_install_action (widget_class, "form.save-and-new", NULL, save_and_new_action_cb);
   gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.cancel", NULL);
 }
@@ -317,7 +328,10 @@ liaison_record_form_class_init (LiaisonRecordFormClass *klass)
 static void
 liaison_record_form_init (LiaisonRecordForm *self)
 {
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_instance_private (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (priv->more_button, LIAISON_RECORD_FORM_GET_CLASS (self)->new_next != NULL);
 }
 
 void
@@ -380,6 +394,33 @@ liaison_record_form_follow (LiaisonRecordForm *self)
     liaison_draft_set_clean (liaison_form_context_get_draft (priv->context));
 }
 
+static void
+present_over (LiaisonRecordForm *self,
+              GtkWindow         *parent)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  /* For the keys of the program: closing, quitting. */
+  if (parent != NULL)
+    gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
+  /* What is opened from another form comes before that one; the window itself can be used beside its forms. */
+  gtk_window_set_modal (GTK_WINDOW (self), LIAISON_IS_RECORD_FORM (parent));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* Whoever waits for this form waits for the next one, and is told of the last that was saved. */
+void
+liaison_record_form_go_on (LiaisonRecordForm *self)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_instance_private (self);
+  LiaisonRecordForm *next = LIAISON_RECORD_FORM_GET_CLASS (self)->new_next (self);
+  LiaisonRecordFormPrivate *next_priv = liaison_record_form_get_instance_private (next);
+
+  next_priv->task = g_steal_pointer (&priv->task);
+  gtk_label_set_label (next_priv->notice, priv->message);
+  gtk_widget_set_visible (GTK_WIDGET (next_priv->notice), TRUE);
+  present_over (next, gtk_window_get_transient_for (GTK_WINDOW (self)));
+}
+
 void
 liaison_record_form_run_async (LiaisonRecordForm         *self,
                         GtkWindow           *parent,
@@ -393,13 +434,7 @@ liaison_record_form_run_async (LiaisonRecordForm         *self,
 
   priv->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (priv->task, liaison_record_form_run_async);
-  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
-  /* For the keys of the program: closing, quitting. */
-  if (parent != NULL)
-    gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
-  /* What is opened from another form comes before that one; the window itself can be used beside its forms. */
-  gtk_window_set_modal (GTK_WINDOW (self), LIAISON_IS_RECORD_FORM (parent));
-  gtk_window_present (GTK_WINDOW (self));
+  present_over (self, parent);
 }
 
 char *

@@ -24,6 +24,8 @@ G_DECLARE_DERIVABLE_TYPE (LiaisonRecordForm, liaison_record_form, LIAISON, RECOR
  * @check: adds to @names what is wrong beside the fields; @show says that it shall be told in its place; returns the first widget that
  *   is wrong, or %NULL
  * @dup_phrase: what the record is called in the name of an action: "call with Kuleba"
+ * @new_next: (nullable): a form for the next new record, which keeps what is likely to be the same; where it is not %NULL, the form has
+ *   "Save and new"
  */
 struct _LiaisonRecordFormClass
 {
@@ -33,6 +35,7 @@ struct _LiaisonRecordFormClass
   void        (*changed)    (LiaisonRecordForm *self, LiaisonFieldEditor *editor);
   GtkWidget * (*check)      (LiaisonRecordForm *self, gboolean show, GPtrArray *names);
   char *      (*dup_phrase) (LiaisonRecordForm *self);
+  LiaisonRecordForm * (*new_next) (LiaisonRecordForm *self);
 };
 
 /**
