@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-changes.h"
 
+#include "liaison-merge.h"
 #include "liaison-rows-private.h"
 
 typedef struct
 {
   LiaisonKind    kind;
   LiaisonRecord *record; /* what is put, or NULL */
-  char          *uuid;   /* of what is removed, or NULL */
-  gint32         key;    /* likewise, or 0 */
+  char          *uuid;   /* of what is removed, or NULL; where there is a record as well, it is merged into that one */
+  gint32         key;    /* of what is removed, or 0 */
 } Change;
 
 struct _LiaisonChanges
@@ -100,6 +101,16 @@ liaison_changes_remove_key (LiaisonChanges *changes,
   g_array_append_val (changes->changes, change);
 }
 
+void
+liaison_changes_merge (LiaisonChanges      *changes,
+                       const LiaisonRecord *merged,
+                       const char          *gone)
+{
+  Change change = { liaison_record_get_kind (merged), liaison_record_copy (merged), g_strdup (gone) };
+
+  g_array_append_val (changes->changes, change);
+}
+
 /* What has been deleted since it was selected, perhaps with another of the selection, is where it should be. */
 static gboolean
 remove_key (LiaisonEdit  *edit,
@@ -134,15 +145,15 @@ apply_change (const Change  *change,
 {
   g_autoptr (LiaisonRecord) record = NULL;
 
-  if (change->uuid != NULL)
-    return liaison_edit_remove (edit, change->kind, change->uuid, error);
   if (change->key != 0)
     return remove_key (edit, db, change->kind, change->key, error);
+  if (change->record == NULL)
+    return liaison_edit_remove (edit, change->kind, change->uuid, error);
 
   /* The writer fills in times; what the form gave stays as it is. */
   record = liaison_record_copy (change->record);
 
-  return liaison_edit_put (edit, record, NULL, error);
+  return change->uuid != NULL ? liaison_merge_apply (edit, record, change->uuid, error) : liaison_edit_put (edit, record, NULL, error);
 }
 
 gboolean

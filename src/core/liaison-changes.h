@@ -36,6 +36,15 @@ void            liaison_changes_remove   (LiaisonChanges *changes, LiaisonKind k
 void            liaison_changes_remove_key (LiaisonChanges *changes, LiaisonKind kind, gint32 key);
 
 /**
+ * liaison_changes_merge:
+ * @merged: what the record that stays shall be; copied
+ * @gone: the UUID of the one that goes
+ *
+ * Merges two contacts or organisations; see liaison_merge_apply().
+ */
+void            liaison_changes_merge    (LiaisonChanges *changes, const LiaisonRecord *merged, const char *gone);
+
+/**
  * liaison_changes_apply:
  *
  * Applies everything in one transaction.

@@ -97,14 +97,22 @@ connect_file (LiaisonDb   *db,
                            error);
 }
 
+static GBytes *
+load_migration (int      version,
+                GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("/io/github/liaison_app/Liaison/core/sql/version-%03d.sql", version);
+
+  return g_resource_lookup_data (liaison_core_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
 static gboolean
 run_migration (LiaisonDb   *db,
                int          version,
                GError     **error)
 {
-  g_autofree char *name = g_strdup_printf ("/io/github/liaison_app/Liaison/core/sql/version-%03d.sql", version);
   g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %d", version);
-  g_autoptr (GBytes) script = g_resource_lookup_data (liaison_core_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) script = load_migration (version, error);
 
   if (script == NULL)
     return FALSE;
@@ -132,6 +140,33 @@ migrate (LiaisonDb   *db,
           g_prefix_error (error, _("Making schema %d failed. "), version);
           return FALSE;
         }
+    }
+
+  return TRUE;
+}
+
+/*
+ * A store that is only read cannot be migrated, and need not be: what later schemas add to it are tables, which are empty in it.  A migration
+ * that does more than CREATE TABLE and CREATE INDEX needs more here.
+ */
+static gboolean
+add_missing_tables (LiaisonDb   *db,
+                    int          from,
+                    GError     **error)
+{
+  for (int version = from + 1; version <= LIAISON_SCHEMA_VERSION; version++)
+    {
+      g_autoptr (GBytes) script = load_migration (version, error);
+      g_autoptr (GString) text = NULL;
+
+      if (script == NULL)
+        return FALSE;
+
+      text = g_string_new (g_bytes_get_data (script, NULL));
+      g_string_replace (text, "CREATE TABLE ", "CREATE TEMP TABLE ", 0);
+      g_string_replace (text, "CREATE INDEX ", "CREATE INDEX temp.", 0);
+      if (!liaison_sql_exec (db, text->str, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -207,7 +242,8 @@ open_for_reading (LiaisonDb   *db,
     }
 
   return connect_file (db, SQLITE_OPEN_READONLY, immutable, error)
-    && check_identity (db, version, error);
+    && check_identity (db, version, error)
+    && add_missing_tables (db, *version, error);
 }
 
 static gboolean

@@ -36,7 +36,7 @@ typedef void (*LiaisonProgress) (guint64 done, guint64 total, gpointer user_data
  *
  * Opens a store.  The file's header is read and judged before SQLite sees the file, since opening a foreign database in WAL mode
  * already changes it.  In %LIAISON_DB_WRITE mode an older schema is migrated, in one transaction for each version.
- * In %LIAISON_DB_READ mode nothing is written; a file that cannot be written and has no -wal beside it is opened as immutable.
+ * In %LIAISON_DB_READ mode nothing is written, and what an older schema lacks is empty; a file that cannot be written and has no -wal beside it is opened as immutable.
  *
  * Returns: (transfer full): the connection, or %NULL with a #LiaisonError
  */

@@ -3,6 +3,7 @@
 
 #include "liaison-bulk-private.h"
 #include "liaison-derive-private.h"
+#include "liaison-former-private.h"
 #include "liaison-image-private.h"
 #include "liaison-loader-private.h"
 #include "liaison-uuid.h"
@@ -22,6 +23,7 @@ struct _LiaisonEdit
   gboolean         open;
   LiaisonBulk     *bulk;   /* of an import into an empty store */
   LiaisonLoader   *loader; /* likewise */
+  GHashTable      *formers; /* UUIDs of what was merged; read when they are needed first */
 };
 
 static gint64
@@ -321,6 +323,63 @@ load (LiaisonEdit    *edit,
   return TRUE;
 }
 
+/* A former UUID is one of nothing that is on record: it would lead astray. */
+static gboolean
+refuse_former_of_present (LiaisonEdit          *edit,
+                          const LiaisonRecord  *record,
+                          GError              **error)
+{
+  const char *uuid = liaison_record_get_uuid (record);
+  gint64 contact = 0;
+  gint64 organisation = 0;
+
+  if (!liaison_record_find_id (edit->db, LIAISON_KIND_CONTACT, uuid, &contact, error)
+      || !liaison_record_find_id (edit->db, LIAISON_KIND_ORGANISATION, uuid, &organisation, error))
+    return FALSE;
+  if (contact == 0 && organisation == 0)
+    return TRUE;
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID, _("The record %s is still on record, so it cannot have been merged into another one."), uuid);
+
+  return FALSE;
+}
+
+/*
+ * Whatever names a record that was merged into another one means that one.  @merged: whether the record is itself one that is gone; what
+ * it held went into the other one, so an import leaves that as it is.
+ */
+static gboolean
+replace_formers (LiaisonEdit    *edit,
+                 LiaisonRecord  *record,
+                 gboolean       *merged,
+                 GError        **error)
+{
+  LiaisonKind kind = liaison_record_get_kind (record);
+
+  if (kind == LIAISON_KIND_FORMER)
+    {
+      g_clear_pointer (&edit->formers, g_hash_table_unref);
+      return edit->loader != NULL || refuse_former_of_present (edit, record, error);
+    }
+
+  if (edit->formers == NULL)
+    edit->formers = liaison_formers_load (edit->db, error);
+  if (edit->formers == NULL)
+    return FALSE;
+  if (g_hash_table_size (edit->formers) == 0)
+    return TRUE;
+
+  liaison_formers_replace (edit->formers, record);
+  *merged = (kind == LIAISON_KIND_CONTACT || kind == LIAISON_KIND_ORGANISATION)
+    && g_hash_table_contains (edit->formers, liaison_record_get_uuid (record));
+  if (!*merged || is_import (edit))
+    return TRUE;
+
+  g_set_error_literal (error, LIAISON_ERROR, LIAISON_ERROR_CONFLICT, _("It has been merged into another record in the meantime."));
+
+  return FALSE;
+}
+
 gboolean
 liaison_edit_put (LiaisonEdit     *edit,
                   LiaisonRecord   *record,
@@ -329,6 +388,7 @@ liaison_edit_put (LiaisonEdit     *edit,
 {
   g_auto (LiaisonStoredRecord) stored = { NULL };
   gboolean is_new = FALSE;
+  gboolean merged = FALSE;
   LiaisonOutcome result;
 
   g_return_val_if_fail (edit != NULL, FALSE);
@@ -338,8 +398,13 @@ liaison_edit_put (LiaisonEdit     *edit,
     outcome = &result;
   *outcome = LIAISON_OUTCOME_ADDED;
 
-  if (!liaison_validate_record (record, NULL, error))
+  if (!liaison_validate_record (record, NULL, error) || !replace_formers (edit, record, &merged, error))
     return FALSE;
+  if (merged)
+    {
+      *outcome = LIAISON_OUTCOME_SAME;
+      return TRUE;
+    }
   if (edit->loader != NULL && !load (edit, record, &is_new, error))
     return FALSE;
   if (is_new)
@@ -591,6 +656,7 @@ liaison_edit_free (LiaisonEdit *edit)
       liaison_sql_exec (edit->db, "ROLLBACK", NULL);
     }
   g_clear_pointer (&edit->loader, liaison_loader_free);
+  g_clear_pointer (&edit->formers, g_hash_table_unref);
   liaison_bulk_free (edit->bulk);
   g_free (edit);
 }

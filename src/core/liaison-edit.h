@@ -105,7 +105,8 @@ char          *liaison_record_find_uuid (LiaisonDb *db, LiaisonKind kind, gint64
  * liaison_record_load_any:
  * @uuid: of a record of any kind
  *
- * Returns: (transfer full): the record as it is stored; %NULL with %LIAISON_ERROR_NOT_FOUND where there is none of that UUID
+ * Returns: (transfer full): the record as it is stored, or the one that it was merged into; %NULL with %LIAISON_ERROR_NOT_FOUND where
+ *   there is none of that UUID
  */
 LiaisonRecord *liaison_record_load_any (LiaisonDb *db, const char *uuid, GError **error);
 

@@ -190,6 +190,16 @@ static const LiaisonField issue_fields[] = {
   [LIAISON_ISSUE_HASH] = FIELD ("hash", TEXT, PLAIN, NC_ ("field", "Hash")),
 };
 
+static const LiaisonField former_fields[] = {
+  [LIAISON_FORMER_CONTACT] = LINK ("contact", CONTACT, OWNER, NC_ ("field", "Contact")),
+  [LIAISON_FORMER_ORGANISATION] = LINK ("organisation", ORGANISATION, OWNER, NC_ ("field", "Organisation")),
+};
+
+static const LiaisonField distinction_fields[] = {
+  [LIAISON_DISTINCTION_CONTACT] = LINK ("contact", CONTACT, REQUIRED | OWNER, NC_ ("field", "Contact")),
+  [LIAISON_DISTINCTION_OTHER] = LINK ("other", CONTACT, REQUIRED | OWNER, NC_ ("field", "Other contact")),
+};
+
 #define KIND(symbol, name, label) [LIAISON_KIND_##symbol] = { #name, label, name##_fields, G_N_ELEMENTS (name##_fields) }
 
 static const LiaisonKindInfo kinds[] = {
@@ -208,6 +218,10 @@ static const LiaisonKindInfo kinds[] = {
   KIND (REPORT, report, NC_ ("kind", "Report")),
   KIND (HIGHLIGHT, highlight, NC_ ("kind", "Highlight")),
   KIND (ISSUE, issue, NC_ ("kind", "Issue")),
+  /* Translators: what remains of a contact or an organisation that was merged into another one: its UUID */
+  KIND (FORMER, former, NC_ ("kind", "Former identity")),
+  /* Translators: that two contacts of a similar name are two people */
+  KIND (DISTINCTION, distinction, NC_ ("kind", "Distinction")),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == LIAISON_N_KINDS);

@@ -27,6 +27,8 @@ typedef enum {
   LIAISON_KIND_REPORT,
   LIAISON_KIND_HIGHLIGHT,
   LIAISON_KIND_ISSUE,
+  LIAISON_KIND_FORMER,
+  LIAISON_KIND_DISTINCTION,
   LIAISON_N_KINDS
 } LiaisonKind;
 
@@ -261,6 +263,13 @@ enum {
   LIAISON_ISSUE_RECORDS,
   LIAISON_ISSUE_HASH,
 };
+
+/* What a contact or an organisation was before it was merged into another one: the record has the UUID of the one that is gone, so that a
+ * file that still names it finds the one that stayed. */
+enum { LIAISON_FORMER_CONTACT, LIAISON_FORMER_ORGANISATION };
+
+/* Two contacts that look like one and are not. */
+enum { LIAISON_DISTINCTION_CONTACT, LIAISON_DISTINCTION_OTHER };
 
 /**
  * liaison_kind_get_info:

@@ -2,6 +2,7 @@
 #include "liaison-names-private.h"
 
 #include "liaison-fold.h"
+#include "liaison-former-private.h"
 #include "liaison-rows-private.h"
 #include "liaison-uuid.h"
 
@@ -104,19 +105,21 @@ find_uuid (LiaisonDb    *db,
   g_autofree char *text = g_strdup_printf ("SELECT id FROM %s WHERE uuid = ?1", liaison_kind_get_info (kind)->name);
   g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, error);
   g_autoptr (GError) failure = NULL;
+  gint64 key = 0;
 
   if (!sql)
     return FALSE;
 
   liaison_sql_bind_uuid (sql, 1, uuid);
-  while (liaison_sql_step (sql, &failure))
-    {
-      gint64 key = liaison_sql_get_integer (sql, 0);
+  if (liaison_sql_step (sql, &failure))
+    key = liaison_sql_get_integer (sql, 0);
+  if (!liaison_rows_end (&failure, error) || (key == 0 && !liaison_former_find_id (db, kind, uuid, &key, error)))
+    return FALSE;
 
-      g_array_append_val (keys, key);
-    }
+  if (key != 0)
+    g_array_append_val (keys, key);
 
-  return liaison_rows_end (&failure, error);
+  return TRUE;
 }
 
 /* Adds what is part of @key, and what is part of that.  UNION, so that a circle ends. */

@@ -219,6 +219,21 @@ liaison_record_load (LiaisonDb    *db,
   return stored.record;
 }
 
+/* What a record of the kind former leads to; takes it. */
+static LiaisonRecord *
+load_what_stayed (LiaisonDb      *db,
+                  LiaisonRecord  *former,
+                  GError        **error)
+{
+  g_autoptr (LiaisonRecord) taken = former;
+  const char *contact = liaison_record_get_text (former, LIAISON_FORMER_CONTACT);
+
+  if (*contact != '\0')
+    return liaison_record_load (db, LIAISON_KIND_CONTACT, contact, error);
+
+  return liaison_record_load (db, LIAISON_KIND_ORGANISATION, liaison_record_get_text (former, LIAISON_FORMER_ORGANISATION), error);
+}
+
 LiaisonRecord *
 liaison_record_load_any (LiaisonDb   *db,
                          const char  *uuid,
@@ -231,7 +246,7 @@ liaison_record_load_any (LiaisonDb   *db,
       if (!liaison_record_read (db, kind, uuid, &stored, error))
         return NULL;
       if (stored.record != NULL)
-        return stored.record;
+        return kind == LIAISON_KIND_FORMER ? load_what_stayed (db, stored.record, error) : stored.record;
     }
 
   g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("There is no record with the UUID “%s”."), uuid);

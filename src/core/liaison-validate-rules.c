@@ -149,6 +149,26 @@ check_member (const LiaisonRecord  *record,
   return !has_country || !has_organisation || liaison_validate_refuse (error, _("Choose only one: a country or an organisation."));
 }
 
+static gboolean
+check_former (const LiaisonRecord  *record,
+              guint                 field,
+              guint                 other,
+              GError              **error)
+{
+  return is_set (record, field) != is_set (record, other)
+    || liaison_validate_refuse (error, _("Give either the contact or the organisation that it was merged into."));
+}
+
+static gboolean
+check_distinction (const LiaisonRecord  *record,
+                   guint                 field,
+                   guint                 other,
+                   GError              **error)
+{
+  return g_strcmp0 (liaison_record_get_text (record, field), liaison_record_get_text (record, other)) != 0
+    || liaison_validate_refuse (error, _("A contact cannot be told apart from itself."));
+}
+
 /* Periods */
 
 static gboolean
@@ -232,6 +252,8 @@ static const Rule rules[] = {
   { LIAISON_KIND_STATED_TOTAL, LIAISON_STATED_TOTAL_COUNTRIES, check_countries },
   { LIAISON_KIND_STATED_TOTAL, LIAISON_STATED_TOTAL_NUMBER, check_number },
   { LIAISON_KIND_STATED_TOTAL, LIAISON_STATED_TOTAL_TO, check_period, LIAISON_STATED_TOTAL_FROM },
+  { LIAISON_KIND_FORMER, LIAISON_FORMER_CONTACT, check_former, LIAISON_FORMER_ORGANISATION },
+  { LIAISON_KIND_DISTINCTION, LIAISON_DISTINCTION_OTHER, check_distinction, LIAISON_DISTINCTION_CONTACT },
   { LIAISON_KIND_REPORT, LIAISON_REPORT_TO, check_period, LIAISON_REPORT_FROM },
   { LIAISON_KIND_HIGHLIGHT, LIAISON_HIGHLIGHT_TO, check_period, LIAISON_HIGHLIGHT_FROM },
 };

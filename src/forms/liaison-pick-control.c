@@ -73,6 +73,8 @@ get_source (LiaisonPickControl *self)
     case LIAISON_KIND_REPORT:
     case LIAISON_KIND_HIGHLIGHT:
     case LIAISON_KIND_ISSUE:
+    case LIAISON_KIND_FORMER:
+    case LIAISON_KIND_DISTINCTION:
     case LIAISON_N_KINDS:
     default:
       return LIAISON_PICK_ORGANISATIONS;

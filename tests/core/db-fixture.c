@@ -150,6 +150,8 @@ set_required (LiaisonRecord *record)
     case LIAISON_KIND_REPORT:
     case LIAISON_KIND_HIGHLIGHT:
     case LIAISON_KIND_ISSUE:
+    case LIAISON_KIND_FORMER:
+    case LIAISON_KIND_DISTINCTION:
     case LIAISON_N_KINDS:
     default:
       break;

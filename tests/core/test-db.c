@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-db.h"
 #include "liaison-edit.h"
+#include "liaison-header-private.h"
 #include "liaison-snapshot.h"
+#include "liaison-sql-private.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -202,6 +204,42 @@ test_newer (Fixture       *fixture,
   create_store (fixture->path);
   run_sql (fixture->path, "PRAGMA user_version = 99");
   assert_refused (fixture, LIAISON_ERROR_NEWER);
+}
+
+static void
+assert_has_no_merged (LiaisonDb *db)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonRecord) record = liaison_record_load_any (db, "00000000-0000-4000-8000-000000000001", &error);
+
+  g_assert_null (record);
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
+}
+
+/* A store of the first schema can be read as it is, and is brought up to date when it is opened for writing. */
+static void
+test_older (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  LiaisonDb *db;
+  gint64 version = 0;
+
+  create_store (fixture->path);
+  run_sql (fixture->path, "DROP TABLE distinction; DROP TABLE former; PRAGMA user_version = 1");
+  db = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
+  g_assert_no_error (error);
+  assert_has_no_merged (db);
+  liaison_db_close (db);
+
+  db = liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error);
+  g_assert_no_error (error);
+  assert_has_no_merged (db);
+  g_assert_true (liaison_sql_query_integer (db, "SELECT count (*) FROM main.former, main.distinction", 0, &version, &error));
+  g_assert_true (liaison_sql_query_integer (db, "PRAGMA user_version", 0, &version, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (version, ==, LIAISON_SCHEMA_VERSION);
+  liaison_db_close (db);
 }
 
 static void
@@ -422,6 +460,7 @@ main (int    argc,
   g_test_add ("/db/no-database", Fixture, NULL, set_up, test_no_database, tear_down);
   g_test_add ("/db/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
   g_test_add ("/db/newer", Fixture, NULL, set_up, test_newer, tear_down);
+  g_test_add ("/db/older", Fixture, NULL, set_up, test_older, tear_down);
   g_test_add ("/db/cut", Fixture, NULL, set_up, test_cut, tear_down);
   g_test_add ("/db/cut/killed-in-checkpoint", Fixture, NULL, set_up, test_killed_in_checkpoint, tear_down);
   g_test_add ("/db/checkpoint-with-reader", Fixture, NULL, set_up, test_checkpoint_with_reader, tear_down);

@@ -59,6 +59,7 @@ REFERENCES = {
 ONE_OF = {
     "membership": ("country", "organisation"),
     "participation": ("contact", "organisation", "country"),
+    "former": ("contact", "organisation"),
 }
 
 
