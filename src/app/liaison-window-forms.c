@@ -70,6 +70,17 @@ form_ended_cb (GObject      *object,
     liaison_toast_show (run->window->toast, message, _("_Undo"), "win.undo");
 }
 
+void
+liaison_window_resume_form (LiaisonWindow *self,
+                            GType          type,
+                            LiaisonDraft  *draft)
+{
+  LiaisonKind kind = liaison_record_get_kind (liaison_draft_get_record (draft));
+
+  liaison_record_form_resume_async (type, GTK_WINDOW (self), self->store, draft, form_ended_cb,
+                                    run_new (self, liaison_kind_get_info (kind)->name));
+}
+
 static void
 new_engagement_action_cb (GtkWidget  *widget,
                           const char *name,
@@ -148,6 +159,7 @@ liaison_window_update_form_actions (LiaisonWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-engagement", editable);
   gtk_widget_action_set_enabled (widget, "win.new-contact", editable);
   gtk_widget_action_set_enabled (widget, "win.new-organisation", editable);
+  gtk_widget_action_set_enabled (widget, "win.resume-drafts", editable && self->drafts != NULL && self->drafts->len > 0);
   gtk_widget_action_set_enabled (widget, "win.edit", editable && has_form);
 }
 

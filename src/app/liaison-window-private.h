@@ -3,6 +3,7 @@
 
 #include "liaison-charts-page.h"
 #include "liaison-detail-view.h"
+#include "liaison-draft.h"
 #include "liaison-error-page.h"
 #include "liaison-file-chooser.h"
 #include "liaison-filter-bar.h"
@@ -79,6 +80,7 @@ struct _LiaisonWindow
   GSettings           *settings;
   LiaisonStore        *store;
   LiaisonHistory      *history;
+  GPtrArray           *drafts; /* (nullable) (element-type LiaisonDraftFile): forms that an earlier start left unsaved */
   GCancellable        *opening; /* of what the window waits for */
   const char          *awaiting; /* (nullable): the action to run when it has come */
   char                *path;    /* of the store, or of the one that is being opened or made */
@@ -176,8 +178,16 @@ void        liaison_window_tell_failure           (LiaisonWindow  *self,
 void        liaison_window_bind_edit              (GtkWidgetClass *widget_class);
 void        liaison_window_update_edit_actions    (LiaisonWindow  *self);
 
+/* liaison-window-drafts.c */
+void        liaison_window_bind_drafts            (GtkWidgetClass *widget_class);
+/* Looks for forms that were not saved when the program ended, and offers to go on with them. */
+void        liaison_window_offer_drafts           (LiaisonWindow  *self);
+
 /* liaison-window-forms.c */
 void        liaison_window_bind_forms             (GtkWidgetClass *widget_class);
+void        liaison_window_resume_form            (LiaisonWindow  *self,
+                                                   GType           type,
+                                                   LiaisonDraft   *draft);
 void        liaison_window_update_form_actions    (LiaisonWindow  *self);
 
 G_END_DECLS

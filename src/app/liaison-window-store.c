@@ -133,6 +133,7 @@ show_store (LiaisonWindow *self,
   liaison_window_set_store (self, store);
   show_screen (self, "store");
   liaison_window_start_places (self);
+  liaison_window_offer_drafts (self);
   run_awaiting (self);
 }
 

@@ -337,6 +337,7 @@ liaison_window_finalize (GObject *object)
   LiaisonWindow *self = LIAISON_WINDOW (object);
 
   g_clear_object (&self->history);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_free (self->path);
   g_free (self->failure);
 
@@ -445,6 +446,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   liaison_window_bind_edit (widget_class);
   liaison_window_bind_list (widget_class);
   liaison_window_bind_forms (widget_class);
+  liaison_window_bind_drafts (widget_class);
 }
 
 static void

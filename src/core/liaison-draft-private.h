@@ -19,6 +19,38 @@ extern const LiaisonDraftPart liaison_draft_parts[];
 /* Adds a part as it is stored. */
 void liaison_draft_take_stored (LiaisonDraft *self, LiaisonRecord *part);
 
+/**
+ * LiaisonDraftRole:
+ * @LIAISON_DRAFT_RECORD: what the draft is of
+ * @LIAISON_DRAFT_PART: one of its parts
+ * @LIAISON_DRAFT_ADDITION: a new record that others may refer to
+ * @LIAISON_DRAFT_DETACHED: a part that belongs to others still
+ * @LIAISON_DRAFT_STORED: a record as the store had it when the draft was begun
+ *
+ * What a record is to a draft.  Written to files: never renumber.
+ */
+typedef enum {
+  LIAISON_DRAFT_RECORD = 1,
+  LIAISON_DRAFT_PART,
+  LIAISON_DRAFT_ADDITION,
+  LIAISON_DRAFT_DETACHED,
+  LIAISON_DRAFT_STORED,
+} LiaisonDraftRole;
+
+/* Calls @func for everything that the draft holds, the record that it is of first. */
+typedef void (*LiaisonDraftRecordFunc) (LiaisonDraftRole role, const LiaisonRecord *record, gpointer user_data);
+void liaison_draft_foreach_record (LiaisonDraft *self, LiaisonDraftRecordFunc func, gpointer user_data);
+
+/* Takes nothing of it for what nobody has to be asked about. */
+void liaison_draft_forget_clean   (LiaisonDraft *self);
+
+/* Calls @func for each name that is known. */
+typedef void (*LiaisonDraftNameFunc) (const char *uuid, const char *name, gpointer user_data);
+void liaison_draft_foreach_name   (LiaisonDraft *self, LiaisonDraftNameFunc func, gpointer user_data);
+
+/* Takes back what liaison_draft_foreach_record() gave; the record that the draft is of is there already. */
+void liaison_draft_take_record    (LiaisonDraft *self, LiaisonDraftRole role, LiaisonRecord *record);
+
 /* Calls @func for each link that a record of the draft has. */
 typedef void (*LiaisonLinkFunc) (LiaisonDraft *self, LiaisonKind target, const char *uuid, gpointer user_data);
 void liaison_draft_foreach_link (LiaisonDraft *self, LiaisonLinkFunc func, gpointer user_data);

@@ -339,6 +339,78 @@ liaison_draft_foreach_link (LiaisonDraft    *self,
 }
 
 static void
+visit_records (GPtrArray              *records,
+               LiaisonDraftRole        role,
+               LiaisonDraftRecordFunc  func,
+               gpointer                user_data)
+{
+  for (guint i = 0; i < records->len; i++)
+    func (role, records->pdata[i], user_data);
+}
+
+void
+liaison_draft_foreach_record (LiaisonDraft           *self,
+                              LiaisonDraftRecordFunc  func,
+                              gpointer                user_data)
+{
+  GHashTableIter iter;
+  gpointer stored;
+
+  func (LIAISON_DRAFT_RECORD, self->record, user_data);
+  visit_records (self->parts, LIAISON_DRAFT_PART, func, user_data);
+  visit_records (self->additions, LIAISON_DRAFT_ADDITION, func, user_data);
+  visit_records (self->detached, LIAISON_DRAFT_DETACHED, func, user_data);
+  g_hash_table_iter_init (&iter, self->stored);
+  while (g_hash_table_iter_next (&iter, NULL, &stored))
+    func (LIAISON_DRAFT_STORED, stored, user_data);
+}
+
+void
+liaison_draft_forget_clean (LiaisonDraft *self)
+{
+  g_hash_table_remove_all (self->clean);
+}
+
+void
+liaison_draft_foreach_name (LiaisonDraft         *self,
+                            LiaisonDraftNameFunc  func,
+                            gpointer              user_data)
+{
+  GHashTableIter iter;
+  gpointer uuid;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, &uuid, &name))
+    func (uuid, name, user_data);
+}
+
+void
+liaison_draft_take_record (LiaisonDraft     *self,
+                           LiaisonDraftRole  role,
+                           LiaisonRecord    *record)
+{
+  switch (role)
+    {
+    case LIAISON_DRAFT_PART:
+      g_ptr_array_add (self->parts, liaison_record_ref (record));
+      break;
+    case LIAISON_DRAFT_ADDITION:
+      g_ptr_array_add (self->additions, liaison_record_ref (record));
+      break;
+    case LIAISON_DRAFT_DETACHED:
+      g_ptr_array_add (self->detached, liaison_record_ref (record));
+      break;
+    case LIAISON_DRAFT_STORED:
+      remember (self->stored, record);
+      break;
+    case LIAISON_DRAFT_RECORD:
+    default:
+      break;
+    }
+}
+
+static void
 note_addition (LiaisonDraft *self,
                LiaisonKind   target,
                const char   *uuid,

@@ -334,7 +334,8 @@ bound (LiaisonRecordForm *form)
   gboolean is_new = liaison_draft_is_new (liaison_form_context_get_draft (context));
 
   gtk_window_set_title (GTK_WINDOW (self), is_new ? _("New engagement") : _("Edit engagement"));
-  self->status_follows = is_new;
+  /* One that was chosen in an earlier form stays. */
+  self->status_follows = is_new && !liaison_draft_is_changed (liaison_form_context_get_draft (context));
   update_day (self);
   liaison_participant_list_bind (self->ours, context);
   liaison_participant_list_bind (self->theirs, context);

@@ -29,6 +29,10 @@ typedef struct
   GtkWidget          *focus;    /* weak: where it was when saving began */
   GtkWindow          *closing;  /* weak: the window that is closed as soon as this form has ended */
   gboolean            saving;
+  gboolean            writing;   /* its draft is being written */
+  gboolean            unwritten; /* something has changed since that began */
+  gboolean            over;      /* it was saved or left */
+  gboolean            resumed;   /* the draft is from an earlier form */
   gboolean            goes_on;  /* a form for the next record follows when this one is saved */
   GtkWidget          *more_button;
   GtkLabel           *notice;
@@ -49,6 +53,12 @@ void                liaison_record_form_save_and_new (LiaisonRecordForm *self);
 
 /* Opens the form for the next record in the stead of this one. */
 void                liaison_record_form_go_on        (LiaisonRecordForm *self);
+
+/* Writes to the draft's file what the form holds, or takes it away where there is nothing that would be lost. */
+void                liaison_record_form_keep_draft   (LiaisonRecordForm *self);
+
+/* Takes the draft's file away: the form is over. */
+void                liaison_record_form_drop_draft   (LiaisonRecordForm *self);
 
 /* Asks what shall become of the changes, then saves, or leaves, or stays. */
 void                liaison_record_form_ask          (LiaisonRecordForm *self);

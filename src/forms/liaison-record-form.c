@@ -101,6 +101,7 @@ changed_cb (LiaisonRecordForm        *self,
   if (klass->changed != NULL)
     klass->changed (self, editor);
   liaison_record_form_check (self, FALSE);
+  liaison_record_form_keep_draft (self);
 }
 
 static void
@@ -129,7 +130,8 @@ show_draft (LiaisonRecordForm  *self,
   liaison_field_editor_foreach (priv->content, bind_editor, self);
   if (klass->bound != NULL)
     klass->bound (self);
-  liaison_draft_set_clean (draft);
+  if (!priv->resumed)
+    liaison_draft_set_clean (draft);
   gtk_stack_set_visible_child_name (priv->pages, "content");
   liaison_record_form_check (self, FALSE);
 }
@@ -334,28 +336,37 @@ liaison_record_form_init (LiaisonRecordForm *self)
   gtk_widget_set_visible (priv->more_button, LIAISON_RECORD_FORM_GET_CLASS (self)->new_next != NULL);
 }
 
-void
-liaison_record_form_start (LiaisonRecordForm   *self,
-                    LiaisonStore  *store,
-                    LiaisonRecord *record,
-                    LiaisonKind    kind,
-                    const char    *uuid)
+static void
+start (LiaisonRecordForm *self,
+       LiaisonStore      *store,
+       LiaisonKind        kind,
+       const char        *uuid,
+       gboolean           loads_record)
 {
   LiaisonRecordFormPrivate *priv = liaison_record_form_get_instance_private (self);
   Wanted *wanted = g_new0 (Wanted, 1);
-
-  g_return_if_fail (LIAISON_IS_RECORD_FORM (self));
-  g_return_if_fail ((record != NULL) != (uuid != NULL));
 
   priv->store = g_object_ref (store);
   priv->kind = kind;
   priv->uuid = g_strdup (uuid);
   priv->loading = g_cancellable_new ();
   wanted->kind = kind;
-  wanted->uuid = g_strdup (uuid);
+  wanted->uuid = loads_record ? g_strdup (uuid) : NULL;
   liaison_store_run_async (store, LIAISON_QUEUE_PAGES, load_job, wanted, wanted_free, loaded_free, priv->loading, loaded_cb,
                            g_object_ref (self));
+}
 
+void
+liaison_record_form_start (LiaisonRecordForm *self,
+                           LiaisonStore      *store,
+                           LiaisonRecord     *record,
+                           LiaisonKind        kind,
+                           const char        *uuid)
+{
+  g_return_if_fail (LIAISON_IS_RECORD_FORM (self));
+  g_return_if_fail ((record != NULL) != (uuid != NULL));
+
+  start (self, store, kind, uuid, TRUE);
   if (record != NULL)
     {
       g_autoptr (LiaisonDraft) draft = liaison_draft_new (record);
@@ -437,6 +448,32 @@ liaison_record_form_run_async (LiaisonRecordForm         *self,
   present_over (self, parent);
 }
 
+void
+liaison_record_form_resume_async (GType                type,
+                                  GtkWindow           *parent,
+                                  LiaisonStore        *store,
+                                  LiaisonDraft        *draft,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  LiaisonRecord *record = liaison_draft_get_record (draft);
+  const char *uuid = liaison_draft_is_new (draft) ? NULL : liaison_record_get_uuid (record);
+  LiaisonRecordFormPrivate *priv;
+  LiaisonRecordForm *self;
+
+  g_return_if_fail (g_type_is_a (type, LIAISON_TYPE_RECORD_FORM));
+
+  if (liaison_record_form_present_open (store, uuid, callback, user_data))
+    return;
+
+  self = g_object_new (type, NULL);
+  priv = liaison_record_form_get_instance_private (self);
+  priv->resumed = TRUE;
+  start (self, store, liaison_record_get_kind (record), uuid, FALSE);
+  show_draft (self, draft);
+  liaison_record_form_run_async (self, parent, callback, user_data);
+}
+
 char *
 liaison_record_form_run_finish (GAsyncResult  *result,
                          char         **message,
@@ -459,6 +496,8 @@ liaison_record_form_end (LiaisonRecordForm *self,
   g_autoptr (GTask) task = g_steal_pointer (&priv->task);
   g_autoptr (GtkWindow) closing = priv->closing != NULL ? g_object_ref (priv->closing) : NULL;
 
+  /* Saved or left: there is nothing to go on with. */
+  liaison_record_form_drop_draft (self);
   if (task != NULL)
     g_task_set_task_data (task, g_steal_pointer (&priv->message), g_free);
   /* The window goes first, so that whoever waits for it finds the one below. */

@@ -69,6 +69,20 @@ void                liaison_record_form_run_async   (LiaisonRecordForm *self, Gt
  */
 char               *liaison_record_form_run_finish  (GAsyncResult *result, char **message, GError **error);
 
+/**
+ * liaison_record_form_resume_async:
+ * @type: the type of the form
+ * @draft: what an earlier form held that was not saved
+ *
+ * Shows a form that goes on where the earlier one ended; liaison_record_form_run_finish() ends the run.
+ */
+void                liaison_record_form_resume_async (GType                type,
+                                                      GtkWindow           *parent,
+                                                      LiaisonStore        *store,
+                                                      LiaisonDraft        *draft,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+
 /* The context, once the draft is there. */
 LiaisonFormContext *liaison_record_form_get_context (LiaisonRecordForm *self);
 

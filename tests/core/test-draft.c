@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db-fixture.h"
+#include "liaison-draft-file.h"
 #include "liaison-draft.h"
 #include "liaison-error.h"
+#include "store-fixture.h"
 
 #define KULEBA "00000000-0000-4000-8000-000000000001"
 #define RAU "00000000-0000-4000-8000-000000000002"
@@ -360,11 +362,87 @@ test_not_found (DbFixture     *fixture,
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
 }
 
+/* A draft that was written and read again changes the store as the first would have. */
+static void
+test_file (DbFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  g_autoptr (LiaisonDraft) read = NULL;
+  g_autoptr (LiaisonRecord) topic = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
+  g_autoptr (LiaisonChanges) changes = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = liaison_draft_file_dup_path (fixture->path, CALL);
+  g_autofree char *text = NULL;
+  const char *topics[] = { liaison_record_get_uuid (topic), NULL };
+
+  liaison_record_set_text (topic, LIAISON_TOPIC_NAME, "Gas");
+  liaison_draft_add_new (draft, topic);
+  liaison_record_set_list (liaison_draft_get_record (draft), LIAISON_ENGAGEMENT_TOPICS, topics);
+  liaison_record_set_text (liaison_draft_get_record (draft), LIAISON_ENGAGEMENT_TITLE, "Another title “ü”");
+  liaison_draft_remove_part (draft, get_part (draft, LIAISON_KIND_PARTICIPATION, 0));
+  liaison_draft_remove_part (draft, get_part (draft, LIAISON_KIND_READOUT, 0));
+
+  text = liaison_draft_to_text (draft, fixture->path, "Another title");
+  g_assert_true (liaison_draft_file_write (path, text, &error));
+  g_assert_no_error (error);
+  files = liaison_draft_file_list (fixture->path);
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_cmpstr (((LiaisonDraftFile *) files->pdata[0])->title, ==, "Another title");
+  g_assert_cmpstr (((LiaisonDraftFile *) files->pdata[0])->uuid, ==, CALL);
+
+  read = liaison_draft_file_load (path, &error);
+  g_assert_no_error (error);
+  g_assert_false (liaison_draft_is_new (read));
+  g_assert_true (liaison_draft_is_changed (read));
+  g_assert_cmpstr (liaison_draft_get_name (read, RAU), ==, "Zbigniew Rau");
+  changes = liaison_draft_dup_changes (read, "Edit call");
+  apply (fixture, changes);
+
+  g_clear_object (&draft);
+  draft = load (fixture);
+  g_assert_cmpstr (liaison_record_get_text (liaison_draft_get_record (draft), LIAISON_ENGAGEMENT_TITLE), ==, "Another title “ü”");
+  g_assert_cmpstr (liaison_record_get_text (get_part (draft, LIAISON_KIND_PARTICIPATION, 0), LIAISON_PARTICIPATION_CONTACT), ==, RAU);
+  g_assert_cmpstr (liaison_draft_get_name (draft, topics[0]), ==, "Gas");
+
+  g_assert_true (liaison_draft_file_write (path, NULL, &error));
+  g_assert_true (liaison_draft_file_write (path, NULL, &error));
+  none = liaison_draft_file_list (fixture->path);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+test_damaged_file (DbFixture     *fixture,
+                   gconstpointer  data)
+{
+  static const char * const texts[] = { "", "[]", "{}", "{\"records\": [1]}", "{\"records\": [{\"kind\": \"engagement\", \"uuid\": \"x\"}]}" };
+  g_autofree char *path = liaison_draft_file_dup_path (fixture->path, CALL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) files = NULL;
+
+      liaison_draft_file_write (path, texts[i], &error);
+      g_assert_no_error (error);
+      files = liaison_draft_file_list (fixture->path);
+      g_assert_cmpuint (files->len, ==, 0);
+      g_assert_null (liaison_draft_file_load (path, &error));
+      g_assert_nonnull (error);
+    }
+  g_assert_true (liaison_draft_file_write (path, NULL, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  store_fixture_isolate ();
 
 #define ADD(path, function) g_test_add ("/draft/" path, DbFixture, NULL, set_up, function, db_fixture_tear_down)
   ADD ("untouched", test_untouched);
@@ -378,7 +456,12 @@ main (int    argc,
   ADD ("new-topic", test_new_topic);
   ADD ("new-record", test_new_record);
   ADD ("not-found", test_not_found);
+  ADD ("file", test_file);
+  ADD ("damaged-file", test_damaged_file);
 #undef ADD
 
-  return g_test_run ();
+  status = g_test_run ();
+  store_fixture_end ();
+
+  return status;
 }
