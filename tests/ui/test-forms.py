@@ -246,7 +246,7 @@ class FormsTest(SampleWindowTest):
         program.wait_window('New organisation')
         self.fill(program, 'Name', 'Quad')
         program.click(program.find('button', 'Kind'))
-        program.press('Down', 'Down', 'Down', 'Down', 'Down', 'Return')
+        program.press('Down', 'Down', 'Down', 'Down', 'Return')
         program.click(program.find('button', 'Add member'))
         self.pick(program, 'Membership 1: Country', 'japan', 'Japan')
         self.fill(program, 'Membership 1: From', '2007')
