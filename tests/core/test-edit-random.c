@@ -1,0 +1,522 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db-fixture.h"
+#include "liaison-changes.h"
+#include "liaison-check.h"
+#include "liaison-error.h"
+#include "liaison-merge.h"
+#include "liaison-undo.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/*
+ * Any sequence of saved forms, merges, edits of several records at once, undos and redos leaves a store that is sound and equal to a model,
+ * also where the process is killed at any point.  The model is what the store held after each action that is not undone, as text.
+ */
+
+#define N_CONTACTS 4
+#define N_ENGAGEMENTS 4
+#define N_ORGANISATIONS 3
+#define N_ACTIONS 30
+#define N_SEQUENCES 12
+#define N_KILLS 25
+#define LONGEST_LIFE_US 60000
+
+typedef enum { SAVE_CONTACT, SAVE_ENGAGEMENT, SAVE_POST, REMOVE_ENGAGEMENT, MERGE_CONTACTS, MERGE_ORGANISATIONS, EDIT_SEVERAL, UNDO, REDO, N_KINDS_OF_ACTION } Action;
+
+/* What a store held */
+
+static void
+append_field (GString             *text,
+              const LiaisonRecord *record,
+              guint                field)
+{
+  const LiaisonField *info = &liaison_kind_get_info (liaison_record_get_kind (record))->fields[field];
+
+  if (liaison_field_is_text (info))
+    g_string_append_printf (text, "|%s", liaison_record_get_text (record, field));
+  else if (liaison_field_is_list (info))
+    {
+      g_autofree char *list = g_strjoinv (",", (char **) liaison_record_get_list (record, field));
+
+      g_string_append_printf (text, "|%s", list);
+    }
+  else
+    g_string_append_printf (text, "|%" G_GINT64_FORMAT, liaison_record_get_integer (record, field));
+}
+
+static gboolean
+append_record (LiaisonRecord  *record,
+               gpointer        user_data,
+               GError        **error)
+{
+  GString *text = user_data;
+
+  g_string_append (text, liaison_record_get_uuid (record));
+  for (guint i = 0; i < liaison_kind_get_info (liaison_record_get_kind (record))->n_fields; i++)
+    append_field (text, record, i);
+  g_string_append_c (text, '\n');
+
+  return TRUE;
+}
+
+/* Without times, which are those of the clock. */
+static char *
+dump (LiaisonDb *db)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
+    {
+      liaison_record_foreach (db, kind, append_record, text, &error);
+      g_assert_no_error (error);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Actions; each is made from @random alone, so that the same seed does the same to the same store. */
+
+static const char *
+choose (GRand       *random,
+        LiaisonKind  kind,
+        guint        most)
+{
+  return db_fixture_uuid (kind, g_rand_int_range (random, 1, most + 1));
+}
+
+static void
+put_contact (GRand          *random,
+             LiaisonChanges *changes)
+{
+  static const char * const names[] = { "Kuleba", "Rau", "Linde", "Blinken" };
+  g_autoptr (LiaisonRecord) contact = liaison_record_new (LIAISON_KIND_CONTACT, choose (random, LIAISON_KIND_CONTACT, N_CONTACTS));
+
+  liaison_record_set_text (contact, LIAISON_CONTACT_NAME, names[g_rand_int_range (random, 0, G_N_ELEMENTS (names))]);
+  liaison_record_set_integer (contact, LIAISON_CONTACT_SIDE, g_rand_int_range (random, LIAISON_SIDE_OURS, LIAISON_SIDE_THIRD + 1));
+  liaison_record_set_created (contact, 1);
+  liaison_changes_put (changes, contact);
+}
+
+static LiaisonRecord *
+new_engagement (GRand      *random,
+                const char *uuid)
+{
+  LiaisonRecord *engagement = liaison_record_new (LIAISON_KIND_ENGAGEMENT, uuid);
+  g_autofree char *start = g_strdup_printf ("2022-01-%02d", g_rand_int_range (random, 1, 29));
+
+  liaison_record_set_text (engagement, LIAISON_ENGAGEMENT_TITLE, "Call");
+  liaison_record_set_text (engagement, LIAISON_ENGAGEMENT_START, start);
+  liaison_record_set_integer (engagement, LIAISON_ENGAGEMENT_PRECISION, LIAISON_PRECISION_DAY);
+  liaison_record_set_integer (engagement, LIAISON_ENGAGEMENT_FORM, LIAISON_FORM_PHONE_CALL);
+  liaison_record_set_integer (engagement, LIAISON_ENGAGEMENT_STATUS, g_rand_int_range (random, LIAISON_STATUS_PLANNED, LIAISON_STATUS_CANCELLED + 1));
+  liaison_record_set_created (engagement, 1);
+
+  return engagement;
+}
+
+static void
+put_engagement (GRand          *random,
+                LiaisonChanges *changes)
+{
+  guint number = g_rand_int_range (random, 1, N_ENGAGEMENTS + 1);
+  const char *uuid = db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, number);
+  g_autoptr (LiaisonRecord) engagement = new_engagement (random, uuid);
+  guint n_participants = g_rand_int_range (random, 0, 3);
+
+  liaison_changes_put (changes, engagement);
+  for (guint i = 0; i < n_participants; i++)
+    {
+      g_autoptr (LiaisonRecord) participation = liaison_record_new (LIAISON_KIND_PARTICIPATION,
+                                                                    db_fixture_uuid (LIAISON_KIND_PARTICIPATION, number * 10 + i));
+
+      liaison_record_set_text (participation, LIAISON_PARTICIPATION_ENGAGEMENT, uuid);
+      liaison_record_set_text (participation, LIAISON_PARTICIPATION_CONTACT, choose (random, LIAISON_KIND_CONTACT, N_CONTACTS));
+      liaison_record_set_integer (participation, LIAISON_PARTICIPATION_SIDE, LIAISON_SIDE_THEIRS);
+      liaison_record_set_created (participation, 1);
+      liaison_changes_put (changes, participation);
+    }
+}
+
+static void
+put_post (GRand          *random,
+          LiaisonChanges *changes)
+{
+  g_autoptr (LiaisonRecord) post = liaison_record_new (LIAISON_KIND_POST, choose (random, LIAISON_KIND_POST, N_CONTACTS));
+
+  liaison_record_set_text (post, LIAISON_POST_CONTACT, choose (random, LIAISON_KIND_CONTACT, N_CONTACTS));
+  liaison_record_set_text (post, LIAISON_POST_TITLE, g_rand_boolean (random) ? "Minister" : "Envoy");
+  liaison_record_set_text (post, LIAISON_POST_ORGANISATION, choose (random, LIAISON_KIND_ORGANISATION, N_ORGANISATIONS));
+  liaison_record_set_created (post, 1);
+  liaison_changes_put (changes, post);
+}
+
+/* As the window does: from what the store has of both. */
+static void
+put_merge (LiaisonDb      *db,
+           GRand          *random,
+           LiaisonChanges *changes,
+           LiaisonKind     kind,
+           guint           most)
+{
+  const char *kept_uuid = choose (random, kind, most);
+  const char *gone_uuid = choose (random, kind, most);
+  g_autoptr (LiaisonRecord) kept = liaison_record_load (db, kind, kept_uuid, NULL);
+  g_autoptr (LiaisonRecord) gone = liaison_record_load (db, kind, gone_uuid, NULL);
+  g_autoptr (LiaisonRecord) merged = kept != NULL && gone != NULL ? liaison_merge_propose (kept, gone) : NULL;
+
+  if (merged != NULL)
+    liaison_changes_merge (changes, merged, gone_uuid);
+}
+
+static void
+put_several (LiaisonDb      *db,
+             GRand          *random,
+             LiaisonChanges *changes)
+{
+  LiaisonStatus status = g_rand_int_range (random, LIAISON_STATUS_PLANNED, LIAISON_STATUS_CANCELLED + 1);
+
+  for (guint i = 1; i <= N_ENGAGEMENTS; i++)
+    {
+      g_autoptr (LiaisonRecord) engagement = liaison_record_load (db, LIAISON_KIND_ENGAGEMENT, db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, i), NULL);
+
+      if (engagement == NULL)
+        continue;
+      liaison_record_set_integer (engagement, LIAISON_ENGAGEMENT_STATUS, status);
+      liaison_changes_put (changes, engagement);
+    }
+}
+
+static void
+fill_changes (LiaisonDb      *db,
+              GRand          *random,
+              Action          action,
+              LiaisonChanges *changes)
+{
+  switch (action)
+    {
+    case SAVE_CONTACT:
+      put_contact (random, changes);
+      break;
+    case SAVE_ENGAGEMENT:
+      put_engagement (random, changes);
+      break;
+    case SAVE_POST:
+      put_post (random, changes);
+      break;
+    case REMOVE_ENGAGEMENT:
+      liaison_changes_remove (changes, LIAISON_KIND_ENGAGEMENT, choose (random, LIAISON_KIND_ENGAGEMENT, N_ENGAGEMENTS));
+      break;
+    case MERGE_CONTACTS:
+      put_merge (db, random, changes, LIAISON_KIND_CONTACT, N_CONTACTS);
+      break;
+    case MERGE_ORGANISATIONS:
+      put_merge (db, random, changes, LIAISON_KIND_ORGANISATION, N_ORGANISATIONS);
+      break;
+    case EDIT_SEVERAL:
+      put_several (db, random, changes);
+      break;
+    case UNDO:
+    case REDO:
+    case N_KINDS_OF_ACTION:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* What is refused (a link to what has been merged, a record that is gone) leaves the store as it was. */
+static gboolean
+is_refusal (const GError *error)
+{
+  return g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND) || g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_CONFLICT)
+    || g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_INVALID);
+}
+
+static gboolean
+act (LiaisonDb *db,
+     GRand     *random,
+     Action    *action)
+{
+  g_autoptr (LiaisonChanges) changes = liaison_changes_new ("Something");
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  *action = g_rand_int_range (random, 0, N_KINDS_OF_ACTION);
+  if (*action == UNDO)
+    done = liaison_undo (db, NULL, &error);
+  else if (*action == REDO)
+    done = liaison_redo (db, NULL, &error);
+  else
+    {
+      fill_changes (db, random, *action, changes);
+      done = liaison_changes_apply (changes, db, &error);
+    }
+  if (!done && !is_refusal (error))
+    g_error ("action %d: %s", *action, error->message);
+
+  return done;
+}
+
+/* The model */
+
+typedef struct
+{
+  GPtrArray *states; /* what the store held after each action; those behind @now are undone */
+  guint      now;
+} Model;
+
+static void
+assert_state (const Model *model,
+              const char  *state,
+              Action       action)
+{
+  if (!g_str_equal (state, model->states->pdata[model->now]))
+    g_error ("after action %d:\n%s\nexpected:\n%s", action, state, (const char *) model->states->pdata[model->now]);
+}
+
+static void
+follow (Model    *model,
+        LiaisonDb *db,
+        Action    action,
+        gboolean  done)
+{
+  g_autofree char *state = dump (db);
+
+  if (action == UNDO)
+    {
+      g_assert_cmpint (done, ==, model->now > 0);
+      model->now -= done;
+    }
+  else if (action == REDO)
+    {
+      g_assert_cmpint (done, ==, model->now + 1 < model->states->len);
+      model->now += done;
+    }
+  else if (done && !g_str_equal (state, model->states->pdata[model->now]))
+    {
+      g_ptr_array_set_size (model->states, ++model->now);
+      g_ptr_array_add (model->states, g_strdup (state));
+    }
+  assert_state (model, state, action);
+}
+
+static void
+note_finding (const char *finding,
+              gpointer    user_data)
+{
+  g_error ("the store is not sound: %s", finding);
+}
+
+static void
+assert_sound (LiaisonDb *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  liaison_check (db, note_finding, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (DbFixture     *fixture,
+        gconstpointer  data)
+{
+  db_fixture_set_up (fixture, NULL);
+  for (guint i = 1; i <= N_ORGANISATIONS; i++)
+    db_fixture_put (fixture->db, LIAISON_KIND_ORGANISATION, i, "name", "Ministry", "kind", "ministry", NULL);
+}
+
+/* What the fixture itself did can be undone, too: the model begins with it. */
+static void
+forget_actions (LiaisonDb *db)
+{
+  db_fixture_exec (db, "UPDATE batch SET kind = 5");
+}
+
+static void
+test_sequences (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  forget_actions (fixture->db);
+  for (guint i = 0; i < N_SEQUENCES; i++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+      g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+      Model model = { states, 0 };
+
+      g_ptr_array_add (states, dump (fixture->db));
+      for (guint n = 0; n < N_ACTIONS; n++)
+        {
+          Action action;
+          gboolean done = act (fixture->db, random, &action);
+
+          follow (&model, fixture->db, action, done);
+        }
+      assert_sound (fixture->db);
+      forget_actions (fixture->db);
+    }
+}
+
+/* Killing */
+
+static LiaisonDb *
+open_store (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  LiaisonDb *db = liaison_db_open (path, LIAISON_DB_WRITE, &error);
+
+  g_assert_no_error (error);
+
+  return db;
+}
+
+/* The alarm ends the process wherever it is, as a kill would; each action that is done is told through the pipe. */
+static void
+live (const char *path,
+      guint32     seed,
+      int         lifetime,
+      int         pipe)
+{
+  const struct itimerval timer = { .it_value = { 0, lifetime } };
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  LiaisonDb *db = open_store (path);
+
+  setitimer (ITIMER_REAL, &timer, NULL);
+  for (guint n = 0; n < N_ACTIONS; n++)
+    {
+      Action action;
+
+      act (db, random, &action);
+      g_assert_cmpint (write (pipe, "", 1), ==, 1);
+    }
+  _exit (0);
+}
+
+static guint
+count_done (int pipe)
+{
+  char byte;
+  guint n_done = 0;
+
+  while (read (pipe, &byte, 1) == 1)
+    n_done++;
+
+  return n_done;
+}
+
+static guint
+run_and_kill (const char *path,
+              guint32     seed,
+              int         lifetime)
+{
+  int ends[2];
+  int status;
+  guint n_done;
+  pid_t child;
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    live (path, seed, lifetime, ends[1]);
+
+  close (ends[1]);
+  n_done = count_done (ends[0]);
+  close (ends[0]);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true ((WIFSIGNALED (status) && WTERMSIG (status) == SIGALRM) || (WIFEXITED (status) && WEXITSTATUS (status) == 0));
+
+  return n_done;
+}
+
+/* What the same actions leave in a copy of the store, after each of them. */
+static GPtrArray *
+replay (const char *path,
+        guint32     seed)
+{
+  GPtrArray *states = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  LiaisonDb *db = open_store (path);
+
+  g_ptr_array_add (states, dump (db));
+  for (guint n = 0; n < N_ACTIONS; n++)
+    {
+      Action action;
+
+      act (db, random, &action);
+      g_ptr_array_add (states, dump (db));
+    }
+  liaison_db_close (db);
+
+  return states;
+}
+
+static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Everything that was done is there, and of what was being done all or nothing. */
+static void
+assert_one_of (GPtrArray  *states,
+               guint       n_done,
+               const char *state)
+{
+  for (guint i = n_done; i < MIN (n_done + 2, states->len); i++)
+    {
+      if (g_str_equal (state, states->pdata[i]))
+        return;
+    }
+
+  g_error ("after %u actions and a kill:\n%s", n_done, state);
+}
+
+static void
+test_kills (DbFixture     *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.liaison", NULL);
+
+  forget_actions (fixture->db);
+  for (guint i = 0; i < N_KILLS; i++)
+    {
+      guint32 seed = g_test_rand_int ();
+      g_autoptr (GPtrArray) states = NULL;
+      g_autofree char *state = NULL;
+      guint n_done;
+
+      liaison_db_close (g_steal_pointer (&fixture->db));
+      copy_file (fixture->path, copy);
+      n_done = run_and_kill (fixture->path, seed, g_test_rand_int_range (1000, LONGEST_LIFE_US));
+      states = replay (copy, seed);
+      g_assert_cmpint (g_unlink (copy), ==, 0);
+      fixture->db = open_store (fixture->path);
+      state = dump (fixture->db);
+      assert_one_of (states, n_done, state);
+      assert_sound (fixture->db);
+      forget_actions (fixture->db);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/edit-random/sequences", DbFixture, NULL, set_up, test_sequences, db_fixture_tear_down);
+  g_test_add ("/edit-random/kills", DbFixture, NULL, set_up, test_kills, db_fixture_tear_down);
+
+  return g_test_run ();
+}
