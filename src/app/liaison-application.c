@@ -194,6 +194,7 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.edit", { "<Control>e" } },
   { "win.forward", { "<Alt>Right" } },
+  { "win.merge", { "<Control>m" } },
   { "win.import", { "<Control>i" } },
   { "win.new-contact", { "<Control><Shift>n" } },
   { "win.new-engagement", { "<Control>n" } },

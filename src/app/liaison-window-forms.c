@@ -5,6 +5,7 @@
 #include "liaison-contact-form.h"
 #include "liaison-engagement-form.h"
 #include "liaison-error-text.h"
+#include "liaison-merge-window.h"
 #include "liaison-organisation-form.h"
 
 #include <glib/gi18n.h>
@@ -132,6 +133,30 @@ new_organisation_action_cb (GtkWidget  *widget,
 }
 
 static void
+merged_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Run) run = user_data;
+  g_autofree char *message = liaison_merge_window_run_finish (result, NULL);
+
+  if (message != NULL && run->window->store == run->store)
+    liaison_toast_show (run->window->toast, message, _("_Undo"), "win.undo");
+}
+
+static void
+merge_action_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+  const char *kind = liaison_detail_view_get_kind (self->detail);
+
+  liaison_merge_window_run_async (GTK_WINDOW (self), self->store, liaison_kind_parse (kind), liaison_detail_view_get_uuid (self->detail),
+                                  merged_cb, run_new (self, kind));
+}
+
+static void
 edit_action_cb (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -161,6 +186,7 @@ liaison_window_update_form_actions (LiaisonWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-organisation", editable);
   gtk_widget_action_set_enabled (widget, "win.resume-drafts", editable && self->drafts != NULL && self->drafts->len > 0);
   gtk_widget_action_set_enabled (widget, "win.edit", editable && has_form);
+  gtk_widget_action_set_enabled (widget, "win.merge", editable && has_form && g_strcmp0 (kind, "engagement") != 0);
 }
 
 void
@@ -172,4 +198,5 @@ liaison_window_bind_forms (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-contact", NULL, new_contact_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-organisation", NULL, new_organisation_action_cb);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action_cb);
 }

@@ -99,16 +99,34 @@ propose_field (LiaisonRecord       *merged,
     }
 }
 
-static void
-propose_name (LiaisonRecord       *merged,
-              const LiaisonRecord *gone,
-              guint                name,
-              guint                other_names)
+static guint
+get_other_names_field (LiaisonKind kind)
 {
-  const char *own[] = { liaison_record_get_text (merged, name), NULL };
+  return kind == LIAISON_KIND_CONTACT ? LIAISON_CONTACT_OTHER_NAMES : LIAISON_ORGANISATION_OTHER_NAMES;
+}
 
-  if (!has_text (own, liaison_record_get_text (gone, name)))
-    add_to_list (merged, other_names, liaison_record_get_text (gone, name));
+/* Of both kinds. */
+G_STATIC_ASSERT ((int) LIAISON_CONTACT_NAME == (int) LIAISON_ORGANISATION_NAME);
+
+void
+liaison_merge_keep_names (LiaisonRecord       *merged,
+                          const LiaisonRecord *kept,
+                          const LiaisonRecord *gone)
+{
+  guint field = get_other_names_field (liaison_record_get_kind (merged));
+  const char *own[] = { liaison_record_get_text (merged, LIAISON_CONTACT_NAME), NULL };
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  add_to_list (merged, field, liaison_record_get_text (kept, LIAISON_CONTACT_NAME));
+  add_to_list (merged, field, liaison_record_get_text (gone, LIAISON_CONTACT_NAME));
+  for (const char * const *name = liaison_record_get_list (merged, field); *name != NULL; name++)
+    {
+      if (!has_text (own, *name))
+        g_strv_builder_add (others, *name);
+    }
+  list = g_strv_builder_end (others);
+  liaison_record_set_list (merged, field, (const char * const *) list);
 }
 
 /* What only a few may see stays so. */
@@ -130,10 +148,8 @@ liaison_merge_propose (const LiaisonRecord *kept,
 
   for (guint i = 0; i < liaison_kind_get_info (kind)->n_fields; i++)
     propose_field (merged, gone, i);
-  if (kind == LIAISON_KIND_CONTACT)
-    propose_name (merged, gone, LIAISON_CONTACT_NAME, LIAISON_CONTACT_OTHER_NAMES);
-  else if (kind == LIAISON_KIND_ORGANISATION)
-    propose_name (merged, gone, LIAISON_ORGANISATION_NAME, LIAISON_ORGANISATION_OTHER_NAMES);
+  if (kind == LIAISON_KIND_CONTACT || kind == LIAISON_KIND_ORGANISATION)
+    liaison_merge_keep_names (merged, kept, gone);
   propose_sensitivity (merged, gone);
 
   return merged;

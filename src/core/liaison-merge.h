@@ -21,6 +21,16 @@ G_BEGIN_DECLS
 LiaisonRecord *liaison_merge_propose (const LiaisonRecord *kept, const LiaisonRecord *gone);
 
 /**
+ * liaison_merge_keep_names:
+ * @merged: from liaison_merge_propose(), perhaps with another name
+ * @kept: as there
+ * @gone: as there
+ *
+ * Makes those of both names that @merged is not called by other names of it.
+ */
+void           liaison_merge_keep_names (LiaisonRecord *merged, const LiaisonRecord *kept, const LiaisonRecord *gone);
+
+/**
  * liaison_merge_apply:
  * @merged: what the record that stays shall be; it has the UUID of a stored one
  * @gone: the UUID of the one that goes

@@ -3,11 +3,17 @@
 
 #include "liaison-config.h"
 #include "liaison-contact-name.h"
+#include "liaison-duplicates-window.h"
+#include "liaison-duplicates.h"
 #include "liaison-form-grid.h"
+#include "liaison-merge.h"
 #include "liaison-part-list.h"
 #include "liaison-text-control.h"
 
 #include <glib/gi18n.h>
+
+/* More than these nobody reads through. */
+#define MOST_DUPLICATES 5
 
 struct _LiaisonContactForm
 {
@@ -18,6 +24,10 @@ struct _LiaisonContactForm
   LiaisonFieldEditor *name;
   LiaisonFieldEditor *sort_name;
   LiaisonPartList    *posts;
+
+  GPtrArray          *duplicates; /* (nullable) (element-type LiaisonSuggestion): who may be the same */
+  char               *other;      /* (nullable): the one that it is */
+  gboolean            asking;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonContactForm, liaison_contact_form, LIAISON_TYPE_RECORD_FORM)
@@ -79,6 +89,202 @@ dup_phrase (LiaisonRecordForm *form)
   return *name != '\0' ? g_strdup_printf (_("contact %s"), name) : g_strdup (C_("action", "contact"));
 }
 
+/* A new contact that may be on record already */
+
+/* The contact and its posts, copied for another thread; @other is the contact that it is. */
+typedef struct
+{
+  LiaisonRecord *contact;
+  GPtrArray     *posts;
+  char          *other;
+} Person;
+
+static void
+person_free (gpointer data)
+{
+  Person *person = data;
+
+  liaison_record_unref (person->contact);
+  g_ptr_array_unref (person->posts);
+  g_free (person->other);
+  g_free (person);
+}
+
+static Person *
+person_new (LiaisonContactForm *self,
+            const char         *other)
+{
+  LiaisonDraft *draft = liaison_form_context_get_draft (liaison_record_form_get_context (LIAISON_RECORD_FORM (self)));
+  g_autoptr (GPtrArray) posts = liaison_draft_list_parts (draft, LIAISON_KIND_POST);
+  Person *person = g_new (Person, 1);
+
+  person->contact = liaison_record_copy (get_contact (self));
+  person->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_record_unref);
+  for (guint i = 0; i < posts->len; i++)
+    g_ptr_array_add (person->posts, liaison_record_copy (posts->pdata[i]));
+  person->other = g_strdup (other);
+
+  return person;
+}
+
+static LiaisonStore *
+get_store (LiaisonContactForm *self)
+{
+  return liaison_form_context_get_store (liaison_record_form_get_context (LIAISON_RECORD_FORM (self)));
+}
+
+/* One action: what the form holds is added to the contact on record, as in a merge. */
+static gpointer
+merge_job (LiaisonDb     *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const Person *person = data;
+  g_autoptr (LiaisonRecord) kept = liaison_record_load (db, LIAISON_KIND_CONTACT, person->other, error);
+  g_autoptr (LiaisonRecord) merged = kept != NULL ? liaison_merge_propose (kept, person->contact) : NULL;
+  g_autofree char *name = NULL;
+  LiaisonChanges *changes;
+
+  if (merged == NULL)
+    return NULL;
+
+  /* Translators: the name of an action; %s is a contact */
+  name = g_strdup_printf (_("Add to contact %s"), liaison_record_get_text (merged, LIAISON_CONTACT_NAME));
+  changes = liaison_changes_new (name);
+  liaison_changes_put (changes, merged);
+  for (guint i = 0; i < person->posts->len; i++)
+    {
+      liaison_record_set_text (person->posts->pdata[i], LIAISON_POST_CONTACT, person->other);
+      liaison_changes_put (changes, person->posts->pdata[i]);
+    }
+
+  return changes;
+}
+
+static void
+merge_ready_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (LiaisonContactForm) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonChanges) changes = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+
+  if (changes == NULL || liaison_record_form_get_context (LIAISON_RECORD_FORM (self)) == NULL)
+    return;
+
+  /* Translators: what was done with what a form held */
+  liaison_record_form_save_other (LIAISON_RECORD_FORM (self), changes, self->other, g_strdup (_("Added to the contact on record")));
+}
+
+static void
+tell_apart (LiaisonContactForm *self)
+{
+  LiaisonDraft *draft = liaison_form_context_get_draft (liaison_record_form_get_context (LIAISON_RECORD_FORM (self)));
+
+  for (guint i = 0; i < self->duplicates->len; i++)
+    {
+      g_autoptr (LiaisonRecord) distinction = liaison_record_new (LIAISON_KIND_DISTINCTION, NULL);
+
+      liaison_record_set_text (distinction, LIAISON_DISTINCTION_OTHER, liaison_suggestion_get_uuid (self->duplicates->pdata[i]));
+      liaison_draft_add_part (draft, distinction);
+    }
+  liaison_record_form_go_ahead (LIAISON_RECORD_FORM (self));
+}
+
+static void
+answered_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (LiaisonContactForm) self = user_data;
+  g_autofree char *uuid = NULL;
+  LiaisonDuplicatesAnswer answer = liaison_duplicates_window_run_finish (result, &uuid);
+
+  if (liaison_record_form_get_context (LIAISON_RECORD_FORM (self)) == NULL)
+    return;
+
+  switch (answer)
+    {
+    case LIAISON_DUPLICATES_OTHER:
+      tell_apart (self);
+      break;
+    case LIAISON_DUPLICATES_OPEN:
+      liaison_record_form_use_other (LIAISON_RECORD_FORM (self), uuid);
+      break;
+    case LIAISON_DUPLICATES_MERGE:
+      g_free (self->other);
+      self->other = g_steal_pointer (&uuid);
+      liaison_store_run_async (get_store (self), LIAISON_QUEUE_PAGES, merge_job, person_new (self, self->other), person_free,
+                               (GDestroyNotify) liaison_changes_unref, NULL, merge_ready_cb, g_object_ref (self));
+      break;
+    case LIAISON_DUPLICATES_STAY:
+    default:
+      break;
+    }
+}
+
+static gpointer
+find_job (LiaisonDb     *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const Person *person = data;
+
+  return liaison_duplicates_find (db, person->contact, person->posts, MOST_DUPLICATES, error);
+}
+
+static void
+found_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (LiaisonContactForm) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *duplicates = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+
+  self->asking = FALSE;
+  if (liaison_record_form_get_context (LIAISON_RECORD_FORM (self)) == NULL)
+    {
+      g_clear_pointer (&duplicates, g_ptr_array_unref);
+      return;
+    }
+
+  g_clear_pointer (&self->duplicates, g_ptr_array_unref);
+  self->duplicates = duplicates;
+  /* What is wrong with the store is told when it is saved. */
+  if (duplicates == NULL || duplicates->len == 0)
+    liaison_record_form_go_ahead (LIAISON_RECORD_FORM (self));
+  else
+    liaison_duplicates_window_run_async (GTK_WINDOW (self), duplicates, answered_cb, g_object_ref (self));
+}
+
+static gboolean
+ask (LiaisonRecordForm *form)
+{
+  LiaisonContactForm *self = LIAISON_CONTACT_FORM (form);
+
+  if (!self->asking)
+    liaison_store_run_async (get_store (self), LIAISON_QUEUE_PAGES, find_job, person_new (self, NULL), person_free,
+                             (GDestroyNotify) g_ptr_array_unref, NULL, found_cb, g_object_ref (self));
+  self->asking = TRUE;
+
+  return FALSE;
+}
+
+static void
+liaison_contact_form_finalize (GObject *object)
+{
+  LiaisonContactForm *self = LIAISON_CONTACT_FORM (object);
+
+  g_clear_pointer (&self->duplicates, g_ptr_array_unref);
+  g_free (self->other);
+
+  G_OBJECT_CLASS (liaison_contact_form_parent_class)->finalize (object);
+}
+
 static void
 liaison_contact_form_class_init (LiaisonContactFormClass *klass)
 {
@@ -88,6 +294,8 @@ liaison_contact_form_class_init (LiaisonContactFormClass *klass)
   form_class->bound = bound;
   form_class->changed = changed;
   form_class->dup_phrase = dup_phrase;
+  form_class->ask = ask;
+  G_OBJECT_CLASS (klass)->finalize = liaison_contact_form_finalize;
 
   g_type_ensure (LIAISON_TYPE_FIELD_EDITOR);
   g_type_ensure (LIAISON_TYPE_FORM_GRID);

@@ -31,6 +31,8 @@ typedef struct
   gboolean            saving;
   gboolean            writing;   /* its draft is being written */
   gboolean            unwritten; /* something has changed since that began */
+  char               *other;     /* (nullable): the record that the form ends with in the stead of its own */
+  gboolean            asked;     /* the person has answered what has to be asked before */
   gboolean            over;      /* it was saved or left */
   gboolean            resumed;   /* the draft is from an earlier form */
   gboolean            goes_on;  /* a form for the next record follows when this one is saved */

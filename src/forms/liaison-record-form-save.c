@@ -161,16 +161,27 @@ saved_cb (GObject      *object,
     {
       if (priv->goes_on)
         liaison_record_form_go_on (self);
-      liaison_record_form_end (self, liaison_record_get_uuid (record));
+      liaison_record_form_end (self, priv->other != NULL ? priv->other : liaison_record_get_uuid (record));
       return;
     }
 
+  priv->asked = FALSE;
+  g_clear_pointer (&priv->other, g_free);
   liaison_record_form_stay (self);
   gtk_label_set_label (priv->failure_label, error->message);
   gtk_widget_set_visible (priv->failure, TRUE);
   if (priv->focus != NULL)
     gtk_widget_grab_focus (priv->focus);
   liaison_announce (GTK_WIDGET (self), error->message);
+}
+
+static gboolean
+needs_answer (LiaisonRecordForm *self)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+  LiaisonRecordFormClass *klass = LIAISON_RECORD_FORM_GET_CLASS (self);
+
+  return klass->ask != NULL && !priv->asked && liaison_draft_is_new (liaison_form_context_get_draft (priv->context)) && !klass->ask (self);
 }
 
 static void
@@ -192,6 +203,9 @@ save (LiaisonRecordForm *self,
     }
 
   priv->goes_on = goes_on;
+  if (needs_answer (self))
+    return;
+
   draft = liaison_form_context_get_draft (priv->context);
   phrase = LIAISON_RECORD_FORM_GET_CLASS (self)->dup_phrase (self);
   /* Translators: names of actions, as in "Undo: Add call with Kuleba"; %s is such a phrase */
@@ -215,6 +229,44 @@ void
 liaison_record_form_save (LiaisonRecordForm *self)
 {
   save (self, FALSE);
+}
+
+void
+liaison_record_form_go_ahead (LiaisonRecordForm *self)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+
+  g_return_if_fail (LIAISON_IS_RECORD_FORM (self));
+
+  priv->asked = TRUE;
+  save (self, priv->goes_on);
+}
+
+void
+liaison_record_form_use_other (LiaisonRecordForm *self,
+                               const char        *uuid)
+{
+  g_return_if_fail (LIAISON_IS_RECORD_FORM (self));
+
+  liaison_record_form_end (self, uuid);
+}
+
+void
+liaison_record_form_save_other (LiaisonRecordForm *self,
+                                LiaisonChanges    *changes,
+                                const char        *uuid,
+                                char              *message)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+
+  g_return_if_fail (LIAISON_IS_RECORD_FORM (self));
+
+  g_free (priv->other);
+  priv->other = g_strdup (uuid);
+  g_free (priv->message);
+  priv->message = message;
+  set_saving (self, TRUE);
+  liaison_store_edit_async (priv->store, changes, saved_cb, g_object_ref (self));
 }
 
 void

@@ -287,6 +287,7 @@ liaison_record_form_finalize (GObject *object)
 
   g_free (priv->uuid);
   g_free (priv->message);
+  g_free (priv->other);
 
   G_OBJECT_CLASS (liaison_record_form_parent_class)->finalize (object);
 }

@@ -24,6 +24,8 @@ G_DECLARE_DERIVABLE_TYPE (LiaisonRecordForm, liaison_record_form, LIAISON, RECOR
  * @check: adds to @names what is wrong beside the fields; @show says that it shall be told in its place; returns the first widget that
  *   is wrong, or %NULL
  * @dup_phrase: what the record is called in the name of an action: "call with Kuleba"
+ * @ask: (nullable): called before a new record is saved; %FALSE where the person is asked something first, after whose answer
+ *   liaison_record_form_go_ahead() or another end of the form follows
  * @new_next: (nullable): a form for the next new record, which keeps what is likely to be the same; where it is not %NULL, the form has
  *   "Save and new"
  */
@@ -35,6 +37,7 @@ struct _LiaisonRecordFormClass
   void        (*changed)    (LiaisonRecordForm *self, LiaisonFieldEditor *editor);
   GtkWidget * (*check)      (LiaisonRecordForm *self, gboolean show, GPtrArray *names);
   char *      (*dup_phrase) (LiaisonRecordForm *self);
+  gboolean    (*ask)        (LiaisonRecordForm *self);
   LiaisonRecordForm * (*new_next) (LiaisonRecordForm *self);
 };
 
@@ -88,6 +91,22 @@ LiaisonFormContext *liaison_record_form_get_context (LiaisonRecordForm *self);
 
 /* For subclasses: where one goes who is done; to what is wrong, where something is. */
 void                liaison_record_form_focus_save  (LiaisonRecordForm *self);
+
+/* For subclasses: the person has answered; what was being saved is saved. */
+void                liaison_record_form_go_ahead    (LiaisonRecordForm *self);
+
+/* For subclasses: the record that was meant is on record already; the form ends with it, and what it holds is dropped. */
+void                liaison_record_form_use_other   (LiaisonRecordForm *self, const char *uuid);
+
+/**
+ * liaison_record_form_save_other:
+ * @changes: what is done in the stead of adding the record
+ * @uuid: the record that the form ends with
+ * @message: (transfer full): what was done, for people
+ *
+ * For subclasses: what the form holds goes into another record.
+ */
+void                liaison_record_form_save_other  (LiaisonRecordForm *self, LiaisonChanges *changes, const char *uuid, char *message);
 
 /* For subclasses: something else than a field was edited. */
 void                liaison_record_form_edited      (LiaisonRecordForm *self);

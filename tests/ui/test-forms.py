@@ -5,12 +5,13 @@
 import contextlib
 import pathlib
 import sqlite3
+import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from driver import wait_for                           # noqa: E402
-from sample_window import SampleWindowTest            # noqa: E402
+from sample_window import LIAISON, SampleWindowTest   # noqa: E402
 
 
 class FormsTest(SampleWindowTest):
@@ -282,6 +283,70 @@ class FormsTest(SampleWindowTest):
         wait_for('the call in the store', lambda: len(self.list('engagements', 'with:Kuleba')) == 5)
         program.wait_window('.*sample.*')
         wait_for('the draft to go', lambda: not list(folder.glob('*.draft')))
+
+    def test_merge_contacts(self):
+        program = self.start_on_sample()
+        before = len(self.list('contacts'))
+        kumoch, = self.list('contacts', 'Kumoch')
+        program.press('alt+2')
+        program.find(name='.*86 contacts.*')
+        program.press('ctrl+f')
+        program.type('Soloch')
+        program.find(name='1 contact.*')
+        program.press('Return', 'Down', 'Up', 'Return')
+        program.find('button', 'Edit.*')
+        program.press('ctrl+m')
+        program.wait_window('Merge')
+        program.wait_focus('text box', 'Merge with')
+        program.type('kumoch')
+        program.find(name='Jakub Kumoch')
+        program.press('Return')
+        program.wait_focus('button', 'Merge')
+        program.click(program.find(name='Shown name: Jakub Kumoch'))
+        program.click(program.find('button', 'Merge'))
+        wait_for('one contact less', lambda: len(self.list('contacts')) == before - 1)
+        # By the one name as by the other.
+        self.assertEqual([found['name'] for found in self.list('contacts', 'Kumoch')], ['Jakub Kumoch'])
+        self.assertEqual([found['name'] for found in self.list('contacts', 'Soloch')], ['Jakub Kumoch'])
+        # Whoever has the old UUID finds the one that stayed.
+        shown = subprocess.run([LIAISON, 'show', kumoch['uuid'], f'--store={self.store}'], check=True, capture_output=True, text=True).stdout
+        self.assertIn('Paweł Soloch', shown)
+        program.wait_window('.*sample.*')
+        program.press('ctrl+z')
+        wait_for('both contacts', lambda: len(self.list('contacts')) == before)
+
+    def begin_duplicate(self, program):
+        """A contact whose name is on record in another spelling."""
+        program.press('ctrl+shift+n')
+        program.wait_window('New contact')
+        self.fill(program, 'Given name', 'Wolodymyr')
+        self.fill(program, 'Family name', 'Selenskyj')
+        program.click(program.find('button', 'Side'))
+        program.press('Down', 'Return')
+        program.press('ctrl+s')
+        program.wait_window('Is it one of these.*')
+        program.find(name='Volodymyr Zelenskyy')
+
+    def test_duplicate_is_another_person(self):
+        program = self.start_on_sample()
+        before = len(self.list('contacts'))
+        self.begin_duplicate(program)
+        program.wait_focus('button', 'Another person')
+        program.press('Return')
+        wait_for('one contact more', lambda: len(self.list('contacts')) == before + 1)
+        self.assertEqual(len(self.list('contacts', 'Zelenskyy')), 2)
+
+    def test_duplicate_is_merged(self):
+        program = self.start_on_sample()
+        before = len(self.list('contacts'))
+        self.begin_duplicate(program)
+        program.click(program.find('button', 'Add what was entered to Volodymyr Zelenskyy'))
+        program.wait_window('.*sample.*')
+        program.find(name='Added to the contact on record')
+        self.assertEqual(len(self.list('contacts')), before)
+        shown = subprocess.run([LIAISON, 'list', 'contacts', 'Wolodymyr', '--format=json', f'--store={self.store}'],
+                               check=True, capture_output=True, text=True).stdout
+        self.assertIn('Volodymyr Zelenskyy', shown)
 
 
 if __name__ == '__main__':

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-db.h"
+#include "liaison-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * liaison_duplicates_find:
+ * @contact: a contact, in the store or not
+ * @posts: (element-type LiaisonRecord): its posts
+ *
+ * Finds contacts that are likely to be the same person: one of their names or other spellings has the same words as one of @contact's,
+ * whatever the order and the transcription (liaison_fold_name_key()), or they hold the same post at the same organisation without an end.
+ * Those that were told apart from @contact (LIAISON_KIND_DISTINCTION) are none.
+ *
+ * Returns: (transfer full) (element-type LiaisonSuggestion): at most @limit of them, by name, each with its latest title; %NULL with an error
+ */
+GPtrArray *liaison_duplicates_find (LiaisonDb *db, const LiaisonRecord *contact, GPtrArray *posts, guint limit, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LIAISON_TYPE_MERGE_WINDOW (liaison_merge_window_get_type ())
+
+/**
+ * LiaisonMergeWindow:
+ *
+ * Merges a contact or an organisation with another one that is the same: the other one is chosen by a part of its name, then both stand
+ * side by side, and wherever they differ the person chooses.  See liaison-merge.h.
+ */
+G_DECLARE_FINAL_TYPE (LiaisonMergeWindow, liaison_merge_window, LIAISON, MERGE_WINDOW, GtkWindow)
+
+/**
+ * liaison_merge_window_run_async:
+ * @parent: (nullable): the window that it belongs to
+ * @kind: contact or organisation
+ * @uuid: the record that stays
+ *
+ * Shows the window until the two are merged or it is left.
+ */
+void  liaison_merge_window_run_async  (GtkWindow           *parent,
+                                       LiaisonStore        *store,
+                                       LiaisonKind          kind,
+                                       const char          *uuid,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
+
+/**
+ * liaison_merge_window_run_finish:
+ *
+ * Returns: (transfer full): what was done, for people: "Merged Dmitry Kulieba into Dmytro Kuleba"; %NULL with %G_IO_ERROR_CANCELLED where
+ *   the window was left
+ */
+char *liaison_merge_window_run_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
