@@ -215,9 +215,10 @@ class Tree:
         return [Node(self.top.bus, self.top.owner, path) for path in self.find_shown(paths)]
 
     def find_focused(self):
+        """The focus of each window: one that is not active keeps its own."""
         bit = 1 << STATES['focused']
         focused = [path for path in self.list_paths() if path in self.items and self.items[path][9][0] & bit]
-        return next((Node(self.top.bus, self.top.owner, path) for path in self.find_shown(focused)), None)
+        return [Node(self.top.bus, self.top.owner, path) for path in self.find_shown(focused)]
 
 
 class Program:
@@ -280,12 +281,12 @@ class Program:
 
     @property
     def focused(self):
-        return Tree(self.root).find_focused()
+        return next(iter(Tree(self.root).find_focused()), None)
 
     def wait_focus(self, role=None, name=None):
         def question():
-            node = self.focused
-            return node if node and (role is None or node.role == role) and (name is None or re.fullmatch(name, node.name)) else None
+            return next((node for node in Tree(self.root).find_focused() if (role is None or node.role == role)
+                         and (name is None or re.fullmatch(name, node.name))), None)
         return wait_for(f'the focus on a {role or "widget"} named “{name}”', question)
 
     # What a person does
