@@ -8,6 +8,7 @@
 #include "liaison-form-grid.h"
 #include "liaison-merge.h"
 #include "liaison-part-list.h"
+#include "liaison-post-remarks.h"
 #include "liaison-text-control.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _LiaisonContactForm
   LiaisonFieldEditor *name;
   LiaisonFieldEditor *sort_name;
   LiaisonPartList    *posts;
+  GtkLabel           *remarks;
 
   GPtrArray          *duplicates; /* (nullable) (element-type LiaisonSuggestion): who may be the same */
   char               *other;      /* (nullable): the one that it is */
@@ -58,6 +60,18 @@ propose_names (LiaisonContactForm *self)
   propose (self->sort_name, sort_name);
 }
 
+/* What may be a slip is told, and allowed. */
+static void
+show_remarks (LiaisonContactForm *self)
+{
+  LiaisonDraft *draft = liaison_form_context_get_draft (liaison_record_form_get_context (LIAISON_RECORD_FORM (self)));
+  g_autoptr (GPtrArray) posts = liaison_draft_list_parts (draft, LIAISON_KIND_POST);
+  g_autofree char *remarks = liaison_post_remarks_dup (posts);
+
+  gtk_label_set_label (self->remarks, remarks);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), *remarks != '\0');
+}
+
 static void
 bound (LiaisonRecordForm *form)
 {
@@ -69,6 +83,7 @@ bound (LiaisonRecordForm *form)
   gtk_window_set_title (GTK_WINDOW (self), is_new ? _("New contact") : _("Edit contact"));
   propose_names (self);
   liaison_part_list_bind (self->posts, context);
+  show_remarks (self);
   /* Of a name that was typed elsewhere the next thing is to complete it. */
   gtk_widget_grab_focus (GTK_WIDGET (is_new && has_given ? self->family : self->given));
 }
@@ -78,6 +93,7 @@ changed (LiaisonRecordForm        *form,
          LiaisonFieldEditor *editor)
 {
   propose_names (LIAISON_CONTACT_FORM (form));
+  show_remarks (LIAISON_CONTACT_FORM (form));
 }
 
 static char *
@@ -306,6 +322,7 @@ liaison_contact_form_class_init (LiaisonContactFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonContactForm, name);
   gtk_widget_class_bind_template_child (widget_class, LiaisonContactForm, sort_name);
   gtk_widget_class_bind_template_child (widget_class, LiaisonContactForm, posts);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonContactForm, remarks);
   gtk_widget_class_bind_template_callback_full (widget_class, "posts_changed_cb", G_CALLBACK (liaison_record_form_edited));
 }
 
