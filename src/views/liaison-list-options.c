@@ -240,6 +240,8 @@ liaison_list_options_row_menu_new (LiaisonEntity  entity,
 
   g_menu_append (record, _ ("_Open"), "view.open");
   g_menu_append (record, _ ("_Edit"), "win.edit");
+  if (entity != LIAISON_ENTITY_ENGAGEMENTS)
+    g_menu_append (record, _ ("_Merge with…"), "win.merge");
   g_menu_append_submenu (others, _ ("_Copy as"), copy);
   if (column >= 0)
     append_term (terms, entity, row, column);
