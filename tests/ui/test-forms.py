@@ -349,19 +349,6 @@ class FormsTest(SampleWindowTest):
                                check=True, capture_output=True, text=True).stdout
         self.assertIn('Volodymyr Zelenskyy', shown)
 
-    def test_overlap_of_posts_is_told(self):
-        program = self.start_on_sample()
-        program.press('ctrl+shift+n')
-        program.wait_window('New contact')
-        for number, title, start in ((1, 'Minister', '2020'), (2, 'Envoy', '2021-05-03')):
-            program.press('alt+p')
-            program.wait_focus('text box', f'Post {number}: Title')
-            program.type(title)
-            self.fill(program, f'Post {number}: From', start)
-        program.find(name='“Minister” and “Envoy” are both held from 3 May 2021 on.')
-        program.press('Escape')
-        program.click(program.find('button', '.*Discard.*'))
-
 
 if __name__ == '__main__':
     tap.main()
