@@ -19,6 +19,7 @@ static const Place place_table[] = {
   { "organisations", NC_ ("place", "Organisations"), "organisation" },
   { "overview", NC_ ("place", "Overview"), NULL },
   { "charts", NC_ ("place", "Charts"), NULL },
+  { "reports", NC_ ("place", "Reports"), NULL },
 };
 
 static const Place *
@@ -90,6 +91,10 @@ show_query (LiaisonWindow *self,
     {
       liaison_overview_page_set_query (self->overview, query);
       liaison_overview_page_set_store (self->overview, self->store);
+    }
+  else if (gtk_stack_get_visible_child (self->place_stack) == GTK_WIDGET (self->reports))
+    {
+      liaison_reports_page_set_store (self->reports, self->store);
     }
   else
     {
@@ -241,6 +246,13 @@ chart_narrowed_cb (LiaisonWindow *self,
 }
 
 static void
+report_told_cb (LiaisonWindow *self,
+                const char    *message)
+{
+  liaison_toast_show (self->toast, message, NULL, NULL);
+}
+
+static void
 show_place_action_cb (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -326,6 +338,7 @@ liaison_window_bind_places (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, report_told_cb);
 
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-record", "(ss)", show_record_action_cb);
@@ -360,6 +373,7 @@ liaison_window_leave_places (LiaisonWindow *self)
 {
   liaison_charts_page_set_store (self->charts, NULL);
   liaison_overview_page_set_store (self->overview, NULL);
+  liaison_reports_page_set_store (self->reports, NULL);
   liaison_list_view_set_store (self->engagements, NULL);
   liaison_list_view_set_store (self->contacts, NULL);
   liaison_list_view_set_store (self->organisations, NULL);

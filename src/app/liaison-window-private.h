@@ -13,6 +13,7 @@
 #include "liaison-history.h"
 #include "liaison-list-view.h"
 #include "liaison-overview-page.h"
+#include "liaison-reports-page.h"
 #include "liaison-toast.h"
 #include "liaison-transfer.h"
 #include "liaison-welcome.h"
@@ -74,6 +75,7 @@ struct _LiaisonWindow
   LiaisonListView     *organisations;
   LiaisonChartsPage   *charts;
   LiaisonOverviewPage *overview;
+  LiaisonReportsPage  *reports;
   LiaisonDetailView   *detail;
   LiaisonToast        *toast;
 

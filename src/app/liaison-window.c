@@ -399,6 +399,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, place_stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, charts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, reports);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, engagements);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, contacts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, organisations);
@@ -434,6 +435,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   g_type_ensure (LIAISON_TYPE_LIST_VIEW);
   g_type_ensure (LIAISON_TYPE_SAVED_SEARCHES);
   g_type_ensure (LIAISON_TYPE_SEARCH_ENTRY);
+  g_type_ensure (LIAISON_TYPE_REPORTS_PAGE);
   g_type_ensure (LIAISON_TYPE_TOAST);
   g_type_ensure (LIAISON_TYPE_WELCOME);
   bind_template (widget_class);

@@ -211,7 +211,7 @@ compare_sections (gconstpointer a,
   return g_utf8_collate (first->name, second->name);
 }
 
-/* The same organisation has one section for what took place with it and another for what took place in it as a format. */
+/* What took place with an organisation and what took place in it as a format are told together. */
 static gboolean
 sort_into_sections (LiaisonDb    *db,
                     GArray       *ids,
@@ -226,12 +226,14 @@ sort_into_sections (LiaisonDb    *db,
     {
       gint32 id = g_array_index (ids, gint32, i);
       g_autofree char *name = NULL;
+      LiaisonSectionKind kind;
       LiaisonSection *section;
 
       if (!liaison_bits_test (bits, id))
         continue;
 
-      name = g_strdup_printf ("%d %" G_GINT64_FORMAT, places[id].kind, places[id].value);
+      kind = places[id].kind == LIAISON_SECTION_FORMAT ? LIAISON_SECTION_ORGANISATION : places[id].kind;
+      name = g_strdup_printf ("%d %" G_GINT64_FORMAT, kind, places[id].value);
       section = g_hash_table_lookup (known, name);
       if (!section)
         {

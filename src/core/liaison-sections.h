@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef enum {
   LIAISON_SECTION_COUNTRY,
   LIAISON_SECTION_ORGANISATION,
-  LIAISON_SECTION_FORMAT,  /* what took place in a format */
+  LIAISON_SECTION_FORMAT,  /* what took place in a format, and with it */
   LIAISON_SECTION_SEVERAL, /* with several seats, without a format */
   LIAISON_SECTION_OTHER,   /* with no seat on record */
   LIAISON_SECTION_VISITS,  /* visits with engagements inside them, and travel */

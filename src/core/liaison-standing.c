@@ -91,7 +91,7 @@ liaison_standing_members (LiaisonDb   *db,
 }
 
 static const char groupings_on_day[] =
-  "SELECT g.uuid, CASE WHEN g.short_name <> '' THEN g.short_name ELSE g.name END, count (*)"
+  "SELECT g.uuid, CASE WHEN g.short_name <> '' THEN g.short_name ELSE g.name END, count (*), g.short_name = ''"
   " FROM organisation AS g CROSS JOIN membership AS m ON m.grouping = g.id"
   " WHERE m.x_first_day <= ?2 AND m.x_last_day >= ?2 AND g.sensitivity <= ?3 GROUP BY g.id ORDER BY count (*), g.x_sort_key, g.id";
 
@@ -124,7 +124,8 @@ liaison_standing_groupings (LiaisonDb           *db,
     {
       LiaisonGrouping *grouping = g_new (LiaisonGrouping, 1);
 
-      *grouping = (LiaisonGrouping) { liaison_sql_dup_uuid (sql, 0), liaison_sql_dup_text (sql, 1), liaison_sql_get_integer (sql, 2) };
+      *grouping = (LiaisonGrouping) { liaison_sql_dup_uuid (sql, 0), liaison_sql_dup_text (sql, 1), liaison_sql_get_integer (sql, 2),
+                                       liaison_sql_get_integer (sql, 3) };
       g_ptr_array_add (groupings, grouping);
     }
 

@@ -41,12 +41,14 @@ GPtrArray         *liaison_standing_members (LiaisonDb   *db,
  * LiaisonGrouping:
  * @name: its short name, or its name
  * @n_members: how many members it had on the day
+ * @is_region: whether it goes by its whole name only, as a part of the world does
  */
 typedef struct
 {
-  char *uuid;
-  char *name;
-  int   n_members;
+  char     *uuid;
+  char     *name;
+  int       n_members;
+  gboolean  is_region;
 } LiaisonGrouping;
 
 /**

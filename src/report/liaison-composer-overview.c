@@ -129,6 +129,24 @@ add_engagement (LiaisonComposer  *composer,
   return liaison_composer_step (composer, error);
 }
 
+/* Of a preview, that it does not tell all. */
+static gboolean
+tell_rest (LiaisonComposer  *composer,
+           GError          **error)
+{
+  g_autoptr (LiaisonBlock) block = liaison_block_new (LIAISON_BLOCK_PARAGRAPH, 0);
+
+  liaison_block_add_text (block, _("The rest is left out here; it is in the report."));
+
+  return liaison_composer_emit (composer, block, error);
+}
+
+static gboolean
+is_enough (LiaisonComposer *composer)
+{
+  return composer->composing->most > 0 && composer->composition->n_listed >= composer->composing->most;
+}
+
 static gboolean
 add_section (LiaisonComposer       *composer,
              const LiaisonSection  *section,
@@ -137,7 +155,7 @@ add_section (LiaisonComposer       *composer,
   if (!liaison_composer_emit_heading (composer, 2, get_section_title (section), error))
     return FALSE;
 
-  for (guint i = 0; i < section->ids->len; i++)
+  for (guint i = 0; i < section->ids->len && !is_enough (composer); i++)
     {
       if (!add_engagement (composer, g_array_index (section->ids, gint32, i), error))
         return FALSE;
@@ -161,13 +179,13 @@ liaison_composer_add_overview (LiaisonComposer  *composer,
   if (!liaison_composer_emit_heading (composer, 1, _("Overview of engagements"), error) || !add_extent (composer, error))
     return FALSE;
 
-  for (guint i = 0; i < sections->len; i++)
+  for (guint i = 0; i < sections->len && !is_enough (composer); i++)
     {
       if (!add_section (composer, g_ptr_array_index (sections, i), error))
         return FALSE;
     }
 
-  return TRUE;
+  return !is_enough (composer) || tell_rest (composer, error);
 }
 
 /* Annex */

@@ -379,3 +379,61 @@ liaison_compose (LiaisonDb               *db,
 
   return success ? g_steal_pointer (&composition) : NULL;
 }
+
+/* In memory */
+
+static gboolean
+begin_cb (gpointer     sink,
+          const char  *title,
+          GError     **error)
+{
+  return TRUE;
+}
+
+static gboolean
+block_cb (gpointer             sink,
+          const LiaisonBlock  *block,
+          GError             **error)
+{
+  GPtrArray *blocks = sink;
+  LiaisonBlock *copy = liaison_block_new (block->kind, block->level);
+
+  copy->engagement = g_strdup (block->engagement);
+  liaison_sentence_append (copy, block);
+  g_ptr_array_add (blocks, copy);
+
+  return TRUE;
+}
+
+static gboolean
+end_cb (gpointer   sink,
+        GError   **error)
+{
+  return TRUE;
+}
+
+static void
+free_block (gpointer data)
+{
+  LiaisonBlock *block = data;
+
+  g_clear_pointer (&block, liaison_block_free);
+}
+
+GPtrArray *
+liaison_compose_blocks (LiaisonDb               *db,
+                        const LiaisonReport     *report,
+                        const LiaisonComposing  *composing,
+                        LiaisonComposition     **composition,
+                        GError                 **error)
+{
+  static const LiaisonSink sink = { begin_cb, block_cb, end_cb };
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func (free_block);
+  LiaisonComposing collecting = *composing;
+
+  collecting.sink = &sink;
+  collecting.target = blocks;
+  *composition = liaison_compose (db, report, &collecting, error);
+
+  return *composition ? g_steal_pointer (&blocks) : NULL;
+}

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * LiaisonComposing:
  * @sink: (nullable): what takes the report, and @target that it is called with; %NULL only checks it
  * @strict: whether a report that is to be refused is an error
+ * @most: how many engagements are told at most, 0 for all
  * @progress: (nullable): called now and then, with engagements
  *
  * How a report is composed.
@@ -20,6 +21,7 @@ typedef struct
   const LiaisonSink *sink;
   gpointer           target;
   gboolean           strict;
+  guint              most;
   LiaisonProgress    progress;
   gpointer           user_data;
   GCancellable      *cancellable;
@@ -50,6 +52,21 @@ typedef struct
  *   its queries is at fault
  */
 LiaisonComposition *liaison_compose          (LiaisonDb *db, const LiaisonReport *report, const LiaisonComposing *composing, GError **error);
+
+/**
+ * liaison_compose_blocks:
+ * @composing: how it is composed; its sink is not used
+ * @composition: (out) (transfer full): what is known of it
+ *
+ * Composes a report in memory, for a preview.
+ *
+ * Returns: (transfer full) (element-type LiaisonBlock): its blocks; %NULL with an error
+ */
+GPtrArray          *liaison_compose_blocks   (LiaisonDb               *db,
+                                              const LiaisonReport     *report,
+                                              const LiaisonComposing  *composing,
+                                              LiaisonComposition     **composition,
+                                              GError                 **error);
 void                liaison_composition_free (LiaisonComposition *composition);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonComposition, liaison_composition_free)

@@ -161,6 +161,34 @@ add_pair (LiaisonBuild        *build,
   return TRUE;
 }
 
+/* Whether the principal was the first of our side at least once, or it is only stated: a member of somebody's delegation did not speak with them. */
+static gboolean
+leads (LiaisonBuild        *build,
+       const LiaisonCount  *count,
+       gboolean            *is_lead,
+       GError             **error)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (count->query);
+  g_autoptr (GArray) ids = liaison_query_ids (build->db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, error);
+
+  if (!ids)
+    return FALSE;
+
+  *is_lead = count->value > count->dated || liaison_query_asks (build->query, "by");
+  for (guint i = 0; i < ids->len && !*is_lead; i++)
+    {
+      g_autoptr (LiaisonOccasion) occasion = liaison_occasion_load (build->db, g_array_index (ids, gint32, i), build->telling, error);
+      const LiaisonPerson *first;
+
+      if (!occasion)
+        return FALSE;
+      first = occasion->ours->len > 0 ? g_ptr_array_index (occasion->ours, 0) : NULL;
+      *is_lead = first && g_strcmp0 (first->uuid, count->key) == 0;
+    }
+
+  return TRUE;
+}
+
 /* What was said of one principal ends a sentence. */
 static gboolean
 state_pairs (LiaisonBuild  *build,
@@ -175,8 +203,13 @@ state_pairs (LiaisonBuild  *build,
   for (guint i = 0; i < counts->len; i++)
     {
       const LiaisonCount *count = g_ptr_array_index (counts, i);
+      gboolean is_lead;
 
       if (g_strcmp0 (count->key, principal) != 0 || !*count->and_key || count->value < least)
+        continue;
+      if (!leads (build, count, &is_lead, error))
+        return FALSE;
+      if (!is_lead)
         continue;
       if (!who && !(who = liaison_build_name (build, principal, NULL, error)))
         return FALSE;

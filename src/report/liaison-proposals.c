@@ -17,6 +17,9 @@
 /* So many are worth to be told as reached and not reached. */
 #define MOST_MEMBERS 30
 
+/* To a reader a part of the world says more than an organisation of much the same countries. */
+#define REGION_WEIGHT 1.1
+
 /* What a kind says as compared to others with the same number. */
 static const double weights[] = {
   [LIAISON_HIGHLIGHT_KIND_LEADERS] = 3.0,
@@ -187,6 +190,7 @@ propose_grouping (Search                 *search,
                   const LiaisonGrouping  *grouping,
                   GError                **error)
 {
+  guint first = search->proposals->len;
   g_autofree char *term = g_strdup_printf ("grouping:%s", grouping->uuid);
   g_autofree char *leaders = g_strdup_printf ("is:spoke-with %s " LEADERS, term);
   g_autofree char *spoken = g_strdup_printf ("is:spoke-with %s", term);
@@ -196,6 +200,9 @@ propose_grouping (Search                 *search,
       || !propose_by (search, LIAISON_HIGHLIGHT_KIND_COUNTERPARTS, spoken, term, LIAISON_COUNT_PRINCIPAL, "by", LIAISON_MEASURE_COUNTERPARTS, 3,
                       error))
     return FALSE;
+
+  for (guint i = first; i < search->proposals->len && grouping->is_region; i++)
+    ((LiaisonProposal *) g_ptr_array_index (search->proposals, i))->score *= REGION_WEIGHT;
 
   return grouping->n_members > MOST_MEMBERS
     || propose_by (search, LIAISON_HIGHLIGHT_KIND_REACHED, reached, term, LIAISON_COUNT_PRINCIPAL, "by", LIAISON_MEASURE_COUNTRIES, 3, error);

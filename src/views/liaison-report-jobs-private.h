@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-composer.h"
+#include "liaison-issue.h"
+#include "liaison-job.h"
+#include "liaison-proposals.h"
+#include "liaison-report-writer.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the place "Reports" asks the threads of a store to do.  Each is a #LiaisonJob; what it is given and what it returns are told beside it.
+ */
+
+/**
+ * LiaisonReportTask:
+ * @report: a report, which nobody else changes
+ * @path: (nullable): a file to write
+ */
+typedef struct
+{
+  LiaisonReport       *report;
+  char                *path;
+  LiaisonReportFormat  format;
+} LiaisonReportTask;
+
+LiaisonReportTask *liaison_report_task_new  (const LiaisonReport *report);
+void               liaison_report_task_free (LiaisonReportTask *task);
+
+/**
+ * LiaisonReportView:
+ * @blocks: (element-type LiaisonBlock): the report
+ */
+typedef struct
+{
+  GPtrArray          *blocks;
+  LiaisonComposition *composition;
+} LiaisonReportView;
+
+void     liaison_report_view_free      (LiaisonReportView *view);
+
+/* Nothing → (element-type LiaisonReference): the reports that are kept, by name. */
+gpointer liaison_report_job_list       (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* The UUID of a report → LiaisonReport. */
+gpointer liaison_report_job_load       (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* LiaisonReportTask → LiaisonReportView, of the beginning of a long report. */
+gpointer liaison_report_job_compose    (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* LiaisonReportTask → (element-type LiaisonProposal), the queries with names in place of UUIDs where they say the same. */
+gpointer liaison_report_job_propose    (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* LiaisonReportTask with a path → anything but %NULL. */
+gpointer liaison_report_job_write      (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* LiaisonReportTask with a format → GBytes. */
+gpointer liaison_report_job_write_text (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* LiaisonReportTask → LiaisonRecord: an issue to be stored. */
+gpointer liaison_report_job_freeze     (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* LiaisonReportTask → (element-type LiaisonDifference): against what was published last. */
+gpointer liaison_report_job_compare    (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

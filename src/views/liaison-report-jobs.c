@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-report-jobs-private.h"
+
+#include "liaison-edit.h"
+#include "liaison-query-asks.h"
+#include "liaison-reference.h"
+
+/* So many engagements a preview tells; nobody scrolls through more of them before the report is written. */
+#define MOST_PREVIEWED 300
+
+LiaisonReportTask *
+liaison_report_task_new (const LiaisonReport *report)
+{
+  LiaisonReportTask *task = g_new0 (LiaisonReportTask, 1);
+
+  task->report = liaison_report_copy (report);
+
+  return task;
+}
+
+void
+liaison_report_task_free (LiaisonReportTask *task)
+{
+  liaison_report_free (task->report);
+  g_free (task->path);
+  g_free (task);
+}
+
+void
+liaison_report_view_free (LiaisonReportView *view)
+{
+  g_clear_pointer (&view->blocks, g_ptr_array_unref);
+  g_clear_pointer (&view->composition, liaison_composition_free);
+  g_free (view);
+}
+
+static gboolean
+add_report (LiaisonRecord *record,
+            gpointer       user_data,
+            GError       **error)
+{
+  g_ptr_array_add (user_data, liaison_reference_new (g_strdup (liaison_record_get_uuid (record)),
+                                                     g_strdup (liaison_record_get_text (record, LIAISON_REPORT_NAME))));
+
+  return TRUE;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const LiaisonReference *first = *(const LiaisonReference * const *) a;
+  const LiaisonReference *second = *(const LiaisonReference * const *) b;
+
+  return g_utf8_collate (first->name, second->name);
+}
+
+gpointer
+liaison_report_job_list (LiaisonDb     *db,
+                         gpointer       data,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_reference_free);
+
+  if (!liaison_record_foreach (db, LIAISON_KIND_REPORT, add_report, reports, error))
+    return NULL;
+
+  g_ptr_array_sort (reports, compare_names);
+
+  return g_steal_pointer (&reports);
+}
+
+gpointer
+liaison_report_job_load (LiaisonDb     *db,
+                         gpointer       data,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  return liaison_report_load (db, data, error);
+}
+
+gpointer
+liaison_report_job_compose (LiaisonDb     *db,
+                            gpointer       data,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  const LiaisonReportTask *task = data;
+  const LiaisonComposing composing = { .most = MOST_PREVIEWED, .cancellable = cancellable };
+  LiaisonReportView *view = g_new0 (LiaisonReportView, 1);
+
+  view->blocks = liaison_compose_blocks (db, task->report, &composing, &view->composition, error);
+  if (view->blocks)
+    return view;
+
+  liaison_report_view_free (view);
+
+  return NULL;
+}
+
+gpointer
+liaison_report_job_propose (LiaisonDb     *db,
+                            gpointer       data,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  const LiaisonReportTask *task = data;
+  g_autoptr (GPtrArray) proposals = liaison_proposals_find (db, task->report, error);
+
+  for (guint i = 0; proposals && i < proposals->len; i++)
+    {
+      LiaisonProposal *proposal = g_ptr_array_index (proposals, i);
+      g_autoptr (LiaisonQuery) query = liaison_query_parse (proposal->query);
+      char *spelled = liaison_query_spell_out (db, query, error);
+
+      if (!spelled)
+        return NULL;
+      g_free (proposal->query);
+      proposal->query = spelled;
+    }
+
+  return g_steal_pointer (&proposals);
+}
+
+gpointer
+liaison_report_job_write (LiaisonDb     *db,
+                          gpointer       data,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  const LiaisonReportTask *task = data;
+  const LiaisonComposing composing = { .strict = TRUE, .cancellable = cancellable };
+  g_autoptr (LiaisonComposition) composition = liaison_report_write_to_file (db, task->report, task->format, &composing, task->path, error);
+
+  return composition ? GINT_TO_POINTER (TRUE) : NULL;
+}
+
+gpointer
+liaison_report_job_write_text (LiaisonDb     *db,
+                               gpointer       data,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
+  const LiaisonReportTask *task = data;
+  const LiaisonComposing composing = { .strict = TRUE, .cancellable = cancellable };
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (LiaisonComposition) composition = liaison_report_write (db, task->report, task->format, &composing, stream, error);
+
+  if (!composition || !g_output_stream_close (stream, NULL, error))
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+gpointer
+liaison_report_job_freeze (LiaisonDb     *db,
+                           gpointer       data,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  const LiaisonReportTask *task = data;
+
+  return liaison_issue_make (db, task->report, cancellable, error);
+}
+
+gpointer
+liaison_report_job_compare (LiaisonDb     *db,
+                            gpointer       data,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  const LiaisonReportTask *task = data;
+  g_autoptr (LiaisonRecord) issue = liaison_issue_load_newest (db, task->report->uuid, error);
+
+  return issue ? liaison_issue_compare (db, task->report, issue, cancellable, error) : NULL;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "liaison-report-editor.h"
+#include "liaison-report-jobs-private.h"
+#include "liaison-report-preview.h"
+#include "liaison-reports-page.h"
+
+G_BEGIN_DECLS
+
+/* The place in two files: liaison-reports-page.c is the widget, which report it shows and how it is saved, -actions.c what is done with it. */
+struct _LiaisonReportsPage
+{
+  GtkWidget             parent_instance;
+
+  LiaisonStore         *store;
+  gboolean              narrow;
+  GPtrArray            *reports;   /* LiaisonReference, as the drop-down lists them */
+  char                 *shown;     /* (nullable): the UUID of the report that is shown */
+  LiaisonReport        *saved;     /* (nullable): as it is in the store */
+  gboolean              dirty;
+  gboolean              filling;
+  guint                 timer;     /* until it is composed again */
+  GCancellable         *loading;
+  GCancellable         *composing;
+  GCancellable         *writing;
+  GSimpleActionGroup   *actions;
+
+  GtkWidget            *stack;
+  GtkDropDown          *reports_dropdown;
+  GtkWidget            *compose_button;
+  GtkWidget            *editor_pane;
+  LiaisonReportEditor  *editor;
+  GtkWidget            *preview_pane;
+  LiaisonReportPreview *preview;
+  GtkLabel             *mistake_label;
+  GtkExpander          *check_expander;
+  GtkListBox           *findings;
+  GtkExpander          *figures_expander;
+  GtkListBox           *figures;
+  GtkListBox           *proposals;
+  GtkMenuButton        *proposals_button;
+  GtkWidget            *writing_bar;
+};
+
+/* liaison-reports-page.c */
+void liaison_reports_page_tell          (LiaisonReportsPage *self, const char *message);
+void liaison_reports_page_show          (LiaisonReportsPage *self, const char *uuid);
+void liaison_reports_page_update        (LiaisonReportsPage *self);
+void liaison_reports_page_save          (LiaisonReportsPage *self);
+
+/* liaison-reports-page-actions.c */
+void liaison_reports_page_add_actions   (LiaisonReportsPage *self);
+void liaison_reports_page_fill_findings (LiaisonReportsPage *self, const LiaisonReportView *view);
+
+G_END_DECLS

@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-reports-page-private.h"
+
+#include "liaison-changes.h"
+#include "liaison-error-text.h"
+#include "liaison-reference.h"
+#include "liaison-status-page.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How long after the last key the preview follows. */
+#define PAUSE_MS 250
+
+enum { PROP_0, PROP_STORE, PROP_NARROW, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+enum { SIGNAL_TOLD, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LiaisonReportsPage, liaison_reports_page, GTK_TYPE_WIDGET)
+
+static void load_list (LiaisonReportsPage *self);
+
+void
+liaison_reports_page_tell (LiaisonReportsPage *self,
+                           const char         *message)
+{
+  g_signal_emit (self, signals[SIGNAL_TOLD], 0, message);
+}
+
+static void
+set_enabled (LiaisonReportsPage *self,
+             const char         *name,
+             gboolean            enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
+}
+
+void
+liaison_reports_page_update (LiaisonReportsPage *self)
+{
+  static const char * const of_report[] = { "duplicate", "delete", "export", "copy", "publish", "compare", "propose" };
+  gboolean can_edit = self->store && !liaison_store_get_read_only (self->store);
+  gboolean composes = !self->narrow || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->compose_button));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (of_report); i++)
+    set_enabled (self, of_report[i], self->shown && !self->writing);
+  set_enabled (self, "new", can_edit);
+  set_enabled (self, "save", self->dirty && can_edit);
+  set_enabled (self, "revert", self->dirty && self->saved);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->editor), can_edit);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->reports_dropdown), !self->dirty);
+  gtk_widget_set_visible (self->writing_bar, self->writing != NULL);
+  gtk_widget_set_visible (self->compose_button, self->narrow);
+  gtk_widget_set_visible (self->editor_pane, composes);
+  gtk_widget_set_visible (self->preview_pane, !self->narrow || !composes);
+}
+
+/* Composing */
+
+static void
+show_mistake (LiaisonReportsPage *self,
+              const GError       *error)
+{
+  g_autofree char *message = error ? liaison_error_dup_message (error) : NULL;
+
+  gtk_label_set_label (self->mistake_label, message ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->mistake_label), message != NULL);
+}
+
+static void
+composed_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (LiaisonReportsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  LiaisonReportView *view = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+
+  if (LIAISON_STORE (object) == self->store && !liaison_error_is_cancelled (error))
+    {
+      show_mistake (self, error);
+      if (view)
+        {
+          liaison_report_preview_set_blocks (self->preview, view->blocks);
+          liaison_reports_page_fill_findings (self, view);
+        }
+    }
+  g_clear_pointer (&view, liaison_report_view_free);
+}
+
+static void
+compose (LiaisonReportsPage *self)
+{
+  const LiaisonReport *report = liaison_report_editor_get_report (self->editor);
+
+  g_cancellable_cancel (self->composing);
+  g_clear_object (&self->composing);
+  if (!self->store || !report || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->composing = g_cancellable_new ();
+  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, liaison_report_job_compose, liaison_report_task_new (report),
+                           (GDestroyNotify) liaison_report_task_free, (GDestroyNotify) liaison_report_view_free, self->composing, composed_cb,
+                           g_object_ref (self));
+}
+
+static gboolean
+paused_cb (gpointer user_data)
+{
+  LiaisonReportsPage *self = user_data;
+
+  self->timer = 0;
+  compose (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+edited_cb (LiaisonReportsPage *self)
+{
+  self->dirty = TRUE;
+  liaison_reports_page_update (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add (PAUSE_MS, paused_cb, self);
+}
+
+/* Which report is shown */
+
+static gboolean
+is_same (const LiaisonReport *one,
+         const LiaisonReport *other)
+{
+  g_autoptr (GPtrArray) first = liaison_report_make_records (one);
+  g_autoptr (GPtrArray) second = liaison_report_make_records (other);
+  gboolean same = first->len == second->len;
+
+  for (guint i = 0; i < first->len && same; i++)
+    {
+      const LiaisonRecord *record = g_ptr_array_index (first, i);
+      const LiaisonRecord *other_record = g_ptr_array_index (second, i);
+
+      same = g_strcmp0 (liaison_record_get_uuid (record), liaison_record_get_uuid (other_record)) == 0 && liaison_record_equal (record, other_record);
+    }
+
+  return same;
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (LiaisonReportsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonReport) report = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+  const LiaisonReport *present = liaison_report_editor_get_report (self->editor);
+
+  if (LIAISON_STORE (object) != self->store || liaison_error_is_cancelled (error))
+    return;
+  if (!report)
+    {
+      show_mistake (self, error);
+      return;
+    }
+
+  g_clear_pointer (&self->saved, liaison_report_free);
+  self->saved = g_steal_pointer (&report);
+  /* What the person goes on writing in the meantime stays, and so does the caret where nothing is different. */
+  if (!self->dirty && (!present || !is_same (present, self->saved)))
+    liaison_report_editor_set_report (self->editor, self->saved);
+  liaison_reports_page_update (self);
+  compose (self);
+}
+
+void
+liaison_reports_page_show (LiaisonReportsPage *self,
+                           const char         *uuid)
+{
+  char *shown = g_strdup (uuid);
+
+  g_free (self->shown);
+  self->shown = shown;
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  liaison_store_run_async (self->store, LIAISON_QUEUE_PAGES, liaison_report_job_load, g_strdup (uuid), g_free,
+                           (GDestroyNotify) liaison_report_free, self->loading, loaded_cb, g_object_ref (self));
+}
+
+static guint
+find_shown (LiaisonReportsPage *self)
+{
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      if (g_strcmp0 (((const LiaisonReference *) g_ptr_array_index (self->reports, i))->uuid, self->shown) == 0)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+fill_dropdown (LiaisonReportsPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint index;
+
+  for (guint i = 0; i < self->reports->len; i++)
+    gtk_string_list_append (names, ((const LiaisonReference *) g_ptr_array_index (self->reports, i))->name);
+
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->reports_dropdown, G_LIST_MODEL (names));
+  index = find_shown (self);
+  if (index == GTK_INVALID_LIST_POSITION && self->reports->len > 0)
+    index = 0;
+  gtk_drop_down_set_selected (self->reports_dropdown, index);
+  self->filling = FALSE;
+}
+
+static void
+listed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (LiaisonReportsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *reports = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+  guint index;
+
+  if (!reports || LIAISON_STORE (object) != self->store)
+    {
+      g_clear_pointer (&reports, g_ptr_array_unref);
+      return;
+    }
+
+  g_clear_pointer (&self->reports, g_ptr_array_unref);
+  self->reports = reports;
+  fill_dropdown (self);
+  index = gtk_drop_down_get_selected (self->reports_dropdown);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), reports->len > 0 ? "report" : "empty");
+  if (reports->len > 0)
+    liaison_reports_page_show (self, ((const LiaisonReference *) g_ptr_array_index (reports, index))->uuid);
+  else
+    g_clear_pointer (&self->shown, g_free);
+  liaison_reports_page_update (self);
+}
+
+static void
+load_list (LiaisonReportsPage *self)
+{
+  if (self->store && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    liaison_store_run_async (self->store, LIAISON_QUEUE_PAGES, liaison_report_job_list, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
+                             listed_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (LiaisonReportsPage *self)
+{
+  guint index = gtk_drop_down_get_selected (self->reports_dropdown);
+
+  if (self->filling || !self->store || index == GTK_INVALID_LIST_POSITION)
+    return;
+
+  liaison_reports_page_show (self, ((const LiaisonReference *) g_ptr_array_index (self->reports, index))->uuid);
+}
+
+/* Saving */
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (LiaisonReportsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (liaison_store_edit_finish (LIAISON_STORE (object), result, &error) || LIAISON_STORE (object) != self->store)
+    return;
+
+  self->dirty = TRUE;
+  show_mistake (self, error);
+  liaison_reports_page_update (self);
+}
+
+static gboolean
+has_highlight (const LiaisonReport *report,
+               const char          *uuid)
+{
+  for (guint i = 0; i < report->highlights->len; i++)
+    {
+      if (g_strcmp0 (((const LiaisonReportHighlight *) g_ptr_array_index (report->highlights, i))->uuid, uuid) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+liaison_reports_page_save (LiaisonReportsPage *self)
+{
+  const LiaisonReport *report = liaison_report_editor_get_report (self->editor);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (LiaisonChanges) changes = NULL;
+  g_autofree char *name = NULL;
+
+  if (!self->dirty || !self->store || !report)
+    return;
+
+  /* Translators: an action, by the name of a report */
+  name = g_strdup_printf (_("Change report “%s”"), report->name);
+  changes = liaison_changes_new (name);
+  records = liaison_report_make_records (report);
+  for (guint i = 0; i < records->len; i++)
+    liaison_changes_put (changes, g_ptr_array_index (records, i));
+  for (guint i = 0; self->saved && i < self->saved->highlights->len; i++)
+    {
+      const LiaisonReportHighlight *highlight = g_ptr_array_index (self->saved->highlights, i);
+
+      if (!has_highlight (report, highlight->uuid))
+        liaison_changes_remove (changes, LIAISON_KIND_HIGHLIGHT, highlight->uuid);
+    }
+
+  self->dirty = FALSE;
+  liaison_store_edit_async (self->store, changes, saved_cb, g_object_ref (self));
+  liaison_reports_page_update (self);
+}
+
+/* The widget */
+
+static void
+proposals_shown_cb (LiaisonReportsPage *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->actions), "propose", NULL);
+}
+
+static void
+compose_toggled_cb (LiaisonReportsPage *self)
+{
+  liaison_reports_page_update (self);
+}
+
+static void
+liaison_reports_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (liaison_reports_page_parent_class)->map (widget);
+  load_list (LIAISON_REPORTS_PAGE (widget));
+}
+
+/* Who goes elsewhere, or closes the window, has not thrown away what was written. */
+static void
+liaison_reports_page_unmap (GtkWidget *widget)
+{
+  liaison_reports_page_save (LIAISON_REPORTS_PAGE (widget));
+  GTK_WIDGET_CLASS (liaison_reports_page_parent_class)->unmap (widget);
+}
+
+static void
+liaison_reports_page_get_property (GObject    *object,
+                                   guint       property,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  LiaisonReportsPage *self = LIAISON_REPORTS_PAGE (object);
+
+  if (property == PROP_STORE)
+    g_value_set_object (value, self->store);
+  else if (property == PROP_NARROW)
+    g_value_set_boolean (value, self->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+liaison_reports_page_set_property (GObject      *object,
+                                   guint         property,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  LiaisonReportsPage *self = LIAISON_REPORTS_PAGE (object);
+
+  if (property == PROP_STORE)
+    {
+      liaison_reports_page_set_store (self, g_value_get_object (value));
+    }
+  else if (property == PROP_NARROW)
+    {
+      self->narrow = g_value_get_boolean (value);
+      liaison_reports_page_update (self);
+    }
+  else
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+liaison_reports_page_dispose (GObject *object)
+{
+  LiaisonReportsPage *self = LIAISON_REPORTS_PAGE (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_cancellable_cancel (self->composing);
+  g_cancellable_cancel (self->writing);
+  g_clear_object (&self->store);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->composing);
+  g_clear_object (&self->writing);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->reports, g_ptr_array_unref);
+  g_clear_pointer (&self->saved, liaison_report_free);
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (liaison_reports_page_parent_class)->dispose (object);
+}
+
+static void
+liaison_reports_page_class_init (LiaisonReportsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = liaison_reports_page_get_property;
+  object_class->set_property = liaison_reports_page_set_property;
+  object_class->dispose = liaison_reports_page_dispose;
+  widget_class->map = liaison_reports_page_map;
+  widget_class->unmap = liaison_reports_page_unmap;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LIAISON_TYPE_STORE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[SIGNAL_TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (LIAISON_TYPE_REPORT_EDITOR);
+  g_type_ensure (LIAISON_TYPE_REPORT_PREVIEW);
+  g_type_ensure (LIAISON_TYPE_STATUS_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-reports-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, reports_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, compose_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, editor_pane);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, preview_pane);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, mistake_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, check_expander);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, figures_expander);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, proposals);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, proposals_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, writing_bar);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compose_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, proposals_shown_cb);
+}
+
+static void
+liaison_reports_page_init (LiaisonReportsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = g_simple_action_group_new ();
+  liaison_reports_page_add_actions (self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "reports", G_ACTION_GROUP (self->actions));
+  liaison_reports_page_update (self);
+}
+
+void
+liaison_reports_page_set_store (LiaisonReportsPage *self,
+                                LiaisonStore       *store)
+{
+  g_return_if_fail (LIAISON_IS_REPORTS_PAGE (self));
+  g_return_if_fail (store == NULL || LIAISON_IS_STORE (store));
+
+  if (store == self->store)
+    return;
+
+  if (self->store)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_cancellable_cancel (self->composing);
+  g_set_object (&self->store, store);
+  self->dirty = FALSE;
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->saved, liaison_report_free);
+  if (store)
+    g_signal_connect_object (store, "changed", G_CALLBACK (load_list), self, G_CONNECT_SWAPPED);
+  load_list (self);
+  liaison_reports_page_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}

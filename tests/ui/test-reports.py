@@ -1,0 +1,85 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reports in the window: composed beside their preview, each number leading to its engagements, saved, checked and published."""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+import tap                                            # noqa: E402
+from driver import wait_for                           # noqa: E402
+from sample_window import LIAISON, SampleWindowTest   # noqa: E402
+
+SAMPLE_REPORT = 'Ukraine, weeks of consultation'
+
+
+class ReportsTest(SampleWindowTest):
+    def open_reports(self):
+        program = self.start_on_sample()
+        program.click(program.find('list item', 'Reports'))
+        self.wait_preview(program, 'Joe Biden spoke with 161 leaders from Europe')
+        return program
+
+    def wait_preview(self, program, text):
+        preview = program.find(name='Preview')
+        wait_for(f'“{text}” in the preview', lambda: text in preview.text)
+
+    @staticmethod
+    def tab_to(program, name):
+        """Goes on by Tab until a widget of that name has the focus."""
+        focused = program.focused
+        while focused.name != name:
+            program.press('Tab')
+            before = focused
+            focused = wait_for('the focus to go on', lambda: (lambda node: node if node and node != before else None)(program.focused))
+
+    def records(self, kind):
+        """What the store holds; the window's own writes come a moment late."""
+        output = subprocess.run([LIAISON, 'export', f'--store={self.store}', '--output=-'], check=True, capture_output=True, text=True).stdout
+        return [record for record in map(json.loads, output.splitlines()[1:]) if record['record'] == kind]
+
+    def test_a_number_leads_to_its_engagements(self):
+        program = self.open_reports()
+        program.click(program.find(name='33 numbers'))
+        # The whole list shows its first rows only; these can be clicked on.
+        program.click(program.find('list item', r'2\.  29 .*'))
+        program.find(name='29 engagements.*')
+        program.press('alt+Left')
+        self.wait_preview(program, 'Joe Biden')
+
+    def test_the_preview_follows_and_what_is_saved_can_be_undone(self):
+        program = self.open_reports()
+        self.fill(program, 'Title', 'What was said')
+        self.wait_preview(program, 'What was said\n')
+        program.click(program.find('button', 'Save'))
+        wait_for('the title in the store', lambda: self.records('report')[0]['title'] == 'What was said')
+        program.press('ctrl+z')
+        self.wait_preview(program, 'Consultations with allies')
+        self.assertEqual(self.records('report')[0]['title'], 'Consultations with allies and partners over Ukraine')
+
+    def test_a_wording_over_its_number_is_told(self):
+        program = self.open_reports()
+        program.click(program.find('text box', 'To'))
+        program.wait_focus('text box', 'To')
+        self.tab_to(program, 'Wording of the highlight')
+        program.type('Scores of leaders, {1}')
+        self.wait_preview(program, 'Scores of leaders, 16')
+        program.click(program.find(name='Release check: 11 things to look at'))
+        program.find(name='The wording “scores” says more than its number, 16.')
+
+    def test_a_new_report_from_what_is_proposed(self):
+        program = self.open_reports()
+        program.click(program.find('button', 'New report'))
+        self.wait_preview(program, 'New report\n')
+        program.click(program.find(name='Add a highlight…'))
+        program.wait_focus('list item', 'Leaders spoken with: .*')
+        program.press('Return')
+        wait_for('a highlight in the preview', lambda: 'leaders from' in program.find(name='Preview').text)
+        program.click(program.find('button', 'Save'))
+        wait_for('the highlight in the store', lambda: len(self.records('highlight')) == 18)
+        self.assertEqual(sorted(report['name'] for report in self.records('report')), ['New report', SAMPLE_REPORT])
+
+
+tap.main()
