@@ -55,6 +55,7 @@ liaison_reports_page_update (LiaisonReportsPage *self)
   gtk_widget_set_visible (self->writing_bar, self->writing != NULL);
   gtk_widget_set_visible (self->compose_button, self->narrow);
   gtk_widget_set_visible (self->editor_pane, composes);
+  gtk_widget_set_hexpand (self->editor_pane, self->narrow);
   gtk_widget_set_visible (self->preview_pane, !self->narrow || !composes);
 }
 
@@ -461,10 +462,36 @@ liaison_reports_page_class_init (LiaisonReportsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, proposals_shown_cb);
 }
 
+/* The name of a report may be longer than a narrow window is wide. */
+static void
+set_up_name_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (name));
+}
+
 static void
 liaison_reports_page_init (LiaisonReportsPage *self)
 {
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  gtk_drop_down_set_factory (self->reports_dropdown, factory);
   self->actions = g_simple_action_group_new ();
   liaison_reports_page_add_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reports", G_ACTION_GROUP (self->actions));
