@@ -12,6 +12,10 @@
 
 /* The highlights that list: with whom, in which formats, where. */
 
+/* So many principals are told, and each with so many counterparts, those with most: every one of them is a figure of its own. */
+#define MOST_PRINCIPALS 8
+#define MOST_PAIRS 8
+
 static void
 free_block (gpointer data)
 {
@@ -200,7 +204,7 @@ state_pairs (LiaisonBuild  *build,
   g_autoptr (GPtrArray) items = new_items ();
   g_autofree char *who = NULL;
 
-  for (guint i = 0; i < counts->len; i++)
+  for (guint i = 0; i < counts->len && items->len < MOST_PAIRS; i++)
     {
       const LiaisonCount *count = g_ptr_array_index (counts, i);
       gboolean is_lead;
@@ -292,7 +296,7 @@ liaison_build_pairs (LiaisonBuild  *build,
     return FALSE;
 
   principals = list_principals (build, counts);
-  for (guint i = 0; i < principals->len; i++)
+  for (guint i = 0; i < principals->len && i < MOST_PRINCIPALS; i++)
     {
       if (!state_pairs (build, g_array_index (principals, Principal, i).uuid, counts, is_narrow ? 1 : 2, error))
         return FALSE;

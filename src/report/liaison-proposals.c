@@ -14,6 +14,9 @@
 /* So many countries and organisations are looked at for who spoke how often with whom. */
 #define MOST_SEATS 8
 
+/* So many principals, those with most engagements, are asked for their visits. */
+#define MOST_TRAVELLERS 12
+
 /* So many are worth to be told as reached and not reached. */
 #define MOST_MEMBERS 30
 
@@ -165,7 +168,7 @@ propose_visits (Search  *search,
   if (!counts)
     return FALSE;
 
-  for (guint i = 0; i < counts->len; i++)
+  for (guint i = 0; i < counts->len && i < MOST_TRAVELLERS; i++)
     {
       const LiaisonCount *principal = g_ptr_array_index (counts, i);
       g_autofree char *more = g_strdup_printf ("by:%s", principal->key);
