@@ -361,6 +361,14 @@ liaison_db_set_durable (LiaisonDb  *db,
 }
 
 gboolean
+liaison_db_set_filling (LiaisonDb  *db,
+                        gboolean    filling,
+                        GError    **error)
+{
+  return liaison_sql_exec (db, filling ? "PRAGMA journal_mode = MEMORY" : "PRAGMA journal_mode = WAL", error);
+}
+
+gboolean
 liaison_db_checkpoint (LiaisonDb *db)
 {
   int code;

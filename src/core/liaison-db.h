@@ -76,6 +76,15 @@ void        liaison_db_set_cancellable (LiaisonDb *db, GCancellable *cancellable
 gboolean    liaison_db_set_durable    (LiaisonDb *db, gboolean durable, GError **error);
 
 /**
+ * liaison_db_set_filling:
+ * @filling: %TRUE while a store is filled that nobody else knows of yet, %FALSE once it is
+ *
+ * While it is filled there is no log beside the file, into which everything would be written first: a transaction can be taken back, but a
+ * process that is killed leaves a file that is worth nothing.  Not inside a transaction.
+ */
+gboolean    liaison_db_set_filling    (LiaisonDb *db, gboolean filling, GError **error);
+
+/**
  * liaison_db_checkpoint:
  *
  * Moves the write-ahead log into the file (wal_checkpoint(TRUNCATE)).  Does not wait for readers.

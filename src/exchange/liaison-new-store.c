@@ -134,6 +134,17 @@ copy_to (const char  *from,
   return checksum != NULL;
 }
 
+static gboolean
+fill_unseen (LiaisonDb       *db,
+             LiaisonFillFunc  fill,
+             gpointer         user_data,
+             GError         **error)
+{
+  return liaison_db_set_filling (db, TRUE, error)
+    && fill (db, user_data, error)
+    && liaison_db_set_filling (db, FALSE, error);
+}
+
 gboolean
 liaison_new_store (const char     *path,
                    LiaisonFillFunc fill,
@@ -151,7 +162,7 @@ liaison_new_store (const char     *path,
     return FALSE;
 
   db = liaison_db_create (unfinished, error);
-  success = db != NULL && (fill == NULL || fill (db, user_data, error));
+  success = db != NULL && (fill == NULL || fill_unseen (db, fill, user_data, error));
   g_clear_pointer (&db, liaison_db_close);
 
   success = success && (elsewhere ? copy_to (unfinished, path, error) : move_to (unfinished, path, error));
