@@ -24,6 +24,9 @@ struct _LiaisonEdit
   LiaisonBulk     *bulk;   /* of an import into an empty store */
   LiaisonLoader   *loader; /* likewise */
   GHashTable      *formers; /* UUIDs of what was merged; read when they are needed first */
+  GCancellable    *cancellable;
+  LiaisonProgress  progress;
+  gpointer         user_data;
 };
 
 static gint64
@@ -594,10 +597,10 @@ derive (LiaisonEdit  *edit,
         GError      **error)
 {
   if (edit->bulk == NULL)
-    return liaison_derive_run (edit->db, NULL, NULL, NULL, error);
+    return liaison_derive_run (edit->db, edit->cancellable, edit->progress, edit->user_data, error);
 
   return liaison_bulk_rows_done (edit->bulk, error)
-    && liaison_derive_all (edit->db, NULL, NULL, NULL, error)
+    && liaison_derive_all (edit->db, edit->cancellable, edit->progress, edit->user_data, error)
     && liaison_bulk_derived_done (edit->bulk, error);
 }
 
@@ -610,6 +613,19 @@ pass_over_undone (LiaisonEdit  *edit,
     return TRUE;
 
   return liaison_sql_exec (edit->db, "UPDATE batch SET undone = 2 WHERE undone = 1", error);
+}
+
+void
+liaison_edit_watch (LiaisonEdit     *edit,
+                    GCancellable    *cancellable,
+                    LiaisonProgress  progress,
+                    gpointer         user_data)
+{
+  g_return_if_fail (edit != NULL);
+
+  g_set_object (&edit->cancellable, cancellable);
+  edit->progress = progress;
+  edit->user_data = user_data;
 }
 
 gboolean
@@ -658,5 +674,6 @@ liaison_edit_free (LiaisonEdit *edit)
   g_clear_pointer (&edit->loader, liaison_loader_free);
   g_clear_pointer (&edit->formers, g_hash_table_unref);
   liaison_bulk_free (edit->bulk);
+  g_clear_object (&edit->cancellable);
   g_free (edit);
 }

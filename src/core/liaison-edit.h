@@ -76,6 +76,15 @@ gboolean     liaison_edit_remove (LiaisonEdit *edit, LiaisonKind kind, const cha
 gboolean     liaison_edit_flush  (LiaisonEdit *edit, GError **error);
 
 /**
+ * liaison_edit_watch:
+ * @cancellable: (nullable): looked at while what follows from the changes is derived
+ * @progress: (nullable): told of engagements then
+ *
+ * For an edit that may reach many engagements, before it is committed.
+ */
+void         liaison_edit_watch  (LiaisonEdit *edit, GCancellable *cancellable, LiaisonProgress progress, gpointer user_data);
+
+/**
  * liaison_edit_commit:
  *
  * Derives what follows from the changes (liaison-derive.c) and commits.  An edit that changed nothing leaves no batch.

@@ -40,7 +40,7 @@ typedef void (*LiaisonRemarkFunc) (LiaisonRemark remark, const char *place, cons
  * @dry_run: whether to leave the store as it is, and only tell what would be done
  * @size: the length of the stream in bytes, for the progress; 0 where it is not known
  * @remark: (nullable): called for every record refused or repaired
- * @progress: (nullable): called now and then, with bytes
+ * @progress: (nullable): called now and then: first of what is read, then of what is derived, each of them half of the total
  * @user_data: for both
  */
 typedef struct

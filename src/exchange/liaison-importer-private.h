@@ -50,6 +50,14 @@ LiaisonFate liaison_importer_put    (LiaisonImporter *importer, LiaisonRecord *r
 void        liaison_importer_remark (LiaisonImporter *importer, LiaisonRemark remark, const char *place, const char *reason);
 
 /**
+ * liaison_importer_tell_progress:
+ * @total: 0 where it is not known
+ *
+ * Tells how much of the stream is read.  To derive what follows from it takes as long again, and is the other half of the progress.
+ */
+void        liaison_importer_tell_progress (LiaisonImporter *importer, guint64 done, guint64 total);
+
+/**
  * liaison_importer_finish:
  *
  * Commits, or takes everything back where the options say so.

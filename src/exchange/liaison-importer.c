@@ -61,6 +61,25 @@ liaison_importer_remark (LiaisonImporter *importer,
     options->remark (remark, place, reason, options->user_data);
 }
 
+void
+liaison_importer_tell_progress (LiaisonImporter *importer,
+                                guint64          done,
+                                guint64          total)
+{
+  if (importer->options->progress)
+    importer->options->progress (done, 2 * total, importer->options->user_data);
+}
+
+static void
+derived_cb (guint64  done,
+            guint64  total,
+            gpointer user_data)
+{
+  LiaisonImporter *importer = user_data;
+
+  liaison_importer_tell_progress (importer, total + done, total);
+}
+
 gboolean
 liaison_importer_finish (LiaisonImporter *importer,
                          GError         **error)
@@ -76,6 +95,8 @@ liaison_importer_finish (LiaisonImporter *importer,
     }
   if (g_cancellable_set_error_if_cancelled (importer->cancellable, error))
     return FALSE;
+
+  liaison_edit_watch (importer->edit, importer->cancellable, derived_cb, importer);
 
   return importer->options->dry_run || liaison_edit_commit (importer->edit, error);
 }

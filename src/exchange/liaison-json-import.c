@@ -177,8 +177,7 @@ read_records (Import  *import,
         continue;
       if (g_cancellable_set_error_if_cancelled (import->importer->cancellable, error))
         return FALSE;
-      if (options->progress)
-        options->progress (liaison_json_lines_get_offset (import->lines), options->size, options->user_data);
+      liaison_importer_tell_progress (import->importer, liaison_json_lines_get_offset (import->lines), options->size);
     }
 
   return status == LIAISON_JSON_LINES_END;

@@ -188,12 +188,9 @@ look_up (LiaisonPlain *plain,
          guint         total,
          GError      **error)
 {
-  const LiaisonImportOptions *options = plain->importer->options;
-
   if (done % ENTRIES_BETWEEN_LOOKS != 0)
     return TRUE;
-  if (options->progress)
-    options->progress (done, total, options->user_data);
+  liaison_importer_tell_progress (plain->importer, done, total);
 
   return !g_cancellable_set_error_if_cancelled (plain->importer->cancellable, error);
 }

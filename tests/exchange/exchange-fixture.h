@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @result: what became of the records
  * @remarks: (element-type utf8): "line 17: refused: the reason"
  * @error: why it failed
+ * @done: for a test that notes the progress, with @total
  */
 typedef struct
 {
@@ -23,6 +24,8 @@ typedef struct
   LiaisonImportResult  result;
   GPtrArray           *remarks;
   GError              *error;
+  guint64              done;
+  guint64              total;
 } ImportRun;
 
 /* Imports a text, as the options of @run say, into @db; what it was before is cleared. */

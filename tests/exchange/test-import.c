@@ -426,6 +426,57 @@ test_cancel (DbFixture    *fixture,
 }
 
 static void
+cancel_in_derivation (guint64  done,
+                      guint64  total,
+                      gpointer user_data)
+{
+  ImportRun *run = user_data;
+
+  /* The stream is read by then. */
+  if (2 * done > total)
+    g_cancellable_cancel (run->cancellable);
+}
+
+static void
+note_progress (guint64  done,
+               guint64  total,
+               gpointer user_data)
+{
+  ImportRun *run = user_data;
+
+  g_assert_cmpuint (done, <=, total);
+  run->done = done;
+  run->total = total;
+}
+
+/* What follows from many engagements takes as long as they do: it tells how far it is, and can be cancelled, too. */
+static void
+test_derivation (DbFixture    *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GString) text = g_string_new (HEADER);
+  g_autofree char *before = exchange_export (fixture->db, NULL);
+  g_auto (ImportRun) run = { .cancellable = cancellable };
+
+  for (guint i = 1; i <= 2500; i++)
+    g_string_append_printf (text, "{\"record\":\"engagement\",\"uuid\":\"%08x-0000-7000-8000-000000000000\",\"title\":\"T\",\"form\":\"letter\",\"status\":\"held\"}\n", i);
+
+  run.options = (LiaisonImportOptions) { .progress = cancel_in_derivation, .size = text->len };
+  import_text (fixture->db, &run, text->str);
+  g_assert_error (run.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (run.result.added, ==, 2500);
+  assert_export (fixture->db, before);
+
+  g_cancellable_reset (cancellable);
+  run.options.progress = note_progress;
+  import_text (fixture->db, &run, text->str);
+  assert_counts (&run, 2500, 0, 0, 0);
+  g_assert_cmpuint (run.total, >, 0);
+  g_assert_cmpuint (run.done, ==, run.total);
+}
+
+static void
 test_cancelled_before (DbFixture    *fixture,
                        gconstpointer data)
 {
@@ -530,6 +581,7 @@ main (int    argc,
     { "/import/header", test_header },
     { "/import/random-bytes", test_random_bytes },
     { "/import/cancel", test_cancel },
+    { "/import/derivation", test_derivation },
     { "/import/cancelled-before", test_cancelled_before },
     { "/import/full-disk", test_full_disk },
     { "/import/deep", test_deep },
