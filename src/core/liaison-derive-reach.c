@@ -40,7 +40,8 @@ liaison_derive_make_tables (LiaisonDb  *db,
       && !liaison_sql_exec (db,
                             "CREATE TEMP TABLE touched (kind INTEGER NOT NULL, id INTEGER NOT NULL, names TEXT, place TEXT,"
                             "  PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;"
-                            "CREATE TEMP TABLE derive_contact (id INTEGER PRIMARY KEY, busy INTEGER NOT NULL DEFAULT 0) STRICT;"
+                            "CREATE TEMP TABLE derive_contact (id INTEGER PRIMARY KEY, busy INTEGER NOT NULL DEFAULT 0,"
+                            "  placed INTEGER NOT NULL DEFAULT 1) STRICT;" /* 0 where nothing but names has changed, which stand in no participation */
                             "CREATE TEMP TABLE derive_organisation (id INTEGER PRIMARY KEY) STRICT;"
                             "CREATE TEMP TABLE derive_engagement (id INTEGER PRIMARY KEY) STRICT;"
                             "CREATE TEMP TABLE derive_text (id INTEGER PRIMARY KEY, body TEXT) STRICT;",
@@ -81,7 +82,7 @@ static const Note notes[] = {
          "  CASE WHEN o.x_folded <> '' THEN " ORGANISATION_PLACE " END FROM organisation AS o WHERE o.id = ?2" },
   { LIAISON_KIND_MEMBERSHIP, LIAISON_KIND_MEMBERSHIP, note_itself },
   { LIAISON_KIND_CONTACT, LIAISON_KIND_CONTACT,
-    NOTE "SELECT ?1, c.id, CASE WHEN c.x_folded <> '' THEN " CONTACT_VALUES " END, NULL FROM contact AS c WHERE c.id = ?2" },
+    NOTE "SELECT ?1, c.id, CASE WHEN c.x_folded <> '' THEN " CONTACT_VALUES " END, c.country FROM contact AS c WHERE c.id = ?2" },
   { LIAISON_KIND_POST, LIAISON_KIND_POST, note_itself },
   { LIAISON_KIND_POST, KIND_HOLDER,
     NOTE "SELECT ?1, c.id, NULL, NULL FROM post AS p CROSS JOIN contact AS c ON c.id = p.contact WHERE p.id = ?2 AND c.x_folded <> ''" },
@@ -162,7 +163,7 @@ static const Rule other_rules[] = {
     " WHERE p.contact IS NOT NULL" },
   { KIND_HOLDER, REACH_CONTACT "SELECT c.id " TOUCHED "contact AS c ON c.id = d.id WHERE d.kind = ?1" },
   { LIAISON_KIND_CONTACT,
-    REACH_CONTACT "SELECT c.id " TOUCHED "contact AS c ON c.id = d.id"
+    "INSERT OR IGNORE INTO temp.derive_contact (id, placed) SELECT c.id, d.place IS NOT c.country " TOUCHED "contact AS c ON c.id = d.id"
     " WHERE d.kind = ?1 AND d.names IS NOT NULL AND d.names IS NOT " CONTACT_VALUES },
 
   { LIAISON_KIND_ORGANISATION,

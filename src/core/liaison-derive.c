@@ -189,7 +189,7 @@ walk_busy_contacts (LiaisonDeriveMode  *mode,
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 after = G_MININT64;
 
-  while (read_keys (mode->db, "SELECT id FROM temp.derive_contact WHERE id > ?1 AND busy ORDER BY id LIMIT ?2", after, ids, error))
+  while (read_keys (mode->db, "SELECT id FROM temp.derive_contact WHERE id > ?1 AND busy AND placed ORDER BY id LIMIT ?2", after, ids, error))
     {
       if (ids->len == 0)
         return TRUE;

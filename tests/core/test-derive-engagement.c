@@ -3,6 +3,8 @@
 #include "liaison-derive-private.h"
 #include "liaison-fold.h"
 
+#include <stdlib.h>
+
 #define ORGANISATION LIAISON_KIND_ORGANISATION
 #define CONTACT LIAISON_KIND_CONTACT
 #define POST LIAISON_KIND_POST
@@ -409,6 +411,34 @@ test_stale_resumes (DbFixture     *fixture,
   assert_query (db, "SELECT count (*) FROM engagement WHERE x_theirs <> 'Kuleba' AND x_first_day > 20211215", "0");
 }
 
+/* The pieces are small from the first one on, and a name stands in no participation. */
+static void
+test_stale_pieces (DbFixture     *fixture,
+                   gconstpointer  data)
+{
+  LiaisonDb *db = fixture->db;
+  gboolean more = FALSE;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *n_first = NULL;
+
+  put_busy_contact (db, 300);
+  db_fixture_exec (db, "CREATE TEMP TABLE written (id INTEGER);"
+                       "CREATE TEMP TRIGGER note AFTER UPDATE ON participation BEGIN INSERT INTO written VALUES (new.id); END");
+  db_fixture_put (db, CONTACT, 1, "name", "D. Kuleba", "family", "Kuleba", NULL);
+  assert_query (db, "SELECT count (*) FROM stale_contact", "1");
+  assert_query (db, "SELECT count (*) FROM temp.written", "0");
+
+  liaison_derive_continue (db, &more, &error);
+  g_assert_no_error (error);
+  g_assert_true (more);
+  n_first = db_fixture_query (db, "SELECT count (*) FROM engagement WHERE x_theirs = 'Kuleba'");
+  g_assert_cmpint (atoi (n_first), >, 0);
+  g_assert_cmpint (atoi (n_first), <=, 32);
+
+  g_assert_cmpuint (refresh (db), >, 1);
+  assert_query (db, "SELECT count (*) FROM engagement WHERE x_theirs = 'Kuleba'", "300");
+}
+
 static void
 test_stale_contact_goes (DbFixture     *fixture,
                          gconstpointer  data)
@@ -554,6 +584,7 @@ main (int    argc,
   ADD ("search/phrases", test_search_phrases);
   ADD ("stale", test_stale);
   ADD ("stale/resumes", test_stale_resumes);
+  ADD ("stale/pieces", test_stale_pieces);
   ADD ("stale/contact-goes", test_stale_contact_goes);
   ADD ("verify", test_verify);
   ADD ("all", test_all);
