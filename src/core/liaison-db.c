@@ -146,25 +146,28 @@ migrate (LiaisonDb   *db,
 }
 
 /*
- * A store that is only read cannot be migrated, and need not be: what later schemas add to it are tables, which are empty in it.  A migration
- * that does more than CREATE TABLE and CREATE INDEX needs more here.
+ * A store that is only read cannot be migrated, and need not be: what later schemas add to it are tables, which are empty in it, and indices,
+ * which only make it faster.  A migration that does more than CREATE TABLE and CREATE INDEX needs more here.
  */
 static gboolean
 add_missing_tables (LiaisonDb   *db,
                     int          from,
                     GError     **error)
 {
+  g_autoptr (GRegex) index = g_regex_new ("^CREATE INDEX [^;]*;", G_REGEX_MULTILINE, 0, NULL);
+
   for (int version = from + 1; version <= LIAISON_SCHEMA_VERSION; version++)
     {
       g_autoptr (GBytes) script = load_migration (version, error);
+      g_autofree char *tables = NULL;
       g_autoptr (GString) text = NULL;
 
       if (script == NULL)
         return FALSE;
 
-      text = g_string_new (g_bytes_get_data (script, NULL));
+      tables = g_regex_replace_literal (index, g_bytes_get_data (script, NULL), -1, 0, "", 0, NULL);
+      text = g_string_new (tables);
       g_string_replace (text, "CREATE TABLE ", "CREATE TEMP TABLE ", 0);
-      g_string_replace (text, "CREATE INDEX ", "CREATE INDEX temp.", 0);
       if (!liaison_sql_exec (db, text->str, error))
         return FALSE;
     }

@@ -19,11 +19,12 @@ static const char with_contact[] =
 static const char with_country[] =
   COLUMNS "participation p INDEXED BY participation_seat WHERE p.x_seat_country " LISTED " AND p.x_seat_country <> '' AND p.side = ?2";
 
-/* It sits for the organisation, it is the organisation with nobody named, or it holds a post there on that day. */
+/* It sits for the organisation, it is the organisation with nobody named, or it holds a post there on that day.  A store of version 2 that
+ * can only be read has no index for the last of these. */
 static const char with_organisation[] =
   COLUMNS "participation p INDEXED BY participation_seat_body WHERE p.x_seat_organisation " LISTED " AND p.side = ?2"
   " UNION ALL " COLUMNS "participation p INDEXED BY participation_organisation WHERE p.organisation " LISTED " AND p.side = ?2"
-  " UNION ALL " COLUMNS "post t INDEXED BY post_organisation CROSS JOIN participation p INDEXED BY participation_contact ON p.contact = t.contact"
+  " UNION ALL " COLUMNS "post t INDEXED BY post_organisation CROSS JOIN participation p ON p.contact = t.contact"
   "  WHERE t.organisation " LISTED " AND p.x_post = t.id AND p.side = ?2";
 
 /* Members as of the day of the engagement; of an undated one, as of today. */
@@ -50,7 +51,7 @@ static const char with_any_country[] =
 static const char with_any_organisation[] =
   COLUMNS "participation p INDEXED BY participation_seat_body WHERE p.x_seat_organisation IS NOT NULL AND p.side = ?2"
   " UNION ALL " COLUMNS "participation p INDEXED BY participation_organisation WHERE p.organisation IS NOT NULL AND p.side = ?2"
-  " UNION ALL " COLUMNS "post t INDEXED BY post_organisation CROSS JOIN participation p INDEXED BY participation_contact ON p.contact = t.contact"
+  " UNION ALL " COLUMNS "post t INDEXED BY post_organisation CROSS JOIN participation p ON p.contact = t.contact"
   "  WHERE t.organisation IS NOT NULL AND p.x_post = t.id AND p.side = ?2";
 
 static const char with_any_level[] =

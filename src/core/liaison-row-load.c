@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-row-read-private.h"
 
-#include "liaison-counting-private.h"
 #include "liaison-date-format.h"
 #include "liaison-day.h"
+#include "liaison-row-figures-private.h"
 #include "liaison-rows-private.h"
 #include "liaison-snapshot.h"
 #include "liaison-standing-private.h"
@@ -24,19 +24,19 @@ static const char contact_text[] =
   " FROM contact AS c LEFT JOIN post AS t ON t.id = coalesce (" LIAISON_SQL_POST_OF_DAY ("c.id", "?2") ", " POST_LEFT_LAST ")"
   " WHERE c.id = ?1";
 
-/* As the lists sort by them (liaison-order-entities.c). */
-#define FIGURES_OF(engagements) \
-  "SELECT count (*), max (e.x_last_day) FROM engagement AS e WHERE " LIAISON_SQL_COUNTED " AND e.id IN (" engagements ")"
-
-static const char contact_figures_text[] = FIGURES_OF (LIAISON_SQL_OF_CONTACT ("?1"));
-
 static const char organisation_text[] =
   "SELECT o.uuid, o.sensitivity, o.name, o.short_name, o.kind, o.country, p.name, o.modified"
   " FROM organisation AS o LEFT JOIN organisation AS p ON p.id = o.parent WHERE o.id = ?1";
 
-static const char organisation_figures_text[] = FIGURES_OF (LIAISON_SQL_OF_ORGANISATION ("?1"));
+/* What is no single value of the row: who took part in an engagement, or the figures of the others. */
+typedef struct
+{
+  gint32             id;
+  LiaisonSql        *participants;
+  LiaisonRowFigures *figures;
+} More;
 
-typedef LiaisonRowData *(*ReadRow) (LiaisonSql *row, LiaisonSql *more, GError **error);
+typedef LiaisonRowData *(*ReadRow) (LiaisonSql *row, const More *more, GError **error);
 
 static char *
 format_number (gint64 number)
@@ -65,23 +65,34 @@ format_title (const char *title,
   return is_former && *title ? g_strdup_printf (C_("post", "formerly %s"), title) : g_strdup (title);
 }
 
-/* Steps to the one row of figures. */
 static gboolean
-read_figures (LiaisonSql       *figures,
+read_figures (const More       *more,
               LiaisonRowTexts  *texts,
               int               engagements_column,
               int               last_column,
               GError          **error)
 {
-  g_autoptr (GError) failure = NULL;
+  guint counted;
+  int last;
 
-  if (liaison_sql_step (figures, &failure))
-    {
-      texts->texts[engagements_column] = format_number (liaison_sql_get_integer (figures, 0));
-      texts->texts[last_column] = format_day (liaison_sql_get_integer (figures, 1));
-    }
+  if (!liaison_row_figures_read (more->figures, more->id, &counted, &last, error))
+    return FALSE;
 
-  return liaison_rows_end (&failure, error);
+  texts->texts[engagements_column] = format_number (counted);
+  texts->texts[last_column] = format_day (last);
+
+  return TRUE;
+}
+
+static LiaisonRowData *
+read_engagement (LiaisonSql  *row,
+                 const More  *more,
+                 GError     **error)
+{
+  liaison_sql_reset (more->participants);
+  liaison_sql_bind_integer (more->participants, 1, more->id);
+
+  return liaison_row_read_engagement (row, more->participants, error);
 }
 
 /* A list of texts, which the store keeps a line each. */
@@ -99,7 +110,7 @@ read_list (LiaisonSql      *row,
 
 static LiaisonRowData *
 read_contact (LiaisonSql  *row,
-              LiaisonSql  *figures,
+              const More  *more,
               GError     **error)
 {
   LiaisonRowData model = { .sensitivity = liaison_sql_get_integer (row, 1), .side = liaison_sql_get_integer (row, 2) };
@@ -117,13 +128,13 @@ read_contact (LiaisonSql  *row,
   liaison_row_read_sensitivity (&texts, LIAISON_CONTACT_COLUMN_SENSITIVITY, model.sensitivity);
   liaison_row_read_modified (&texts, LIAISON_CONTACT_COLUMN_MODIFIED, liaison_sql_get_integer (row, 10));
 
-  return read_figures (figures, &texts, LIAISON_CONTACT_COLUMN_ENGAGEMENTS, LIAISON_CONTACT_COLUMN_LAST, error)
+  return read_figures (more, &texts, LIAISON_CONTACT_COLUMN_ENGAGEMENTS, LIAISON_CONTACT_COLUMN_LAST, error)
     ? liaison_row_read_end (row, &model, &texts) : NULL;
 }
 
 static LiaisonRowData *
 read_organisation (LiaisonSql  *row,
-                   LiaisonSql  *figures,
+                   const More  *more,
                    GError     **error)
 {
   LiaisonRowData model = { .sensitivity = liaison_sql_get_integer (row, 1) };
@@ -138,23 +149,21 @@ read_organisation (LiaisonSql  *row,
   liaison_row_read_sensitivity (&texts, LIAISON_ORGANISATION_COLUMN_SENSITIVITY, model.sensitivity);
   liaison_row_read_modified (&texts, LIAISON_ORGANISATION_COLUMN_MODIFIED, liaison_sql_get_integer (row, 7));
 
-  return read_figures (figures, &texts, LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS, LIAISON_ORGANISATION_COLUMN_LAST, error)
+  return read_figures (more, &texts, LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS, LIAISON_ORGANISATION_COLUMN_LAST, error)
     ? liaison_row_read_end (row, &model, &texts) : NULL;
 }
 
-/* How a record is read: its row, and a second statement for what is no single value. */
-static const struct { const char *row; const char *more; ReadRow read; } entities[] = {
-  [LIAISON_ENTITY_ENGAGEMENTS] = { liaison_row_engagement_text, liaison_row_participants_text, liaison_row_read_engagement },
-  [LIAISON_ENTITY_CONTACTS] = { contact_text, contact_figures_text, read_contact },
-  [LIAISON_ENTITY_ORGANISATIONS] = { organisation_text, organisation_figures_text, read_organisation },
+static const struct { const char *text; ReadRow read; } entities[] = {
+  [LIAISON_ENTITY_ENGAGEMENTS] = { liaison_row_engagement_text, read_engagement },
+  [LIAISON_ENTITY_CONTACTS] = { contact_text, read_contact },
+  [LIAISON_ENTITY_ORGANISATIONS] = { organisation_text, read_organisation },
 };
 
 /* Adds the row of a record, where it is there. */
 static gboolean
 load_one (LiaisonEntity   entity,
-          gint32          id,
           LiaisonSql     *row,
-          LiaisonSql     *more,
+          const More     *more,
           GPtrArray      *rows,
           GError        **error)
 {
@@ -162,10 +171,7 @@ load_one (LiaisonEntity   entity,
   LiaisonRowData *data;
 
   liaison_sql_reset (row);
-  liaison_sql_bind_integer (row, 1, id);
-  liaison_sql_reset (more);
-  liaison_sql_bind_integer (more, 1, id);
-
+  liaison_sql_bind_integer (row, 1, more->id);
   if (!liaison_sql_step (row, &failure))
     return liaison_rows_end (&failure, error);
 
@@ -173,7 +179,7 @@ load_one (LiaisonEntity   entity,
   if (data == NULL)
     return FALSE;
 
-  data->id = id;
+  data->id = more->id;
   g_ptr_array_add (rows, data);
 
   return TRUE;
@@ -189,17 +195,25 @@ liaison_row_data_load (LiaisonDb      *db,
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_row_data_unref);
   g_auto (LiaisonSnapshot) snapshot = NULL;
   g_autoptr (LiaisonSql) row = NULL;
-  g_autoptr (LiaisonSql) more = NULL;
+  g_autoptr (LiaisonSql) participants = NULL;
+  g_autoptr (LiaisonRowFigures) figures = NULL;
 
-  if (!liaison_snapshot_begin (&snapshot, db, error)
-      || (row = liaison_sql_new (db, entities[entity].row, error)) == NULL
-      || (more = liaison_sql_new (db, entities[entity].more, error)) == NULL)
+  if (!liaison_snapshot_begin (&snapshot, db, error) || (row = liaison_sql_new (db, entities[entity].text, error)) == NULL)
+    return NULL;
+
+  if (entity == LIAISON_ENTITY_ENGAGEMENTS)
+    participants = liaison_sql_new (db, liaison_row_participants_text, error);
+  else
+    figures = liaison_row_figures_new (db, entity, error);
+  if (participants == NULL && figures == NULL)
     return NULL;
 
   liaison_sql_bind_integer (row, 2, liaison_day_today ());
   for (guint i = 0; i < n_ids; i++)
     {
-      if (!load_one (entity, ids[i], row, more, rows, error))
+      const More more = { ids[i], participants, figures };
+
+      if (!load_one (entity, row, &more, rows, error))
         return NULL;
     }
 

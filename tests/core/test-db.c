@@ -216,6 +216,10 @@ assert_has_no_merged (LiaisonDb *db)
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
 }
 
+/* Makes a store what a program of the first schema had made. */
+#define TO_FIRST_SCHEMA \
+  "DROP TABLE distinction; DROP TABLE former; DROP INDEX engagement_place; DROP INDEX participation_post_of_day; PRAGMA user_version = 1"
+
 /* A store of the first schema can be read as it is, and is brought up to date when it is opened for writing. */
 static void
 test_older (Fixture       *fixture,
@@ -226,7 +230,7 @@ test_older (Fixture       *fixture,
   gint64 version = 0;
 
   create_store (fixture->path);
-  run_sql (fixture->path, "DROP TABLE distinction; DROP TABLE former; PRAGMA user_version = 1");
+  run_sql (fixture->path, TO_FIRST_SCHEMA);
   db = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
   g_assert_no_error (error);
   assert_has_no_merged (db);
@@ -450,6 +454,58 @@ test_checkpoint_with_reader (Fixture       *fixture,
   g_assert_true (liaison_db_checkpoint (db));
 }
 
+/* What a store is made of, a line for each table and index. */
+static char *
+describe_schema (const char *path)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  sqlite3_stmt *statement = NULL;
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, "SELECT type || ' ' || name || ' ' || coalesce (sql, '') FROM sqlite_schema"
+                                       " UNION ALL SELECT 'version ' || user_version FROM pragma_user_version ORDER BY 1",
+                                       -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_string_append_printf (lines, "%s\n", (const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+
+  return g_strdup (lines->str);
+}
+
+/* Reading changes nothing in a store of the first schema; opened for writing it has the tables and indices of a new one. */
+static void
+test_older_as_new (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *of_today = NULL;
+  g_autofree char *older = NULL;
+  g_autofree char *migrated = NULL;
+  g_autoptr (LiaisonDb) reader = NULL;
+  g_autoptr (LiaisonDb) writer = NULL;
+
+  create_store (fixture->path);
+  of_today = describe_schema (fixture->path);
+  run_sql (fixture->path, TO_FIRST_SCHEMA);
+  older = describe_schema (fixture->path);
+  g_assert_cmpstr (older, !=, of_today);
+
+  reader = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&reader, liaison_db_close);
+  migrated = describe_schema (fixture->path);
+  g_assert_cmpstr (migrated, ==, older);
+
+  writer = liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&writer, liaison_db_close);
+  g_free (migrated);
+  migrated = describe_schema (fixture->path);
+  g_assert_cmpstr (migrated, ==, of_today);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -461,6 +517,7 @@ main (int    argc,
   g_test_add ("/db/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
   g_test_add ("/db/newer", Fixture, NULL, set_up, test_newer, tear_down);
   g_test_add ("/db/older", Fixture, NULL, set_up, test_older, tear_down);
+  g_test_add ("/db/older/as-new", Fixture, NULL, set_up, test_older_as_new, tear_down);
   g_test_add ("/db/cut", Fixture, NULL, set_up, test_cut, tear_down);
   g_test_add ("/db/cut/killed-in-checkpoint", Fixture, NULL, set_up, test_killed_in_checkpoint, tear_down);
   g_test_add ("/db/checkpoint-with-reader", Fixture, NULL, set_up, test_checkpoint_with_reader, tear_down);

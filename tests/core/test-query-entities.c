@@ -6,6 +6,7 @@
 
 #include "liaison-counting-private.h"
 #include "liaison-match-private.h"
+#include "liaison-row-figures-private.h"
 #include "liaison-row.h"
 #include "liaison-tally-private.h"
 
@@ -349,6 +350,59 @@ test_like_plain_loops (DbFixture     *fixture,
     }
 }
 
+static const char figures_of_contact[] =
+  "SELECT count (*), coalesce (max (e.x_last_day), 0) FROM engagement e WHERE " LIAISON_SQL_COUNTED " AND e.id IN (" LIAISON_SQL_OF_CONTACT ("?1") ")";
+
+static const char figures_of_organisation[] =
+  "SELECT count (*), coalesce (max (e.x_last_day), 0) FROM engagement e WHERE " LIAISON_SQL_COUNTED
+  " AND e.id IN (" LIAISON_SQL_OF_ORGANISATION ("?1") ")";
+
+/* The figures in rows are those of the statement that says what they are. */
+static void
+assert_figures (LiaisonDb     *db,
+                LiaisonEntity  entity,
+                const char    *text)
+{
+  g_autoptr (GArray) ids = get_ids (db, "", entity, NULL, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonRowFigures) figures = liaison_row_figures_new (db, entity, &error);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, &error);
+  guint n_counted = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint32 id = g_array_index (ids, gint32, i);
+      guint counted;
+      int last;
+
+      liaison_row_figures_read (figures, id, &counted, &last, &error);
+      g_assert_no_error (error);
+      liaison_sql_reset (sql);
+      liaison_sql_bind_integer (sql, 1, id);
+      g_assert_true (liaison_sql_step (sql, &error));
+      g_assert_cmpuint (counted, ==, liaison_sql_get_integer (sql, 0));
+      g_assert_cmpint (last, ==, liaison_sql_get_integer (sql, 1));
+      n_counted += counted;
+    }
+  g_assert_cmpuint (n_counted, >, 0);
+}
+
+static void
+test_figures (DbFixture     *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (12);
+
+  random_store_fill (fixture->db, rand, 120);
+  assert_figures (fixture->db, LIAISON_ENTITY_CONTACTS, figures_of_contact);
+  assert_figures (fixture->db, LIAISON_ENTITY_ORGANISATIONS, figures_of_organisation);
+
+  /* What is kept of a store that has changed is of no use. */
+  db_fixture_exec (fixture->db, "UPDATE engagement SET x_counted = NOT x_counted WHERE id % 3 = 0");
+  assert_figures (fixture->db, LIAISON_ENTITY_CONTACTS, figures_of_contact);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -359,6 +413,7 @@ main (int    argc,
   g_test_add ("/query/entities/organisations", DbFixture, NULL, db_fixture_set_up, test_organisations, db_fixture_tear_down);
   g_test_add ("/query/entities/order", DbFixture, NULL, db_fixture_set_up, test_order, db_fixture_tear_down);
   g_test_add ("/query/entities/tallies", DbFixture, NULL, db_fixture_set_up, test_tallies, db_fixture_tear_down);
+  g_test_add ("/query/entities/figures", DbFixture, NULL, db_fixture_set_up, test_figures, db_fixture_tear_down);
   g_test_add ("/query/entities/like-plain-loops", DbFixture, NULL, db_fixture_set_up, test_like_plain_loops, db_fixture_tear_down);
 
   return g_test_run ();
