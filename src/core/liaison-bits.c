@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-bits-private.h"
 
+#include "liaison-bits-cache-private.h"
 #include "liaison-rows-private.h"
 
 #include "liaison-config.h"
@@ -138,14 +139,14 @@ liaison_bits_read_size (LiaisonDb   *db,
   return TRUE;
 }
 
-gboolean
-liaison_bits_collect (LiaisonBits  *bits,
-                      LiaisonDb    *db,
-                      const char   *text,
-                      const char   *list,
-                      gint64        a,
-                      gint64        b,
-                      GError      **error)
+static gboolean
+read_keys (LiaisonBits  *bits,
+           LiaisonDb    *db,
+           const char   *text,
+           const char   *list,
+           gint64        a,
+           gint64        b,
+           GError      **error)
 {
   g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, error);
   g_autoptr (GError) failure = NULL;
@@ -161,6 +162,38 @@ liaison_bits_collect (LiaisonBits  *bits,
     liaison_bits_set (bits, liaison_sql_get_integer (sql, 0));
 
   return liaison_rows_end (&failure, error);
+}
+
+gboolean
+liaison_bits_collect (LiaisonBits  *bits,
+                      LiaisonDb    *db,
+                      const char   *text,
+                      const char   *list,
+                      gint64        a,
+                      gint64        b,
+                      GError      **error)
+{
+  g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", text, a, b, list ? list : "");
+  g_autoptr (LiaisonBits) found = NULL;
+  const LiaisonBits *known;
+
+  if (!liaison_bits_cache_find (db, key, &known, error))
+    return FALSE;
+
+  if (known)
+    {
+      liaison_bits_unite (bits, known);
+      return TRUE;
+    }
+
+  found = liaison_bits_new (bits->size);
+  if (!read_keys (found, db, text, list, a, b, error))
+    return FALSE;
+
+  liaison_bits_unite (bits, found);
+  liaison_bits_cache_keep (db, key, g_steal_pointer (&found));
+
+  return TRUE;
 }
 
 gboolean
