@@ -301,7 +301,7 @@ liaison_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (liaison_window_parent_class)->constructed (object);
 
-  gtk_window_set_default_size (GTK_WINDOW (self), liaison_settings_get_int (self->settings, "window-width", 1200),
+  gtk_window_set_default_size (GTK_WINDOW (self), liaison_settings_get_int (self->settings, "window-width", 1280),
                                liaison_settings_get_int (self->settings, "window-height", 760));
   if (liaison_settings_get_boolean (self->settings, "maximised", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));

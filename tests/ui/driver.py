@@ -147,7 +147,7 @@ class Tree:
         asked = set()
         while True:
             self.read()
-            unknown = [path for path, item in self.items.items() if item[4] > len(self.children.get(path, ())) and path not in asked]
+            unknown = [path for path in self.items.keys() - asked if not self.is_complete(path)]
             if not unknown:
                 break
             asked.update(unknown)
@@ -159,6 +159,11 @@ class Tree:
         self.children = {}
         for path, item in sorted(self.items.items(), key=lambda pair: pair[1][3]):
             self.children.setdefault(item[2][1], []).append(path)
+
+    def is_complete(self, path):
+        """Whether a child is known for each place: one that was hidden stays known, and none may be known of those that came for it."""
+        places = {self.items[child][3] for child in self.children.get(path, ())}
+        return places.issuperset(range(self.items[path][4]))
 
     def ask(self, paths, interface, method, arguments=None):
         """Asks all at once; what a widget answers by its path, and nothing for one that does not know the question."""
@@ -300,7 +305,8 @@ class Program:
             self.xdotool('key', '--clearmodifiers', key)
 
     def type(self, text):
-        self.xdotool('type', '--clearmodifiers', '--delay', '8', text)
+        # For a letter that the keyboard lacks the map of its keys is changed, which the program has to read before the next one.
+        self.xdotool('type', '--clearmodifiers', '--delay', '8' if text.isascii() else '80', text)
 
     def wait_window(self, title):
         """Waits for a window of that title (a regular expression) to have the keyboard."""
