@@ -97,9 +97,13 @@ class WindowTest(SampleWindowTest):
         program.wait_focus('list item', 'Organisations')
         program.press('Return')
         program.find(name='\\d+ organisations')
-        # The sidebar is one stop: Tab leaves it, back comes where one was.
+        # The places are one stop and the searches another; back comes where one was.
+        program.press('Tab')
+        program.wait_focus('list item', 'Last 30 days, .*')
         program.press('Tab')
         wait_for('the focus to leave the sidebar', lambda: program.focused and program.focused.role != 'list item')
+        program.press('shift+Tab')
+        program.wait_focus('list item', 'Last 30 days, .*')
         program.press('shift+Tab')
         program.wait_focus('list item', 'Organisations')
 
