@@ -168,7 +168,7 @@ read_record (JsonObject        *object,
   g_autoptr (LiaisonRecord) record = NULL;
 
   *role = json_object_get_int_member_with_default (object, "role", 0);
-  if (kind == LIAISON_N_KINDS || !liaison_uuid_is_canonical (uuid))
+  if (kind == LIAISON_N_KINDS || strlen (uuid) != LIAISON_UUID_LENGTH || !liaison_uuid_is_canonical (uuid))
     {
       g_set_error_literal (error, LIAISON_ERROR, LIAISON_ERROR_DAMAGED, _("A draft cannot be read: it holds something that is no record."));
       return NULL;

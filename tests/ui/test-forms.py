@@ -46,6 +46,7 @@ class FormsTest(SampleWindowTest):
         contact, = self.list('contacts', 'Markarova')
         self.assertEqual(contact['name'], 'Oksana Markarova')
         self.assertEqual(contact['side'], 'theirs')
+        program.wait_window('.*sample.*')
 
     def test_several_values(self):
         program = self.start_on_sample()
