@@ -32,6 +32,11 @@ class Result(unittest.TestResult):
         super().addError(test, error)
         self.fail(test, error)
 
+    def addSubTest(self, test, subtest, error):
+        super().addSubTest(test, subtest, error)
+        if error is not None:
+            self.fail(subtest, error)
+
     def fail(self, test, error):
         # What fails in cleaning up after it is no other test.
         if test is not self.failed:
