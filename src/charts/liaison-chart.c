@@ -9,6 +9,7 @@
 #define MARK_MARGIN 24.0
 #define LEAST_BRUSH 12.0
 #define BRUSH_STRENGTH 0.2
+#define PIECE 2048
 
 struct _LiaisonChart
 {
@@ -298,6 +299,28 @@ liaison_chart_query_tooltip (GtkWidget  *widget,
   return TRUE;
 }
 
+/* A plot may be longer than any texture: it is drawn piece by piece, and each piece draws what is in it. */
+static void
+draw_plot (LiaisonChart           *self,
+           GtkSnapshot            *snapshot,
+           const LiaisonPlotTheme *theme)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int focused = gtk_widget_has_visible_focus (self->mark) ? self->focused : -1;
+
+  for (int y = 0; y < height; y += PIECE)
+    {
+      for (int x = 0; x < width; x += PIECE)
+        {
+          cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x, y, MIN (PIECE, width - x), MIN (PIECE, height - y)));
+
+          liaison_plot_draw (self->plot, cr, theme, focused, self->hovered);
+          cairo_destroy (cr);
+        }
+    }
+}
+
 static void
 liaison_chart_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
@@ -305,23 +328,20 @@ liaison_chart_snapshot (GtkWidget   *widget,
   LiaisonChart *self = LIAISON_CHART (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  int focused = gtk_widget_has_visible_focus (self->mark) ? self->focused : -1;
   LiaisonPlotTheme theme;
-  cairo_t *cr;
+  GdkRGBA brush;
 
   if (self->plot == NULL || width == 0 || height == 0)
     return;
 
   liaison_chart_get_theme (widget, &theme);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  liaison_plot_draw (self->plot, cr, &theme, focused, self->hovered);
-  if (self->brush_from != self->brush_to)
-    {
-      cairo_set_source_rgba (cr, theme.accent.red, theme.accent.green, theme.accent.blue, BRUSH_STRENGTH);
-      cairo_rectangle (cr, MIN (self->brush_from, self->brush_to), 0, fabs (self->brush_to - self->brush_from), height);
-      cairo_fill (cr);
-    }
-  cairo_destroy (cr);
+  draw_plot (self, snapshot, &theme);
+  if (self->brush_from == self->brush_to)
+    return;
+
+  brush = (GdkRGBA) { theme.accent.red, theme.accent.green, theme.accent.blue, BRUSH_STRENGTH };
+  gtk_snapshot_append_color (snapshot, &brush, &GRAPHENE_RECT_INIT (MIN (self->brush_from, self->brush_to), 0,
+                                                                    fabs (self->brush_to - self->brush_from), height));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "liaison-chart-kind.h"
 
 #include "liaison-balance-plot.h"
+#include "liaison-calendar-plot.h"
 #include "liaison-gap-plot.h"
 #include "liaison-matrix-plot.h"
 #include "liaison-rank-plot.h"
@@ -21,6 +22,7 @@ struct _LiaisonChartRequest
 
 static const LiaisonChartKind * const kinds[] = {
   &liaison_time_chart,
+  &liaison_calendar_chart,
   &liaison_gap_chart,
   &liaison_matrix_chart,
   &liaison_rank_chart,

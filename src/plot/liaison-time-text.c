@@ -4,6 +4,7 @@
 #include "liaison-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 
 #define MOST_BUCKETS 60
 
@@ -71,6 +72,28 @@ liaison_time_text_day (int day)
 {
   /* Translators: a day, as strftime() formats it: "9 December 2021" */
   return format_day (day, C_("date format", "%-e %B %Y"));
+}
+
+char *
+liaison_time_text_weekday (int weekday)
+{
+  /* A Monday, from which the others are counted. */
+  return format_day (liaison_day_add (20220103, weekday - 1), "%a");
+}
+
+int
+liaison_time_text_get_first_weekday (void)
+{
+#ifdef __GLIBC__
+  /* The C library names a day of reference, as yyyymmdd in the place of the pointer, and the day of the week counted from that, from 1. */
+  int reference = GPOINTER_TO_INT (nl_langinfo (_NL_TIME_WEEK_1STDAY));
+  int first = *nl_langinfo (_NL_TIME_FIRST_WEEKDAY);
+
+  if (liaison_day_is_valid (reference) && first >= 1 && first <= 7)
+    return liaison_day_weekday (liaison_day_add (reference, first - 1));
+#endif
+
+  return 1;
 }
 
 char *

@@ -20,6 +20,12 @@ char        *liaison_time_text_era   (LiaisonStep step, int day);
 /* Returns: (transfer full): a day in full: "9 December 2021" */
 char        *liaison_time_text_day   (int day);
 
+/* Returns: (transfer full): a day of the week, from 1 (Monday) to 7, short: "Mon" */
+char        *liaison_time_text_weekday (int weekday);
+
+/* Returns: on which day a week begins where the person lives, from 1 (Monday) to 7 */
+int          liaison_time_text_get_first_weekday (void);
+
 /* Returns: (transfer full): the days from one to the other: "9 December 2021 – 14 January 2022" */
 char        *liaison_time_text_span  (int first, int last);
 

@@ -254,6 +254,39 @@ test_overview (LiaisonDb *db)
   g_assert_cmpstr (fields[1], ==, expected);
 }
 
+/* The rows of the days of one year, as "20220107=6", held ones and planned ones apart. */
+static void
+test_calendar (LiaisonDb *db)
+{
+  g_autoptr (LiaisonPlotTable) table = load (db, "calendar", NULL, NULL);
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) planned = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *expected = query_lines (db, "SELECT e.x_first_day || '=' || count (*) AS line FROM engagement e WHERE " COUNTED
+                                               " AND e.x_first_day > 0 GROUP BY e.x_first_day");
+  g_autofree char *expected_planned = query_lines (db, "SELECT e.x_first_day || '=' || count (*) AS line FROM engagement e WHERE e.status = 1"
+                                                       " AND e.x_first_day > 0 GROUP BY e.x_first_day");
+  g_autofree char *found = NULL, *found_planned = NULL;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      GStrv fields = g_ptr_array_index (table->rows, i);
+      g_autoptr (GDate) date = g_date_new ();
+      int day;
+
+      g_date_set_parse (date, fields[0]);
+      g_assert_true (g_date_valid (date));
+      day = (int) (g_date_get_year (date) * 10000 + g_date_get_month (date) * 100 + g_date_get_day (date));
+      if (!g_str_equal (fields[1], "0"))
+        g_ptr_array_add (held, g_strdup_printf ("%d=%s", day, fields[1]));
+      if (!g_str_equal (fields[2], "0"))
+        g_ptr_array_add (planned, g_strdup_printf ("%d=%s", day, fields[2]));
+    }
+  found = sort_lines (held);
+  found_planned = sort_lines (planned);
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_cmpstr (found_planned, ==, expected_planned);
+}
+
 typedef void (*FigureTest) (LiaisonDb *db);
 
 static void
@@ -282,7 +315,7 @@ main (int    argc,
       char **argv)
 {
   static const struct { FigureTest test; const char *name; } tests[] = {
-    { test_over_time, "over-time" }, { test_ranking, "ranking" }, { test_matrix, "matrix" }, { test_gaps, "gaps" },
+    { test_over_time, "over-time" }, { test_calendar, "calendar" }, { test_ranking, "ranking" }, { test_matrix, "matrix" }, { test_gaps, "gaps" },
     { test_reciprocity, "reciprocity" }, { test_overview, "overview" },
   };
 

@@ -13,6 +13,7 @@ from sample_window import SampleWindowTest            # noqa: E402
 
 # In the order of the chooser: what the subtitle says on the sample.
 KINDS = {'Over time': '86 engagements · 8 November 2021 – 16 January 2022.*',
+         'Calendar': '86 engagements on 42 days · 10 November 2021 – 14 January 2022',
          'Gaps': '0 of 24 not reached in 30 days.*',
          'Who meets whom': '87 engagements · all dates · 296 of 375 pairs have none',
          'Ranking': '87 engagements · all dates · 69 in the ranking',
