@@ -2,6 +2,7 @@
 #include "liaison-cli-private.h"
 
 #include "liaison-chart-kind.h"
+#include "liaison-file.h"
 #include "liaison-plot-page.h"
 
 #include "liaison-config.h"
@@ -84,13 +85,20 @@ liaison_cli_describe_charts (void)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+write_bytes (GOutputStream  *stream,
+             gpointer        user_data,
+             GError        **error)
+{
+  return g_output_stream_write_all (stream, g_bytes_get_data (user_data, NULL), g_bytes_get_size (user_data), NULL, NULL, error);
+}
+
 static LiaisonCliStatus
 draw (const Chart *chart,
       const char  *store)
 {
   g_autoptr (LiaisonDb) db = liaison_cli_open_store (store, LIAISON_DB_READ);
   g_autoptr (LiaisonPlot) plot = NULL;
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (chart->output);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -104,11 +112,10 @@ draw (const Chart *chart,
     return liaison_cli_query_error (error);
 
   bytes = liaison_plot_page_render (plot, chart->format, &chart->theme, chart->width, chart->height, FALSE, &error);
-  if (bytes && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                        NULL, &error))
+  if (bytes && liaison_file_write (chart->output, G_FILE_CREATE_REPLACE_DESTINATION, write_bytes, bytes, NULL, &error))
     return LIAISON_CLI_DONE;
 
-  liaison_cli_error ("%s", error->message);
+  liaison_cli_error (_("“%s” cannot be written: %s"), chart->output, error->message);
 
   return LIAISON_CLI_FAILED;
 }

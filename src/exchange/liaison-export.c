@@ -2,6 +2,7 @@
 #include "liaison-export.h"
 
 #include "liaison-choice-private.h"
+#include "liaison-file.h"
 #include "liaison-json-record.h"
 #include "liaison-snapshot.h"
 
@@ -99,6 +100,25 @@ liaison_export (LiaisonDb      *db,
   return success;
 }
 
+typedef struct
+{
+  LiaisonDb       *db;
+  GArray          *engagements;
+  LiaisonProgress  progress;
+  gpointer         user_data;
+  GCancellable    *cancellable;
+} FileExport;
+
+static gboolean
+write_export (GOutputStream *stream,
+              gpointer       user_data,
+              GError       **error)
+{
+  FileExport *export = user_data;
+
+  return liaison_export (export->db, stream, export->engagements, export->progress, export->user_data, export->cancellable, error);
+}
+
 gboolean
 liaison_export_to_file (LiaisonDb      *db,
                         const char     *path,
@@ -108,30 +128,15 @@ liaison_export_to_file (LiaisonDb      *db,
                         GCancellable   *cancellable,
                         GError        **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  gboolean existed = g_file_query_exists (file, NULL);
-  g_autoptr (GFileOutputStream) stream =
-    g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  FileExport export = { db, engagements, progress, user_data, cancellable };
   GError *failure = NULL;
 
-  if (stream == NULL)
-    {
-      g_prefix_error (error, _("“%s” cannot be written: "), path);
-      return FALSE;
-    }
-  if (liaison_export (db, G_OUTPUT_STREAM (stream), engagements, progress, user_data, cancellable, &failure)
-      && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &failure))
+  if (liaison_file_write (path, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, write_export, &export, cancellable, &failure))
     return TRUE;
 
   if (!g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_prefix_error (&failure, _("“%s” cannot be written: "), path);
   g_propagate_error (error, failure);
-  /* Closed as cancelled, what was written so far is thrown away and the file stays as it was; a new one GIO would leave. */
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
-  if (!existed)
-    g_file_delete (file, NULL, NULL);
 
   return FALSE;
 }

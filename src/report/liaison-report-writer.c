@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-report-writer-private.h"
 
+#include "liaison-file.h"
+
 #include "liaison-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -171,6 +173,27 @@ liaison_report_write (LiaisonDb               *db,
   return liaison_compose (db, report, &written, error);
 }
 
+typedef struct
+{
+  LiaisonDb              *db;
+  const LiaisonReport    *report;
+  LiaisonReportFormat     format;
+  const LiaisonComposing *composing;
+  LiaisonComposition     *composition; /* what came of it */
+} FileReport;
+
+static gboolean
+write_cb (GOutputStream  *stream,
+          gpointer        user_data,
+          GError        **error)
+{
+  FileReport *file = user_data;
+
+  file->composition = liaison_report_write (file->db, file->report, file->format, file->composing, stream, error);
+
+  return file->composition != NULL;
+}
+
 LiaisonComposition *
 liaison_report_write_to_file (LiaisonDb               *db,
                               const LiaisonReport     *report,
@@ -179,25 +202,19 @@ liaison_report_write_to_file (LiaisonDb               *db,
                               const char              *path,
                               GError                 **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileOutputStream) stream =
-    g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, composing->cancellable, error);
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  FileReport file = { db, report, format, composing, NULL };
   g_autoptr (LiaisonComposition) composition = NULL;
+  GError *failure = NULL;
+  gboolean success = liaison_file_write (path, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, write_cb, &file,
+                                         composing->cancellable, &failure);
 
-  if (!stream)
-    {
-      g_prefix_error (error, _("“%s” cannot be written: "), path);
-      return NULL;
-    }
+  composition = file.composition;
+  if (success)
+    return g_steal_pointer (&composition);
 
-  composition = liaison_report_write (db, report, format, composing, G_OUTPUT_STREAM (stream), error);
-  if (composition)
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), composing->cancellable, error) ? g_steal_pointer (&composition) : NULL;
-
-  /* Closed as cancelled, what was written so far is thrown away and the file stays as it was. */
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
+  if (failure->domain == G_IO_ERROR && failure->code != G_IO_ERROR_CANCELLED)
+    g_prefix_error (&failure, _("“%s” cannot be written: "), path);
+  g_propagate_error (error, failure);
 
   return NULL;
 }

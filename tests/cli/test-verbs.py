@@ -457,10 +457,21 @@ class LimitTest(VerbTest):
         self.assertEqual(self.export(), before)
         self.on_store("check")
 
-    def test_export(self):
+    def test_outputs(self):
+        """What cannot be written whole is not there, and what was there before stays."""
         self.on_store("sample")
-        self.assertIn("export.jsonl", self.run_limited("export", "--output=export.jsonl"))
-        self.assertEqual(self.files(), ["store.liaison"])
+        chart = ("chart", "matrix", "--output=out.png", "--width=4000", "--height=4000")
+        report = ("report", "--format=pdf", "--annex", "--output=out.pdf")
+        for words in (("export", "--output=out.jsonl"), chart, report):
+            name = words[-1] if words[0] == "export" else next(word for word in words if word.startswith("--output"))
+            name = name.partition("=")[2]
+            with self.subTest(name):
+                self.assertIn(name, self.run_limited(*words))
+                self.assertEqual(self.files(), ["store.liaison"])
+                self.write(name, "before")
+                self.run_limited(*words)
+                self.assertEqual((self.folder / name).read_text(encoding="utf-8"), "before")
+                (self.folder / name).unlink()
 
 
 tap.main()

@@ -7,8 +7,11 @@
 #include "liaison-working-copy-private.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* The fixture's store is the original; nobody has it open. */
 static void
@@ -183,6 +186,58 @@ test_open_refuses (DbFixture     *fixture,
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_DAMAGED);
 }
 
+/* A second program, which has the copy open from when it says so until it is told to end. */
+static void
+hold_copy (DbFixture *fixture,
+           int        said,
+           int        told)
+{
+  LiaisonWorkingCopy *copy = liaison_working_copy_open (fixture->path, NULL, NULL, NULL, NULL);
+  char byte = copy != NULL ? 'y' : 'n';
+
+  if (write (said, &byte, 1) == 1 && read (told, &byte, 1) == 0)
+    _exit (0);
+  _exit (1);
+}
+
+static void
+test_open_elsewhere (DbFixture     *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (LiaisonWorkingCopy) copy = NULL, same = NULL;
+  g_autoptr (GError) error = NULL;
+  int said[2], told[2];
+  pid_t child;
+  char answer;
+
+  close_original (fixture);
+  g_assert_cmpint (pipe (said), ==, 0);
+  g_assert_cmpint (pipe (told), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      close (told[1]);
+      hold_copy (fixture, said[1], told[0]);
+    }
+  g_assert_cmpint (read (said[0], &answer, 1), ==, 1);
+  g_assert_cmpint (answer, ==, 'y');
+
+  g_assert_null (liaison_working_copy_open (fixture->path, NULL, NULL, NULL, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_LOCKED);
+  g_assert_nonnull (strstr (error->message, fixture->path));
+
+  /* However the other one ends, the copy is free then; one program may have it twice. */
+  g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+  copy = open_copy (fixture);
+  same = open_copy (fixture);
+  for (int i = 0; i < 2; i++)
+    {
+      close (said[i]);
+      close (told[i]);
+    }
+}
+
 static void
 test_save_back (DbFixture     *fixture,
                 gconstpointer  data)
@@ -341,6 +396,7 @@ main (int    argc,
   add ("/working-copy/open/tells-progress", test_open_tells_progress);
   add ("/working-copy/open/again", test_open_again);
   add ("/working-copy/open/refuses", test_open_refuses);
+  add ("/working-copy/open/elsewhere", test_open_elsewhere);
   add ("/working-copy/save-back", test_save_back);
   add ("/working-copy/save-back/refused", test_save_back_refused);
   add ("/working-copy/save-back/after-touch", test_save_back_after_touch);

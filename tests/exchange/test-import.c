@@ -215,6 +215,41 @@ test_twice (DbFixture    *fixture,
   import_run_assert_remark (&run, "line 4", ID ("01"));
 }
 
+/* A UUID means one record, of one kind: in a file and in the store, in an empty one (whose rows come in bulk) as in another. */
+static void
+test_other_kind (DbFixture    *fixture,
+                 gconstpointer data)
+{
+  static const char contact_first[] = HEADER CONTACT ("01") TOPIC ("02", "") CONTACT ("02") TOPIC ("01", "") TOPIC ("03", "");
+  g_auto (ImportRun) run = { 0 };
+
+  import_text (fixture->db, &run, contact_first);
+  assert_counts (&run, 3, 0, 0, 2);
+  import_run_assert_remark (&run, "line 4", "topic");
+  import_run_assert_remark (&run, "line 4", ID ("02"));
+  import_run_assert_remark (&run, "line 5", "contact");
+  assert_query (fixture->db, "SELECT group_concat (name) FROM (SELECT name FROM topic ORDER BY name)", "Topic 02,Topic 03");
+
+  import_text (fixture->db, &run, HEADER CONTACT ("03") TOPIC ("01", "") TOPIC ("04", "") CONTACT ("04"));
+  assert_counts (&run, 1, 0, 0, 3);
+  import_run_assert_remark (&run, "line 2", ID ("03"));
+  import_run_assert_remark (&run, "line 3", "contact");
+  import_run_assert_remark (&run, "line 5", "topic");
+  assert_query (fixture->db, "SELECT count (*) FROM contact", "1");
+}
+
+/* One that waits for what it refers to gets its UUID when that has come: until then it is free. */
+static void
+test_other_kind_waits (DbFixture    *fixture,
+                       gconstpointer data)
+{
+  g_auto (ImportRun) run = { 0 };
+
+  import_text (fixture->db, &run, HEADER PART ("01", "02") CONTACT ("01") TOPIC ("02", ""));
+  assert_counts (&run, 2, 0, 0, 1);
+  import_run_assert_remark (&run, "line 2", "contact");
+}
+
 /* Records may stand in any order: a chain of parts either way, and every shuffle of the sample. */
 static void
 test_chain (DbFixture    *fixture,
@@ -573,6 +608,8 @@ main (int    argc,
     { "/import/strict", test_strict },
     { "/import/dry-run", test_dry_run },
     { "/import/twice", test_twice },
+    { "/import/other-kind", test_other_kind },
+    { "/import/other-kind/waits", test_other_kind_waits },
     { "/import/chain", test_chain },
     { "/import/any-order", test_any_order },
     { "/import/circle", test_circle },

@@ -157,7 +157,7 @@ class HostileTest(ReportTest):
         lines += [record("engagement", 30 + n, title=text, form="meeting", status="held", place=text, start=f"2021-12-{n:02}", precision="day",
                          evidence="report") for n, text in zip(numbers, HOSTILE)]
         for n in numbers:
-            lines += [record("participation", 50 + n - 10, engagement=f"{UUID}{30 + n:02}", contact=f"{UUID}01", side="ours",
+            lines += [record("participation", 55 + n - 10, engagement=f"{UUID}{30 + n:02}", contact=f"{UUID}01", side="ours",
                              role="principal", attendance="attended"),
                       record("participation", 70 + n - 10, engagement=f"{UUID}{30 + n:02}", contact=f"{UUID}{n:02}", side="theirs",
                              role="principal", attendance="attended")]

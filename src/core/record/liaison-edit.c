@@ -383,6 +383,25 @@ replace_formers (LiaisonEdit    *edit,
   return FALSE;
 }
 
+/* Of a record that its kind does not have yet. */
+static gboolean
+refuse_other_kind (LiaisonEdit          *edit,
+                   const LiaisonRecord  *record,
+                   GError              **error)
+{
+  const char *uuid = liaison_record_get_uuid (record);
+  LiaisonKind kind;
+
+  if (!liaison_record_find_kind (edit->db, uuid, &kind, error))
+    return FALSE;
+  if (kind == LIAISON_N_KINDS)
+    return TRUE;
+
+  liaison_record_set_error_other_kind (uuid, kind, error);
+
+  return FALSE;
+}
+
 gboolean
 liaison_edit_put (LiaisonEdit     *edit,
                   LiaisonRecord   *record,
@@ -417,6 +436,9 @@ liaison_edit_put (LiaisonEdit     *edit,
     return FALSE;
   if (stored.record != NULL)
     return put_existing (edit, record, &stored, outcome, error);
+
+  if (is_import (edit) && !refuse_other_kind (edit, record, error))
+    return FALSE;
 
   complete_times (edit, record);
 

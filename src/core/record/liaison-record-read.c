@@ -42,6 +42,38 @@ liaison_record_find_id (LiaisonDb    *db,
   return FALSE;
 }
 
+gboolean
+liaison_record_find_kind (LiaisonDb    *db,
+                          const char   *uuid,
+                          LiaisonKind  *kind,
+                          GError      **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, liaison_record_get_find_any (), error);
+  g_autoptr (GError) failure = NULL;
+
+  if (sql == NULL)
+    return FALSE;
+
+  liaison_sql_bind_uuid (sql, 1, uuid);
+  *kind = liaison_sql_step (sql, &failure) ? liaison_sql_get_integer (sql, 0) : LIAISON_N_KINDS;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+void
+liaison_record_set_error_other_kind (const char   *uuid,
+                                     LiaisonKind   kind,
+                                     GError      **error)
+{
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID,
+               /* Translators: a UUID, and a kind of record as files name it */
+               _("The UUID %s is that of a record of the kind “%s”."), uuid, liaison_kind_get_info (kind)->name);
+}
+
 char *
 liaison_record_find_uuid (LiaisonDb    *db,
                           LiaisonKind   kind,

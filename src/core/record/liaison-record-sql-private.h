@@ -26,6 +26,17 @@ void     liaison_stored_record_clear (LiaisonStoredRecord *stored);
 /* The key of a record, 0 where it is not there; FALSE only where the store fails. */
 gboolean liaison_record_find_id      (LiaisonDb *db, LiaisonKind kind, const char *uuid, gint64 *id, GError **error);
 
+/**
+ * liaison_record_find_kind:
+ * @kind: (out): the kind of the record of that UUID, %LIAISON_N_KINDS where there is none
+ *
+ * For the UUIDs of files: each means one record, which changes but never becomes one of another kind.
+ */
+gboolean liaison_record_find_kind    (LiaisonDb *db, const char *uuid, LiaisonKind *kind, GError **error);
+
+/* Sets the error of a UUID that is that of a record of another kind. */
+void     liaison_record_set_error_other_kind (const char *uuid, LiaisonKind kind, GError **error);
+
 /* Reads one record; stored->record is NULL where there is none of that UUID. */
 gboolean liaison_record_read         (LiaisonDb *db, LiaisonKind kind, const char *uuid, LiaisonStoredRecord *stored, GError **error);
 

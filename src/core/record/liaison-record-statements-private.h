@@ -42,6 +42,9 @@ typedef struct
 
 const LiaisonRecordStatements *liaison_record_get_statements (LiaisonKind kind);
 
+/* The kind and the key of a UUID, whatever the kind. */
+const char *liaison_record_get_find_any (void);
+
 /**
  * LiaisonResolveFunc:
  * @uuid: the value of a link, not empty

@@ -84,3 +84,26 @@ liaison_record_get_statements (LiaisonKind kind)
 
   return &statements[kind];
 }
+
+static char *
+make_find_any (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
+    g_string_append_printf (text, "%sSELECT %d, id FROM %s WHERE uuid = ?1", kind > 0 ? " UNION ALL " : "", kind, liaison_kind_get_info (kind)->name);
+  g_string_append (text, " LIMIT 1");
+
+  return g_string_free (text, FALSE);
+}
+
+const char *
+liaison_record_get_find_any (void)
+{
+  static char *text;
+
+  if (g_once_init_enter (&text))
+    g_once_init_leave (&text, make_find_any ());
+
+  return text;
+}

@@ -1,7 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-file.h"
 
+#include "liaison-uuid.h"
+
 #include "liaison-config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #define BLOCK (256 * 1024)
 
@@ -68,44 +76,155 @@ read_through (GInputStream     *source,
   return length == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
 }
 
-/* @to: (nullable) */
-static char *
-copy (const char        *from,
-      const char        *to,
-      GFileCreateFlags   flags,
-      LiaisonProgress    progress,
-      gpointer           user_data,
-      GCancellable      *cancellable,
-      GError           **error)
+/* Writing a file that is there only when it is whole */
+
+typedef struct
 {
-  g_autoptr (GFile) source_file = g_file_new_for_path (from);
-  g_autoptr (GFile) target_file = to != NULL ? g_file_new_for_path (to) : NULL;
-  g_autoptr (GFileInputStream) source = NULL;
-  g_autoptr (GFileOutputStream) target = NULL;
+  const char *path;
+  GFile      *file;
+  char       *unfinished; /* where a new file is written, beside its name; NULL where GIO does so, replacing one that is there */
+  int         fd;         /* of the unfinished file */
+} Target;
+
+static void
+set_errno (int      error_number,
+           GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (error_number), g_strerror (error_number));
+}
+
+static void
+clear_target (Target *target)
+{
+  g_clear_object (&target->file);
+  g_free (target->unfinished);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, clear_target)
+
+static char *
+make_unfinished_path (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *uuid = liaison_uuid_new ();
+  g_autofree char *name = g_strdup_printf (".liaison-%s", uuid);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static GOutputStream *
+open_target (Target            *target,
+             GFileCreateFlags   flags,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  if (g_file_query_file_type (target->file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL) == G_FILE_TYPE_UNKNOWN)
+    {
+      target->unfinished = make_unfinished_path (target->path);
+      target->fd = g_open (target->unfinished, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, flags & G_FILE_CREATE_PRIVATE ? 0600 : 0666);
+      if (target->fd >= 0)
+        return g_unix_output_stream_new (target->fd, TRUE);
+      set_errno (errno, error);
+      return NULL;
+    }
+
+  return (GOutputStream *) g_file_replace (target->file, NULL, FALSE, flags, cancellable, error);
+}
+
+/* What has a name shall be on the disk.  File systems that do not know of that say so. */
+static gboolean
+flush_target (Target  *target,
+              GError **error)
+{
+  if (target->unfinished == NULL || fsync (target->fd) == 0 || errno == EINVAL || errno == ENOSYS)
+    return TRUE;
+
+  set_errno (errno, error);
+
+  return FALSE;
+}
+
+static gboolean
+close_target (Target         *target,
+              GOutputStream  *stream,
+              gboolean        keep,
+              GCancellable   *cancellable,
+              GError        **error)
+{
   g_autoptr (GCancellable) abandon = g_cancellable_new ();
-  gboolean existed = target_file != NULL && g_file_query_exists (target_file, NULL);
-  g_autofree char *checksum = NULL;
-  GError *failure = NULL;
 
-  source = g_file_read (source_file, cancellable, &failure);
-  if (source != NULL && target_file != NULL)
-    target = g_file_replace (target_file, NULL, FALSE, flags, cancellable, &failure);
-  if (failure == NULL)
-    checksum = read_through (G_INPUT_STREAM (source), (GOutputStream *) target, progress, user_data, cancellable, &failure);
-
-  /* A stream that is closed with a cancelled cancellable does not replace the file. */
-  if (checksum == NULL)
+  /* Closed as cancelled, GIO leaves the file that is there as it was. */
+  if (!keep)
     g_cancellable_cancel (abandon);
-  if (target != NULL && !g_output_stream_close (G_OUTPUT_STREAM (target), abandon, failure == NULL ? &failure : NULL))
-    g_clear_pointer (&checksum, g_free);
-  /* A new file GIO would leave, cut. */
-  if (checksum == NULL && target != NULL && !existed)
-    g_file_delete (target_file, NULL, NULL);
+  if (!g_output_stream_close (stream, keep ? cancellable : abandon, keep ? error : NULL))
+    keep = FALSE;
+  if (target->unfinished == NULL)
+    return keep;
 
-  if (checksum == NULL)
-    liaison_file_set_error (to != NULL ? to : from, failure, error);
+  if (keep && g_rename (target->unfinished, target->path) == 0)
+    return TRUE;
+  if (keep)
+    set_errno (errno, error);
+  g_unlink (target->unfinished);
 
-  return g_steal_pointer (&checksum);
+  return FALSE;
+}
+
+gboolean
+liaison_file_write (const char           *path,
+                    GFileCreateFlags      flags,
+                    LiaisonFileWriteFunc  write,
+                    gpointer              user_data,
+                    GCancellable         *cancellable,
+                    GError              **error)
+{
+  g_auto (Target) target = { .path = path, .fd = -1 };
+  g_autoptr (GOutputStream) stream = NULL;
+  gboolean written;
+
+  g_return_val_if_fail (path != NULL && write != NULL, FALSE);
+
+  target.file = g_file_new_for_path (path);
+  stream = open_target (&target, flags, cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+
+  written = write (stream, user_data, error) && !g_cancellable_set_error_if_cancelled (cancellable, error) && flush_target (&target, error);
+
+  return close_target (&target, stream, written, cancellable, error);
+}
+
+/* Copying */
+
+typedef struct
+{
+  GInputStream    *source;
+  char            *checksum;
+  LiaisonProgress  progress;
+  gpointer         user_data;
+  GCancellable    *cancellable;
+} Copy;
+
+static gboolean
+write_copy (GOutputStream  *stream,
+            gpointer        user_data,
+            GError        **error)
+{
+  Copy *copy = user_data;
+
+  copy->checksum = read_through (copy->source, stream, copy->progress, copy->user_data, copy->cancellable, error);
+
+  return copy->checksum != NULL;
+}
+
+static GInputStream *
+open_source (const char    *path,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return (GInputStream *) g_file_read (file, cancellable, error);
 }
 
 char *
@@ -117,9 +236,20 @@ liaison_file_copy (const char        *from,
                    GCancellable      *cancellable,
                    GError           **error)
 {
+  GError *failure = NULL;
+  g_autoptr (GInputStream) source = NULL;
+  Copy copy = { .progress = progress, .user_data = user_data, .cancellable = cancellable };
+
   g_return_val_if_fail (from != NULL && to != NULL, NULL);
 
-  return copy (from, to, flags, progress, user_data, cancellable, error);
+  copy.source = source = open_source (from, cancellable, &failure);
+  if (source != NULL && liaison_file_write (to, flags, write_copy, &copy, cancellable, &failure))
+    return copy.checksum;
+
+  g_free (copy.checksum);
+  liaison_file_set_error (to, failure, error);
+
+  return NULL;
 }
 
 char *
@@ -127,7 +257,17 @@ liaison_file_read (const char    *path,
                    GCancellable  *cancellable,
                    GError       **error)
 {
+  GError *failure = NULL;
+  g_autoptr (GInputStream) source = NULL;
+  char *checksum = NULL;
+
   g_return_val_if_fail (path != NULL, NULL);
 
-  return copy (path, NULL, G_FILE_CREATE_NONE, NULL, NULL, cancellable, error);
+  source = open_source (path, cancellable, &failure);
+  if (source != NULL)
+    checksum = read_through (source, NULL, NULL, NULL, cancellable, &failure);
+  if (checksum == NULL)
+    liaison_file_set_error (path, failure, error);
+
+  return checksum;
 }

@@ -6,8 +6,26 @@
 G_BEGIN_DECLS
 
 /*
- * Files as a whole, wherever they lie: by GIO, which writes beside a file and gives it its name when it is complete.  These block.
+ * Files as a whole, wherever they lie: they are written beside their names and get them when they are complete.  These block.
  */
+
+/**
+ * LiaisonFileWriteFunc:
+ *
+ * Writes what a file shall hold.
+ */
+typedef gboolean (*LiaisonFileWriteFunc) (GOutputStream *stream, gpointer user_data, GError **error);
+
+/**
+ * liaison_file_write:
+ * @path: replaced where it is there
+ * @flags: %G_FILE_CREATE_PRIVATE where only its owner shall read it
+ *
+ * Writes a file that has its name only when it is whole: neither a failure nor the end of the program leaves one that is cut.
+ *
+ * Returns: %FALSE with the error of @write or one of GIO, which leaves it to the caller to name the file
+ */
+gboolean liaison_file_write (const char *path, GFileCreateFlags flags, LiaisonFileWriteFunc write, gpointer user_data, GCancellable *cancellable, GError **error);
 
 /**
  * liaison_file_copy:

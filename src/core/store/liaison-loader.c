@@ -3,6 +3,7 @@
 
 #include "liaison-keys-private.h"
 #include "liaison-record-statements-private.h"
+#include "liaison-uuid-filter-private.h"
 #include "liaison-uuid.h"
 
 #include "liaison-config.h"
@@ -29,17 +30,17 @@ typedef struct
   guint  n_rows;
   gsize  n_bytes;
   gint64 last_id;
-  guint8 greatest[16]; /* of all UUIDs, those of the store included: a greater one is new */
   char  *insert_one;
   char  *insert_all;
 } Queue;
 
 struct _LiaisonLoader
 {
-  LiaisonDb   *db;
-  gint64       batch;
-  LiaisonKeys *keys;
-  Queue        queues[LIAISON_N_KINDS];
+  LiaisonDb         *db;
+  gint64             batch;
+  LiaisonKeys       *keys;
+  LiaisonUuidFilter *uuids; /* of all records, those of the store included */
+  Queue              queues[LIAISON_N_KINDS];
 };
 
 /* Every kind has these columns before its fields, and parameters in the same order; links to several records have an unused one. */
@@ -91,28 +92,36 @@ make_insert (LiaisonKind kind,
   return g_string_free (text, FALSE);
 }
 
-/* Where the keys of a kind end, used and deleted ones, and its UUIDs. */
+/* Where the keys of a kind end, used and deleted ones. */
 static gboolean
-read_ends (LiaisonLoader  *loader,
-           LiaisonKind     kind,
-           GError        **error)
+read_last_id (LiaisonLoader  *loader,
+              LiaisonKind     kind,
+              GError        **error)
 {
-  Queue *queue = &loader->queues[kind];
-  const char *table = liaison_kind_get_info (kind)->name;
-  g_autofree char *text = g_strdup_printf ("SELECT coalesce ((SELECT seq FROM sqlite_sequence WHERE name = '%s'), 0), (SELECT max (uuid) FROM %s)",
-                                           table, table);
+  g_autofree char *text = g_strdup_printf ("SELECT seq FROM sqlite_sequence WHERE name = '%s'", liaison_kind_get_info (kind)->name);
+
+  return liaison_sql_query_integer (loader->db, text, 0, &loader->queues[kind].last_id, error);
+}
+
+static gboolean
+read_uuids (LiaisonLoader  *loader,
+            LiaisonKind     kind,
+            GError        **error)
+{
+  g_autofree char *text = g_strdup_printf ("SELECT uuid FROM %s", liaison_kind_get_info (kind)->name);
   g_autoptr (LiaisonSql) sql = liaison_sql_new (loader->db, text, error);
   g_autoptr (GError) failure = NULL;
 
   if (sql == NULL)
     return FALSE;
 
-  if (liaison_sql_step (sql, &failure))
+  while (liaison_sql_step (sql, &failure))
     {
-      g_autofree char *uuid = liaison_sql_dup_uuid (sql, 1);
+      g_autofree char *uuid = liaison_sql_dup_uuid (sql, 0);
+      guint8 bytes[16];
 
-      queue->last_id = liaison_sql_get_integer (sql, 0);
-      liaison_uuid_parse (uuid, queue->greatest);
+      if (liaison_uuid_parse (uuid, bytes))
+        liaison_uuid_filter_add (loader->uuids, bytes);
     }
   if (failure == NULL)
     return TRUE;
@@ -132,11 +141,12 @@ liaison_loader_new (LiaisonDb  *db,
   loader->db = db;
   loader->batch = batch;
   loader->keys = liaison_keys_new ();
+  loader->uuids = liaison_uuid_filter_new ();
   for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
     {
       loader->queues[kind].insert_one = make_insert (kind, 1);
       loader->queues[kind].insert_all = make_insert (kind, MOST_ROWS);
-      if (!read_ends (loader, kind, error))
+      if (!read_last_id (loader, kind, error) || !read_uuids (loader, kind, error))
         return NULL;
     }
 
@@ -165,6 +175,7 @@ liaison_loader_free (LiaisonLoader *loader)
       g_free (loader->queues[kind].insert_all);
     }
   liaison_keys_free (loader->keys);
+  liaison_uuid_filter_free (loader->uuids);
   g_free (loader);
 }
 
@@ -269,6 +280,21 @@ resolve (gpointer             data,
   return TRUE;
 }
 
+/* Writes the record of a UUID if it is among those that wait, so that the store can tell of it. */
+static gboolean
+flush_waiting (LiaisonLoader  *loader,
+               const guint8    uuid[16],
+               GError        **error)
+{
+  for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
+    {
+      if (find_waiting (loader, kind, uuid) != 0)
+        return flush_queue (loader, kind, error);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 is_there (LiaisonLoader        *loader,
           const LiaisonRecord  *record,
@@ -276,21 +302,23 @@ is_there (LiaisonLoader        *loader,
           gboolean             *there,
           GError              **error)
 {
-  LiaisonKind kind = liaison_record_get_kind (record);
-  gint64 id = 0;
+  LiaisonKind kind = LIAISON_N_KINDS;
 
   *there = FALSE;
-  if (memcmp (uuid, loader->queues[kind].greatest, 16) > 0)
+  if (!liaison_uuid_filter_has (loader->uuids, uuid))
     return TRUE;
 
-  /* The caller will look at the one that is there. */
-  if (find_waiting (loader, kind, uuid) != 0 && !flush_queue (loader, kind, error))
+  if (!flush_waiting (loader, uuid, error)
+      || !liaison_record_find_kind (loader->db, liaison_record_get_uuid (record), &kind, error))
     return FALSE;
-  if (!liaison_record_find_id (loader->db, kind, liaison_record_get_uuid (record), &id, error))
-    return FALSE;
-  *there = id != 0;
 
-  return TRUE;
+  *there = kind == liaison_record_get_kind (record);
+  if (*there || kind == LIAISON_N_KINDS)
+    return TRUE;
+
+  liaison_record_set_error_other_kind (liaison_record_get_uuid (record), kind, error);
+
+  return FALSE;
 }
 
 static gsize
@@ -328,8 +356,7 @@ add_row (LiaisonLoader  *loader,
   row->links = links;
   memcpy (row->uuid, uuid, sizeof row->uuid);
   liaison_keys_add (loader->keys, kind, uuid, row->id);
-  if (memcmp (uuid, queue->greatest, sizeof queue->greatest) > 0)
-    memcpy (queue->greatest, uuid, sizeof queue->greatest);
+  liaison_uuid_filter_add (loader->uuids, uuid);
   queue->n_bytes += count_bytes (record);
 
   return (queue->n_rows < MOST_ROWS && queue->n_bytes < MOST_BYTES) || flush_queue (loader, kind, error);

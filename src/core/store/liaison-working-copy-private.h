@@ -23,8 +23,10 @@ typedef struct _LiaisonWorkingCopy LiaisonWorkingCopy;
  * Makes a copy, or takes the one that is there already: where it holds edits that have not been saved back, or where the original has not
  * changed since.  A copy is complete and checked.
  *
+ * As long as it is open here, other programs do not get it.
+ *
  * Returns: (transfer full): the copy; %NULL with %LIAISON_ERROR_LOCKED where the original is in use elsewhere or was not closed
- *   properly, %LIAISON_ERROR_DAMAGED where it is not sound, or another error
+ *   properly, or another program has its copy, %LIAISON_ERROR_DAMAGED where it is not sound, or another error
  */
 LiaisonWorkingCopy *liaison_working_copy_open        (const char *original, LiaisonProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
 void                liaison_working_copy_free        (LiaisonWorkingCopy *self);

@@ -4,6 +4,7 @@
 #include "liaison-copy-private.h"
 #include "liaison-file.h"
 #include "liaison-header-private.h"
+#include "liaison-lock-private.h"
 #include "liaison-sql-private.h"
 
 #include "liaison-config.h"
@@ -25,12 +26,13 @@ typedef struct
 
 struct _LiaisonWorkingCopy
 {
-  char     *original;
-  char     *folder;
-  char     *path;
-  char     *notes;   /* the file that keeps the state */
-  State     state;
-  gboolean  was_unsaved;
+  char        *original;
+  char        *folder;
+  char        *path;
+  char        *notes;   /* the file that keeps the state */
+  LiaisonLock *lock;    /* another program would take the copy away under this one, or save back over it */
+  State        state;
+  gboolean     was_unsaved;
 };
 
 static gboolean
@@ -205,6 +207,45 @@ is_usable (LiaisonWorkingCopy *self,
     || (query_state (self->original, cancellable, &now, NULL) && now.size == self->state.size && now.time == self->state.time);
 }
 
+static gboolean
+make_folder (LiaisonWorkingCopy  *self,
+             GError             **error)
+{
+  if (g_file_test (self->folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (!liaison_header_check (self->original, error))
+    return FALSE;
+  if (g_mkdir_with_parents (self->folder, 0700) == 0)
+    return TRUE;
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED, _("The folder “%s” cannot be made: %s."), self->folder, g_strerror (errno));
+
+  return FALSE;
+}
+
+static gboolean
+take_lock (LiaisonWorkingCopy  *self,
+           GError             **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, "lock", NULL);
+  GError *failure = NULL;
+
+  self->lock = liaison_lock_take (path, &failure);
+  if (self->lock != NULL)
+    return TRUE;
+
+  if (g_error_matches (failure, LIAISON_ERROR, LIAISON_ERROR_LOCKED))
+    {
+      g_clear_error (&failure);
+      failure = g_error_new (LIAISON_ERROR, LIAISON_ERROR_LOCKED,
+                             /* Translators: a path */
+                             _("Another Liaison that is running has “%s” open. Close it there and try again."), self->original);
+    }
+  g_propagate_error (error, failure);
+
+  return FALSE;
+}
+
 LiaisonWorkingCopy *
 liaison_working_copy_open (const char       *original,
                            LiaisonProgress   progress,
@@ -214,21 +255,18 @@ liaison_working_copy_open (const char       *original,
 {
   g_autoptr (LiaisonWorkingCopy) self = working_copy_new (original);
 
-  if (is_usable (self, cancellable))
+  if (!make_folder (self, error) || !take_lock (self, error))
+    return NULL;
+  if (is_usable (self, cancellable) || renew (self, progress, user_data, cancellable, error))
     return g_steal_pointer (&self);
 
-  if (g_mkdir_with_parents (self->folder, 0700) != 0)
-    {
-      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED, _("The folder “%s” cannot be made: %s."), self->folder, g_strerror (errno));
-      return NULL;
-    }
-
-  return renew (self, progress, user_data, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  return NULL;
 }
 
 void
 liaison_working_copy_free (LiaisonWorkingCopy *self)
 {
+  g_clear_pointer (&self->lock, liaison_lock_free);
   g_free (self->original);
   g_free (self->folder);
   g_free (self->path);
