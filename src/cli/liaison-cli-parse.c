@@ -45,6 +45,68 @@ move_excluding (char **words)
   return (char **) g_ptr_array_free (g_steal_pointer (&options), FALSE);
 }
 
+/* What is called for each option in the stead of a run: each verb keeps its options to itself. */
+static struct
+{
+  LiaisonCliVisit visit;
+  gpointer        data;
+} visitor;
+
+static void
+visit_entries (const GOptionEntry *entries)
+{
+  for (const GOptionEntry *entry = entries; entry && entry->long_name; entry++)
+    {
+      g_autofree char *option = g_strdup_printf ("--%s%s", entry->long_name, entry->arg == G_OPTION_ARG_NONE ? "" : "=");
+
+      /* G_OPTION_REMAINING is an entry without a name. */
+      if (*entry->long_name)
+        visitor.visit (option, _(entry->description), visitor.data);
+    }
+}
+
+void
+liaison_cli_visit_options (const LiaisonCliVerb *verb,
+                           LiaisonCliVisit       visit,
+                           gpointer              data)
+{
+  char *words[] = { (char *) verb->name, NULL };
+
+  visitor.visit = visit;
+  visitor.data = data;
+  verb->run (verb, words);
+  visitor.visit = NULL;
+  visit ("--help", _("Show the options"), data);
+}
+
+static void
+find_option (const char *option,
+             const char *meaning,
+             gpointer    data)
+{
+  GString *searched = data;
+
+  /* What is found is taken out. */
+  if (g_str_equal (option, searched->str))
+    g_string_truncate (searched, 0);
+}
+
+gboolean
+liaison_cli_takes_value (const LiaisonCliVerb *verb,
+                         const char           *word)
+{
+  g_autoptr (GString) searched = NULL;
+
+  if (g_str_equal (word, "-s") || g_str_equal (word, "-o"))
+    return TRUE;
+
+  searched = g_string_new (word);
+  g_string_append_c (searched, '=');
+  liaison_cli_visit_options (verb, find_option, searched);
+
+  return searched->len == 0;
+}
+
 gboolean
 liaison_cli_parse (const LiaisonCliVerb *verb,
                    char                **words,
@@ -62,6 +124,13 @@ liaison_cli_parse (const LiaisonCliVerb *verb,
     { "store", 's', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &path, N_("The store; your own where this is not given"), N_("FILE") },
     { NULL },
   };
+
+  if (visitor.visit)
+    {
+      visit_entries (entries);
+      visit_entries (store ? store_entries : NULL);
+      return FALSE;
+    }
 
   /* The help begins with the name of the program. */
   g_set_prgname (program);

@@ -30,7 +30,7 @@ struct _LiaisonCliVerb
 {
   const char   *name;
   const char   *arguments; /* as the help shows them, untranslated: "FILE…" */
-  const char   *summary;   /* untranslated: "Read files into the store" */
+  const char   *summary;   /* (nullable): untranslated: "Read files into the store"; none for a verb that people do not use */
   LiaisonCliRun run;
   const char   *more;      /* (nullable): what the help says at its end, untranslated */
   char       *(*describe) (void); /* (nullable): what it says before that, translated */
@@ -39,6 +39,7 @@ struct _LiaisonCliVerb
 /* The verbs. */
 LiaisonCliStatus liaison_cli_chart  (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_check  (const LiaisonCliVerb *verb, char **words);
+LiaisonCliStatus liaison_cli_complete (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_count  (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_export (const LiaisonCliVerb *verb, char **words);
 LiaisonCliStatus liaison_cli_import (const LiaisonCliVerb *verb, char **words);
@@ -49,6 +50,34 @@ LiaisonCliStatus liaison_cli_show   (const LiaisonCliVerb *verb, char **words);
 
 /* Returns: (transfer full): which charts there are, and what can be set of each, for the help */
 char            *liaison_cli_describe_charts (void);
+
+/* Returns: (transfer none): the verbs, ended by one without a name */
+const LiaisonCliVerb *liaison_cli_get_verbs (void);
+
+/* Returns: (nullable): the verb of that name */
+const LiaisonCliVerb *liaison_cli_find_verb (const char *name);
+
+/**
+ * LiaisonCliVisit:
+ * @option: as it is typed: "--strict", or "--format=" where it takes a value
+ * @meaning: what it means, translated
+ */
+typedef void (*LiaisonCliVisit) (const char *option, const char *meaning, gpointer data);
+
+/**
+ * liaison_cli_visit_options:
+ *
+ * Calls @visit for each option of a verb, without running it.
+ */
+void             liaison_cli_visit_options (const LiaisonCliVerb *verb, LiaisonCliVisit visit, gpointer data);
+
+/**
+ * liaison_cli_takes_value:
+ * @word: a word of the command: "--by", "-o"
+ *
+ * Returns: whether it is an option of @verb whose value is the next word
+ */
+gboolean         liaison_cli_takes_value   (const LiaisonCliVerb *verb, const char *word);
 
 /**
  * liaison_cli_get_own_store:

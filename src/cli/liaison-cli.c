@@ -28,11 +28,18 @@ static const LiaisonCliVerb verbs[] = {
   { "chart", N_("KIND [QUERY] --output=FILE"), N_("Draw a chart of what matches"), liaison_cli_chart, query_help, liaison_cli_describe_charts },
   { "report", N_("[NAME|UUID]"), N_("Write a report, or one on what is asked for"), liaison_cli_report, query_help },
   { "check", "", N_("Check that the store is sound"), liaison_cli_check },
+  { "complete", "", NULL, liaison_cli_complete },
   { NULL },
 };
 
-static const LiaisonCliVerb *
-find_verb (const char *name)
+const LiaisonCliVerb *
+liaison_cli_get_verbs (void)
+{
+  return verbs;
+}
+
+const LiaisonCliVerb *
+liaison_cli_find_verb (const char *name)
 {
   for (const LiaisonCliVerb *verb = verbs; verb->name; verb++)
     {
@@ -51,7 +58,8 @@ print_help (void)
   g_string_append_printf (help, "%s\n  liaison [%s]\n  liaison %s [%s…] …\n\n", _("Usage:"), _("STORE"), _("VERB"), _("OPTION"));
   g_string_append_printf (help, "%s\n\n%s\n", _("Keep the record of who spoke with whom. Without a verb, opens the window."), _("Verbs:"));
   for (const LiaisonCliVerb *verb = verbs; verb->name; verb++)
-    g_string_append_printf (help, "  %-8s  %s\n", verb->name, _(verb->summary));
+    if (verb->summary)
+      g_string_append_printf (help, "  %-8s  %s\n", verb->name, _(verb->summary));
   g_string_append_printf (help, "\n%s\n", _("“liaison VERB --help” tells the options of a verb."));
 
   liaison_cli_write (help->str);
@@ -72,13 +80,13 @@ is_version (const char *word)
 gboolean
 liaison_cli_is_verb (const char *word)
 {
-  return find_verb (word) != NULL || is_help (word) || is_version (word);
+  return liaison_cli_find_verb (word) != NULL || is_help (word) || is_version (word);
 }
 
 static LiaisonCliStatus
 run_word (char **words)
 {
-  const LiaisonCliVerb *verb = find_verb (words[0]);
+  const LiaisonCliVerb *verb = liaison_cli_find_verb (words[0]);
 
   if (verb)
     return verb->run (verb, words);

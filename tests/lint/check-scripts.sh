@@ -8,4 +8,5 @@
 set -eu
 
 cd -- "$1"
-shellcheck --external-sources --source-path=. .ci/run build-aux/*.sh tests/lint/*.sh tests/ui/*.sh
+shellcheck --external-sources --source-path=. .ci/run build-aux/*.sh \
+  data/completions/liaison.bash tests/lint/*.sh tests/ui/*.sh
