@@ -6,6 +6,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n.h>
 
 /* So many remarks are kept: nobody reads more, and a file can consist of nothing else. */
@@ -196,7 +197,7 @@ liaison_transfer_dup_remarks (LiaisonTransfer *self)
   g_autoptr (GString) text = g_string_new_len (self->remarks->str, (gssize) self->remarks->len);
 
   if (self->n_remarks > MOST_REMARKS)
-    g_string_append_printf (text, ngettext ("… and %" G_GUINT64_FORMAT " more", "… and %" G_GUINT64_FORMAT " more",
+    g_string_append_printf (text, ngettext ("… and %" PRIu64 " more", "… and %" PRIu64 " more",
                                             (gulong) (self->n_remarks - MOST_REMARKS)), self->n_remarks - MOST_REMARKS);
   else if (text->len > 0)
     g_string_truncate (text, text->len - 1);

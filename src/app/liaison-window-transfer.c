@@ -5,6 +5,7 @@
 #include "liaison-error-text.h"
 #include "liaison-import-report.h"
 
+#include <inttypes.h>
 #include <glib/gi18n.h>
 
 #define SUFFIX ".jsonl"
@@ -24,7 +25,7 @@ show_state (LiaisonWindow *self)
 {
   LiaisonTransferState state = liaison_transfer_get_state (self->transfer);
   g_autofree char *name = g_filename_display_basename (liaison_transfer_get_path (self->transfer));
-  g_autofree char *count = g_strdup_printf (ngettext ("%'" G_GUINT64_FORMAT " record", "%'" G_GUINT64_FORMAT " records",
+  g_autofree char *count = g_strdup_printf (ngettext ("%'" PRIu64 " record", "%'" PRIu64 " records",
                                                       (gulong) state.n_records), state.n_records);
   g_autoptr (GString) text = g_string_new (get_verb (self));
 

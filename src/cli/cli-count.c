@@ -6,6 +6,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -138,8 +139,8 @@ write_total_note (const LiaisonTotalUse *use)
 
   if (use->credited)
     /* Translators: how many, and a source's own words */
-    note = g_strdup_printf (ngettext ("Includes %" G_GINT64_FORMAT " of a stated total: %s",
-                                      "Includes %" G_GINT64_FORMAT " of a stated total: %s", use->added), use->added, use->text);
+    note = g_strdup_printf (ngettext ("Includes %" PRId64 " of a stated total: %s",
+                                      "Includes %" PRId64 " of a stated total: %s", use->added), use->added, use->text);
   else if (use->added > 0)
     note = g_strdup_printf (_("Not included, since it cannot be credited to one line: %s"), use->text);
   else if (!use->inside)

@@ -6,6 +6,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
@@ -88,8 +89,8 @@ static void
 tell_result (Import                    *import,
              const LiaisonImportResult *result)
 {
-  g_autofree char *counts = g_strdup_printf (_("%" G_GUINT64_FORMAT " added, %" G_GUINT64_FORMAT " changed, %" G_GUINT64_FORMAT
-                                               " same, %" G_GUINT64_FORMAT " refused"),
+  g_autofree char *counts = g_strdup_printf (_("%" PRIu64 " added, %" PRIu64 " changed, %" PRIu64
+                                               " same, %" PRIu64 " refused"),
                                              result->added, result->changed, result->same, result->refused);
   g_autofree char *line = import->dry_run ? g_strdup_printf (_("%s: would be %s\n"), import->file, counts)
                                           : g_strdup_printf ("%s: %s\n", import->file, counts);

@@ -3,6 +3,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 gboolean
@@ -89,8 +90,8 @@ liaison_importer_finish (LiaisonImporter *importer,
   if (importer->options->strict && n_refused > 0)
     {
       g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID,
-                   ngettext ("%" G_GUINT64_FORMAT " record was refused, so nothing was imported.",
-                             "%" G_GUINT64_FORMAT " records were refused, so nothing was imported.", (gulong) n_refused), n_refused);
+                   ngettext ("%" PRIu64 " record was refused, so nothing was imported.",
+                             "%" PRIu64 " records were refused, so nothing was imported.", (gulong) n_refused), n_refused);
       return FALSE;
     }
   if (g_cancellable_set_error_if_cancelled (importer->cancellable, error))

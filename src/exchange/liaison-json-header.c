@@ -6,6 +6,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -88,7 +89,7 @@ liaison_json_read_header (LiaisonJsonScan *scan,
                  LIAISON_JSON_FORMAT, LIAISON_JSON_VERSION);
   else if (header.version > LIAISON_JSON_VERSION)
     g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NEWER,
-                 _("this is Liaison JSON of the version %" G_GINT64_FORMAT ", written by a newer Liaison; this one reads version %d"),
+                 _("this is Liaison JSON of the version %" PRId64 ", written by a newer Liaison; this one reads version %d"),
                  header.version, LIAISON_JSON_VERSION);
   else if (unknown)
     g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_SYNTAX, _("the header has no “%s”"), unknown);

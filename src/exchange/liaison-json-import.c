@@ -7,6 +7,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #define MOST_BYTES_A_LINE (64 * 1024 * 1024)
@@ -24,7 +25,7 @@ static char *
 dup_place (guint64 number)
 {
   /* Translators: a place in a file */
-  return g_strdup_printf (_("line %" G_GUINT64_FORMAT), number);
+  return g_strdup_printf (_("line %" PRIu64), number);
 }
 
 static void

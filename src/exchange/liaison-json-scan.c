@@ -8,6 +8,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -89,9 +90,9 @@ liaison_json_scan_get_place (LiaisonJsonScan *scan)
 
   /* A single line is numbered by whoever took it out of a file. */
   if (n_lines == 1 && memchr (line, '\n', scan->end - line) == NULL)
-    return g_strdup_printf (_("byte %" G_GUINT64_FORMAT), (guint64) (scan->token - line + 1));
+    return g_strdup_printf (_("byte %" PRIu64), (guint64) (scan->token - line + 1));
 
-  return g_strdup_printf (_("line %" G_GUINT64_FORMAT ", byte %" G_GUINT64_FORMAT), n_lines, (guint64) (scan->token - line + 1));
+  return g_strdup_printf (_("line %" PRIu64 ", byte %" PRIu64), n_lines, (guint64) (scan->token - line + 1));
 }
 
 static LiaisonJsonToken

@@ -22,9 +22,9 @@ static const struct
   const char      *place; /* of an entry, untranslated */
   LiaisonPlainTake take;
 } lists[] = {
-  { "organisations", N_("organisation"), liaison_plain_take_organisation },
-  { "people", N_("person"), liaison_plain_take_person },
-  { "engagements", N_("engagement"), liaison_plain_take_engagement },
+  { "organisations", NC_("place in a file", "organisation"), liaison_plain_take_organisation },
+  { "people", NC_("place in a file", "person"), liaison_plain_take_person },
+  { "engagements", NC_("place in a file", "engagement"), liaison_plain_take_engagement },
 };
 
 static void
@@ -170,12 +170,12 @@ begin_entry (LiaisonPlain      *plain,
     {
       entry->id = g_strdup (id);
       /* Translators: an entry of a list and its name there: "engagement e042" */
-      entry->place = g_strdup_printf (_("%s %s"), _(place), id);
+      entry->place = g_strdup_printf (_("%s %s"), g_dpgettext2 (GETTEXT_PACKAGE, "place in a file", place), id);
       return TRUE;
     }
 
   /* Translators: an entry of a list and its number in it: "engagement no. 42" */
-  entry->place = g_strdup_printf (_("%s no. %u"), _(place), number);
+  entry->place = g_strdup_printf (_("%s no. %u"), g_dpgettext2 (GETTEXT_PACKAGE, "place in a file", place), number);
   liaison_importer_remark (plain->importer, LIAISON_REMARK_REFUSED, entry->place,
                            entry->object ? _("It has no “id”.") : _("It is not an object."));
 

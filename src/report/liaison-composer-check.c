@@ -8,6 +8,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 static char *
@@ -25,7 +26,7 @@ liaison_composer_check_figure (LiaisonComposer     *composer,
 
   liaison_findings_add (composer->composition->findings, LIAISON_FINDING_RESTRICTED,
                         /* Translators: a figure as the audience may hear it, as it is with all records, and its query */
-                        g_strdup_printf (_("For this audience the figure is %" G_GINT64_FORMAT ", with all records %" G_GINT64_FORMAT ": %s"),
+                        g_strdup_printf (_("For this audience the figure is %" PRId64 ", with all records %" PRId64 ": %s"),
                                          figure->value, figure->everything, figure->query),
                         LIAISON_N_KINDS, NULL, figure->query);
 }

@@ -9,6 +9,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 /* What is told and what is not */
@@ -58,8 +59,8 @@ add_extent (LiaisonComposer  *composer,
   liaison_composer_check_figure (composer, listed);
   if (listed->outside > 0)
     liaison_findings_add (composer->composition->findings, LIAISON_FINDING_OUTSIDE,
-                          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " engagement is left out, since its date lies only partly in the span.",
-                                                        "%" G_GINT64_FORMAT " engagements are left out, since their dates lie only partly in the span.",
+                          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " engagement is left out, since its date lies only partly in the span.",
+                                                        "%" PRId64 " engagements are left out, since their dates lie only partly in the span.",
                                                         listed->outside), listed->outside),
                           LIAISON_N_KINDS, NULL, "is:imprecise");
 

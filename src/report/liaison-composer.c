@@ -7,6 +7,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #define ENGAGEMENTS_BETWEEN_PROGRESS 100
@@ -213,7 +214,7 @@ tell_overclaim (LiaisonComposer              *composer,
 
   liaison_findings_add (composer->composition->findings, LIAISON_FINDING_OVERCLAIM,
                         /* Translators: a phrase from a wording, and the number that it speaks of */
-                        g_strdup_printf (_("The wording “%s” says more than its number, %" G_GINT64_FORMAT "."), statement->overclaim,
+                        g_strdup_printf (_("The wording “%s” says more than its number, %" PRId64 "."), statement->overclaim,
                                          figure->value),
                         highlight->uuid ? LIAISON_KIND_HIGHLIGHT : LIAISON_N_KINDS, highlight->uuid, figure->query);
 }

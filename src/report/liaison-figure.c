@@ -6,6 +6,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 /* A figure as it is being counted. */
@@ -438,15 +439,15 @@ liaison_figure_dup_flags (const LiaisonFigure *figure)
 
   if (figure->value > figure->dated && figure->rule != LIAISON_RULE_STATED)
     /* Translators: of a figure that rests on a source's own count; how many of them are single records with a date */
-    append_part (text, g_strdup_printf (C_("figure", "stated, %" G_GINT64_FORMAT " dated"), figure->dated));
+    append_part (text, g_strdup_printf (C_("figure", "stated, %" PRId64 " dated"), figure->dated));
   if (figure->rule == LIAISON_RULE_STATED && figure->value > 0)
     append_part (text, g_strdup (C_("figure", "stated")));
   if (figure->announced > 0)
-    append_part (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " announced only",
-                                                     "%" G_GINT64_FORMAT " announced only", figure->announced), figure->announced));
+    append_part (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " announced only",
+                                                     "%" PRId64 " announced only", figure->announced), figure->announced));
   if (figure->unsourced > 0)
-    append_part (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " engagement without a source",
-                                                     "%" G_GINT64_FORMAT " engagements without a source", figure->unsourced),
+    append_part (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " engagement without a source",
+                                                     "%" PRId64 " engagements without a source", figure->unsourced),
                                         figure->unsourced));
 
   return g_string_free (text, FALSE);
@@ -518,7 +519,7 @@ liaison_figure_dup_note (const LiaisonFigure  *figure,
 
   text = g_string_new (get_rule_sentence (figure->rule));
   /* Translators: how a figure was counted: a number, and a query as one types it */
-  append_sentence (text, g_strdup_printf (_("Exactly: %" G_GINT64_FORMAT ". Query: %s."), figure->value, spelled));
+  append_sentence (text, g_strdup_printf (_("Exactly: %" PRId64 ". Query: %s."), figure->value, spelled));
   if (*flags)
     /* Translators: remarks on a figure, as "stated, 2 dated; 3 announced only" */
     append_sentence (text, g_strdup_printf (_("Included: %s."), flags));
@@ -526,13 +527,13 @@ liaison_figure_dup_note (const LiaisonFigure  *figure,
     /* Translators: what a source says, in its own words */
     append_sentence (text, g_strdup_printf (_("A source states: “%s”"), (const char *) g_ptr_array_index (figure->totals, i)));
   if (figure->unnamed > 0)
-    append_sentence (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Beside them there was %" G_GINT64_FORMAT " who is not named.",
-                                                         "Beside them there were %" G_GINT64_FORMAT " who are not named.", figure->unnamed),
+    append_sentence (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Beside them there was %" PRId64 " who is not named.",
+                                                         "Beside them there were %" PRId64 " who are not named.", figure->unnamed),
                                             figure->unnamed));
   if (figure->outside > 0)
     append_sentence (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                         "Left out, since its date lies only partly in the span: %" G_GINT64_FORMAT ".",
-                                                         "Left out, since their dates lie only partly in the span: %" G_GINT64_FORMAT ".",
+                                                         "Left out, since its date lies only partly in the span: %" PRId64 ".",
+                                                         "Left out, since their dates lie only partly in the span: %" PRId64 ".",
                                                          figure->outside), figure->outside));
 
   return g_string_free (text, FALSE);

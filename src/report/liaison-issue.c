@@ -8,6 +8,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -307,7 +308,7 @@ tell_difference (Comparison           *comparison,
 
       *head = (LiaisonDifference) {
         /* Translators: two numbers, and the query that was counted */
-        g_strdup_printf (_("Published %" G_GINT64_FORMAT ", now %" G_GINT64_FORMAT ": %s"), frozen->value, figure->value, figure->query),
+        g_strdup_printf (_("Published %" PRId64 ", now %" PRId64 ": %s"), frozen->value, figure->value, figure->query),
         NULL, g_strdup (figure->query)
       };
       g_ptr_array_insert (comparison->differences, place, head);

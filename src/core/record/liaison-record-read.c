@@ -5,6 +5,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 void
@@ -93,7 +94,7 @@ liaison_record_find_uuid (LiaisonDb    *db,
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else
-    g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("There is no record of kind “%s” with the key %" G_GINT64_FORMAT "."),
+    g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("There is no record of kind “%s” with the key %" PRId64 "."),
                  liaison_kind_get_label (kind), id);
 
   return NULL;

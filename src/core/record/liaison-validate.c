@@ -3,6 +3,7 @@
 
 #include "liaison-config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -131,7 +132,7 @@ validate_integer (const LiaisonRecord  *record,
   if (value >= 0 && value <= most)
     return TRUE;
 
-  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID, _("Give a number from 0 to %" G_GINT64_FORMAT "."), most);
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID, _("Give a number from 0 to %" PRId64 "."), most);
 
   return FALSE;
 }
