@@ -4,6 +4,7 @@
 #include "liaison-balance-plot.h"
 #include "liaison-calendar-plot.h"
 #include "liaison-gap-plot.h"
+#include "liaison-map-plot.h"
 #include "liaison-matrix-plot.h"
 #include "liaison-rank-plot.h"
 #include "liaison-tile-plot.h"
@@ -27,6 +28,7 @@ static const LiaisonChartKind * const kinds[] = {
   &liaison_matrix_chart,
   &liaison_rank_chart,
   &liaison_balance_chart,
+  &liaison_map_chart,
   &liaison_tile_chart,
   NULL,
 };

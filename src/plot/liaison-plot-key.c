@@ -8,9 +8,13 @@
 #define GAP 6.0
 #define SWATCH 0.7 /* of a line */
 
+/* An entry that has a shade in a style's stead. */
+#define STYLE_SHADE (G_MAXUINT - 3)
+
 typedef struct
 {
   guint   style;
+  double  share; /* of a shade */
   char   *label;
   double  x; /* from the start */
   double  y;
@@ -51,7 +55,17 @@ liaison_plot_key_add (LiaisonPlotKey *key,
                       guint           style,
                       const char     *label)
 {
-  const Entry entry = { style, g_strdup (label), 0, 0, 0 };
+  const Entry entry = { .style = style, .label = g_strdup (label) };
+
+  g_array_append_val (key->entries, entry);
+}
+
+void
+liaison_plot_key_add_shade (LiaisonPlotKey *key,
+                            double          share,
+                            const char     *label)
+{
+  const Entry entry = { .style = STYLE_SHADE, .share = share, .label = g_strdup (label) };
 
   g_array_append_val (key->entries, entry);
 }
@@ -86,12 +100,12 @@ liaison_plot_key_place (LiaisonPlotKey *key,
 static void
 draw_swatch (cairo_t                *cr,
              const LiaisonPlotTheme *theme,
-             guint                   style,
+             const Entry            *entry,
              double                  x,
              double                  y,
              double                  size)
 {
-  if (style == LIAISON_PLOT_STYLE_LINE)
+  if (entry->style == LIAISON_PLOT_STYLE_LINE)
     {
       liaison_colour_set (cr, theme->text);
       cairo_set_line_width (cr, 1.5);
@@ -102,10 +116,24 @@ draw_swatch (cairo_t                *cr,
     }
 
   cairo_rectangle (cr, x, y, size, size);
-  if (style == LIAISON_PLOT_STYLE_PLANNED)
-    liaison_plot_theme_fill_planned (theme, cr);
+  if (entry->style == LIAISON_PLOT_STYLE_PLANNED)
+    {
+      liaison_plot_theme_fill_planned (theme, cr);
+    }
+  else if (entry->style == LIAISON_PLOT_STYLE_BLANK)
+    {
+      liaison_plot_theme_fill_blank (theme, cr);
+      cairo_new_path (cr);
+    }
+  else if (entry->style == STYLE_SHADE)
+    {
+      liaison_colour_set (cr, liaison_plot_theme_get_shade (theme, entry->share));
+      cairo_fill (cr);
+    }
   else
-    liaison_plot_theme_fill (theme, cr, style);
+    {
+      liaison_plot_theme_fill (theme, cr, entry->style);
+    }
 }
 
 void
@@ -123,7 +151,7 @@ liaison_plot_key_draw (LiaisonPlotKey         *key,
       double text_width = entry->width - size - GAP;
       double x = entry->x + size + GAP;
 
-      draw_swatch (cr, theme, entry->style, liaison_plot_mirror (plot, entry->x, size), round (entry->y + (frame->line_height - size) / 2), size);
+      draw_swatch (cr, theme, entry, liaison_plot_mirror (plot, entry->x, size), round (entry->y + (frame->line_height - size) / 2), size);
       if (frame->rtl)
         liaison_plot_text_draw (cr, frame->context, theme->text, entry->label, frame->width - x, entry->y, 1, text_width + 1);
       else

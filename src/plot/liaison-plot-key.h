@@ -21,7 +21,13 @@ void            liaison_plot_key_free  (LiaisonPlotKey *key);
 /* A line, as a moving average is drawn. */
 #define LIAISON_PLOT_STYLE_LINE (G_MAXUINT - 1)
 
+/* What nothing is known of, as liaison_plot_theme_fill_blank() fills it. */
+#define LIAISON_PLOT_STYLE_BLANK (G_MAXUINT - 2)
+
 void            liaison_plot_key_add   (LiaisonPlotKey *key, guint style, const char *label);
+
+/* Adds a shade: @share as for liaison_plot_theme_get_shade(). */
+void            liaison_plot_key_add_shade (LiaisonPlotKey *key, double share, const char *label);
 
 /**
  * liaison_plot_key_place:

@@ -9,6 +9,7 @@
 #define PATTERN_WIDTH 1.2
 #define PATTERN_STRENGTH 0.45
 #define STRONG_PATTERN 0.85
+#define HATCH_STRENGTH 0.3
 #define FULL_SHADE_CONTRAST 5.5
 #define LEAST_SHADE 0.12
 
@@ -256,4 +257,22 @@ liaison_plot_theme_fill_planned (const LiaisonPlotTheme *theme,
   cairo_stroke_preserve (cr);
   cairo_set_source_rgba (cr, theme->dim.red, theme->dim.green, theme->dim.blue, STRONG_PATTERN);
   draw_pattern (cr, PATTERN_RISING);
+}
+
+void
+liaison_plot_theme_fill_blank (const LiaisonPlotTheme *theme,
+                               cairo_t                *cr)
+{
+  cairo_path_t *path;
+
+  liaison_colour_set (cr, theme->strong ? theme->background : theme->grid);
+  cairo_fill_preserve (cr);
+  if (!theme->strong)
+    return;
+
+  path = cairo_copy_path (cr);
+  liaison_colour_set (cr, liaison_colour_mix (theme->background, theme->text, HATCH_STRENGTH));
+  draw_pattern (cr, PATTERN_RISING);
+  cairo_append_path (cr, path);
+  cairo_path_destroy (path);
 }

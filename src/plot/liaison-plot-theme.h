@@ -84,6 +84,9 @@ void          liaison_plot_theme_fill           (const LiaisonPlotTheme *theme, 
 /* Fills the current path with what is not yet so: hatched, with an outline. */
 void          liaison_plot_theme_fill_planned   (const LiaisonPlotTheme *theme, cairo_t *cr);
 
+/* Fills the current path, and keeps it, with what has no figure: pale, and hatched where patterns are to be seen. */
+void          liaison_plot_theme_fill_blank     (const LiaisonPlotTheme *theme, cairo_t *cr);
+
 /**
  * liaison_plot_theme_get_shade:
  * @share: from 0 to 1

@@ -128,6 +128,89 @@ move_to_next (LiaisonPlot *plot,
   return next;
 }
 
+/* The middle of a mark, in lines from the top. */
+static int
+get_line (const LiaisonMark *mark,
+          double             height)
+{
+  return (int) floor ((mark->y + mark->height / 2) / height);
+}
+
+static double
+get_middle (const LiaisonMark *mark)
+{
+  return mark->x + mark->width / 2;
+}
+
+static int
+move_along_line (LiaisonPlot *plot,
+                 int          index,
+                 double       height,
+                 gboolean     to_right)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+  const LiaisonMark *from = liaison_plot_get_mark (plot, index);
+  double least = G_MAXDOUBLE;
+  int next = index;
+
+  /* Of marks in one place, the later is to the right of the earlier. */
+  for (int i = 0; i < (int) priv->marks->len; i++)
+    {
+      const LiaisonMark *mark = liaison_plot_get_mark (plot, i);
+      double ahead = to_right ? get_middle (mark) - get_middle (from) : get_middle (from) - get_middle (mark);
+      gboolean is_ahead = ahead > 0 || (ahead == 0 && (to_right ? i > index : i < index));
+
+      if (is_ahead && get_line (mark, height) == get_line (from, height) && (ahead < least || (ahead == least && !to_right)))
+        {
+          least = ahead;
+          next = i;
+        }
+    }
+
+  return next;
+}
+
+static int
+move_across_lines (LiaisonPlot *plot,
+                   int          index,
+                   double       height,
+                   int          step)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+  const LiaisonMark *from = liaison_plot_get_mark (plot, index);
+  int nearest = G_MAXINT;
+  double least = G_MAXDOUBLE;
+  int next = index;
+
+  for (guint i = 0; i < priv->marks->len; i++)
+    {
+      const LiaisonMark *mark = liaison_plot_get_mark (plot, i);
+      int lines = (get_line (mark, height) - get_line (from, height)) * step;
+      double aside = fabs (get_middle (mark) - get_middle (from));
+
+      if (lines > 0 && (lines < nearest || (lines == nearest && aside < least)))
+        {
+          nearest = lines;
+          least = aside;
+          next = i;
+        }
+    }
+
+  return next;
+}
+
+int
+liaison_plot_move_in_lines (LiaisonPlot *plot,
+                            int          index,
+                            LiaisonMove  move,
+                            double       height)
+{
+  if (move == LIAISON_MOVE_LEFT || move == LIAISON_MOVE_RIGHT)
+    return move_along_line (plot, index, height, move == LIAISON_MOVE_RIGHT);
+
+  return move_across_lines (plot, index, height, move == LIAISON_MOVE_DOWN ? 1 : -1);
+}
+
 static void
 measure_nothing (LiaisonPlot  *plot,
                  PangoContext *context,

@@ -287,6 +287,23 @@ test_calendar (LiaisonDb *db)
   g_assert_cmpstr (found_planned, ==, expected_planned);
 }
 
+/* Whatever part of the world is shown, the table has all countries. */
+static void
+test_map (LiaisonDb *db)
+{
+  g_autoptr (LiaisonPlotTable) table = load (db, "map", NULL, NULL);
+  g_autoptr (LiaisonPlotTable) europe = load (db, "map", "part", "europe");
+  g_autofree char *codes = query_lines (db, "SELECT p.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
+                                            " JOIN engagement e ON e.id = p.engagement WHERE p.side = 2 AND p.x_seat_country <> ''"
+                                            " AND " PRESENT ("p") " AND " COUNTED " GROUP BY p.x_seat_country");
+  g_autofree char *expected = name_countries (codes);
+  g_autofree char *found = table_lines (table, 1);
+  g_autofree char *found_in_europe = table_lines (europe, 1);
+
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_cmpstr (found_in_europe, ==, expected);
+}
+
 typedef void (*FigureTest) (LiaisonDb *db);
 
 static void
@@ -316,7 +333,7 @@ main (int    argc,
 {
   static const struct { FigureTest test; const char *name; } tests[] = {
     { test_over_time, "over-time" }, { test_calendar, "calendar" }, { test_ranking, "ranking" }, { test_matrix, "matrix" }, { test_gaps, "gaps" },
-    { test_reciprocity, "reciprocity" }, { test_overview, "overview" },
+    { test_reciprocity, "reciprocity" }, { test_overview, "overview" }, { test_map, "map" },
   };
 
   g_test_init (&argc, &argv, NULL);

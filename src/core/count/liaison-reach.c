@@ -9,6 +9,8 @@ static const char uuid_of[] = "SELECT uuid FROM organisation WHERE id = ?1";
 
 static const char ours[] = "SELECT x_ours FROM engagement WHERE id = ?1";
 
+static const char own_country[] = "SELECT own_country FROM store";
+
 static char *
 read_uuid (LiaisonDb  *db,
            gint64      organisation,
@@ -71,22 +73,40 @@ liaison_reach_list_members (LiaisonDb   *db,
   return g_steal_pointer (&codes);
 }
 
+/* The text of a statement's only row; "" where it has none. */
+static char *
+read_text (LiaisonSql  *sql,
+           GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  char *text = liaison_sql_step (sql, &failure) ? liaison_sql_dup_text (sql, 0) : g_strdup ("");
+
+  if (!liaison_rows_end (&failure, error))
+    g_clear_pointer (&text, g_free);
+
+  return text;
+}
+
 char *
 liaison_reach_dup_ours (LiaisonDb  *db,
                         int         engagement,
                         GError    **error)
 {
   g_autoptr (LiaisonSql) sql = liaison_sql_new (db, ours, error);
-  g_autoptr (GError) failure = NULL;
-  char *names;
 
   if (!sql)
     return NULL;
 
   liaison_sql_bind_integer (sql, 1, engagement);
-  names = liaison_sql_step (sql, &failure) ? liaison_sql_dup_text (sql, 0) : g_strdup ("");
-  if (!liaison_rows_end (&failure, error))
-    g_clear_pointer (&names, g_free);
 
-  return names;
+  return read_text (sql, error);
+}
+
+char *
+liaison_reach_dup_own_country (LiaisonDb  *db,
+                               GError    **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, own_country, error);
+
+  return sql ? read_text (sql, error) : NULL;
 }

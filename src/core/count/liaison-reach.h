@@ -25,4 +25,11 @@ GPtrArray *liaison_reach_list_members (LiaisonDb *db, const char *grouping, int 
  */
 char      *liaison_reach_dup_ours     (LiaisonDb *db, int engagement, GError **error);
 
+/**
+ * liaison_reach_dup_own_country:
+ *
+ * Returns: (transfer full): the country whose engagements the store holds, which is never reached itself; "" where none is set; %NULL with an error
+ */
+char      *liaison_reach_dup_own_country (LiaisonDb *db, GError **error);
+
 G_END_DECLS
