@@ -362,6 +362,21 @@ class FullDiskTest(VerbTest):
         self.assertIn("store.liaison", errors)
         self.assertEqual(list(self.small.iterdir()), [])
 
+    def test_reading(self):
+        """SQLite needs some room beside a store even to read it."""
+        self.on_store("sample")
+        content = self.store.read_bytes()
+        subprocess.run(["mount", "-o", "remount,size=2m", str(self.small)], check=True)
+        store = self.small / "store.liaison"
+        store.write_bytes(content)
+        with open(self.small / "filler", "wb") as filler, contextlib.suppress(OSError):
+            filler.write(b"x" * 2 * 1024 * 1024)
+        for words in (("list", "engagements"), ("import", self.write("topics.jsonl", HEADER + topic(1)))):
+            _, errors = self.run_liaison(*words, f"--store={store}", status=1)
+            self.assertIn("The disk is full", errors)
+            self.assertIn("store.liaison", errors)
+        self.assertEqual(store.read_bytes(), content)
+
     def test_export(self):
         self.on_store("sample")
         path = self.small / "export.jsonl"

@@ -6,6 +6,7 @@
 
 #include "liaison-config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 struct _LiaisonSql
@@ -325,6 +326,16 @@ describe_code (int           code,
     }
 }
 
+/* Of what it keeps beside the store, even to read it, SQLite only says that it could not be written. */
+static gboolean
+is_full (LiaisonDb *db,
+         int        code)
+{
+  int reason = sqlite3_system_errno (liaison_db_get_handle (db));
+
+  return (code & 0xff) == SQLITE_IOERR && (reason == ENOSPC || reason == EDQUOT);
+}
+
 void
 liaison_db_set_error (LiaisonDb  *db,
                       int         code,
@@ -340,7 +351,7 @@ liaison_db_set_error (LiaisonDb  *db,
       return;
     }
 
-  sentence = describe_code (code, &domain_code);
+  sentence = describe_code (is_full (db, code) ? SQLITE_FULL : code, &domain_code);
   /* SQLite quotes the schema, of which a damaged file may have anything. */
   reason = g_utf8_make_valid (sqlite3_errmsg (liaison_db_get_handle (db)), -1);
   g_set_error (error, LIAISON_ERROR, domain_code, "%s (%s: %s)", sentence, liaison_db_get_path (db), reason);
