@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'ui'))
-from driver import DEADLINE, REGISTRY, ROOT, Failure, Node, Program, wait_for      # noqa: E402
+from driver import DEADLINE, REGISTRY, ROOT, Failure, Node, Peer, Program, wait_for      # noqa: E402
 
 LEAST_COLOURS = 200
 
@@ -27,7 +27,7 @@ class InstalledProgram(Program):
         """By its name: what speaks for it on the bus is a proxy of the sandbox."""
         if self.process.poll() not in (None, 0):
             raise Failure(f'the program ended with {self.process.returncode}: {self.read_errors()}')
-        for node in Node(self.bus, REGISTRY, ROOT).children:
+        for node in Node(Peer(self.bus, REGISTRY), ROOT).children:
             if node.name == 'liaison':
                 return node
         return None
@@ -40,6 +40,7 @@ class InstalledProgram(Program):
         """Closes a version whose complaints are past."""
         self.press('ctrl+q')
         self.process.wait(DEADLINE)
+        self.forget()
 
     def shoot(self, path):
         """Takes a picture once there is something to be seen."""

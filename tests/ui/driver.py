@@ -5,6 +5,8 @@ To be run under run-ui.sh, which gives a display, a window manager and a session
 keeps a cache that GTK 4.8 leaves stale.  Whatever waits asks again until a deadline, and says what it waited for.
 """
 
+import ast
+import dataclasses
 import functools
 import os
 import re
@@ -39,22 +41,72 @@ def wait_for(what, question, deadline=DEADLINE):
     while True:
         try:
             answer = question()
-        except GLib.Error:
-            answer = None      # a widget that went away between two calls
-        if answer:
+        except GLib.Error as error:
+            answer = error      # a widget that went away between two calls
+        if answer and not isinstance(answer, GLib.Error):
             return answer
         if time.monotonic() > end:
-            raise Failure(f'waited in vain for {what}')
+            raise Failure(f'waited in vain for {what}; the last answer was {answer!r}\n' + describe_programs())
         pause = GLib.MainLoop()
         GLib.timeout_add(20, pause.quit)
         pause.run()
 
 
+def describe_programs():
+    """What there was to see instead of what was waited for."""
+    lines = []
+    for program in Program.running:
+        try:
+            lines += program.describe()
+        except (GLib.Error, OSError, subprocess.SubprocessError) as error:
+            lines.append(f'the program cannot be asked what it shows: {error}')
+        lines.append(program.read_errors())
+    return '\n'.join(lines)
+
+
+class Peer:
+    """A program on the accessibility bus, and the roles of its widgets, which do not change."""
+
+    def __init__(self, bus, name):
+        self.bus, self.name = bus, name
+        self.roles = {}
+
+    def call(self, path, interface, method, arguments=None):
+        return self.bus.call_sync(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 20000, None)
+
+    def ask(self, paths, interface, method, arguments=None):
+        """Asks all at once; what a widget answers by its path, and nothing for one that does not know the question."""
+        answers = {}
+        waiting = set(paths)
+        loop = GLib.MainLoop()
+
+        def answered(bus, result, path):
+            try:
+                answers[path] = bus.call_finish(result).unpack()
+            except GLib.Error:
+                pass
+            waiting.discard(path)
+            if not waiting:
+                loop.quit()
+
+        for path in tuple(waiting):
+            self.bus.call(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 20000, None, answered, path)
+        if waiting:
+            loop.run()
+        return answers
+
+    def find_roles(self, paths):
+        unknown = [path for path in paths if path not in self.roles]
+        for path, (role,) in self.ask(unknown, ACCESSIBLE, 'GetRoleName').items():
+            self.roles[path] = role
+        return self.roles
+
+
 class Node:
     """A widget as assistive technology sees it."""
 
-    def __init__(self, bus, name, path):
-        self.bus, self.owner, self.path = bus, name, path
+    def __init__(self, peer, path):
+        self.peer, self.path = peer, path
 
     def __eq__(self, other):
         return isinstance(other, Node) and self.path == other.path
@@ -62,8 +114,14 @@ class Node:
     def __hash__(self):
         return hash(self.path)
 
+    def __repr__(self):
+        try:
+            return f'{self.role} “{self.name}”'
+        except GLib.Error:
+            return 'a widget that is gone'
+
     def call(self, interface, method, arguments=None):
-        return self.bus.call_sync(self.owner, self.path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 5000, None).unpack()
+        return self.peer.call(self.path, interface, method, arguments).unpack()
 
     def get(self, interface, prop):
         return self.call(PROPERTIES, 'Get', GLib.Variant('(ss)', (interface, prop)))[0]
@@ -91,15 +149,8 @@ class Node:
 
     @property
     def children(self):
-        return [Node(self.bus, owner, path) for owner, path in self.call(ACCESSIBLE, 'GetChildren')[0]]
-
-    @property
-    def shows(self):
-        """Whether it takes room: the pages of a stack that are not up stay in the tree, and call themselves visible."""
-        try:
-            return self.extents[2] > 0 and self.extents[3] > 0
-        except GLib.Error:
-            return True     # what has no place of its own, as a page of a stack, goes by what is in it
+        return [Node(self.peer if name == self.peer.name else Peer(self.peer.bus, name), path)
+                for name, path in self.call(ACCESSIBLE, 'GetChildren')[0]]
 
     def walk(self):
         """This node and those under it that show, parents first."""
@@ -120,18 +171,6 @@ class Node:
         """x, y, width, height in the window."""
         return self.call(COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))[0]
 
-    def dump(self, depth=0):
-        """The tree as text, for the message of a failure."""
-        lines = []
-        try:
-            lines.append(f'{"  " * depth}{self.role} “{self.name}”{" [focused]" if self.has("focused") else ""}')
-            for child in self.children:
-                if child.shows:
-                    lines += child.dump(depth + 1)
-        except GLib.Error:
-            pass
-        return lines
-
 
 class Tree:
     """What is under a node at one moment, by few calls: the program tells all that it has in one answer, and other questions go out together.
@@ -139,52 +178,37 @@ class Tree:
     Newer versions of GTK tell only of the widgets that somebody has asked for.
     """
 
+    # An item of the answer as GLib prints it.  To unpack two thousand of them one by one would take longer than all else that a test does.
+    TEXT = r"""('[^'\\]*'|"[^"\\]*"|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+    REFERENCE = r"\('[^']*', '([^']*)'\)"
+    ITEM = re.compile(rf'\({REFERENCE}, {REFERENCE}, {REFERENCE}, (-?\d+), (-?\d+), \[[^]]*\], {TEXT}, \d+, {TEXT}, \[(\d+), (\d+)\]\)')
+
     def __init__(self, top):
-        self.top = top
+        self.top, self.peer = top, top.peer
         self.items = {}
         self.children = {}
         self.rooms = {}
         asked = set()
-        while True:
+        unknown = True
+        while unknown:
             self.read()
-            unknown = [path for path in self.items.keys() - asked if not self.is_complete(path)]
-            if not unknown:
-                break
-            asked.update(unknown)
-            self.ask(unknown, ACCESSIBLE, 'GetChildren')
+            incomplete = [path for path in self.items.keys() - asked if not self.is_complete(path)]
+            asked.update(incomplete)
+            answers = self.peer.ask(incomplete, ACCESSIBLE, 'GetChildren')
+            unknown = {path for children, in answers.values() for _, path in children} - self.items.keys()
 
     def read(self):
-        reply = self.top.bus.call_sync(self.top.owner, ITEMS, CACHE, 'GetItems', None, None, Gio.DBusCallFlags.NONE, 20000, None)
-        self.items = {item[0][1]: item for item in reply.unpack()[0]}
+        printed = self.peer.call(ITEMS, CACHE, 'GetItems').print_(False)
+        self.items = {path: Item(parent, int(place), int(n_children), name, (int(low), int(high)))
+                      for path, _, parent, place, n_children, name, _, low, high in self.ITEM.findall(printed)}
         self.children = {}
-        for path, item in sorted(self.items.items(), key=lambda pair: pair[1][3]):
-            self.children.setdefault(item[2][1], []).append(path)
+        for path, item in sorted(self.items.items(), key=lambda pair: pair[1].place):
+            self.children.setdefault(item.parent, []).append(path)
 
     def is_complete(self, path):
         """Whether a child is known for each place: one that was hidden stays known, and none may be known of those that came for it."""
-        places = {self.items[child][3] for child in self.children.get(path, ())}
-        return places.issuperset(range(self.items[path][4]))
-
-    def ask(self, paths, interface, method, arguments=None):
-        """Asks all at once; what a widget answers by its path, and nothing for one that does not know the question."""
-        answers = {}
-        waiting = set(paths)
-        loop = GLib.MainLoop()
-
-        def answered(bus, result, path):
-            try:
-                answers[path] = bus.call_finish(result).unpack()
-            except GLib.Error:
-                pass
-            waiting.discard(path)
-            if not waiting:
-                loop.quit()
-
-        for path in tuple(waiting):
-            self.top.bus.call(self.top.owner, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 20000, None, answered, path)
-        if waiting:
-            loop.run()
-        return answers
+        places = {self.items[child].place for child in self.children.get(path, ())}
+        return places.issuperset(range(self.items[path].n_children))
 
     def list_paths(self):
         """The paths from the top down, parents first."""
@@ -200,34 +224,63 @@ class Tree:
         """A path and those over it, without the top: that one is known to show."""
         while path in self.items and path != self.top.path:
             yield path
-            path = self.items[path][2][1]
+            path = self.items[path].parent
 
     def find_shown(self, paths):
-        """Those of which neither they nor anything around them is without room."""
+        """Those of which neither they nor anything around them is without room.
+
+        The pages of a stack that are not up stay in the tree, and call themselves visible.  What has no place of its own, as a page
+        of a stack, goes by what is in it.
+        """
         questions = {ancestor for path in paths for ancestor in self.list_ancestors(path)} - self.rooms.keys()
-        answers = self.ask(questions, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))
+        answers = self.peer.ask(questions, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))
         for path in questions:
-            extents = answers.get(path, ((0, 0, 1, 1),))[0]     # see Node.shows
+            extents = answers.get(path, ((0, 0, 1, 1),))[0]
             self.rooms[path] = extents[2] > 0 and extents[3] > 0
         return [path for path in paths if all(self.rooms[ancestor] for ancestor in self.list_ancestors(path))]
 
     def find_all(self, role=None, name=None):
         """The nodes that show, of that role and name (a regular expression)."""
-        paths = [path for path in self.list_paths() if name is None or path in self.items and re.fullmatch(name, self.items[path][6])]
+        paths = [path for path in self.list_paths() if name is None or path in self.items and re.fullmatch(name, self.items[path].name)]
         if role is not None:
-            roles = self.ask(paths, ACCESSIBLE, 'GetRoleName')
-            paths = [path for path in paths if roles.get(path) == (role,)]
-        return [Node(self.top.bus, self.top.owner, path) for path in self.find_shown(paths)]
+            roles = self.peer.find_roles(paths)
+            paths = [path for path in paths if roles.get(path) == role]
+        return [Node(self.peer, path) for path in self.find_shown(paths)]
 
     def find_focused(self):
         """The focus of each window: one that is not active keeps its own."""
-        bit = 1 << STATES['focused']
-        focused = [path for path in self.list_paths() if path in self.items and self.items[path][9][0] & bit]
-        return [Node(self.top.bus, self.top.owner, path) for path in self.find_shown(focused)]
+        focused = [path for path in self.list_paths() if path in self.items and self.items[path].has('focused')]
+        return [Node(self.peer, path) for path in self.find_shown(focused)]
+
+    def describe(self):
+        """The tree as text, for the message of a failure: what shows and has a name of its own."""
+        named = [path for path in self.list_paths() if path in self.items and not re.fullmatch('|Gtk.*|Liaison[A-Z].*', self.items[path].name)]
+        roles = self.peer.find_roles(named)
+        return [f'{"  " * len(list(self.list_ancestors(path)))}{roles.get(path)} “{self.items[path].name}”'
+                f'{" [focused]" if self.items[path].has("focused") else ""}' for path in self.find_shown(named)]
+
+
+@dataclasses.dataclass
+class Item:
+    parent: str
+    place: int
+    n_children: int
+    printed_name: str
+    states: tuple
+
+    @functools.cached_property
+    def name(self):
+        return ast.literal_eval(self.printed_name) if '\\' in self.printed_name else self.printed_name[1:-1]
+
+    def has(self, state):
+        number = STATES[state]
+        return bool(self.states[number // 32] >> number % 32 & 1)
 
 
 class Program:
     """The running program."""
+
+    running = []
 
     def __init__(self, executable, *arguments, environment=None):
         errors = tempfile.TemporaryFile(mode='w+')
@@ -245,6 +298,7 @@ class Program:
         self.errors = errors
         self.killed = False
         self.bus = self.connect()
+        self.running.append(self)
         self.root = wait_for('the program on the accessibility bus', self.find_root)
 
     @staticmethod
@@ -258,10 +312,10 @@ class Program:
     def find_root(self):
         if self.process.poll() is not None:
             raise Failure(f'the program ended with {self.process.returncode}: {self.read_errors()}')
-        for node in Node(self.bus, REGISTRY, ROOT).children:
-            pid, = self.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
-                                      'GetConnectionUnixProcessID', GLib.Variant('(s)', (node.owner,)), None,
-                                      Gio.DBusCallFlags.NONE, 5000, None).unpack()
+        names = Peer(self.bus, 'org.freedesktop.DBus')
+        for node in Node(Peer(self.bus, REGISTRY), ROOT).children:
+            pid, = names.call('/org/freedesktop/DBus', 'org.freedesktop.DBus', 'GetConnectionUnixProcessID',
+                              GLib.Variant('(s)', (node.peer.name,))).unpack()
             if pid == self.process.pid:
                 return node
         return None
@@ -273,10 +327,7 @@ class Program:
     # What there is to see
 
     def find(self, role=None, name=None, deadline=DEADLINE):
-        try:
-            return self.root.find(role, name, deadline)
-        except Failure as failure:
-            raise Failure(f'{failure}\n' + '\n'.join(self.root.dump()) + '\n' + self.read_errors()) from None
+        return self.root.find(role, name, deadline)
 
     def find_all(self, role=None, name=None):
         return self.root.find_all(role, name)
@@ -294,6 +345,13 @@ class Program:
                          and (name is None or re.fullmatch(name, node.name))), None)
         return wait_for(f'the focus on a {role or "widget"} named “{name}”', question)
 
+    def read_title(self):
+        """The title of the window that has the keyboard."""
+        return subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], capture_output=True, text=True, check=False).stdout.strip()
+
+    def describe(self):
+        return [f'The keyboard is in the window “{self.read_title()}”. What shows:', *Tree(self.root).describe()]
+
     # What a person does
 
     @staticmethod
@@ -310,10 +368,7 @@ class Program:
 
     def wait_window(self, title):
         """Waits for a window of that title (a regular expression) to have the keyboard."""
-        def question():
-            active = subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], capture_output=True, text=True)
-            return re.fullmatch(title, active.stdout.strip()) is not None
-        wait_for(f'the window “{title}”', question)
+        wait_for(f'the window “{title}”', lambda: re.fullmatch(title, self.read_title()))
 
     def get_window_origin(self):
         """Where the active window's content begins on the screen: GTK draws a shadow around it, inside the X window."""
@@ -334,7 +389,7 @@ class Program:
         """Goes to a widget by Tab, and presses what can be pressed."""
         for _ in range(60):
             before = self.focused
-            if any(inner.has('focused') for inner in node.walk()):
+            if Tree(node).find_focused():
                 break
             self.press('Tab')
             wait_for('the focus to move', lambda before=before: self.focused not in (None, before))
@@ -364,6 +419,12 @@ class Program:
         self.process.kill()
         self.process.wait()
         self.killed = True
+        self.forget()
+
+    def forget(self):
+        """No failure has to tell of it any more."""
+        if self in self.running:
+            self.running.remove(self)
 
     def close(self):
         """Ends the program as the window's close button does, and fails on anything that it complained of."""
@@ -376,6 +437,7 @@ class Program:
                 self.process.wait(DEADLINE / 4)
             except (subprocess.TimeoutExpired, Failure):
                 continue
+        self.forget()
         if self.process.poll() is None:
             self.process.kill()
             raise Failure(f'the program did not end: {self.read_errors()}')
