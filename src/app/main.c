@@ -13,12 +13,13 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (LiaisonApplication) application = NULL;
+  const char *locales = g_getenv ("LIAISON_LOCALEDIR"); /* set where it runs from the folder in which it was built */
 
   /* A write beyond a limit shall fail as one on a full disk does, and not end the program in the middle of it. */
   signal (SIGXFSZ, SIG_IGN);
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LIAISON_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locales != NULL ? locales : LIAISON_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
