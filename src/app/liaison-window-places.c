@@ -301,6 +301,22 @@ show_query_action_cb (GtkWidget  *widget,
     go_to (self, liaison_location_new (place, query, NULL, NULL, 0));
 }
 
+static void
+show_chart_action_cb (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+  const char *kind;
+  const char *query;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &query);
+  if (self->store == NULL || !liaison_charts_page_show_kind (self->charts, kind))
+    return;
+
+  go_to (self, liaison_location_new ("charts", query, NULL, NULL, 0));
+}
+
 /* Where there is one pane, Back leads from a record to its list also when the window has been nowhere else. */
 static void
 back_action_cb (GtkWidget  *widget,
@@ -343,6 +359,7 @@ liaison_window_bind_places (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-record", "(ss)", show_record_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-query", "(ss)", show_query_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-chart", "(ss)", show_chart_action_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action_cb);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action_cb);
 }

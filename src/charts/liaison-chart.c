@@ -276,6 +276,27 @@ clicked_cb (LiaisonChart *self,
   activate (self, index);
 }
 
+/* What is known of a mark: a card with a heading, or its label. */
+static void
+tell_mark (LiaisonChart *self,
+           int           index,
+           GtkTooltip   *tooltip)
+{
+  g_autofree char *label = liaison_plot_dup_mark_label (self->plot, index);
+  g_autofree char *card = liaison_plot_dup_mark_card (self->plot, index);
+  g_auto (GStrv) lines = card ? g_strsplit (card, "\n", 2) : NULL;
+  g_autofree char *markup = NULL;
+
+  if (lines == NULL || lines[1] == NULL)
+    {
+      gtk_tooltip_set_text (tooltip, label);
+      return;
+    }
+
+  markup = g_markup_printf_escaped ("<b>%s</b>\n%s", lines[0], lines[1]);
+  gtk_tooltip_set_markup (tooltip, markup);
+}
+
 static gboolean
 liaison_chart_query_tooltip (GtkWidget  *widget,
                                  int         x,
@@ -285,15 +306,13 @@ liaison_chart_query_tooltip (GtkWidget  *widget,
 {
   LiaisonChart *self = LIAISON_CHART (widget);
   int index = keyboard ? self->focused : self->hovered;
-  g_autofree char *label = NULL;
   const LiaisonMark *mark;
 
   if (self->plot == NULL || index < 0)
     return FALSE;
 
   mark = liaison_plot_get_mark (self->plot, index);
-  label = liaison_plot_dup_mark_label (self->plot, index);
-  gtk_tooltip_set_text (tooltip, label);
+  tell_mark (self, index, tooltip);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { mark->x, mark->y, MAX (mark->width, 1), MAX (mark->height, 1) });
 
   return TRUE;

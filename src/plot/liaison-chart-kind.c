@@ -9,6 +9,7 @@
 #include "liaison-rank-plot.h"
 #include "liaison-tile-plot.h"
 #include "liaison-time-plot.h"
+#include "liaison-timeline-plot.h"
 
 #include "liaison-config.h"
 
@@ -24,6 +25,7 @@ struct _LiaisonChartRequest
 static const LiaisonChartKind * const kinds[] = {
   &liaison_time_chart,
   &liaison_calendar_chart,
+  &liaison_timeline_chart,
   &liaison_gap_chart,
   &liaison_matrix_chart,
   &liaison_rank_chart,

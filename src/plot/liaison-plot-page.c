@@ -123,7 +123,7 @@ liaison_plot_page_draw (LiaisonPlot            *plot,
   draw_paragraph (cr, context, theme->dim, foot, PANGO_SCALE_SMALL, foot_top, width, rtl, FALSE);
   if (liaison_plot_get_texts (plot)->is_empty)
     {
-      draw_paragraph (cr, context, theme->text, _("Nothing to draw: no engagement matches."), 1, top + MARGIN, width, rtl, FALSE);
+      draw_paragraph (cr, context, theme->text, liaison_plot_get_hint (plot), 1, top + MARGIN, width, rtl, FALSE);
       return;
     }
 

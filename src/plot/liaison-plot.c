@@ -231,6 +231,7 @@ liaison_plot_finalize (GObject *object)
   g_free (priv->texts.subtitle);
   g_free (priv->texts.rule);
   g_free (priv->texts.description);
+  g_free (priv->texts.hint);
   g_clear_pointer (&priv->query, liaison_query_unref);
   g_clear_object (&priv->frame.context);
   g_array_unref (priv->marks);
@@ -275,6 +276,14 @@ liaison_plot_get_texts (LiaisonPlot *plot)
   g_return_val_if_fail (LIAISON_IS_PLOT (plot), NULL);
 
   return &get_private (plot)->texts;
+}
+
+const char *
+liaison_plot_get_hint (LiaisonPlot *plot)
+{
+  const char *hint = get_private (plot)->texts.hint;
+
+  return hint ? hint : _("Nothing to draw: no engagement matches.");
 }
 
 void
@@ -459,6 +468,15 @@ liaison_plot_dup_mark_label (LiaisonPlot *plot,
 
   /* Translators: a mark of a chart as a sentence; its share of the whole, "12 %" */
   return g_strdup_printf (C_("chart", "%s (%s)"), label, share);
+}
+
+char *
+liaison_plot_dup_mark_card (LiaisonPlot *plot,
+                            guint        index)
+{
+  LiaisonPlotClass *plot_class = LIAISON_PLOT_GET_CLASS (plot);
+
+  return plot_class->dup_mark_card ? plot_class->dup_mark_card (plot, liaison_plot_get_mark (plot, index)) : NULL;
 }
 
 char *

@@ -63,6 +63,7 @@ G_DECLARE_DERIVABLE_TYPE (LiaisonPlot, liaison_plot, LIAISON, PLOT, GObject)
  * @pick: as liaison_plot_pick(); by default the last mark whose shape holds the point
  * @move: as liaison_plot_move(), from a mark that there is, for the first four moves; by default to the next one in that direction
  * @dup_mark_label: a mark as a sentence, without its share: "Blinken with Ukraine: 12 engagements, the last 3 days ago"
+ * @dup_mark_card: (nullable): lines of text about a mark, the first one its heading, where there is more to tell than its label
  * @dup_mark_query: the query that lists the engagements under a mark
  * @create_table: the same figures as a table
  * @find_span: (nullable): the days, yyyymmdd, between two points of a plot along whose width time runs; %FALSE where there are none
@@ -78,6 +79,7 @@ struct _LiaisonPlotClass
   int               (*pick)           (LiaisonPlot *plot, double x, double y);
   int               (*move)           (LiaisonPlot *plot, int index, LiaisonMove move);
   char             *(*dup_mark_label) (LiaisonPlot *plot, const LiaisonMark *mark);
+  char             *(*dup_mark_card)  (LiaisonPlot *plot, const LiaisonMark *mark);
   char             *(*dup_mark_query) (LiaisonPlot *plot, const LiaisonMark *mark);
   LiaisonPlotTable *(*create_table)   (LiaisonPlot *plot);
   gboolean          (*find_span)      (LiaisonPlot *plot, double from, double to, int *first, int *last);
@@ -89,6 +91,7 @@ struct _LiaisonPlotClass
  * @subtitle: how much, of what span
  * @rule: by what rule it was counted, in whole sentences
  * @description: the whole in a sentence, for those who do not see it
+ * @hint: (nullable): what to do where there is nothing to draw; %NULL where the query matches nothing
  * @is_empty: whether there is nothing to draw
  *
  * What a plot says beside the picture.
@@ -99,6 +102,7 @@ typedef struct
   char     *subtitle;
   char     *rule;
   char     *description;
+  char     *hint;
   gboolean  is_empty;
 } LiaisonPlotTexts;
 
@@ -110,6 +114,9 @@ typedef struct
  */
 void                    liaison_plot_take_texts  (LiaisonPlot *plot, const LiaisonPlotTexts *texts);
 const LiaisonPlotTexts *liaison_plot_get_texts   (LiaisonPlot *plot);
+
+/* Returns: what to tell where there is nothing to draw */
+const char             *liaison_plot_get_hint    (LiaisonPlot *plot);
 
 /* What was asked, as a heading of exports has it; called by the one who makes the plot. */
 void                    liaison_plot_set_query   (LiaisonPlot *plot, LiaisonQuery *query);
@@ -173,6 +180,13 @@ void                    liaison_plot_trace       (LiaisonPlot *plot, cairo_t *cr
  * Returns: (transfer full): the mark as a sentence: what, how many, which share
  */
 char                   *liaison_plot_dup_mark_label (LiaisonPlot *plot, guint index);
+
+/**
+ * liaison_plot_dup_mark_card:
+ *
+ * Returns: (transfer full) (nullable): lines of text about the mark, the first one its heading; %NULL where the label says all
+ */
+char                   *liaison_plot_dup_mark_card (LiaisonPlot *plot, guint index);
 
 /**
  * liaison_plot_dup_mark_query:

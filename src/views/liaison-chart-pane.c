@@ -17,6 +17,7 @@ struct _LiaisonChartPane
   GtkSpinner          *spinner;
   LiaisonChartView    *view;
   LiaisonStatusPage   *failed_page;
+  LiaisonStatusPage   *hint_page;
 };
 
 enum { PROP_0, PROP_COMPACT, N_PROPERTIES };
@@ -44,16 +45,24 @@ loaded_cb (GObject      *object,
   g_autoptr (LiaisonChartPane) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (LiaisonPlot) plot = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+  const LiaisonPlotTexts *texts;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || LIAISON_STORE (object) != self->store)
     return;
 
   gtk_spinner_stop (self->spinner);
-  if (plot != NULL)
-    liaison_chart_view_set_plot (self->view, plot);
-  else
-    g_object_set (self->failed_page, "description", error->message, NULL);
-  gtk_stack_set_visible_child_name (self->stack, plot != NULL ? "chart" : "failed");
+  if (plot == NULL)
+    {
+      g_object_set (self->failed_page, "description", error->message, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+      return;
+    }
+
+  liaison_chart_view_set_plot (self->view, plot);
+  texts = liaison_plot_get_texts (plot);
+  if (texts->hint != NULL)
+    g_object_set (self->hint_page, "title", texts->title, "description", texts->hint, NULL);
+  gtk_stack_set_visible_child_name (self->stack, texts->hint != NULL ? "hint" : "chart");
 }
 
 static void
@@ -181,6 +190,7 @@ liaison_chart_pane_class_init (LiaisonChartPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartPane, spinner);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartPane, view);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartPane, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonChartPane, hint_page);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, widened_cb);

@@ -21,6 +21,7 @@ struct _LiaisonChartsPage
 
   GtkWidget              *content;
   LiaisonWrapBox         *options;
+  GtkDropDown            *chooser; /* of the kind */
   LiaisonChartPane       *pane;
 };
 
@@ -67,7 +68,7 @@ show_chart (LiaisonChartsPage *self)
 
 /* Options */
 
-static void
+static GtkDropDown *
 add_drop_down (LiaisonChartsPage  *self,
                const char         *label,
                const char * const *choices,
@@ -89,6 +90,8 @@ add_drop_down (LiaisonChartsPage  *self,
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), drop_down);
   liaison_wrap_box_append (self->options, box);
+
+  return GTK_DROP_DOWN (drop_down);
 }
 
 static void
@@ -156,7 +159,7 @@ add_chooser (LiaisonChartsPage *self)
     g_ptr_array_add (names, (gpointer) liaison_chart_kind_get_name (*kind));
   g_ptr_array_add (names, NULL);
 
-  add_drop_down (self, C_("chart", "Chart"), (const char * const *) names->pdata, 0, G_CALLBACK (kind_chosen_cb), NULL);
+  self->chooser = add_drop_down (self, C_("chart", "Chart"), (const char * const *) names->pdata, 0, G_CALLBACK (kind_chosen_cb), NULL);
 }
 
 static void
@@ -304,6 +307,26 @@ GtkWidget *
 liaison_charts_page_new (void)
 {
   return g_object_new (LIAISON_TYPE_CHARTS_PAGE, NULL);
+}
+
+gboolean
+liaison_charts_page_show_kind (LiaisonChartsPage *self,
+                               const char        *kind)
+{
+  const LiaisonChartKind * const *kinds = liaison_chart_kind_get_all ();
+
+  g_return_val_if_fail (LIAISON_IS_CHARTS_PAGE (self), FALSE);
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      if (g_strcmp0 (kinds[i]->token, kind) == 0)
+        {
+          gtk_drop_down_set_selected (self->chooser, i);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 void

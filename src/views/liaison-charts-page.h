@@ -22,6 +22,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LiaisonChartsPage, liaison_charts_page, LIAISON, CHARTS_PAGE, GtkWidget)
 
 GtkWidget *liaison_charts_page_new       (void);
+
+/**
+ * liaison_charts_page_show_kind:
+ * @kind: the token of a kind of chart
+ *
+ * Returns: whether there is such a kind; then it is the one that is shown
+ */
+gboolean   liaison_charts_page_show_kind (LiaisonChartsPage *self, const char *kind);
 void       liaison_charts_page_set_store (LiaisonChartsPage *self, LiaisonStore *store);
 void       liaison_charts_page_set_query (LiaisonChartsPage *self, LiaisonQuery *query);
 

@@ -249,6 +249,7 @@ show_engagements (LiaisonContactPage         *self,
     }
   liaison_page_clear (self->all_engagements);
   gtk_box_append (self->all_engagements, liaison_page_query_new ("engagements", self->query, all));
+  gtk_box_append (self->all_engagements, liaison_page_chart_new ("timeline", self->query, _ ("Timeline")));
   gtk_widget_set_visible (self->engagements_section, detail->figures.records > 0);
 }
 

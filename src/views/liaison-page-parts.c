@@ -87,6 +87,14 @@ liaison_page_query_new (const char *place,
   return link_new (text, "win.show-query", g_variant_new ("(ss)", place, query));
 }
 
+GtkWidget *
+liaison_page_chart_new (const char *kind,
+                        const char *query,
+                        const char *text)
+{
+  return link_new (text, "win.show-chart", g_variant_new ("(ss)", kind, query));
+}
+
 static gboolean
 is_web_address (const char *address)
 {

@@ -60,6 +60,17 @@ GtkWidget *liaison_page_query_new  (const char *place,
                                     const char *text);
 
 /**
+ * liaison_page_chart_new:
+ * @kind: the token of a kind of chart
+ * @query: a text of the query language
+ *
+ * Returns: (transfer floating): a link that draws the chart of what matches (win.show-chart)
+ */
+GtkWidget *liaison_page_chart_new  (const char *kind,
+                                    const char *query,
+                                    const char *text);
+
+/**
  * liaison_page_address_new:
  * @address: a web address
  *

@@ -27,12 +27,13 @@
 #define REPRESENTED(p) p ".attendance = 5 AND " p ".role IN (0, 1, 2, 3)"
 
 static LiaisonPlotTable *
-load (LiaisonDb  *db,
-      const char *kind,
-      const char *option,
-      const char *choice)
+load_query (LiaisonDb  *db,
+            const char *kind,
+            const char *text,
+            const char *option,
+            const char *choice)
 {
-  g_autoptr (LiaisonQuery) query = liaison_query_parse ("");
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
   g_autoptr (LiaisonChartRequest) request = liaison_chart_request_new (liaison_chart_kind_find (kind), query);
   g_autoptr (LiaisonPlot) plot = NULL;
   g_autoptr (GError) error = NULL;
@@ -43,6 +44,15 @@ load (LiaisonDb  *db,
   g_assert_no_error (error);
 
   return liaison_plot_create_table (plot);
+}
+
+static LiaisonPlotTable *
+load (LiaisonDb  *db,
+      const char *kind,
+      const char *option,
+      const char *choice)
+{
+  return load_query (db, kind, "", option, choice);
 }
 
 static int
@@ -254,6 +264,18 @@ test_overview (LiaisonDb *db)
   g_assert_cmpstr (fields[1], ==, expected);
 }
 
+/* "9 December 2021" */
+static int
+read_day (const char *text)
+{
+  g_autoptr (GDate) date = g_date_new ();
+
+  g_date_set_parse (date, text);
+  g_assert_true (g_date_valid (date));
+
+  return (int) (g_date_get_year (date) * 10000 + g_date_get_month (date) * 100 + g_date_get_day (date));
+}
+
 /* The rows of the days of one year, as "20220107=6", held ones and planned ones apart. */
 static void
 test_calendar (LiaisonDb *db)
@@ -270,12 +292,8 @@ test_calendar (LiaisonDb *db)
   for (guint i = 0; i < table->rows->len; i++)
     {
       GStrv fields = g_ptr_array_index (table->rows, i);
-      g_autoptr (GDate) date = g_date_new ();
-      int day;
+      int day = read_day (fields[0]);
 
-      g_date_set_parse (date, fields[0]);
-      g_assert_true (g_date_valid (date));
-      day = (int) (g_date_get_year (date) * 10000 + g_date_get_month (date) * 100 + g_date_get_day (date));
       if (!g_str_equal (fields[1], "0"))
         g_ptr_array_add (held, g_strdup_printf ("%d=%s", day, fields[1]));
       if (!g_str_equal (fields[2], "0"))
@@ -302,6 +320,35 @@ test_map (LiaisonDb *db)
 
   g_assert_cmpstr (found, ==, expected);
   g_assert_cmpstr (found_in_europe, ==, expected);
+}
+
+/* The first days of all that a country took part in, in the words of the table. */
+static void
+test_timeline (LiaisonDb *db)
+{
+  g_autoptr (LiaisonPlotTable) table = load_query (db, "timeline", "country:UA", NULL, NULL);
+  g_autofree char *expected = query_lines (db, "SELECT e.x_first_day || ' ' || e.form AS line FROM engagement e WHERE e.status IN (1, 2)"
+                                               " AND e.x_first_day > 0 AND EXISTS (SELECT 1 FROM participation p WHERE p.engagement = e.id"
+                                               " AND p.side = 2 AND p.x_seat_country = 'UA' AND " PRESENT ("p") ")");
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      GStrv fields = g_ptr_array_index (table->rows, i);
+      g_auto (GStrv) days = g_strsplit (fields[0], " – ", 2);
+      int form = 0;
+
+      for (const LiaisonToken *token = liaison_forms.tokens; token->token != NULL; token++)
+        {
+          if (g_str_equal (liaison_vocabulary_get_label (&liaison_forms, token->value), fields[1]))
+            form = token->value;
+        }
+      g_ptr_array_add (lines, g_strdup_printf ("%d %d", read_day (days[0]), form));
+    }
+  g_assert_cmpint (lines->len, >, 0);
+  found = sort_lines (lines);
+  g_assert_cmpstr (found, ==, expected);
 }
 
 typedef void (*FigureTest) (LiaisonDb *db);
@@ -332,7 +379,8 @@ main (int    argc,
       char **argv)
 {
   static const struct { FigureTest test; const char *name; } tests[] = {
-    { test_over_time, "over-time" }, { test_calendar, "calendar" }, { test_ranking, "ranking" }, { test_matrix, "matrix" }, { test_gaps, "gaps" },
+    { test_over_time, "over-time" }, { test_calendar, "calendar" }, { test_timeline, "timeline" },
+    { test_ranking, "ranking" }, { test_matrix, "matrix" }, { test_gaps, "gaps" },
     { test_reciprocity, "reciprocity" }, { test_overview, "overview" }, { test_map, "map" },
   };
 
