@@ -71,7 +71,7 @@ liaison_chart_get_theme (GtkWidget        *widget,
 
   gtk_style_context_get_color (context, &text);
   liaison_plot_theme_init (theme,
-                           look_up_colour (context, "theme_base_color", white),
+                           look_up_colour (context, "theme_bg_color", white),
                            to_colour (&text),
                            look_up_colour (context, "theme_selected_bg_color", to_colour (&text)));
   theme->strong = needs_contrast (widget);

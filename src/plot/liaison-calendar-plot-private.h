@@ -33,6 +33,7 @@ struct _LiaisonCalendarPlot
   LiaisonGrid    *planned;
   GArray         *days;        /* LiaisonCalendarDay, ascending */
   gint64          maximum;     /* of what was held on a day */
+  gint64          sum;         /* of all days */
   int             first_weekday;
   LiaisonPlotKey *key;
 

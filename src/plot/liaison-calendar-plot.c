@@ -98,7 +98,6 @@ write_texts (LiaisonCalendarPlot *self)
   guint n = self->days->len;
   const LiaisonCalendarDay *busiest = n > 0 ? liaison_calendar_plot_get_day (self, 0) : NULL;
   guint n_held = 0;
-  gint64 sum = 0;
   LiaisonPlotTexts texts = { .title = g_strdup (C_("chart", "On which days do we speak?")), .is_empty = n == 0 };
   g_autofree char *engagements = NULL, *span = NULL, *day = NULL, *most = NULL;
 
@@ -106,12 +105,12 @@ write_texts (LiaisonCalendarPlot *self)
     {
       const LiaisonCalendarDay *one = liaison_calendar_plot_get_day (self, i);
 
-      sum += liaison_calendar_plot_get_held (self, one);
+      self->sum += liaison_calendar_plot_get_held (self, one);
       n_held += one->held >= 0;
       if (liaison_calendar_plot_get_held (self, one) > liaison_calendar_plot_get_held (self, busiest))
         busiest = one;
     }
-  engagements = liaison_plot_text_describe_engagements (sum);
+  engagements = liaison_plot_text_describe_engagements (self->sum);
   span = n > 0 ? liaison_time_text_span (liaison_calendar_plot_get_day (self, 0)->day, liaison_calendar_plot_get_day (self, n - 1)->day) : NULL;
   /* Translators: "12 engagements"; on how many days; from the first of them to the last */
   texts.subtitle = n == 0 ? g_strdup (engagements)
@@ -321,13 +320,12 @@ add_mark (LiaisonCalendarPlot        *self,
   gint64 planned = get_planned (self, day);
   double size = MAX (self->cell - 1, 1);
   double beneath = day->held < 0 ? size : round (size * PLANNED_SHARE);
-  gint64 whole = liaison_grid_get_figure (self->held, -1, -1)->value;
   LiaisonMark mark = { LIAISON_SHAPE_BOX, 0, 0, size, size, index, 0, liaison_calendar_plot_get_held (self, day), -1 };
 
   liaison_calendar_plot_find_cell (self, block, day->day, &mark.x, &mark.y);
   if (day->held >= 0)
     {
-      mark.share = whole > 0 ? (double) mark.value / whole : -1;
+      mark.share = (double) mark.value / self->sum;
       mark.height = planned > 0 ? MAX (size - beneath, 1) : size;
       liaison_plot_add_mark (LIAISON_PLOT (self), &mark);
     }

@@ -1,0 +1,99 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The calendar, timelines and the comparison of two queries: by real keys and clicks, each mark leads to as many engagements as it says."""
+
+import pathlib
+import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+import tap                                            # noqa: E402
+from driver import wait_for                           # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
+
+ENGAGEMENTS = re.compile(r'(\d+) engagements?( \(.*\))?$')
+
+
+class ChartsTimeTest(SampleWindowTest):
+    def start_on_chart(self, number, *, query=None):
+        """Opens the place, and chooses the chart of that number."""
+        program = self.start_on_sample()
+        if query is not None:
+            self.search(program, query)
+        program.click(program.find('list item', 'Charts'))
+        program.click(program.find('combo box', 'Chart'))
+        program.press('Home', *['Down'] * number, 'Return')
+        return program
+
+    def search(self, program, query):
+        program.press('ctrl+f')
+        program.wait_focus(name='Search.*')
+        program.press('ctrl+a')
+        program.type(query)
+        # Enter leaves the suggestions, and the search for the list.
+        program.press('Return')
+
+    def focus_mark(self, program):
+        for _ in range(40):
+            program.press('Tab')
+            mark = program.focused
+            if mark is not None and ENGAGEMENTS.search(mark.name):
+                return mark
+        raise AssertionError('no mark takes the focus')
+
+    def open_mark(self, program):
+        """Opens the mark that has the focus; the list has as many engagements as it says."""
+        label = wait_for('a mark with its figure', lambda: program.focused.name if ENGAGEMENTS.search(program.focused.name) else None)
+        program.press('Return')
+        program.find(name=rf'{ENGAGEMENTS.search(label)[1]} engagements?( · \d+ records?)?')
+        program.press('alt+Left')
+        return label
+
+    def walk(self, program, *keys):
+        """Opens the mark that each key leads to; returns what they are called."""
+        labels = [self.focus_mark(program).name]
+        for key in keys:
+            program.press(key)
+            labels.append(self.open_mark(program))
+            self.focus_mark(program)
+        return labels
+
+    def test_calendar(self):
+        program = self.start_on_chart(1)
+        program.find(name='86 engagements on 42 days · 10 November 2021 – 14 January 2022')
+        mark = self.focus_mark(program)
+        self.assertEqual(mark.name, 'Fri, 14 January 2022: 1 engagement (1 %)')
+        program.press('Up')
+        program.wait_focus(name=r'Thu, 13 January 2022: 4 engagements \(5 %\)')
+        program.press('Left')
+        program.wait_focus(name=r'Thu, 6 January 2022: 3 engagements \(3 %\)')
+        self.assertIn('6 January', self.open_mark(program))
+
+    def test_timeline_of_a_contact(self):
+        program = self.start_on_sample()
+        program.click(program.find('list item', 'Contacts'))
+        self.search(program, 'Kuleba')
+        program.find(name='1 contact')
+        program.press('Down')
+        program.click(program.find('link', 'Timeline'))
+        program.find(name='When did we speak with Dmytro Kuleba\\?')
+        program.find(name='4 engagements · 10 November 2021 – 11 January 2022')
+        mark = self.focus_mark(program)
+        self.assertRegex(mark.name, r'^13 December 2021, .*: 1 engagement$')
+        self.open_mark(program)
+        self.focus_mark(program)
+        program.press('Home')
+        program.wait_focus(name='Minister for Foreign Affairs of Ukraine, since .*: 4 engagements')
+        self.open_mark(program)
+
+    def test_timeline_of_nobody(self):
+        program = self.start_on_chart(2)
+        program.find(name='Whose timeline\\?')
+        program.click(program.find('button', 'Search'))
+        program.wait_focus(name='Search.*')
+        program.type('country:UA')
+        program.find(name='When did we speak with Ukraine\\?')
+
+
+if __name__ == '__main__':
+    tap.main()
