@@ -6,6 +6,7 @@
 #include "liaison-grid.h"
 #include "liaison-plot-key.h"
 #include "liaison-plot-text.h"
+#include "liaison-query-edit.h"
 #include "liaison-reach.h"
 #include "liaison-time-text.h"
 
@@ -142,7 +143,7 @@ add_rows (LiaisonGapPlot  *self,
   return TRUE;
 }
 
-/* The members of a grouping as of today, those among them whom nobody has reached. */
+/* The members of a grouping as of today, those among them whom nobody has reached; of countries that are asked for, these alone. */
 static gboolean
 add_members (LiaisonGapPlot  *self,
              LiaisonDb       *db,
@@ -150,6 +151,7 @@ add_members (LiaisonGapPlot  *self,
              GError         **error)
 {
   g_autoptr (GPtrArray) members = liaison_reach_list_members (db, grouping, liaison_day_today (), error);
+  g_auto (GStrv) asked = liaison_query_dup_values (liaison_grid_get_query (self->grid), "country", NULL);
   static const LiaisonFigure nothing = { 0 };
 
   if (members == NULL)
@@ -160,6 +162,8 @@ add_members (LiaisonGapPlot  *self,
       const char *code = g_ptr_array_index (members, i);
       const LiaisonFigure *figure = &nothing;
 
+      if (asked[0] != NULL && !g_strv_contains ((const char * const *) asked, code))
+        continue;
       for (guint row = 0; row < liaison_grid_get_n_rows (self->grid); row++)
         {
           if (g_str_equal (liaison_grid_get_row (self->grid, row).key, code))
