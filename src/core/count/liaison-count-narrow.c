@@ -69,6 +69,23 @@ find_replaced (GPtrArray       *terms,
   return -1;
 }
 
+/* Whether a term that is replaced lets a value through; who fits a name is not known here, and figures are only of those that do. */
+static gboolean
+allows (const LiaisonQueryTerm *term,
+        const char             *value)
+{
+  gboolean found = term->key != LIAISON_QUERY_COUNTRY;
+
+  for (guint i = 0; i < term->values->len && !found; i++)
+    {
+      const LiaisonQueryValue *one = g_ptr_array_index (term->values, i);
+
+      found = one->none ? *value == '\0' : g_str_equal (one->text, value);
+    }
+
+  return found;
+}
+
 static void
 append_term (GString    *text,
              const char *term,
@@ -109,6 +126,8 @@ liaison_count_narrow (LiaisonQuery   *query,
   g_autofree char *and_text = and_by >= 0 ? make_term (and_by, and_value) : g_strdup ("");
   GString *text = g_string_new (NULL);
   gboolean has_subject = FALSE;
+  gboolean is_impossible = (replaced >= 0 && !allows (g_ptr_array_index (terms, replaced), value))
+    || (and_replaced >= 0 && !allows (g_ptr_array_index (terms, and_replaced), and_value));
 
   for (int i = 0; i < (int) terms->len; i++)
     {
@@ -127,6 +146,9 @@ liaison_count_narrow (LiaisonQuery   *query,
     append_term (text, term_text, -1);
   if (and_replaced < 0)
     append_term (text, and_text, -1);
+  /* Of a country that the query leaves out there is nothing, and nothing is listed. */
+  if (is_impossible)
+    append_term (text, subject == LIAISON_SUBJECT_PLANNED ? "-status:planned" : "-is:counted", -1);
   if (!has_subject)
     append_term (text, subject == LIAISON_SUBJECT_PLANNED ? "status:planned" : "is:counted", -1);
 
