@@ -112,7 +112,7 @@ draw (const Chart *chart,
     return liaison_cli_query_error (error);
 
   bytes = liaison_plot_page_render (plot, chart->format, &chart->theme, chart->width, chart->height, FALSE, &error);
-  if (bytes && liaison_file_write (chart->output, G_FILE_CREATE_REPLACE_DESTINATION, write_bytes, bytes, NULL, &error))
+  if (bytes && liaison_file_write (chart->output, G_FILE_CREATE_NONE, write_bytes, bytes, NULL, &error))
     return LIAISON_CLI_DONE;
 
   liaison_cli_error (_("“%s” cannot be written: %s"), chart->output, error->message);

@@ -330,6 +330,17 @@ class ExportTest(VerbTest):
         self.assertEqual(path.read_text(encoding="utf-8"), self.export())
         self.assertEqual(path.stat().st_mode & 0o777, 0o600)
 
+    def test_into_a_device_or_through_a_link(self):
+        output, _ = self.on_store("export", "--output=/dev/stdout")
+        self.assertEqual(output, self.export())
+        self.on_store("export", "--output=/dev/null")
+        path = self.write("export.jsonl", "before")
+        link = self.folder / "link.jsonl"
+        link.symlink_to(path.name)
+        self.on_store("export", f"--output={link}")
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(path.read_text(encoding="utf-8"), self.export())
+
     def test_failures(self):
         for output in ("none/export.jsonl", ".", "/dev/full"):
             _, errors = self.on_store("export", f"--output={output}", status=1)

@@ -120,7 +120,7 @@ test_write (Fixture       *fixture,
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 
   g_assert_true (g_file_set_contents (fixture->path, "before", -1, NULL));
-  g_assert_true (liaison_file_write (fixture->path, G_FILE_CREATE_REPLACE_DESTINATION, write_whole, NULL, NULL, &error));
+  g_assert_true (liaison_file_write (fixture->path, G_FILE_CREATE_PRIVATE, write_whole, NULL, NULL, &error));
   g_assert_no_error (error);
   assert_content (fixture, WHOLE);
   g_assert_cmpuint (clear_others (fixture), ==, 0);
@@ -188,6 +188,46 @@ test_killed (Fixture       *fixture,
   assert_content (fixture, "before");
 }
 
+/* The link stays, and so does what is beside it. */
+static void
+test_link (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *link = g_build_filename (fixture->folder, "link.txt", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, "before", -1, NULL));
+  g_assert_cmpint (symlink ("out.txt", link), ==, 0);
+  g_assert_true (liaison_file_write (link, G_FILE_CREATE_NONE, write_whole, NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_content (fixture, WHOLE);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpuint (clear_others (fixture), ==, 1);
+}
+
+/* As with --output=/dev/stdout: what comes into the pipe is all that happens. */
+static void
+test_pipe (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *end = NULL;
+  g_autofree char *link = g_build_filename (fixture->folder, "stdout", NULL);
+  char read_back[sizeof WHOLE] = "";
+  g_autoptr (GError) error = NULL;
+  int ends[2];
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  end = g_strdup_printf ("/proc/self/fd/%d", ends[1]);
+  g_assert_cmpint (symlink (end, link), ==, 0);
+  g_assert_true (liaison_file_write (link, G_FILE_CREATE_PRIVATE, write_whole, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (read (ends[0], read_back, sizeof read_back), ==, strlen (WHOLE));
+  g_assert_cmpstr (read_back, ==, WHOLE);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  close (ends[0]);
+  close (ends[1]);
+}
+
 static void
 test_no_folder (Fixture       *fixture,
                 gconstpointer  data)
@@ -239,6 +279,8 @@ main (int    argc,
   add ("/file/failure", test_failure);
   add ("/file/cancelled", test_cancelled);
   add ("/file/killed", test_killed);
+  add ("/file/link", test_link);
+  add ("/file/pipe", test_pipe);
   add ("/file/no-folder", test_no_folder);
   add ("/file/copy", test_copy);
 

@@ -244,6 +244,7 @@ test_save_back (DbFixture     *fixture,
 {
   g_autoptr (LiaisonWorkingCopy) copy = NULL, again = NULL;
   g_autoptr (GError) error = NULL;
+  GStatBuf status;
 
   close_original (fixture);
   g_assert_cmpint (g_chmod (fixture->path, 0640), ==, 0);
@@ -255,6 +256,8 @@ test_save_back (DbFixture     *fixture,
   g_assert_true (save_back (copy, &error));
   g_assert_no_error (error);
   assert_n_contacts (fixture->path, "2");
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0640);
 
   /* And once more, since what was written is what the original is now. */
   put_contact (liaison_working_copy_get_path (copy), 3);

@@ -9,6 +9,9 @@
 #include <fcntl.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define BLOCK (256 * 1024)
@@ -80,10 +83,9 @@ read_through (GInputStream     *source,
 
 typedef struct
 {
-  const char *path;
-  GFile      *file;
-  char       *unfinished; /* where a new file is written, beside its name; NULL where GIO does so, replacing one that is there */
-  int         fd;         /* of the unfinished file */
+  char *path;       /* what links lead to */
+  char *unfinished; /* where a new file is written, beside its name; NULL where GIO does so, replacing one that is there */
+  int   fd;         /* of the unfinished file */
 } Target;
 
 static void
@@ -96,7 +98,7 @@ set_errno (int      error_number,
 static void
 clear_target (Target *target)
 {
-  g_clear_object (&target->file);
+  free (target->path);
   g_free (target->unfinished);
 }
 
@@ -113,22 +115,56 @@ make_unfinished_path (const char *path)
 }
 
 static GOutputStream *
+open_path (const char *path,
+           int         flags,
+           int        *fd,
+           GError    **error)
+{
+  *fd = g_open (path, O_WRONLY | O_CLOEXEC | flags, 0666);
+  if (*fd >= 0)
+    return g_unix_output_stream_new (*fd, TRUE);
+
+  set_errno (errno, error);
+
+  return NULL;
+}
+
+static gboolean
+is_special (const GStatBuf *status)
+{
+  return !S_ISREG (status->st_mode) && !S_ISDIR (status->st_mode);
+}
+
+/* A device or a pipe is written to, as /dev/stdout; a link stays, and what it leads to is replaced. */
+static GOutputStream *
 open_target (Target            *target,
+             const char        *path,
              GFileCreateFlags   flags,
              GCancellable      *cancellable,
              GError           **error)
 {
-  if (g_file_query_file_type (target->file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL) == G_FILE_TYPE_UNKNOWN)
+  GStatBuf status;
+  g_autoptr (GFile) file = NULL;
+  GOutputStream *stream;
+  int fd;
+
+  if (g_stat (path, &status) == 0 && is_special (&status))
+    return open_path (path, 0, &fd, error);
+
+  target->path = realpath (path, NULL);
+  if (target->path != NULL)
     {
-      target->unfinished = make_unfinished_path (target->path);
-      target->fd = g_open (target->unfinished, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, flags & G_FILE_CREATE_PRIVATE ? 0600 : 0666);
-      if (target->fd >= 0)
-        return g_unix_output_stream_new (target->fd, TRUE);
-      set_errno (errno, error);
-      return NULL;
+      file = g_file_new_for_path (target->path);
+      return (GOutputStream *) g_file_replace (file, NULL, FALSE, flags, cancellable, error);
     }
 
-  return (GOutputStream *) g_file_replace (target->file, NULL, FALSE, flags, cancellable, error);
+  target->path = strdup (path);
+  target->unfinished = make_unfinished_path (path);
+  stream = open_path (target->unfinished, O_CREAT | O_EXCL, &target->fd, error);
+  if (stream != NULL && flags & G_FILE_CREATE_PRIVATE)
+    fchmod (target->fd, 0600);
+
+  return stream;
 }
 
 /* What has a name shall be on the disk.  File systems that do not know of that say so. */
@@ -178,14 +214,13 @@ liaison_file_write (const char           *path,
                     GCancellable         *cancellable,
                     GError              **error)
 {
-  g_auto (Target) target = { .path = path, .fd = -1 };
+  g_auto (Target) target = { .fd = -1 };
   g_autoptr (GOutputStream) stream = NULL;
   gboolean written;
 
   g_return_val_if_fail (path != NULL && write != NULL, FALSE);
 
-  target.file = g_file_new_for_path (path);
-  stream = open_target (&target, flags, cancellable, error);
+  stream = open_target (&target, path, flags, cancellable, error);
   if (stream == NULL)
     return FALSE;
 

@@ -18,7 +18,7 @@ typedef gboolean (*LiaisonFileWriteFunc) (GOutputStream *stream, gpointer user_d
 
 /**
  * liaison_file_write:
- * @path: replaced where it is there
+ * @path: replaced where it is there; where it is a link, what that leads to; a device or a pipe is written to
  * @flags: %G_FILE_CREATE_PRIVATE where only its owner shall read it
  *
  * Writes a file that has its name only when it is whole: neither a failure nor the end of the program leaves one that is cut.
