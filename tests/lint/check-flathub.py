@@ -21,6 +21,7 @@ PERMISSIONS = {"--share=ipc", "--socket=fallback-x11", "--socket=wayland", "--de
 # Categories that say nothing of what a program is for.
 EMPTY_CATEGORIES = {"Application", "GNOME", "GTK", "GUI", "KDE", "Qt"}
 LEAST_CONTRAST = 3
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def check_manifest(manifest, identifier):
@@ -64,7 +65,8 @@ def check_texts(component):
     yield not summary.endswith("."), "the summary ends in a full stop"
     yield not re.match(r"(an?|the)\b", summary, re.IGNORECASE), "the summary begins with an article"
     yield name.lower() not in summary.lower(), "the summary repeats the name"
-    description = " ".join("".join(part.itertext()) for part in component.findall("description/*"))
+    parts = [part for part in component.findall("description/*") if part.get(LANGUAGE) is None]
+    description = " ".join("".join(part.itertext()) for part in parts)
     yield 210 <= len(description) <= 480, f"the description has {len(description)} characters, not three to six lines of 70 to 80"
 
 
