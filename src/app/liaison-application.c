@@ -207,6 +207,8 @@ static const struct
   { "win.show-place('contacts')", { "<Alt>2" } },
   { "win.show-place('organisations')", { "<Alt>3" } },
   { "win.show-place('charts')", { "<Alt>4" } },
+  { "win.show-place('reports')", { "<Alt>5" } },
+  { "win.show-place('follow-ups')", { "<Alt>6" } },
   { "window.close", { "<Control>w" } },
 };
 

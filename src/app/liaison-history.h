@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * LiaisonLocation:
- * @place: the place of the sidebar: "engagements", "contacts", "organisations", "overview", "charts", "reports"
+ * @place: the place of the sidebar: "engagements", "contacts", "organisations", "overview", "charts", "reports", "follow-ups"
  * @query: the text of the search
  * @kind: the name of the kind of the record in the detail pane, "" where there is none
  * @uuid: its UUID, "" where there is none

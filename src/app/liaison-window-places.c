@@ -20,6 +20,7 @@ static const Place place_table[] = {
   { "overview", NC_ ("place", "Overview"), NULL },
   { "charts", NC_ ("place", "Charts"), NULL },
   { "reports", NC_ ("place", "Reports"), NULL },
+  { "follow-ups", NC_ ("place", "Follow-ups"), NULL },
 };
 
 static const Place *
@@ -96,7 +97,7 @@ show_query (LiaisonWindow *self,
     {
       liaison_reports_page_set_store (self->reports, self->store);
     }
-  else
+  else if (gtk_stack_get_visible_child (self->place_stack) == GTK_WIDGET (self->charts))
     {
       liaison_charts_page_set_query (self->charts, query);
       liaison_charts_page_set_store (self->charts, self->store);
@@ -252,6 +253,38 @@ report_told_cb (LiaisonWindow *self,
   liaison_toast_show (self->toast, message, NULL, NULL);
 }
 
+/* The engagement that a follow-up comes from. */
+static void
+follow_up_opened_cb (LiaisonWindow *self,
+                     const char    *uuid)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(ss)", "engagement", uuid);
+  liaison_detail_view_focus_page (self->detail);
+}
+
+static void
+follow_up_told_cb (LiaisonWindow *self,
+                   const char    *message)
+{
+  liaison_toast_show (self->toast, message, _ ("_Undo"), "win.undo");
+}
+
+/* The row of the place says how many are overdue. */
+static void
+follow_ups_counted_cb (LiaisonWindow *self)
+{
+  guint n;
+  g_autofree char *badge = NULL;
+  g_autofree char *name = NULL;
+
+  g_object_get (self->follow_ups, "n-overdue", &n, NULL);
+  badge = n > 0 ? g_strdup_printf ("%'u", n) : g_strdup ("");
+  /* Translators: the name of a place in the sidebar, and what it tells */
+  name = n > 0 ? g_strdup_printf (ngettext ("Follow-ups, %'u overdue", "Follow-ups, %'u overdue", n), n) : g_strdup (_ ("Follow-ups"));
+  gtk_label_set_label (self->follow_ups_badge, badge);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->follow_ups_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 show_place_action_cb (GtkWidget  *widget,
                       const char *name,
@@ -264,6 +297,8 @@ show_place_action_cb (GtkWidget  *widget,
   list = liaison_window_get_list (self);
   if (list != NULL)
     liaison_list_view_focus_list (list);
+  else if (gtk_stack_get_visible_child (self->place_stack) == GTK_WIDGET (self->follow_ups))
+    gtk_widget_grab_focus (GTK_WIDGET (self->follow_ups));
   else
     gtk_widget_child_focus (GTK_WIDGET (self->place_stack), GTK_DIR_TAB_FORWARD);
 }
@@ -355,6 +390,9 @@ liaison_window_bind_places (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chart_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_told_cb);
+  gtk_widget_class_bind_template_callback (widget_class, follow_up_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, follow_up_told_cb);
+  gtk_widget_class_bind_template_callback (widget_class, follow_ups_counted_cb);
 
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-record", "(ss)", show_record_action_cb);

@@ -7,6 +7,7 @@
 #include "liaison-error-page.h"
 #include "liaison-file-chooser.h"
 #include "liaison-filter-bar.h"
+#include "liaison-follow-ups-page.h"
 #include "liaison-query.h"
 #include "liaison-saved-searches.h"
 #include "liaison-search-entry.h"
@@ -76,6 +77,9 @@ struct _LiaisonWindow
   LiaisonChartsPage   *charts;
   LiaisonOverviewPage *overview;
   LiaisonReportsPage  *reports;
+  LiaisonFollowUpsPage *follow_ups;
+  GtkWidget           *follow_ups_row; /* of the sidebar */
+  GtkLabel            *follow_ups_badge;
   LiaisonDetailView   *detail;
   LiaisonToast        *toast;
 

@@ -400,6 +400,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, charts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, reports);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, follow_ups);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, follow_ups_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, follow_ups_badge);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, engagements);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, contacts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, organisations);
@@ -432,6 +435,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   g_type_ensure (LIAISON_TYPE_DETAIL_VIEW);
   g_type_ensure (LIAISON_TYPE_ERROR_PAGE);
   g_type_ensure (LIAISON_TYPE_FILTER_BAR);
+  g_type_ensure (LIAISON_TYPE_FOLLOW_UPS_PAGE);
   g_type_ensure (LIAISON_TYPE_LIST_VIEW);
   g_type_ensure (LIAISON_TYPE_SAVED_SEARCHES);
   g_type_ensure (LIAISON_TYPE_SEARCH_ENTRY);

@@ -2,14 +2,14 @@
 #include "liaison-changes.h"
 
 #include "liaison-merge.h"
-#include "liaison-rows-private.h"
 
 typedef struct
 {
-  LiaisonKind    kind;
-  LiaisonRecord *record; /* what is put, or NULL */
-  char          *uuid;   /* of what is removed, or NULL; where there is a record as well, it is merged into that one */
-  gint32         key;    /* of what is removed, or 0 */
+  LiaisonKind       kind;
+  LiaisonRecord    *record; /* what is put, or NULL */
+  char             *uuid;   /* of what is removed or edited, or NULL; where there is a record as well, it is merged into that one */
+  gint32            key;    /* of what is removed or edited, or 0 */
+  LiaisonFieldEdit *edit;   /* what becomes of a field of the record, or NULL */
 } Change;
 
 struct _LiaisonChanges
@@ -25,6 +25,7 @@ clear_change (gpointer data)
 
   g_clear_pointer (&change->record, liaison_record_unref);
   g_clear_pointer (&change->uuid, g_free);
+  g_clear_pointer (&change->edit, liaison_field_edit_unref);
 }
 
 LiaisonChanges *
@@ -102,6 +103,28 @@ liaison_changes_remove_key (LiaisonChanges *changes,
 }
 
 void
+liaison_changes_edit (LiaisonChanges   *changes,
+                      LiaisonKind       kind,
+                      const char       *uuid,
+                      LiaisonFieldEdit *edit)
+{
+  Change change = { kind, NULL, g_strdup (uuid), 0, liaison_field_edit_ref (edit) };
+
+  g_array_append_val (changes->changes, change);
+}
+
+void
+liaison_changes_edit_key (LiaisonChanges   *changes,
+                          LiaisonKind       kind,
+                          gint32            key,
+                          LiaisonFieldEdit *edit)
+{
+  Change change = { kind, NULL, NULL, key, liaison_field_edit_ref (edit) };
+
+  g_array_append_val (changes->changes, change);
+}
+
+void
 liaison_changes_merge (LiaisonChanges      *changes,
                        const LiaisonRecord *merged,
                        const char          *gone)
@@ -111,30 +134,62 @@ liaison_changes_merge (LiaisonChanges      *changes,
   g_array_append_val (changes->changes, change);
 }
 
-/* What has been deleted since it was selected, perhaps with another of the selection, is where it should be. */
+/* What has been deleted since it was selected, perhaps with another of the selection, has no UUID any more. */
 static gboolean
-remove_key (LiaisonEdit  *edit,
-            LiaisonDb    *db,
-            LiaisonKind   kind,
-            gint32        key,
-            GError      **error)
+find_uuid (LiaisonDb     *db,
+           const Change  *change,
+           char         **uuid,
+           GError       **error)
 {
-  g_autofree char *text = g_strdup_printf ("SELECT uuid FROM %s WHERE id = ?1", liaison_kind_get_info (kind)->name);
-  g_autofree char *uuid = NULL;
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, text, error);
   g_autoptr (GError) failure = NULL;
 
-  if (sql == NULL)
+  if (change->key == 0)
+    {
+      *uuid = g_strdup (change->uuid);
+      return TRUE;
+    }
+
+  *uuid = liaison_record_find_uuid (db, change->kind, change->key, &failure);
+  if (*uuid != NULL || g_error_matches (failure, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+static gboolean
+edit_field (LiaisonEdit       *edit,
+            LiaisonDb         *db,
+            LiaisonKind        kind,
+            const char        *uuid,
+            LiaisonFieldEdit  *field_edit,
+            GError           **error)
+{
+  g_autoptr (LiaisonRecord) record = liaison_record_load (db, kind, uuid, error);
+
+  if (record == NULL)
     return FALSE;
 
-  liaison_sql_bind_integer (sql, 1, key);
-  if (liaison_sql_step (sql, &failure))
-    uuid = liaison_sql_dup_uuid (sql, 0);
-  liaison_sql_reset (sql);
-  if (!liaison_rows_end (&failure, error))
-    return FALSE;
+  return !liaison_field_edit_apply (field_edit, record) || liaison_edit_put (edit, record, NULL, error);
+}
 
-  return uuid == NULL || liaison_edit_remove (edit, kind, uuid, error);
+/* What needs nothing but the record's UUID. */
+static gboolean
+apply_to_stored (const Change  *change,
+                 LiaisonEdit   *edit,
+                 LiaisonDb     *db,
+                 GError       **error)
+{
+  g_autofree char *uuid = NULL;
+
+  if (!find_uuid (db, change, &uuid, error))
+    return FALSE;
+  if (uuid == NULL)
+    return TRUE;
+
+  return change->edit != NULL ? edit_field (edit, db, change->kind, uuid, change->edit, error)
+                              : liaison_edit_remove (edit, change->kind, uuid, error);
 }
 
 static gboolean
@@ -145,10 +200,8 @@ apply_change (const Change  *change,
 {
   g_autoptr (LiaisonRecord) record = NULL;
 
-  if (change->key != 0)
-    return remove_key (edit, db, change->kind, change->key, error);
   if (change->record == NULL)
-    return liaison_edit_remove (edit, change->kind, change->uuid, error);
+    return apply_to_stored (change, edit, db, error);
 
   /* The writer fills in times; what the form gave stays as it is. */
   record = liaison_record_copy (change->record);
@@ -161,16 +214,32 @@ liaison_changes_apply (LiaisonChanges  *changes,
                        LiaisonDb       *db,
                        GError         **error)
 {
+  return liaison_changes_apply_watched (changes, db, NULL, NULL, NULL, error);
+}
+
+gboolean
+liaison_changes_apply_watched (LiaisonChanges   *changes,
+                               LiaisonDb        *db,
+                               GCancellable     *cancellable,
+                               LiaisonProgress   progress,
+                               gpointer          user_data,
+                               GError          **error)
+{
   g_autoptr (LiaisonEdit) edit = liaison_edit_begin (db, LIAISON_BATCH_EDIT, changes->name, error);
+  guint n = changes->changes->len;
 
   if (edit == NULL)
     return FALSE;
 
-  for (guint i = 0; i < changes->changes->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      if (!apply_change (&g_array_index (changes->changes, Change, i), edit, db, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !apply_change (&g_array_index (changes->changes, Change, i), edit, db, error))
         return FALSE;
+      if (progress != NULL)
+        progress (i + 1, n, user_data);
     }
+  liaison_edit_watch (edit, cancellable, NULL, NULL);
 
   return liaison_edit_commit (edit, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "liaison-edit.h"
+#include "liaison-field-edit.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,17 @@ void            liaison_changes_remove   (LiaisonChanges *changes, LiaisonKind k
 void            liaison_changes_remove_key (LiaisonChanges *changes, LiaisonKind kind, gint32 key);
 
 /**
+ * liaison_changes_edit:
+ * @uuid: a stored record of @kind
+ *
+ * Changes one field of a record as it is when the changes are applied.
+ */
+void            liaison_changes_edit     (LiaisonChanges *changes, LiaisonKind kind, const char *uuid, LiaisonFieldEdit *edit);
+
+/* The same for a record of which nothing but its key is known; one that is gone by then is passed over. */
+void            liaison_changes_edit_key (LiaisonChanges *changes, LiaisonKind kind, gint32 key, LiaisonFieldEdit *edit);
+
+/**
  * liaison_changes_merge:
  * @merged: what the record that stays shall be; copied
  * @gone: the UUID of the one that goes
@@ -52,6 +64,20 @@ void            liaison_changes_merge    (LiaisonChanges *changes, const Liaison
  * Returns: %FALSE with the first record's error, and nothing is changed
  */
 gboolean        liaison_changes_apply    (LiaisonChanges *changes, LiaisonDb *db, GError **error);
+
+/**
+ * liaison_changes_apply_watched:
+ * @cancellable: (nullable): ends it before it is committed, with %G_IO_ERROR_CANCELLED and nothing changed
+ * @progress: (nullable): told how many of the changes are applied
+ *
+ * For changes of many records.
+ */
+gboolean        liaison_changes_apply_watched (LiaisonChanges   *changes,
+                                               LiaisonDb        *db,
+                                               GCancellable     *cancellable,
+                                               LiaisonProgress   progress,
+                                               gpointer          user_data,
+                                               GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonChanges, liaison_changes_unref)
 

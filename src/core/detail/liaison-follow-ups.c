@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-follow-ups.h"
+
+#include "liaison-date-format.h"
+#include "liaison-rows-private.h"
+#include "liaison-snapshot.h"
+
+#define IS_OPEN "f.status IN (1, 2)"
+#define IS_CLOSED "f.status IN (3, 4)"
+
+G_STATIC_ASSERT (LIAISON_FOLLOW_UP_NEEDS_ACTION == 1 && LIAISON_FOLLOW_UP_IN_PROGRESS == 2);
+G_STATIC_ASSERT (LIAISON_FOLLOW_UP_DONE == 3 && LIAISON_FOLLOW_UP_DROPPED == 4);
+
+/* ?1 is today.  As the query language has it (is:overdue): what is due in a month or a year is over with its last day. */
+#define IS_OVERDUE IS_OPEN " AND f.due > '' AND f.due < substr (format ('%04d-%02d-%02d', ?1 / 10000, ?1 / 100 % 100, ?1 % 100), 1, length (f.due))"
+
+static const char counts[] =
+  "SELECT count(*) FILTER (WHERE " IS_OPEN "), count(*) FILTER (WHERE " IS_OVERDUE "), count(*) FILTER (WHERE " IS_CLOSED ") FROM follow_up f";
+
+#define COLUMNS \
+  "SELECT f.uuid, f.text, c.uuid, c.name, f.due, f.status, " IS_OVERDUE ", e.uuid, e.title, e.start, e.\"end\", e.precision" \
+  " FROM follow_up f CROSS JOIN engagement e ON e.id = f.engagement LEFT JOIN contact c ON c.id = f.owner"
+
+/* A month or a year stands where its last day would. */
+static const char open_ones[] =
+  COLUMNS " WHERE " IS_OPEN " ORDER BY f.due = '', f.due || substr ('9999-12-31', length (f.due) + 1), f.id LIMIT ?2";
+
+static const char closed_ones[] = COLUMNS " WHERE " IS_CLOSED " ORDER BY f.modified DESC, f.id DESC LIMIT ?2";
+
+static void
+free_item (gpointer data)
+{
+  LiaisonFollowUp *item = data;
+
+  g_free (item->uuid);
+  g_free (item->text);
+  g_clear_pointer (&item->owner, liaison_reference_free);
+  g_free (item->due);
+  liaison_reference_free (item->engagement);
+  g_free (item->date);
+  g_free (item);
+}
+
+static LiaisonFollowUp *
+read_item (LiaisonSql *sql)
+{
+  LiaisonFollowUp *item = g_new0 (LiaisonFollowUp, 1);
+  g_autofree char *start = liaison_sql_dup_text (sql, 9);
+  g_autofree char *end = liaison_sql_dup_text (sql, 10);
+
+  item->uuid = liaison_sql_dup_uuid (sql, 0);
+  item->text = liaison_sql_dup_text (sql, 1);
+  if (!liaison_sql_is_null (sql, 2))
+    item->owner = liaison_reference_new (liaison_sql_dup_uuid (sql, 2), liaison_sql_dup_text (sql, 3));
+  item->due = liaison_sql_dup_text (sql, 4);
+  item->status = liaison_sql_get_integer (sql, 5);
+  item->overdue = liaison_sql_get_integer (sql, 6);
+  item->engagement = liaison_reference_new (liaison_sql_dup_uuid (sql, 7), liaison_sql_dup_text (sql, 8));
+  item->date = liaison_date_format_short (start, end, liaison_vocabulary_get_token (&liaison_precisions, liaison_sql_get_integer (sql, 11)));
+
+  return item;
+}
+
+static gboolean
+load_counts (LiaisonDb         *db,
+             int                today,
+             LiaisonFollowUps  *follow_ups,
+             GError           **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, counts, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (sql == NULL)
+    return FALSE;
+
+  liaison_sql_bind_integer (sql, 1, today);
+  if (liaison_sql_step (sql, &failure))
+    {
+      follow_ups->n_open = liaison_sql_get_integer (sql, 0);
+      follow_ups->n_overdue = liaison_sql_get_integer (sql, 1);
+      follow_ups->n_closed = liaison_sql_get_integer (sql, 2);
+    }
+
+  return liaison_rows_end (&failure, error);
+}
+
+static gboolean
+load_items (LiaisonDb         *db,
+            gboolean           closed,
+            int                today,
+            guint              most,
+            LiaisonFollowUps  *follow_ups,
+            GError           **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, closed ? closed_ones : open_ones, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (sql == NULL)
+    return FALSE;
+
+  liaison_sql_bind_integer (sql, 1, today);
+  liaison_sql_bind_integer (sql, 2, most);
+  while (liaison_sql_step (sql, &failure))
+    g_ptr_array_add (follow_ups->items, read_item (sql));
+
+  return liaison_rows_end (&failure, error);
+}
+
+LiaisonFollowUps *
+liaison_follow_ups_load (LiaisonDb  *db,
+                         gboolean    closed,
+                         int         today,
+                         guint       most,
+                         GError    **error)
+{
+  g_autoptr (LiaisonFollowUps) follow_ups = g_new0 (LiaisonFollowUps, 1);
+  g_auto (LiaisonSnapshot) snapshot = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  follow_ups->items = g_ptr_array_new_with_free_func (free_item);
+  if (!liaison_snapshot_begin (&snapshot, db, error)
+      || !load_counts (db, today, follow_ups, error)
+      || !load_items (db, closed, today, most, follow_ups, error))
+    return NULL;
+
+  return g_steal_pointer (&follow_ups);
+}
+
+void
+liaison_follow_ups_free (LiaisonFollowUps *follow_ups)
+{
+  g_ptr_array_unref (follow_ups->items);
+  g_free (follow_ups);
+}
