@@ -55,6 +55,37 @@ typedef struct
   gboolean                         differs;
 } LiaisonDeriveParticipation;
 
+/**
+ * LiaisonDeriveGiven:
+ * @day: the first day of the engagement
+ *
+ * What a participation says itself: keys, 0 where there is none, and texts, "" where there is none.
+ */
+typedef struct
+{
+  gint64             contact;
+  gint64             organisation;
+  gint64             seat_organisation;
+  gint64             post;
+  const char        *country;
+  const char        *seat_country;
+  int                day;
+  LiaisonRole        role;
+  LiaisonAttendance  attendance;
+} LiaisonDeriveGiven;
+
+/* Derives a participation: fills in what follows from @given and is not a copy of it. */
+gboolean liaison_derive_participation (LiaisonDeriveCache          *cache,
+                                       const LiaisonDeriveGiven    *given,
+                                       LiaisonDeriveParticipation  *row,
+                                       GError                     **error);
+
+/* Binds a derived column that is an integer; of links, 0 is none. */
+void     liaison_derive_participation_bind (LiaisonSql *sql, int index, const LiaisonDeriveParticipation *row, int column);
+
+/* The derived columns: the integers in the order of LiaisonDeriveParticipation, the country of the seat last. */
+#define LIAISON_DERIVED_COLUMNS "x_day, x_post, x_level, x_portfolio, x_seat_organisation, x_counts, x_seat_country"
+
 /* What participations of one engagement or contact are read and written with. */
 typedef struct _LiaisonDeriveParticipations LiaisonDeriveParticipations;
 

@@ -19,8 +19,7 @@ enum
   COLUMN_SEAT_ORGANISATION, COLUMN_POST, COLUMN_ROLE, COLUMN_ATTENDANCE, COLUMN_TITLE, COLUMN_POSITION, COLUMN_FIRST_DERIVED
 };
 
-/* In the order of the integers of LiaisonDeriveParticipation, the country last. */
-#define DERIVED "x_day, x_post, x_level, x_portfolio, x_seat_organisation, x_counts, x_seat_country"
+#define DERIVED LIAISON_DERIVED_COLUMNS
 
 #define SELECT \
   "SELECT p.id, p.uuid, e.x_first_day, p.contact, p.organisation, p.country, p.side, p.seat_country, p.seat_organisation, p.post, p.role," \
@@ -69,14 +68,14 @@ liaison_derive_participations_free (LiaisonDeriveParticipations *self)
 
 /* An organisation where there is one: FALSE only where the store fails. */
 static gboolean
-look_up_organisation (LiaisonDeriveParticipations      *self,
+look_up_organisation (LiaisonDeriveCache               *cache,
                       gint64                            id,
                       const LiaisonDeriveOrganisation **organisation,
                       GError                          **error)
 {
   *organisation = NULL;
   if (id != 0)
-    *organisation = liaison_derive_cache_get_organisation (self->cache, id, error);
+    *organisation = liaison_derive_cache_get_organisation (cache, id, error);
 
   return id == 0 || *organisation != NULL;
 }
@@ -96,55 +95,92 @@ set_seat (LiaisonDeriveParticipation *row,
  * organisation; the country that takes part.
  */
 static gboolean
-derive_seat (LiaisonDeriveParticipations  *self,
-             LiaisonSql                   *sql,
-             LiaisonDeriveParticipation   *row,
-             GError                      **error)
+derive_seat (LiaisonDeriveCache          *cache,
+             const LiaisonDeriveGiven    *given,
+             LiaisonDeriveParticipation  *row,
+             GError                     **error)
 {
-  const char *country_by_hand = liaison_sql_get_text (sql, COLUMN_SEAT_COUNTRY);
-  gint64 organisation_id = liaison_sql_get_integer (sql, COLUMN_ORGANISATION);
   const LiaisonDeriveOrganisation *of_post;
 
-  if (!look_up_organisation (self, row->post ? row->post->organisation : 0, &of_post, error))
+  if (!look_up_organisation (cache, row->post ? row->post->organisation : 0, &of_post, error))
     return FALSE;
 
-  if (!liaison_sql_is_null (sql, COLUMN_SEAT_ORGANISATION))
-    set_seat (row, liaison_sql_get_integer (sql, COLUMN_SEAT_ORGANISATION), "");
-  else if (*country_by_hand != '\0')
-    set_seat (row, 0, country_by_hand);
+  if (given->seat_organisation != 0)
+    set_seat (row, given->seat_organisation, "");
+  else if (*given->seat_country != '\0')
+    set_seat (row, 0, given->seat_country);
   else if (of_post != NULL && of_post->seat != 0)
     set_seat (row, of_post->seat, "");
   else if (row->organisation != NULL && row->organisation->seat != 0)
     set_seat (row, row->organisation->seat, "");
   else if (row->organisation != NULL)
-    set_seat (row, *row->organisation->country != '\0' ? 0 : organisation_id, row->organisation->country);
+    set_seat (row, *row->organisation->country != '\0' ? 0 : given->organisation, row->organisation->country);
   else if (row->contact != NULL && *row->contact->country != '\0')
     set_seat (row, 0, row->contact->country);
   else if (of_post != NULL)
     set_seat (row, 0, of_post->country);
   else
-    set_seat (row, 0, row->country);
+    set_seat (row, 0, given->country);
 
-  return look_up_organisation (self, row->derived[LIAISON_DERIVED_SEAT_ORGANISATION], &row->seat_organisation, error);
+  return look_up_organisation (cache, row->derived[LIAISON_DERIVED_SEAT_ORGANISATION], &row->seat_organisation, error);
 }
 
 static gboolean
-derive_row (LiaisonDeriveParticipations  *self,
-            LiaisonSql                   *sql,
-            LiaisonDeriveParticipation   *row,
-            GError                      **error)
+derive_person (LiaisonDeriveCache          *cache,
+               const LiaisonDeriveGiven    *given,
+               LiaisonDeriveParticipation  *row,
+               GError                     **error)
 {
-  if (row->contact_id != 0)
-    {
-      row->contact = liaison_derive_cache_get_contact (self->cache, row->contact_id, error);
-      if (row->contact == NULL)
-        return FALSE;
-      row->post = liaison_derive_contact_get_post (row->contact, liaison_sql_get_integer (sql, COLUMN_POST),
-                                                   liaison_sql_get_integer (sql, COLUMN_DAY));
-    }
+  if (given->contact == 0)
+    return TRUE;
 
-  return look_up_organisation (self, liaison_sql_get_integer (sql, COLUMN_ORGANISATION), &row->organisation, error)
-    && derive_seat (self, sql, row, error);
+  row->contact = liaison_derive_cache_get_contact (cache, given->contact, error);
+  if (row->contact == NULL)
+    return FALSE;
+  row->post = liaison_derive_contact_get_post (row->contact, given->post, given->day);
+
+  return TRUE;
+}
+
+gboolean
+liaison_derive_participation (LiaisonDeriveCache          *cache,
+                              const LiaisonDeriveGiven    *given,
+                              LiaisonDeriveParticipation  *row,
+                              GError                     **error)
+{
+  LiaisonRole role = given->role;
+  LiaisonAttendance attendance = given->attendance;
+  /* Not stated is attended, and a principal. */
+  gboolean leads = role == 0 || role == LIAISON_ROLE_PRINCIPAL || role == LIAISON_ROLE_CHAIR || role == LIAISON_ROLE_HOST;
+  gboolean attended = attendance == 0 || attendance == LIAISON_ATTENDANCE_ATTENDED;
+
+  row->contact_id = given->contact;
+  row->is_absent = attendance == LIAISON_ATTENDANCE_DECLINED || attendance == LIAISON_ATTENDANCE_ABSENT;
+  row->is_minor = row->is_absent || !leads;
+  if (!derive_person (cache, given, row, error)
+      || !look_up_organisation (cache, given->organisation, &row->organisation, error)
+      || !derive_seat (cache, given, row, error))
+    return FALSE;
+
+  row->derived[LIAISON_DERIVED_DAY] = given->day;
+  row->derived[LIAISON_DERIVED_POST] = row->post != NULL ? row->post->id : 0;
+  row->derived[LIAISON_DERIVED_LEVEL] = row->post != NULL ? row->post->level : 0;
+  row->derived[LIAISON_DERIVED_PORTFOLIO] = row->post != NULL ? row->post->portfolio : 0;
+  row->derived[LIAISON_DERIVED_COUNTS] = leads && attended;
+
+  return TRUE;
+}
+
+void
+liaison_derive_participation_bind (LiaisonSql                       *sql,
+                                   int                               index,
+                                   const LiaisonDeriveParticipation *row,
+                                   int                               column)
+{
+  if (row->derived[column] == 0 && (column == LIAISON_DERIVED_POST || column == LIAISON_DERIVED_SEAT_ORGANISATION))
+    liaison_sql_bind_null (sql, index);
+  else
+    liaison_sql_bind_integer (sql, index, row->derived[column]);
 }
 
 static gboolean
@@ -175,12 +211,7 @@ store_row (LiaisonDeriveParticipations       *self,
 
   liaison_sql_bind_integer (self->update, 1, row->id);
   for (int i = 0; i < LIAISON_N_DERIVED; i++)
-    {
-      if (row->derived[i] == 0 && (i == LIAISON_DERIVED_POST || i == LIAISON_DERIVED_SEAT_ORGANISATION))
-        liaison_sql_bind_null (self->update, i + 2);
-      else
-        liaison_sql_bind_integer (self->update, i + 2, row->derived[i]);
-    }
+    liaison_derive_participation_bind (self->update, i + 2, row, i);
   liaison_sql_bind_static (self->update, LIAISON_N_DERIVED + 2, row->seat_country);
 
   return liaison_sql_run (self->update, error);
@@ -191,12 +222,15 @@ take_row (LiaisonDeriveParticipations  *self,
           LiaisonSql                   *sql,
           GError                      **error)
 {
-  LiaisonRole role = liaison_sql_get_integer (sql, COLUMN_ROLE);
-  LiaisonAttendance attendance = liaison_sql_get_integer (sql, COLUMN_ATTENDANCE);
-  /* Not stated is attended, and a principal. */
-  gboolean leads = role == 0 || role == LIAISON_ROLE_PRINCIPAL || role == LIAISON_ROLE_CHAIR || role == LIAISON_ROLE_HOST;
-  gboolean attended = attendance == 0 || attendance == LIAISON_ATTENDANCE_ATTENDED;
-  gboolean is_absent = attendance == LIAISON_ATTENDANCE_DECLINED || attendance == LIAISON_ATTENDANCE_ABSENT;
+  LiaisonDeriveGiven given = {
+    .contact = liaison_sql_get_integer (sql, COLUMN_CONTACT),
+    .organisation = liaison_sql_get_integer (sql, COLUMN_ORGANISATION),
+    .seat_organisation = liaison_sql_get_integer (sql, COLUMN_SEAT_ORGANISATION),
+    .post = liaison_sql_get_integer (sql, COLUMN_POST),
+    .day = liaison_sql_get_integer (sql, COLUMN_DAY),
+    .role = liaison_sql_get_integer (sql, COLUMN_ROLE),
+    .attendance = liaison_sql_get_integer (sql, COLUMN_ATTENDANCE),
+  };
   LiaisonDeriveParticipation *row;
 
   g_array_set_size (self->rows, self->rows->len + 1);
@@ -206,20 +240,14 @@ take_row (LiaisonDeriveParticipations  *self,
     .uuid = liaison_sql_dup_uuid (sql, COLUMN_UUID),
     .side = liaison_sql_get_integer (sql, COLUMN_SIDE),
     .position = liaison_sql_get_integer (sql, COLUMN_POSITION),
-    .is_absent = is_absent,
-    .is_minor = is_absent || !leads,
-    .contact_id = liaison_sql_get_integer (sql, COLUMN_CONTACT),
     .country = liaison_sql_dup_text (sql, COLUMN_COUNTRY),
     .title = liaison_sql_dup_text (sql, COLUMN_TITLE),
   };
-  if (!derive_row (self, sql, row, error))
+  given.country = row->country;
+  given.seat_country = liaison_sql_get_text (sql, COLUMN_SEAT_COUNTRY);
+  if (!liaison_derive_participation (self->cache, &given, row, error))
     return FALSE;
 
-  row->derived[LIAISON_DERIVED_DAY] = liaison_sql_get_integer (sql, COLUMN_DAY);
-  row->derived[LIAISON_DERIVED_POST] = row->post != NULL ? row->post->id : 0;
-  row->derived[LIAISON_DERIVED_LEVEL] = row->post != NULL ? row->post->level : 0;
-  row->derived[LIAISON_DERIVED_PORTFOLIO] = row->post != NULL ? row->post->portfolio : 0;
-  row->derived[LIAISON_DERIVED_COUNTS] = leads && attended;
   row->differs = row_differs (sql, row);
 
   return TRUE;

@@ -51,6 +51,13 @@ gboolean liaison_derive_run (LiaisonDb *db, GCancellable *cancellable, LiaisonPr
 gboolean liaison_derive_all (LiaisonDb *db, GCancellable *cancellable, LiaisonProgress progress, gpointer user_data, GError **error);
 
 /**
+ * liaison_derive_after_load:
+ *
+ * As liaison_derive_all(), where all engagements came in with what #LiaisonDeriveLoad derives.
+ */
+gboolean liaison_derive_after_load (LiaisonDb *db, GCancellable *cancellable, LiaisonProgress progress, gpointer user_data, GError **error);
+
+/**
  * liaison_derive_continue:
  * @more: (out): whether stale contacts are left
  *

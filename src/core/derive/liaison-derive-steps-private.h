@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * LiaisonDeriveMode:
  * @found: (nullable): gets what differs instead of its being written
  * @sort_keys: whether sort keys are derived
+ * @loaded: whether all engagements are new, as LiaisonDeriveLoad put them in
  * @cancellable: (nullable): looked at now and then
  */
 typedef struct
@@ -33,6 +34,7 @@ typedef struct
   LiaisonDeriveFunc  found;
   gpointer           found_data;
   gboolean           sort_keys;
+  gboolean           loaded;
   GCancellable      *cancellable;
 } LiaisonDeriveMode;
 

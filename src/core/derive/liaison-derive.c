@@ -247,6 +247,19 @@ liaison_derive_run (LiaisonDb        *db,
     && liaison_derive_clear_tables (db, error);
 }
 
+static gboolean
+derive_all (LiaisonDeriveMode  *mode,
+            LiaisonProgress     progress,
+            gpointer            user_data,
+            GError            **error)
+{
+  return liaison_derive_reach_all (mode->db, error)
+    && liaison_derive_own_columns (mode, error)
+    && walk_reached (mode, progress, user_data, error)
+    && liaison_derive_sql (mode->db, "DELETE FROM stale_contact", error)
+    && liaison_derive_clear_tables (mode->db, error);
+}
+
 gboolean
 liaison_derive_all (LiaisonDb        *db,
                     GCancellable     *cancellable,
@@ -258,11 +271,21 @@ liaison_derive_all (LiaisonDb        *db,
 
   g_return_val_if_fail (db != NULL, FALSE);
 
-  return liaison_derive_reach_all (db, error)
-    && liaison_derive_own_columns (&mode, error)
-    && walk_reached (&mode, progress, user_data, error)
-    && liaison_derive_sql (db, "DELETE FROM stale_contact", error)
-    && liaison_derive_clear_tables (db, error);
+  return derive_all (&mode, progress, user_data, error);
+}
+
+gboolean
+liaison_derive_after_load (LiaisonDb        *db,
+                           GCancellable     *cancellable,
+                           LiaisonProgress   progress,
+                           gpointer          user_data,
+                           GError          **error)
+{
+  LiaisonDeriveMode mode = { .db = db, .sort_keys = TRUE, .loaded = TRUE, .cancellable = cancellable };
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return derive_all (&mode, progress, user_data, error);
 }
 
 gboolean

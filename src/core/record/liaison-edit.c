@@ -622,7 +622,7 @@ derive (LiaisonEdit  *edit,
     return liaison_derive_run (edit->db, edit->cancellable, edit->progress, edit->user_data, error);
 
   return liaison_bulk_rows_done (edit->bulk, error)
-    && liaison_derive_all (edit->db, edit->cancellable, edit->progress, edit->user_data, error)
+    && liaison_derive_after_load (edit->db, edit->cancellable, edit->progress, edit->user_data, error)
     && liaison_bulk_derived_done (edit->bulk, error);
 }
 

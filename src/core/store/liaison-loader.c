@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-loader-private.h"
 
+#include "liaison-derive-load-private.h"
+#include "liaison-insert-private.h"
 #include "liaison-keys-private.h"
 #include "liaison-record-statements-private.h"
 #include "liaison-uuid-filter-private.h"
@@ -40,57 +42,9 @@ struct _LiaisonLoader
   gint64             batch;
   LiaisonKeys       *keys;
   LiaisonUuidFilter *uuids; /* of all records, those of the store included */
+  LiaisonDeriveLoad *derive;
   Queue              queues[LIAISON_N_KINDS];
 };
-
-/* Every kind has these columns before its fields, and parameters in the same order; links to several records have an unused one. */
-static const char common_columns[] = "id, uuid, created, modified, sensitivity, batch";
-#define N_COMMON_COLUMNS 6
-
-static void
-append_values (GString               *text,
-               const LiaisonKindInfo *info,
-               int                    first)
-{
-  g_string_append_c (text, '(');
-  for (int i = 0; i < N_COMMON_COLUMNS; i++)
-    g_string_append_printf (text, "%s?%d", i > 0 ? ", " : "", first + i);
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      if (info->fields[i].type != LIAISON_FIELD_LINKS)
-        g_string_append_printf (text, ", ?%d", first + N_COMMON_COLUMNS + i);
-    }
-  g_string_append_c (text, ')');
-}
-
-static int
-get_stride (const LiaisonKindInfo *info)
-{
-  return N_COMMON_COLUMNS + info->n_fields;
-}
-
-static char *
-make_insert (LiaisonKind kind,
-             guint       n_rows)
-{
-  const LiaisonKindInfo *info = liaison_kind_get_info (kind);
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, "INSERT INTO %s (%s", info->name, common_columns);
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      if (info->fields[i].type != LIAISON_FIELD_LINKS)
-        g_string_append_printf (text, ", \"%s\"", info->fields[i].name);
-    }
-  g_string_append (text, ") VALUES ");
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_string_append (text, i > 0 ? ", " : "");
-      append_values (text, info, 1 + i * get_stride (info));
-    }
-
-  return g_string_free (text, FALSE);
-}
 
 /* Where the keys of a kind end, used and deleted ones. */
 static gboolean
@@ -142,10 +96,13 @@ liaison_loader_new (LiaisonDb  *db,
   loader->batch = batch;
   loader->keys = liaison_keys_new ();
   loader->uuids = liaison_uuid_filter_new ();
+  loader->derive = liaison_derive_load_new (db, error);
+  if (loader->derive == NULL)
+    return NULL;
   for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
     {
-      loader->queues[kind].insert_one = make_insert (kind, 1);
-      loader->queues[kind].insert_all = make_insert (kind, MOST_ROWS);
+      loader->queues[kind].insert_one = liaison_insert_new (kind, 1);
+      loader->queues[kind].insert_all = liaison_insert_new (kind, MOST_ROWS);
       if (!read_last_id (loader, kind, error) || !read_uuids (loader, kind, error))
         return NULL;
     }
@@ -176,6 +133,7 @@ liaison_loader_free (LiaisonLoader *loader)
     }
   liaison_keys_free (loader->keys);
   liaison_uuid_filter_free (loader->uuids);
+  g_clear_pointer (&loader->derive, liaison_derive_load_free);
   g_free (loader);
 }
 
@@ -187,7 +145,7 @@ insert_rows (LiaisonLoader  *loader,
              guint           n_rows,
              GError        **error)
 {
-  int stride = get_stride (liaison_kind_get_info (kind));
+  int stride = liaison_insert_get_stride (kind);
   g_autoptr (LiaisonSql) sql = liaison_sql_new (loader->db, text, error);
 
   if (sql == NULL)
@@ -199,9 +157,29 @@ insert_rows (LiaisonLoader  *loader,
 
       liaison_sql_bind_integer (sql, first, rows[i].id);
       liaison_record_bind (sql, first + 1, rows[i].record, rows[i].uuid, loader->batch, rows[i].links);
+      if (kind == LIAISON_KIND_PARTICIPATION
+          && !liaison_derive_load_bind (loader->derive, sql, first + liaison_insert_get_first_derived (kind), rows[i].record, rows[i].links, error))
+        return FALSE;
     }
 
   return liaison_sql_run (sql, error);
+}
+
+static gboolean flush_queue (LiaisonLoader *loader, LiaisonKind kind, GError **error);
+
+/* Participations are derived from what has come in before them. */
+static gboolean
+flush_before (LiaisonLoader  *loader,
+              LiaisonKind     kind,
+              GError        **error)
+{
+  for (LiaisonKind earlier = 0; kind == LIAISON_KIND_PARTICIPATION && earlier < kind; earlier++)
+    {
+      if (!flush_queue (loader, earlier, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -211,6 +189,11 @@ flush_queue (LiaisonLoader  *loader,
 {
   Queue *queue = &loader->queues[kind];
   guint at_once = queue->n_rows == MOST_ROWS ? MOST_ROWS : 1;
+
+  if (queue->n_rows == 0)
+    return TRUE;
+  if (!flush_before (loader, kind, error))
+    return FALSE;
 
   for (guint i = 0; i < queue->n_rows; i += at_once)
     {
