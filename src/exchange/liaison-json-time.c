@@ -5,15 +5,18 @@
 
 #define SECONDS_A_DAY (24 * 60 * 60)
 
-/* The number of 1 January 1970, as liaison_day_to_julian() counts. */
+/* The numbers of 1 January 1970 and 31 December 9999, as liaison_day_to_julian() counts; from 1 on. */
 #define EPOCH 719163
+#define LAST 3652059
 
 void
 liaison_json_time_append (GString *json,
                           gint64   seconds)
 {
-  gint64 days = seconds / SECONDS_A_DAY - (seconds % SECONDS_A_DAY < 0);
-  int rest = (int) (seconds - days * SECONDS_A_DAY);
+  /* A damaged store can hold any number. */
+  gint64 known = CLAMP (seconds, (gint64) (1 - EPOCH) * SECONDS_A_DAY, (gint64) (LAST + 1 - EPOCH) * SECONDS_A_DAY - 1);
+  gint64 days = known / SECONDS_A_DAY - (known % SECONDS_A_DAY < 0);
+  int rest = (int) (known - days * SECONDS_A_DAY);
   int day = liaison_day_from_julian ((int) (days + EPOCH));
 
   g_string_append_printf (json, "%04d-%02d-%02dT%02d:%02d:%02dZ", day / 10000, day / 100 % 100, day % 100, rest / 3600,

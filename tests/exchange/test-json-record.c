@@ -110,6 +110,19 @@ test_times (void)
     }
 }
 
+/* What a damaged store holds is no time of the calendar. */
+static void
+test_times_outside (void)
+{
+  g_autoptr (LiaisonRecord) record = liaison_record_new (LIAISON_KIND_TOPIC, UUID);
+  g_autofree char *line = NULL;
+
+  liaison_record_set_created (record, G_MININT64);
+  liaison_record_set_modified (record, G_MAXINT64);
+  line = write_record (record);
+  g_assert_nonnull (strstr (line, "\"created\": \"0001-01-01T00:00:00Z\", \"modified\": \"9999-12-31T23:59:59Z\""));
+}
+
 /* A line, and what is said of it. */
 static const char * const refused[][2] = {
   { "[]", "must be an object" },
@@ -262,6 +275,7 @@ main (int    argc,
   g_test_add_func ("/json-record/variants", test_variants);
   g_test_add_func ("/json-record/without-times", test_without_times);
   g_test_add_func ("/json-record/times", test_times);
+  g_test_add_func ("/json-record/times/outside", test_times_outside);
   g_test_add_func ("/json-record/refused", test_refused);
   g_test_add_data_func ("/json-record/reference", "reference/reference.jsonl", test_data);
   g_test_add_data_func ("/json-record/sample", "sample/sample.jsonl", test_data);
