@@ -13,9 +13,12 @@
 #define BAR " | "
 #define DOUBLE_BAR " || "
 
-/* Bytes that the index gathers in memory before it writes a segment: the default of SQLite, and one for many texts at once. */
-#define HASH_SIZE "1048576"
-#define BULK_HASH_SIZE "16777216"
+/*
+ * Bytes that the index gathers in memory before it writes a segment, and how many segments it lets grow before it merges them: the defaults of
+ * SQLite (https://www.sqlite.org/fts5.html#special_insert_commands), and those for many texts at once, which are merged once in the end.
+ */
+#define INDEX_SETTING(name, value) "INSERT INTO search (search, rank) VALUES ('" name "', " value ")"
+#define MOST_SEGMENTS "1900"
 
 struct _LiaisonDeriveText
 {
@@ -307,7 +310,9 @@ gboolean
 liaison_derive_search_begin_bulk (LiaisonDb  *db,
                                   GError    **error)
 {
-  return liaison_derive_sql (db, "INSERT INTO search (search, rank) VALUES ('hashsize', " BULK_HASH_SIZE ")", error);
+  return liaison_derive_sql (db, INDEX_SETTING ("hashsize", "16777216"), error)
+    && liaison_derive_sql (db, INDEX_SETTING ("automerge", "0"), error)
+    && liaison_derive_sql (db, INDEX_SETTING ("crisismerge", MOST_SEGMENTS), error);
 }
 
 /* Without merging the index here that work would be put upon one of the next edits. */
@@ -319,5 +324,7 @@ liaison_derive_search_end_bulk (LiaisonDb  *db,
   if (merge && !liaison_derive_sql (db, "INSERT INTO search (search) VALUES ('optimize')", error))
     return FALSE;
 
-  return liaison_derive_sql (db, "INSERT INTO search (search, rank) VALUES ('hashsize', " HASH_SIZE ")", error);
+  return liaison_derive_sql (db, INDEX_SETTING ("hashsize", "1048576"), error)
+    && liaison_derive_sql (db, INDEX_SETTING ("automerge", "4"), error)
+    && liaison_derive_sql (db, INDEX_SETTING ("crisismerge", "16"), error);
 }
