@@ -9,6 +9,8 @@
 #define MARK_MARGIN 24.0
 #define LEAST_BRUSH 12.0
 #define BRUSH_STRENGTH 0.2
+#define ZOOM_STEP 1.25
+#define PAN_STEP 60.0
 #define PIECE 2048
 
 struct _LiaisonChart
@@ -21,6 +23,11 @@ struct _LiaisonChart
   int             hovered;
   double          brush_from; /* where the pointer is brushing; not where both are the same */
   double          brush_to;
+  gboolean        drags;      /* whether the pointer moves what is shown, */
+  double          dragged_x;  /* and how far it has */
+  double          dragged_y;
+  double          pointer_x;
+  double          pointer_y;
   int             width;      /* that was last allocated */
   guint           resizing;
 };
@@ -139,6 +146,118 @@ activate (LiaisonChart *self,
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, query, label);
 }
 
+/* The plot is looked at in another way: the focus stays on what it was on, where that is to be seen. */
+static void
+view_changed (LiaisonChart *self,
+              int           row,
+              int           column)
+{
+  int index = self->focused >= 0 ? liaison_plot_find_mark (self->plot, row, column) : -1;
+
+  self->hovered = -1;
+  self->focused = -1;
+  if (index >= 0)
+    set_focused (self, index);
+  else
+    place_mark (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+zoom (LiaisonChart *self,
+      double        factor,
+      double        x,
+      double        y)
+{
+  const LiaisonMark *focused = self->focused >= 0 ? liaison_plot_get_mark (self->plot, self->focused) : NULL;
+  int row = focused ? focused->row : 0;
+  int column = focused ? focused->column : 0;
+
+  if (!liaison_plot_zoom (self->plot, factor, x, y))
+    return FALSE;
+
+  view_changed (self, row, column);
+
+  return TRUE;
+}
+
+static gboolean
+pan (LiaisonChart *self,
+     double        x,
+     double        y)
+{
+  const LiaisonMark *focused = self->focused >= 0 ? liaison_plot_get_mark (self->plot, self->focused) : NULL;
+  int row = focused ? focused->row : 0;
+  int column = focused ? focused->column : 0;
+
+  if (!liaison_plot_pan (self->plot, x, y))
+    return FALSE;
+
+  view_changed (self, row, column);
+
+  return TRUE;
+}
+
+/* By the keyboard one looks more closely at the focused mark, or at the middle. */
+static void
+zoom_by_key (LiaisonChart *self,
+             double        factor)
+{
+  const LiaisonMark *mark = self->focused >= 0 ? liaison_plot_get_mark (self->plot, self->focused) : NULL;
+
+  if (mark != NULL)
+    zoom (self, factor, mark->x + mark->width / 2, mark->y + mark->height / 2);
+  else
+    zoom (self, factor, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+static void
+pan_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  static const int steps[][2] = {
+    [LIAISON_MOVE_LEFT] = { 1, 0 }, [LIAISON_MOVE_RIGHT] = { -1, 0 }, [LIAISON_MOVE_UP] = { 0, 1 }, [LIAISON_MOVE_DOWN] = { 0, -1 },
+  };
+  LiaisonChart *self = LIAISON_CHART (widget);
+  guint move = g_variant_get_int32 (parameter);
+
+  if (self->plot != NULL && move < G_N_ELEMENTS (steps))
+    pan (self, steps[move][0] * PAN_STEP, steps[move][1] * PAN_STEP);
+}
+
+/* Returns: whether only a part was shown */
+static gboolean
+show_whole (LiaisonChart *self)
+{
+  const LiaisonMark *focused = self->plot && self->focused >= 0 ? liaison_plot_get_mark (self->plot, self->focused) : NULL;
+  int row = focused ? focused->row : 0;
+  int column = focused ? focused->column : 0;
+
+  if (self->plot == NULL || !liaison_plot_show_whole (self->plot))
+    return FALSE;
+
+  view_changed (self, row, column);
+
+  return TRUE;
+}
+
+static void
+show_whole_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  show_whole (LIAISON_CHART (widget));
+}
+
+static gboolean
+scrolled_cb (LiaisonChart *self,
+             double        dx,
+             double        dy)
+{
+  return self->plot != NULL && dy != 0 && zoom (self, pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
+}
+
 static void
 move_action (GtkWidget  *widget,
              const char *name,
@@ -177,6 +296,8 @@ pointer_moved_cb (LiaisonChart *self,
 {
   int hovered = self->plot ? liaison_plot_pick (self->plot, x, y) : -1;
 
+  self->pointer_x = x;
+  self->pointer_y = y;
   if (hovered == self->hovered)
     return;
 
@@ -213,6 +334,11 @@ narrow_action (GtkWidget  *widget,
   LiaisonChart *self = LIAISON_CHART (widget);
   const LiaisonMark *mark;
 
+  if (self->plot != NULL && liaison_plot_can_zoom (self->plot))
+    {
+      zoom_by_key (self, ZOOM_STEP);
+      return;
+    }
   if (self->plot == NULL || self->focused < 0)
     return;
 
@@ -225,7 +351,38 @@ widen_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  g_signal_emit (widget, signals[SIGNAL_WIDENED], 0);
+  if (!show_whole (LIAISON_CHART (widget)))
+    g_signal_emit (widget, signals[SIGNAL_WIDENED], 0);
+}
+
+static void
+zoom_out_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  LiaisonChart *self = LIAISON_CHART (widget);
+
+  if (self->plot != NULL && liaison_plot_can_zoom (self->plot))
+    zoom_by_key (self, 1 / ZOOM_STEP);
+  else
+    g_signal_emit (widget, signals[SIGNAL_WIDENED], 0);
+}
+
+/* What can be looked at more closely is moved by the pointer, and not brushed. */
+static void
+drag_view (LiaisonChart   *self,
+           double          width,
+           double          height,
+           GtkGestureDrag *drag)
+{
+  if (!self->drags && MAX (fabs (width), fabs (height)) < LEAST_BRUSH)
+    return;
+
+  self->drags = TRUE;
+  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+  pan (self, width - self->dragged_x, height - self->dragged_y);
+  self->dragged_x = width;
+  self->dragged_y = height;
 }
 
 static void
@@ -235,6 +392,12 @@ brushed_cb (LiaisonChart   *self,
             GtkGestureDrag *drag)
 {
   double x, y;
+
+  if (self->plot != NULL && liaison_plot_can_zoom (self->plot))
+    {
+      drag_view (self, width, height, drag);
+      return;
+    }
 
   gtk_gesture_drag_get_start_point (drag, &x, &y);
   self->brush_from = x;
@@ -257,6 +420,8 @@ brush_ended_cb (LiaisonChart *self)
   double to = self->brush_to;
 
   self->brush_from = self->brush_to = 0;
+  self->drags = FALSE;
+  self->dragged_x = self->dragged_y = 0;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (from != to)
     narrow (self, from, to);
@@ -490,12 +655,18 @@ liaison_chart_dispose (GObject *object)
 static void
 add_bindings (GtkWidgetClass *widget_class)
 {
+  static const struct { guint key; LiaisonMove move; } arrows[] = {
+    { GDK_KEY_Left, LIAISON_MOVE_LEFT }, { GDK_KEY_Right, LIAISON_MOVE_RIGHT }, { GDK_KEY_Up, LIAISON_MOVE_UP }, { GDK_KEY_Down, LIAISON_MOVE_DOWN },
+  };
   static const guint activating[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
 
   gtk_widget_class_install_action (widget_class, "chart.move", "i", move_action);
   gtk_widget_class_install_action (widget_class, "chart.activate", NULL, activate_action);
   gtk_widget_class_install_action (widget_class, "chart.narrow", NULL, narrow_action);
   gtk_widget_class_install_action (widget_class, "chart.widen", NULL, widen_action);
+  gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "chart.show-whole", NULL, show_whole_action);
+  gtk_widget_class_install_action (widget_class, "chart.pan", "i", pan_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, 0, "chart.move", "i", LIAISON_MOVE_LEFT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, 0, "chart.move", "i", LIAISON_MOVE_RIGHT);
@@ -505,9 +676,13 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "chart.move", "i", LIAISON_MOVE_LAST);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "chart.narrow", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "chart.narrow", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, 0, "chart.widen", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, 0, "chart.widen", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, 0, "chart.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, 0, "chart.zoom-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "chart.widen", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, 0, "chart.show-whole", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, 0, "chart.show-whole", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    gtk_widget_class_add_binding_action (widget_class, arrows[i].key, GDK_CONTROL_MASK, "chart.pan", "i", arrows[i].move);
   for (guint i = 0; i < G_N_ELEMENTS (activating); i++)
     gtk_widget_class_add_binding_action (widget_class, activating[i], 0, "chart.activate", NULL);
 }
@@ -549,6 +724,7 @@ liaison_chart_init (LiaisonChart *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->focused = -1;
   self->hovered = -1;
@@ -561,6 +737,8 @@ liaison_chart_init (LiaisonChart *self)
   g_signal_connect_object (motion, "leave", G_CALLBACK (pointer_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (brushed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (brush_ended_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

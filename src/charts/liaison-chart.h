@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * Property plot: (nullable) what is shown.
  * Where time runs along its width, a stretch of it can be brushed with the pointer, or a mark be narrowed to with the plus key; Escape, the minus key
  * and a double click beside the marks lead out again.
+ * A plot that can be looked at more closely is so with the scroll wheel and the keys plus, minus and 0, and moved with the pointer and Ctrl and arrows.
  *
  * Signal "narrowed" (query): the chart is to be drawn of this query.
  * Signal "widened": the last narrowing is to be taken back.

@@ -6,6 +6,7 @@
 #include "liaison-gap-plot.h"
 #include "liaison-map-plot.h"
 #include "liaison-matrix-plot.h"
+#include "liaison-net-plot.h"
 #include "liaison-rank-plot.h"
 #include "liaison-tile-plot.h"
 #include "liaison-time-plot.h"
@@ -31,6 +32,7 @@ static const LiaisonChartKind * const kinds[] = {
   &liaison_rank_chart,
   &liaison_balance_chart,
   &liaison_map_chart,
+  &liaison_net_chart,
   &liaison_tile_chart,
   NULL,
 };

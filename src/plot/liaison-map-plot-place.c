@@ -500,6 +500,9 @@ liaison_map_plot_place (LiaisonPlot *plot)
   self->key_top = self->map_height + LIAISON_MAP_GAP;
   self->notes_top = self->map_height + key_height;
 
+  liaison_plot_set_view (plot, 0, self->map_height);
+  self->projection.scale *= liaison_plot_view (plot, &self->projection.x, &self->projection.y);
+
   g_array_set_size (self->shapes, 0);
   for (guint i = 0; i < self->n_drawn; i++)
     {

@@ -12,15 +12,27 @@
 
 #define FOCUS_WIDTH 2.0
 #define FOCUS_MARGIN 2.0
+#define MOST_ZOOM 24.0
 
 /* How much a step aside weighs against a step ahead, when an arrow key looks for the next mark. */
 #define ASIDE 3.0
+
+/* What is looked at: shares of the whole that lie before it, and how many times it is enlarged. */
+typedef struct
+{
+  double left;
+  double top;
+  double zoom;
+} View;
 
 typedef struct
 {
   LiaisonPlotTexts  texts;
   LiaisonQuery     *query;
   LiaisonPlotFrame  frame;
+  View              view;
+  double            view_top;    /* where it is in the picture */
+  double            view_height;
   GArray           *marks; /* LiaisonMark */
 } LiaisonPlotPrivate;
 
@@ -256,6 +268,7 @@ liaison_plot_init (LiaisonPlot *plot)
 
   priv->marks = g_array_new (FALSE, TRUE, sizeof (LiaisonMark));
   priv->frame.today = liaison_day_today ();
+  priv->view.zoom = 1;
 }
 
 void
@@ -433,12 +446,15 @@ liaison_plot_draw (LiaisonPlot            *plot,
 {
   LiaisonPlotPrivate *priv = get_private (plot);
   int n = priv->marks->len;
+  int current = hovered >= 0 ? hovered : focused;
 
   g_return_if_fail (LIAISON_IS_PLOT (plot));
   g_return_if_fail (priv->frame.context != NULL);
 
   if (!priv->texts.is_empty)
     LIAISON_PLOT_GET_CLASS (plot)->draw (plot, cr, theme);
+  if (current >= 0 && current < n && LIAISON_PLOT_GET_CLASS (plot)->draw_current != NULL)
+    LIAISON_PLOT_GET_CLASS (plot)->draw_current (plot, cr, theme, liaison_plot_get_mark (plot, current));
   if (hovered >= 0 && hovered < n)
     draw_outline (plot, cr, theme->text, liaison_plot_get_mark (plot, hovered), 0.5, 1);
   if (focused >= 0 && focused < n)
@@ -528,6 +544,90 @@ liaison_plot_dup_span_query (LiaisonPlot *plot,
   whole = set_day (begun, "to", last);
 
   return g_strdup (liaison_query_get_text (whole));
+}
+
+gboolean
+liaison_plot_can_zoom (LiaisonPlot *plot)
+{
+  return LIAISON_PLOT_GET_CLASS (plot)->zooms && !get_private (plot)->texts.is_empty;
+}
+
+/* Looks at another part, which lies wholly in the picture. */
+static gboolean
+set_view (LiaisonPlot *plot,
+          double       left,
+          double       top,
+          double       zoom)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+  View view = { .zoom = CLAMP (zoom, 1, MOST_ZOOM) };
+  double room = 1 - 1 / view.zoom;
+
+  view.left = CLAMP (left, 0, room);
+  view.top = CLAMP (top, 0, room);
+  if (!liaison_plot_can_zoom (plot) || priv->frame.context == NULL
+      || (view.zoom == priv->view.zoom && view.left == priv->view.left && view.top == priv->view.top))
+    return FALSE;
+
+  priv->view = view;
+  liaison_plot_layout (plot, priv->frame.context, priv->frame.width, priv->frame.height, priv->frame.rtl);
+
+  return TRUE;
+}
+
+gboolean
+liaison_plot_zoom (LiaisonPlot *plot,
+                   double       factor,
+                   double       x,
+                   double       y)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+  double zoom = CLAMP (priv->view.zoom * factor, 1, MOST_ZOOM);
+  double across = x / MAX (priv->frame.width, 1);
+  double down = (y - priv->view_top) / MAX (priv->view_height, 1);
+
+  return set_view (plot, priv->view.left + across / priv->view.zoom - across / zoom, priv->view.top + down / priv->view.zoom - down / zoom, zoom);
+}
+
+gboolean
+liaison_plot_pan (LiaisonPlot *plot,
+                  double       x,
+                  double       y)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+
+  return set_view (plot, priv->view.left - x / MAX (priv->frame.width, 1) / priv->view.zoom,
+                   priv->view.top - y / MAX (priv->view_height, 1) / priv->view.zoom, priv->view.zoom);
+}
+
+gboolean
+liaison_plot_show_whole (LiaisonPlot *plot)
+{
+  return set_view (plot, 0, 0, 1);
+}
+
+void
+liaison_plot_set_view (LiaisonPlot *plot,
+                       double       top,
+                       double       height)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+
+  priv->view_top = top;
+  priv->view_height = height;
+}
+
+double
+liaison_plot_view (LiaisonPlot *plot,
+                   double      *x,
+                   double      *y)
+{
+  LiaisonPlotPrivate *priv = get_private (plot);
+
+  *x = (*x - priv->view.left * priv->frame.width) * priv->view.zoom;
+  *y = priv->view_top + (*y - priv->view_top - priv->view.top * priv->view_height) * priv->view.zoom;
+
+  return priv->view.zoom;
 }
 
 void

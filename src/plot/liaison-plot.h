@@ -66,6 +66,8 @@ G_DECLARE_DERIVABLE_TYPE (LiaisonPlot, liaison_plot, LIAISON, PLOT, GObject)
  * @dup_mark_card: (nullable): lines of text about a mark, the first one its heading, where there is more to tell than its label
  * @dup_mark_query: the query that lists the engagements under a mark
  * @create_table: the same figures as a table
+ * @draw_current: (nullable): draws over it what a mark has to do with others, while it is pointed at or focused
+ * @zooms: whether a part of it can be looked at more closely
  * @find_span: (nullable): the days, yyyymmdd, between two points of a plot along whose width time runs; %FALSE where there are none
  */
 struct _LiaisonPlotClass
@@ -82,7 +84,9 @@ struct _LiaisonPlotClass
   char             *(*dup_mark_card)  (LiaisonPlot *plot, const LiaisonMark *mark);
   char             *(*dup_mark_query) (LiaisonPlot *plot, const LiaisonMark *mark);
   LiaisonPlotTable *(*create_table)   (LiaisonPlot *plot);
+  void              (*draw_current)   (LiaisonPlot *plot, cairo_t *cr, const LiaisonPlotTheme *theme, const LiaisonMark *mark);
   gboolean          (*find_span)      (LiaisonPlot *plot, double from, double to, int *first, int *last);
+  gboolean            zooms;
 };
 
 /**
@@ -210,6 +214,29 @@ LiaisonPlotTable       *liaison_plot_create_table (LiaisonPlot *plot);
  */
 char                   *liaison_plot_dup_span_query (LiaisonPlot *plot, double from, double to);
 
+/* Whether a part of the plot can be looked at more closely, by the next three, which place everything anew. */
+gboolean                liaison_plot_can_zoom    (LiaisonPlot *plot);
+
+/**
+ * liaison_plot_zoom:
+ * @factor: how many times as large as now
+ * @x: the point that stays where it is
+ *
+ * Returns: whether that changed anything
+ */
+gboolean                liaison_plot_zoom        (LiaisonPlot *plot, double factor, double x, double y);
+
+/**
+ * liaison_plot_pan:
+ * @x: how far what is shown moves to the right, and @y down
+ *
+ * Returns: whether that changed anything
+ */
+gboolean                liaison_plot_pan         (LiaisonPlot *plot, double x, double y);
+
+/* Shows the whole again.  Returns: whether that changed anything */
+gboolean                liaison_plot_show_whole  (LiaisonPlot *plot);
+
 /**
  * liaison_plot_set_today:
  * @today: a day, yyyymmdd
@@ -219,6 +246,17 @@ char                   *liaison_plot_dup_span_query (LiaisonPlot *plot, double f
 void                    liaison_plot_set_today   (LiaisonPlot *plot, int today);
 
 /* For the plots themselves */
+
+/**
+ * liaison_plot_set_view:
+ * @top: where the part of the picture begins that can be looked at more closely; it is as wide as the picture
+ *
+ * Called in LiaisonPlotClass.place().
+ */
+void                    liaison_plot_set_view    (LiaisonPlot *plot, double top, double height);
+
+/* Moves a point of the whole to where it is as closely as one looks; returns how many times as large it is. */
+double                  liaison_plot_view        (LiaisonPlot *plot, double *x, double *y);
 
 void                    liaison_plot_add_mark    (LiaisonPlot *plot, const LiaisonMark *mark);
 

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-net-layout.h"
+
+#include <math.h>
+
+#define ROUNDS 150
+
+/* How much nearer those are who meet most, and how far apart groups are that no line connects. */
+#define NEARER 0.5
+#define APART 0.6
+
+/* Consecutive points of a spiral at this angle never come to lie together. */
+#define GOLDEN_ANGLE 2.399963229728653
+
+typedef struct
+{
+  guint   n;
+  double *distances; /* n × n */
+  double *x;
+  double *y;
+} Layout;
+
+static double *
+at (Layout *layout,
+    guint   row,
+    guint   column)
+{
+  return &layout->distances[row * layout->n + column];
+}
+
+/* Shortest paths between all (Floyd and Warshall). */
+static void
+measure_paths (Layout *layout,
+               GArray *edges)
+{
+  double strongest = 0;
+  double longest = 1;
+
+  for (guint i = 0; i < edges->len; i++)
+    strongest = MAX (strongest, g_array_index (edges, LiaisonNetEdge, i).weight);
+  for (guint i = 0; i < layout->n * layout->n; i++)
+    layout->distances[i] = i % (layout->n + 1) == 0 ? 0 : HUGE_VAL;
+  for (guint i = 0; i < edges->len; i++)
+    {
+      const LiaisonNetEdge *edge = &g_array_index (edges, LiaisonNetEdge, i);
+      double length = 1 - NEARER * sqrt (edge->weight / strongest);
+
+      *at (layout, edge->from, edge->to) = *at (layout, edge->to, edge->from) = length;
+    }
+
+  for (guint k = 0; k < layout->n; k++)
+    {
+      for (guint i = 0; i < layout->n; i++)
+        {
+          for (guint j = 0; j < layout->n; j++)
+            *at (layout, i, j) = MIN (*at (layout, i, j), *at (layout, i, k) + *at (layout, k, j));
+        }
+    }
+
+  for (guint i = 0; i < layout->n * layout->n; i++)
+    longest = isfinite (layout->distances[i]) ? MAX (longest, layout->distances[i]) : longest;
+  for (guint i = 0; i < layout->n * layout->n; i++)
+    layout->distances[i] = isfinite (layout->distances[i]) ? layout->distances[i] : 1 + longest * APART;
+}
+
+/* Puts a node where the others want it, each by how near it should be. */
+static void
+improve (Layout *layout,
+         guint   node)
+{
+  double x = 0;
+  double y = 0;
+  double weights = 0;
+
+  for (guint i = 0; i < layout->n; i++)
+    {
+      double ideal = *at (layout, node, i);
+      double across = layout->x[node] - layout->x[i];
+      double down = layout->y[node] - layout->y[i];
+      double length = MAX (hypot (across, down), 1e-6);
+      double weight;
+
+      if (i == node)
+        continue;
+
+      weight = 1 / (ideal * ideal);
+      x += weight * (layout->x[i] + ideal * across / length);
+      y += weight * (layout->y[i] + ideal * down / length);
+      weights += weight;
+    }
+
+  if (weights > 0)
+    {
+      layout->x[node] = x / weights;
+      layout->y[node] = y / weights;
+    }
+}
+
+/* Turns the picture so that it is widest where a window is. */
+static void
+turn (Layout *layout)
+{
+  double middle_x = 0, middle_y = 0;
+  double xx = 0, xy = 0, yy = 0;
+  double angle;
+
+  for (guint i = 0; i < layout->n; i++)
+    {
+      middle_x += layout->x[i] / layout->n;
+      middle_y += layout->y[i] / layout->n;
+    }
+  for (guint i = 0; i < layout->n; i++)
+    {
+      xx += (layout->x[i] - middle_x) * (layout->x[i] - middle_x);
+      xy += (layout->x[i] - middle_x) * (layout->y[i] - middle_y);
+      yy += (layout->y[i] - middle_y) * (layout->y[i] - middle_y);
+    }
+  angle = -0.5 * atan2 (2 * xy, xx - yy);
+  for (guint i = 0; i < layout->n; i++)
+    {
+      double across = layout->x[i] - middle_x;
+      double down = layout->y[i] - middle_y;
+
+      layout->x[i] = across * cos (angle) - down * sin (angle);
+      layout->y[i] = across * sin (angle) + down * cos (angle);
+    }
+}
+
+/* Stretches to the whole of 0 to 1. */
+static void
+normalise (double *values,
+           guint   n)
+{
+  double least = G_MAXDOUBLE;
+  double most = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      least = MIN (least, values[i]);
+      most = MAX (most, values[i]);
+    }
+  for (guint i = 0; i < n; i++)
+    values[i] = most - least > 1e-3 ? (values[i] - least) / (most - least) : 0.5;
+}
+
+void
+liaison_net_layout (guint   n_nodes,
+                    GArray *edges,
+                    double *x,
+                    double *y)
+{
+  g_autofree double *distances = g_new (double, MAX (n_nodes * n_nodes, 1));
+  Layout layout = { n_nodes, distances, x, y };
+
+  measure_paths (&layout, edges);
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      x[i] = sqrt (i + 0.5) * cos (i * GOLDEN_ANGLE);
+      y[i] = sqrt (i + 0.5) * sin (i * GOLDEN_ANGLE);
+    }
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      for (guint i = 0; i < n_nodes; i++)
+        improve (&layout, i);
+    }
+  turn (&layout);
+  normalise (x, n_nodes);
+  normalise (y, n_nodes);
+}
