@@ -117,10 +117,11 @@ make_unfinished_path (const char *path)
 static GOutputStream *
 open_path (const char *path,
            int         flags,
+           int         mode,
            int        *fd,
            GError    **error)
 {
-  *fd = g_open (path, O_WRONLY | O_CLOEXEC | flags, 0666);
+  *fd = g_open (path, O_WRONLY | O_CLOEXEC | flags, mode);
   if (*fd >= 0)
     return g_unix_output_stream_new (*fd, TRUE);
 
@@ -145,11 +146,11 @@ open_target (Target            *target,
 {
   GStatBuf status;
   g_autoptr (GFile) file = NULL;
-  GOutputStream *stream;
+  int mode = flags & G_FILE_CREATE_PRIVATE ? 0600 : 0666;
   int fd;
 
   if (g_stat (path, &status) == 0 && is_special (&status))
-    return open_path (path, 0, &fd, error);
+    return open_path (path, 0, mode, &fd, error);
 
   target->path = realpath (path, NULL);
   if (target->path != NULL)
@@ -160,11 +161,8 @@ open_target (Target            *target,
 
   target->path = strdup (path);
   target->unfinished = make_unfinished_path (path);
-  stream = open_path (target->unfinished, O_CREAT | O_EXCL, &target->fd, error);
-  if (stream != NULL && flags & G_FILE_CREATE_PRIVATE)
-    fchmod (target->fd, 0600);
 
-  return stream;
+  return open_path (target->unfinished, O_CREAT | O_EXCL, mode, &target->fd, error);
 }
 
 /* What has a name shall be on the disk.  File systems that do not know of that say so. */
