@@ -97,6 +97,7 @@ static LiaisonCliStatus
 draw (const Chart *chart,
       const char  *store)
 {
+  LiaisonQuery *against = liaison_chart_request_get_against (chart->request);
   g_autoptr (LiaisonDb) db = liaison_cli_open_store (store, LIAISON_DB_READ);
   g_autoptr (LiaisonPlot) plot = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -104,7 +105,8 @@ draw (const Chart *chart,
 
   if (!db)
     return LIAISON_CLI_FAILED;
-  if (!liaison_cli_resolve_query (db, liaison_chart_request_get_query (chart->request), &error))
+  if (!liaison_cli_resolve_query (db, liaison_chart_request_get_query (chart->request), &error)
+      || (against && !liaison_cli_resolve_query (db, against, &error)))
     return liaison_cli_query_error (error);
 
   plot = liaison_chart_request_load (db, chart->request, &error);
@@ -196,6 +198,7 @@ run (const LiaisonCliVerb *verb,
      const char           *store,
      char                **arguments,
      char                **settings,
+     char                 *against,
      const char           *look,
      Chart                *chart)
 {
@@ -214,6 +217,14 @@ run (const LiaisonCliVerb *verb,
     return LIAISON_CLI_USAGE;
 
   chart->request = request = liaison_chart_request_new (kind, query);
+  if (against)
+    {
+      g_autoptr (LiaisonQuery) other = liaison_cli_parse_query ((char *[]) { against, NULL });
+
+      if (!other)
+        return LIAISON_CLI_USAGE;
+      liaison_chart_request_set_against (request, other);
+    }
   for (char **setting = settings; setting && *setting; setting++)
     {
       status = set_option (verb, request, *setting);
@@ -231,12 +242,14 @@ liaison_cli_chart (const LiaisonCliVerb *verb,
   g_autofree char *store = NULL;
   g_autofree char *output = NULL;
   g_autofree char *look = NULL;
+  g_autofree char *against = NULL;
   g_auto (GStrv) settings = NULL;
   g_auto (GStrv) arguments = NULL;
   Chart chart = { .width = DEFAULT_WIDTH, .height = DEFAULT_HEIGHT };
   const GOptionEntry entries[] = {
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output, N_("Where to draw: a file that ends in svg, png, pdf, or csv"), N_("FILE") },
     { "set", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, &settings, N_("Choose something of the chart; may be repeated"), N_("NAME=VALUE") },
+    { "against", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &against, N_("Compare with a second query"), N_("QUERY") },
     { "look", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &look, N_("light, dark, contrast or print"), N_("LOOK") },
     { "width", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &chart.width, N_("The width in pixels"), N_("N") },
     { "height", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &chart.height, N_("The height in pixels"), N_("N") },
@@ -249,5 +262,5 @@ liaison_cli_chart (const LiaisonCliVerb *verb,
 
   chart.output = output;
 
-  return run (verb, store, arguments, settings, look, &chart);
+  return run (verb, store, arguments, settings, against, look, &chart);
 }

@@ -158,6 +158,7 @@ static const struct
   const char *option;
   Complete    complete;
 } values[] = {
+  { NULL, "--against", complete_query },
   { NULL, "--and-by", complete_count_key },
   { NULL, "--audience", complete_audience },
   { NULL, "--by", complete_count_key },

@@ -7,10 +7,13 @@
 #include "liaison-map-plot.h"
 #include "liaison-matrix-plot.h"
 #include "liaison-net-plot.h"
+#include "liaison-pair-plot.h"
+#include "liaison-query-asks.h"
 #include "liaison-rank-plot.h"
 #include "liaison-tile-plot.h"
 #include "liaison-time-plot.h"
 #include "liaison-timeline-plot.h"
+#include "liaison-versus-plot.h"
 
 #include "liaison-config.h"
 
@@ -20,6 +23,7 @@ struct _LiaisonChartRequest
 {
   const LiaisonChartKind *kind;
   LiaisonQuery           *query;
+  LiaisonQuery           *against; /* NULL where nothing is compared */
   GHashTable             *chosen; /* name of an option → token */
 };
 
@@ -111,6 +115,7 @@ clear_request (gpointer data)
   LiaisonChartRequest *request = data;
 
   liaison_query_unref (request->query);
+  g_clear_pointer (&request->against, liaison_query_unref);
   g_hash_table_unref (request->chosen);
 }
 
@@ -130,6 +135,36 @@ LiaisonQuery *
 liaison_chart_request_get_query (LiaisonChartRequest *request)
 {
   return request->query;
+}
+
+LiaisonChartRequest *
+liaison_chart_request_copy (LiaisonChartRequest *request,
+                            LiaisonQuery        *query)
+{
+  LiaisonChartRequest *copy = liaison_chart_request_new (request->kind, query);
+  GHashTableIter iter;
+  gpointer option, choice;
+
+  g_hash_table_iter_init (&iter, request->chosen);
+  while (g_hash_table_iter_next (&iter, &option, &choice))
+    g_hash_table_insert (copy->chosen, option, choice);
+
+  return copy;
+}
+
+void
+liaison_chart_request_set_against (LiaisonChartRequest *request,
+                                   LiaisonQuery        *against)
+{
+  g_return_if_fail (request->against == NULL);
+
+  request->against = against ? liaison_query_ref (against) : NULL;
+}
+
+LiaisonQuery *
+liaison_chart_request_get_against (LiaisonChartRequest *request)
+{
+  return request->against;
 }
 
 gboolean
@@ -172,12 +207,56 @@ liaison_chart_request_is (LiaisonChartRequest *request,
   return g_str_equal (liaison_chart_request_get (request, option), choice);
 }
 
+char *
+liaison_chart_name_query (LiaisonDb     *db,
+                          LiaisonQuery  *query,
+                          GError       **error)
+{
+  /* Translators: a query that narrows nothing, where two are compared */
+  return liaison_query_is_empty (query) ? g_strdup (C_("query", "everything")) : liaison_query_spell_out (db, query, error);
+}
+
+/* The plot of one of two queries, and what that is called. */
+static LiaisonPlot *
+load_side (LiaisonDb            *db,
+           LiaisonChartRequest  *request,
+           LiaisonQuery         *query,
+           char                **name,
+           GError              **error)
+{
+  g_autoptr (LiaisonChartRequest) one = liaison_chart_request_copy (request, query);
+
+  *name = liaison_chart_name_query (db, query, error);
+
+  return *name ? liaison_chart_request_load (db, one, error) : NULL;
+}
+
+/* Two plots in one: pairs of bars where they have one figure a row, else two panes. */
+static LiaisonPlot *
+join (LiaisonDb            *db,
+      LiaisonChartRequest  *request,
+      GError              **error)
+{
+  g_autofree char *first_name = NULL, *second_name = NULL;
+  g_autoptr (LiaisonPlot) first = load_side (db, request, request->query, &first_name, error);
+  g_autoptr (LiaisonPlot) second = first ? load_side (db, request, request->against, &second_name, error) : NULL;
+
+  if (second == NULL)
+    return NULL;
+  if (LIAISON_PLOT_GET_CLASS (first)->list_rows != NULL)
+    return liaison_versus_plot_new ((LiaisonPlot * const[]) { first, second }, (const char * const[]) { first_name, second_name });
+
+  return liaison_pair_plot_new ((LiaisonPlot * const[]) { first, second }, (const char * const[]) { first_name, second_name });
+}
+
 LiaisonPlot *
 liaison_chart_request_load (LiaisonDb            *db,
                             LiaisonChartRequest  *request,
                             GError              **error)
 {
-  LiaisonPlot *plot = request->kind->load (db, request, error);
+  const LiaisonChartKind *kind = request->kind;
+  LiaisonChartLoad load = request->against == NULL ? kind->load : kind->compare ? kind->compare : join;
+  LiaisonPlot *plot = load (db, request, error);
 
   if (plot != NULL)
     liaison_plot_set_query (plot, request->query);

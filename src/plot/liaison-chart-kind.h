@@ -42,6 +42,7 @@ typedef LiaisonPlot *(*LiaisonChartLoad) (LiaisonDb *db, LiaisonChartRequest *re
  * @name: what a person reads (untranslated, of the context "chart")
  * @options: (nullable): ended by one without a name
  * @load: counts and makes the plot
+ * @compare: (nullable): the same of a request with two queries; %NULL where these are two plots beside each other, or two bars a row
  *
  * A kind of chart.  Each is defined in the file of its plot and named in liaison-chart-kind.c.
  */
@@ -51,6 +52,7 @@ struct _LiaisonChartKind
   const char               *name;
   const LiaisonChartOption *options;
   LiaisonChartLoad          load;
+  LiaisonChartLoad          compare;
 };
 
 /* Returns: (array zero-terminated=1): all kinds, in the order in which a person is offered them */
@@ -77,6 +79,18 @@ void                    liaison_chart_request_unref     (LiaisonChartRequest *re
 const LiaisonChartKind *liaison_chart_request_get_kind  (LiaisonChartRequest *request);
 LiaisonQuery           *liaison_chart_request_get_query (LiaisonChartRequest *request);
 
+/* Returns: (transfer full): a request with the same choices and another query, which it is not compared with any */
+LiaisonChartRequest    *liaison_chart_request_copy      (LiaisonChartRequest *request, LiaisonQuery *query);
+
+/**
+ * liaison_chart_request_set_against:
+ * @against: (nullable): a second query that the first one is compared with
+ *
+ * Called before the request is in use.
+ */
+void                    liaison_chart_request_set_against (LiaisonChartRequest *request, LiaisonQuery *against);
+LiaisonQuery           *liaison_chart_request_get_against (LiaisonChartRequest *request);
+
 /**
  * liaison_chart_request_choose:
  *
@@ -92,6 +106,13 @@ gboolean                liaison_chart_request_is        (LiaisonChartRequest *re
 
 /* Loads what is asked for. */
 LiaisonPlot            *liaison_chart_request_load      (LiaisonDb *db, LiaisonChartRequest *request, GError **error);
+
+/**
+ * liaison_chart_name_query:
+ *
+ * Returns: (transfer full): what a query is called where two are compared: its text with the names of records, "everything"; %NULL with an error
+ */
+char                   *liaison_chart_name_query        (LiaisonDb *db, LiaisonQuery *query, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonChartRequest, liaison_chart_request_unref)
 

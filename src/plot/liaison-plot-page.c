@@ -87,7 +87,7 @@ draw_head (LiaisonPlot            *plot,
   LiaisonQuery *query = liaison_plot_get_query (plot);
   double y = draw_paragraph (cr, context, theme->text, texts->title, PANGO_SCALE_X_LARGE, MARGIN, width, rtl, FALSE);
 
-  if (query != NULL && !liaison_query_is_empty (query))
+  if (query != NULL && !liaison_query_is_empty (query) && !texts->tells_queries)
     y = draw_paragraph (cr, context, theme->text, liaison_query_get_text (query), 1, y, width, rtl, FALSE);
 
   return draw_paragraph (cr, context, theme->dim, texts->subtitle, 1, y, width, rtl, FALSE) + GAP;

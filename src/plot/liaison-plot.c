@@ -510,6 +510,48 @@ liaison_plot_create_table (LiaisonPlot *plot)
   return LIAISON_PLOT_GET_CLASS (plot)->create_table (plot);
 }
 
+static void
+free_row (gpointer data)
+{
+  LiaisonPlotRow *row = data;
+
+  g_free (row->key);
+  g_free (row->label);
+  g_free (row->text);
+  g_free (row->query);
+  g_free (row);
+}
+
+GPtrArray *
+liaison_plot_rows_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_row);
+}
+
+void
+liaison_plot_rows_add (GPtrArray  *rows,
+                       const char *key,
+                       const char *label,
+                       gint64      value,
+                       gint64      listed,
+                       char       *text,
+                       char       *query)
+{
+  LiaisonPlotRow *row = g_new (LiaisonPlotRow, 1);
+
+  *row = (LiaisonPlotRow) { g_strdup (key), g_strdup (label), value, listed, text, query };
+  g_ptr_array_add (rows, row);
+}
+
+GPtrArray *
+liaison_plot_list_rows (LiaisonPlot *plot,
+                        gboolean    *is_ranking)
+{
+  LiaisonPlotClass *plot_class = LIAISON_PLOT_GET_CLASS (plot);
+
+  return plot_class->list_rows ? plot_class->list_rows (plot, is_ranking) : NULL;
+}
+
 /* A query with another day for one of the keys "from" and "to". */
 static LiaisonQuery *
 set_day (LiaisonQuery *query,

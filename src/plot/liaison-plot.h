@@ -40,6 +40,27 @@ typedef struct
   double       share;
 } LiaisonMark;
 
+/**
+ * LiaisonPlotRow:
+ * @key: the same in all plots of a kind for what is the same
+ * @label: what a person reads for it
+ * @value: its figure
+ * @listed: how many engagements are under it
+ * @text: the figure in words: "3 counterparts in 12 engagements"
+ * @query: the query that lists these
+ *
+ * A figure of a plot that has one figure a row.
+ */
+typedef struct
+{
+  char   *key;
+  char   *label;
+  gint64  value;
+  gint64  listed;
+  char   *text;
+  char   *query;
+} LiaisonPlotRow;
+
 /* Where an arrow key leads, as one sees it. */
 typedef enum { LIAISON_MOVE_LEFT, LIAISON_MOVE_RIGHT, LIAISON_MOVE_UP, LIAISON_MOVE_DOWN, LIAISON_MOVE_FIRST, LIAISON_MOVE_LAST } LiaisonMove;
 
@@ -68,6 +89,7 @@ G_DECLARE_DERIVABLE_TYPE (LiaisonPlot, liaison_plot, LIAISON, PLOT, GObject)
  * @create_table: the same figures as a table
  * @draw_current: (nullable): draws over it what a mark has to do with others, while it is pointed at or focused
  * @zooms: whether a part of it can be looked at more closely
+ * @list_rows: (nullable): as liaison_plot_list_rows()
  * @find_span: (nullable): the days, yyyymmdd, between two points of a plot along whose width time runs; %FALSE where there are none
  */
 struct _LiaisonPlotClass
@@ -85,6 +107,7 @@ struct _LiaisonPlotClass
   char             *(*dup_mark_query) (LiaisonPlot *plot, const LiaisonMark *mark);
   LiaisonPlotTable *(*create_table)   (LiaisonPlot *plot);
   void              (*draw_current)   (LiaisonPlot *plot, cairo_t *cr, const LiaisonPlotTheme *theme, const LiaisonMark *mark);
+  GPtrArray        *(*list_rows)      (LiaisonPlot *plot, gboolean *is_ranking);
   gboolean          (*find_span)      (LiaisonPlot *plot, double from, double to, int *first, int *last);
   gboolean            zooms;
 };
@@ -96,6 +119,7 @@ struct _LiaisonPlotClass
  * @rule: by what rule it was counted, in whole sentences
  * @description: the whole in a sentence, for those who do not see it
  * @hint: (nullable): what to do where there is nothing to draw; %NULL where the query matches nothing
+ * @tells_queries: whether the subtitle says what was asked: where two queries are compared
  * @is_empty: whether there is nothing to draw
  *
  * What a plot says beside the picture.
@@ -107,6 +131,7 @@ typedef struct
   char     *rule;
   char     *description;
   char     *hint;
+  gboolean  tells_queries;
   gboolean  is_empty;
 } LiaisonPlotTexts;
 
@@ -205,6 +230,29 @@ char                   *liaison_plot_dup_mark_query (LiaisonPlot *plot, guint in
  * Returns: (transfer full): the figures as a table
  */
 LiaisonPlotTable       *liaison_plot_create_table (LiaisonPlot *plot);
+
+/**
+ * liaison_plot_list_rows:
+ * @is_ranking: (out): whether rows are in the order of their figures
+ *
+ * Returns: (transfer full) (nullable) (element-type LiaisonPlotRow): the figures of a plot that has one figure a row; %NULL where it has not
+ */
+GPtrArray              *liaison_plot_list_rows      (LiaisonPlot *plot, gboolean *is_ranking);
+
+/* Returns: (transfer full) (element-type LiaisonPlotRow): no rows yet */
+GPtrArray              *liaison_plot_rows_new       (void);
+
+/**
+ * liaison_plot_rows_add:
+ * @text: (transfer full): as in #LiaisonPlotRow, and @query likewise
+ */
+void                    liaison_plot_rows_add       (GPtrArray  *rows,
+                                                     const char *key,
+                                                     const char *label,
+                                                     gint64      value,
+                                                     gint64      listed,
+                                                     char       *text,
+                                                     char       *query);
 
 /**
  * liaison_plot_dup_span_query:

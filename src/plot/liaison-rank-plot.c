@@ -509,6 +509,26 @@ create_table (LiaisonPlot *plot)
   return table;
 }
 
+static GPtrArray *
+list_rows (LiaisonPlot *plot,
+           gboolean    *is_ranking)
+{
+  LiaisonRankPlot *self = LIAISON_RANK_PLOT (plot);
+  GPtrArray *rows = liaison_plot_rows_new ();
+
+  *is_ranking = TRUE;
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const Bar *bar = &g_array_index (self->bars, Bar, i);
+      LiaisonGridValue value = liaison_grid_get_row (self->grid, bar->row);
+
+      liaison_plot_rows_add (rows, value.key, value.label, bar->value, bar->listed, describe_value (self, bar),
+                             liaison_grid_dup_query (self->grid, bar->row, -1));
+    }
+
+  return rows;
+}
+
 static void
 liaison_rank_plot_finalize (GObject *object)
 {
@@ -537,6 +557,7 @@ liaison_rank_plot_class_init (LiaisonRankPlotClass *klass)
   plot_class->dup_mark_label = dup_mark_label;
   plot_class->dup_mark_query = dup_mark_query;
   plot_class->create_table = create_table;
+  plot_class->list_rows = list_rows;
 }
 
 static void

@@ -365,6 +365,23 @@ place (LiaisonPlot *plot)
 
 /* Drawing */
 
+static PangoLayout *
+create_big (PangoContext *context,
+            const char   *text,
+            double        scale)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}
+
+/* As big as there is room for. */
 static void
 draw_big (cairo_t       *cr,
           PangoContext  *context,
@@ -372,17 +389,19 @@ draw_big (cairo_t       *cr,
           const char    *text,
           double         x,
           double         y,
-          double         align)
+          double         align,
+          double         room)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (context);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoLayout) layout = create_big (context, text, BIG_SCALE);
   int width;
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (BIG_SCALE));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > room && room > 0)
+    {
+      g_object_unref (layout);
+      layout = create_big (context, text, MAX (BIG_SCALE * room / width, 1));
+      pango_layout_get_pixel_size (layout, &width, NULL);
+    }
   liaison_colour_set (cr, colour);
   cairo_move_to (cr, round (x - width * align), round (y));
   pango_cairo_show_layout (cr, layout);
@@ -407,6 +426,20 @@ describe_change (const Tile *tile)
   return g_strdup_printf (tile->value > tile->before ? C_("chart", "▲ from %s") : C_("chart", "▼ from %s"), before);
 }
 
+/* A day of another year is nothing without that. */
+static char *
+make_day (LiaisonTilePlot *self,
+          int              day)
+{
+  g_autofree char *tick = liaison_time_text_tick (LIAISON_STEP_DAY, day);
+
+  if (day / 10000 == liaison_plot_get_frame (LIAISON_PLOT (self))->today / 10000)
+    return g_steal_pointer (&tick);
+
+  /* Translators: "6 Dec", and the year */
+  return g_strdup_printf (C_("date format", "%s %d"), tick, day / 10000);
+}
+
 static void
 draw_tile (LiaisonTilePlot        *self,
            cairo_t                *cr,
@@ -415,7 +448,7 @@ draw_tile (LiaisonTilePlot        *self,
 {
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
   const Tile *tile = &g_array_index (self->tiles, Tile, mark->row);
-  g_autofree char *value = tile->day > 0 ? liaison_time_text_tick (LIAISON_STEP_DAY, tile->day) : liaison_plot_text_format_number (tile->value);
+  g_autofree char *value = tile->day > 0 ? make_day (self, tile->day) : liaison_plot_text_format_number (tile->value);
   g_autofree char *change = describe_change (tile);
   double align = frame->rtl ? 1 : 0;
   double x = frame->rtl ? mark->x + mark->width - 2 * GAP : mark->x + 2 * GAP;
@@ -427,7 +460,7 @@ draw_tile (LiaisonTilePlot        *self,
   cairo_stroke (cr);
 
   liaison_plot_text_draw (cr, frame->context, theme->text, tile->label, x, mark->y + GAP, align, room);
-  draw_big (cr, frame->context, theme->text, value, x, mark->y + GAP + frame->line_height, align);
+  draw_big (cr, frame->context, theme->text, value, x, mark->y + GAP + frame->line_height, align, room);
   liaison_plot_text_draw (cr, frame->context, theme->dim, change, x, mark->y + mark->height - GAP - frame->line_height, align, room);
 }
 
@@ -479,6 +512,31 @@ create_table (LiaisonPlot *plot)
   return table;
 }
 
+/* Days are no figures. */
+static GPtrArray *
+list_rows (LiaisonPlot *plot,
+           gboolean    *is_ranking)
+{
+  LiaisonTilePlot *self = LIAISON_TILE_PLOT (plot);
+  GPtrArray *rows = liaison_plot_rows_new ();
+
+  *is_ranking = FALSE;
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      const Tile *tile = &g_array_index (self->tiles, Tile, i);
+      g_autofree char *value = liaison_plot_text_format_number (tile->value);
+      g_autofree char *engagements = liaison_plot_text_describe_engagements (tile->listed);
+
+      if (tile->day == 0)
+        liaison_plot_rows_add (rows, tile->label, tile->label, tile->value, tile->listed,
+                               /* Translators: how many ("Distinct countries"); in "12 engagements" */
+                               tile->value == tile->listed ? g_strdup (engagements) : g_strdup_printf (C_("chart", "%s in %s"), value, engagements),
+                               g_strdup (tile->query));
+    }
+
+  return rows;
+}
+
 static void
 clear_tile (gpointer data)
 {
@@ -508,6 +566,7 @@ liaison_tile_plot_class_init (LiaisonTilePlotClass *klass)
   plot_class->dup_mark_label = dup_mark_label;
   plot_class->dup_mark_query = dup_mark_query;
   plot_class->create_table = create_table;
+  plot_class->list_rows = list_rows;
 }
 
 static void

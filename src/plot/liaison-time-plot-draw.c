@@ -149,7 +149,7 @@ draw_total (LiaisonTimePlot        *self,
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
   g_autofree char *figure = liaison_plot_text_format_number (mark->value);
 
-  if (liaison_plot_text_get_width (frame->context, figure) + 2 <= self->slot)
+  if (liaison_plot_text_get_width (frame->context, figure) + 2 <= (self->is_comparison ? mark->width : self->slot))
     liaison_plot_text_draw (cr, frame->context, theme->text, figure, mark->x + mark->width / 2, mark->y - frame->line_height - 1, 0.5, -1);
 }
 
@@ -165,30 +165,29 @@ draw_marks (LiaisonTimePlot        *self,
       const LiaisonMark *mark = liaison_plot_get_mark (plot, i);
 
       /* A bucket's stacks come before its whole. */
-      if (mark->column < 0)
+      if (mark->column < 0 || self->is_comparison)
         draw_total (self, cr, theme, mark);
-      else
-        draw_stack (self, cr, theme, mark, liaison_plot_bars_is_end (plot, i));
+      if (mark->column >= 0)
+        draw_stack (self, cr, theme, mark, self->is_comparison || liaison_plot_bars_is_end (plot, i));
     }
 }
 
 static void
 draw_average (LiaisonTimePlot        *self,
               cairo_t                *cr,
-              const LiaisonPlotTheme *theme)
+              const LiaisonPlotTheme *theme,
+              int                     stack,
+              LiaisonColour           colour)
 {
   gint64 sum = 0;
-
-  if (self->window == 0)
-    return;
 
   for (guint i = 0; i < self->days->len; i++)
     {
       double x = liaison_time_plot_get_slot_x (self, i) + self->slot / 2;
 
-      sum += liaison_time_plot_get_value (self, i, -1);
+      sum += liaison_time_plot_get_value (self, i, stack);
       if (i >= self->window)
-        sum -= liaison_time_plot_get_value (self, i - self->window, -1);
+        sum -= liaison_time_plot_get_value (self, i - self->window, stack);
       if (i + 1 >= self->window)
         cairo_line_to (cr, x, liaison_time_plot_get_y (self, (double) sum / self->window));
     }
@@ -198,9 +197,34 @@ draw_average (LiaisonTimePlot        *self,
   liaison_colour_set (cr, theme->background);
   cairo_set_line_width (cr, 4);
   cairo_stroke_preserve (cr);
-  liaison_colour_set (cr, theme->text);
+  liaison_colour_set (cr, colour);
   cairo_set_line_width (cr, 1.5);
   cairo_stroke (cr);
+}
+
+/* One line, or of two queries one each; the second one is broken, for those who do not tell the colours apart. */
+static void
+draw_averages (LiaisonTimePlot        *self,
+               cairo_t                *cr,
+               const LiaisonPlotTheme *theme)
+{
+  static const double dashes[] = { 6, 4 };
+
+  if (self->window == 0)
+    return;
+  if (!self->is_comparison)
+    {
+      draw_average (self, cr, theme, -1, theme->text);
+      return;
+    }
+
+  cairo_save (cr);
+  for (guint i = 0; i < self->stacks->len; i++)
+    {
+      draw_average (self, cr, theme, i, liaison_plot_theme_get_colour (theme, i));
+      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+    }
+  cairo_restore (cr);
 }
 
 static void
@@ -241,6 +265,6 @@ liaison_time_plot_draw (LiaisonPlot            *plot,
   draw_ticks (self, cr, theme);
   draw_eras (self, cr, theme);
   draw_marks (self, cr, theme);
-  draw_average (self, cr, theme);
+  draw_averages (self, cr, theme);
   draw_today (self, cr, theme);
 }

@@ -351,7 +351,7 @@ finish (Load *load)
   for (guint i = 0; i < plot->stacks->len; i++)
     find_rows (plot, &g_array_index (plot->stacks, LiaisonTimeStack, i));
   /* What only stated totals have, or what has no date, is in no bar. */
-  for (int i = (int) plot->stacks->len - 1; i >= 0; i--)
+  for (int i = (int) plot->stacks->len - 1; i >= 0 && !plot->is_comparison; i--)
     {
       if (liaison_time_plot_get_stack (plot, i)->sum == 0)
         g_array_remove_index (plot->stacks, i);
@@ -364,7 +364,11 @@ finish (Load *load)
       gint64 height = 0;
 
       for (guint j = 0; j < plot->stacks->len; j++)
-        height += liaison_time_plot_get_value (plot, i, j);
+        {
+          gint64 value = liaison_time_plot_get_value (plot, i, j);
+
+          height = plot->is_comparison ? MAX (height, value) : height + value;
+        }
       plot->maximum = MAX (plot->maximum, height);
     }
 }
@@ -421,23 +425,57 @@ make_subtitle (LiaisonTimePlot *plot,
   return g_strdup_printf ("%s · %s", counted, rest);
 }
 
+static char *
+make_comparison_subtitle (LiaisonTimePlot *plot)
+{
+  const LiaisonTimeStack *first = liaison_time_plot_get_stack (plot, 0);
+  const LiaisonTimeStack *second = liaison_time_plot_get_stack (plot, 1);
+  g_autofree char *first_figure = liaison_plot_text_describe_engagements (first->sum);
+  g_autofree char *second_figure = liaison_plot_text_describe_engagements (second->sum);
+
+  /* Translators: a query and "12 engagements", another query and "3 engagements" */
+  return g_strdup_printf (C_("chart", "%s: %s, against %s: %s"), first->label, first_figure, second->label, second_figure);
+}
+
 static void
 write_texts (Load *load)
 {
   LiaisonTimePlot *plot = load->plot;
   gint64 sum = plot->whole.sum;
+  const char *more = plot->is_comparison ? NULL : _("One with several countries or levels is in the stack of each, so that a bar can be higher"
+                                                    " than the number of engagements.");
   const char *rule = _("Counted are engagements that were held, announced and unsourced ones included. A visit counts by the engagements inside it.");
   const LiaisonPlotTexts texts = {
     .title = g_strdup (C_("chart", "When do we speak?")),
-    .subtitle = make_subtitle (plot, sum),
-    .rule = plot->is_partition ? g_strdup (rule)
-                               : g_strjoin (" ", rule, _("One with several countries or levels is in the stack of each, so that a bar can be higher"
-                                                         " than the number of engagements."), NULL),
+    .subtitle = plot->is_comparison ? make_comparison_subtitle (plot) : make_subtitle (plot, sum),
+    .rule = plot->is_partition ? g_strdup (rule) : g_strjoin (" ", rule, more, NULL),
+    .tells_queries = plot->is_comparison,
     .description = describe (plot, sum),
     .is_empty = plot->maximum == 0,
   };
 
   liaison_plot_take_texts (LIAISON_PLOT (plot), &texts);
+}
+
+/* From the first day of the first month in which something is to the end of the last one. */
+static gboolean
+find_months (Load          *load,
+             LiaisonQuery  *query,
+             int           *first,
+             int           *last,
+             GError       **error)
+{
+  g_autoptr (LiaisonGrid) by_month = load_grid (load, query, LIAISON_SUBJECT_HELD, -1, error);
+
+  for (guint i = 0; by_month != NULL && i < liaison_grid_get_n_rows (by_month); i++)
+    {
+      int day = liaison_grid_get_row (by_month, i).number;
+
+      *first = day > 0 ? MIN (*first, day) : *first;
+      *last = day > 0 ? MAX (*last, liaison_day_add (liaison_step_next (LIAISON_STEP_MONTH, day), -1)) : *last;
+    }
+
+  return by_month != NULL;
 }
 
 /* The step that is asked for, or that which fits the span. */
@@ -447,7 +485,7 @@ choose_step (Load    *load,
 {
   static const LiaisonStep steps[] = { LIAISON_STEP_DAY, LIAISON_STEP_WEEK, LIAISON_STEP_MONTH, LIAISON_STEP_QUARTER, LIAISON_STEP_YEAR };
   const char *token = liaison_chart_request_get (load->request, "step");
-  g_autoptr (LiaisonGrid) by_month = NULL;
+  LiaisonQuery *against = liaison_chart_request_get_against (load->request);
   int first = G_MAXINT;
   int last = 0;
 
@@ -460,17 +498,11 @@ choose_step (Load    *load,
     }
 
   load->by = LIAISON_COUNT_MONTH;
-  by_month = load_grid (load, load->query, LIAISON_SUBJECT_HELD, -1, error);
-  if (by_month == NULL)
+  if (!find_months (load, load->query, &first, &last, error))
+    return FALSE;
+  if (against != NULL && !find_months (load, against, &first, &last, error))
     return FALSE;
 
-  for (guint i = 0; i < liaison_grid_get_n_rows (by_month); i++)
-    {
-      int day = liaison_grid_get_row (by_month, i).number;
-
-      first = day > 0 ? MIN (first, day) : first;
-      last = day > 0 ? MAX (last, liaison_day_add (liaison_step_next (LIAISON_STEP_MONTH, day), -1)) : last;
-    }
   load->plot->step = last > 0 ? liaison_step_choose (first, last) : LIAISON_STEP_MONTH;
   load->by = liaison_step_get_count_key (load->plot->step);
 
@@ -492,6 +524,39 @@ liaison_time_plot_load (LiaisonDb            *db,
   plot->whole.grid = load_grid (&load, load.query, LIAISON_SUBJECT_HELD, -1, error);
   if (plot->whole.grid == NULL || !add_stacks (&load, error) || !add_planned (&load, error))
     return NULL;
+
+  finish (&load);
+  write_texts (&load);
+
+  return LIAISON_PLOT (g_steal_pointer (&plot));
+}
+
+/* All that either query counts, beside each other. */
+LiaisonPlot *
+liaison_time_plot_load_comparison (LiaisonDb            *db,
+                                   LiaisonChartRequest  *request,
+                                   GError              **error)
+{
+  g_autoptr (LiaisonTimePlot) plot = g_object_new (LIAISON_TYPE_TIME_PLOT, NULL);
+  LiaisonQuery * const queries[] = { liaison_chart_request_get_query (request), liaison_chart_request_get_against (request) };
+  Load load = { db, request, queries[0], plot };
+
+  plot->is_comparison = TRUE;
+  if (!choose_step (&load, error))
+    return NULL;
+
+  plot->whole.column = -1;
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autofree char *name = liaison_chart_name_query (db, queries[i], error);
+      g_autoptr (LiaisonGrid) grid = name ? load_grid (&load, queries[i], LIAISON_SUBJECT_HELD, -1, error) : NULL;
+
+      if (grid == NULL)
+        return NULL;
+      add_stack (plot, grid, -1, i, name);
+      if (i == 0)
+        plot->whole.grid = liaison_grid_ref (grid);
+    }
 
   finish (&load);
   write_texts (&load);

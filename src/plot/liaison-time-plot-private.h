@@ -34,6 +34,7 @@ struct _LiaisonTimePlot
   GArray          *days;         /* int: the first days of the buckets */
   GArray          *stacks;       /* LiaisonTimeStack, from the bottom up */
   LiaisonTimeStack whole;        /* all that was held */
+  gboolean         is_comparison; /* whether the two stacks are those of two queries, and stand beside each other */
   gboolean         is_partition; /* whether each engagement is in one stack, so that a bar is the whole */
   guint            window;       /* buckets of the moving average, 0 for none */
   gint64           maximum;      /* of a bar */
@@ -63,6 +64,10 @@ void                    liaison_time_plot_place (LiaisonPlot *plot);
 void                    liaison_time_plot_draw  (LiaisonPlot *plot, cairo_t *cr, const LiaisonPlotTheme *theme);
 
 /* Between liaison-time-plot.c and liaison-time-plot-load.c. */
+/* How wide a stack is drawn. */
+double                  liaison_time_plot_get_stack_width (LiaisonTimePlot *self);
+
+LiaisonPlot            *liaison_time_plot_load_comparison (LiaisonDb *db, LiaisonChartRequest *request, GError **error);
 LiaisonPlot            *liaison_time_plot_load  (LiaisonDb *db, LiaisonChartRequest *request, GError **error);
 
 G_END_DECLS

@@ -62,7 +62,8 @@ static const LiaisonChartOption options[] = {
   { NULL },
 };
 
-const LiaisonChartKind liaison_time_chart = { "over-time", NC_("chart", "Over time"), options, liaison_time_plot_load };
+const LiaisonChartKind liaison_time_chart = { "over-time", NC_("chart", "Over time"), options, liaison_time_plot_load,
+                                              liaison_time_plot_load_comparison };
 
 int
 liaison_time_plot_get_day (LiaisonTimePlot *self,
@@ -109,6 +110,12 @@ liaison_time_plot_get_y (LiaisonTimePlot *self,
   return self->bottom - (self->bottom - self->top) * value / self->axis.last;
 }
 
+double
+liaison_time_plot_get_stack_width (LiaisonTimePlot *self)
+{
+  return self->is_comparison ? MAX (self->bar / self->stacks->len, 1) : self->bar;
+}
+
 /* Places */
 
 static void
@@ -132,16 +139,24 @@ place_bucket (LiaisonTimePlot *self,
   double x = liaison_time_plot_get_slot_x (self, bucket) + (self->slot - self->bar) / 2;
   gint64 whole = liaison_time_plot_get_value (self, bucket, -1);
   double bottom = self->bottom;
+  double bar = liaison_time_plot_get_stack_width (self);
+  gboolean rtl = liaison_plot_get_frame (LIAISON_PLOT (self))->rtl;
 
   for (guint stack = 0; stack < self->stacks->len; stack++)
     {
       gint64 value = liaison_time_plot_get_value (self, bucket, stack);
       double height = MAX ((self->bottom - self->top) * value / self->axis.last, LEAST_MARK);
       gboolean is_planned = liaison_time_plot_get_stack (self, stack)->style == LIAISON_PLOT_STYLE_PLANNED;
-      LiaisonMark mark = { LIAISON_SHAPE_BOX, x, bottom - height, self->bar, height, bucket, stack, value, -1 };
+      LiaisonMark mark = { LIAISON_SHAPE_BOX, x, bottom - height, bar, height, bucket, stack, value, -1 };
 
       if (value == 0)
         continue;
+      if (self->is_comparison)
+        {
+          mark.x += (rtl ? self->stacks->len - 1 - stack : stack) * bar;
+          liaison_plot_add_mark (LIAISON_PLOT (self), &mark);
+          continue;
+        }
       if (self->is_partition && !is_planned)
         mark.share = (double) value / whole;
       liaison_plot_add_mark (LIAISON_PLOT (self), &mark);
@@ -176,6 +191,23 @@ liaison_time_plot_place (LiaisonPlot *plot)
     place_bucket (self, i);
 }
 
+/* Where two queries stand beside each other, the bar over the point. */
+static int
+pick_compared (LiaisonTimePlot *self,
+               int              bucket,
+               double           x)
+{
+  for (guint i = 0; i < liaison_plot_get_n_marks (LIAISON_PLOT (self)); i++)
+    {
+      const LiaisonMark *mark = liaison_plot_get_mark (LIAISON_PLOT (self), i);
+
+      if (mark->row == bucket && x >= mark->x && x < mark->x + mark->width)
+        return i;
+    }
+
+  return -1;
+}
+
 /* The stack at the point; beside and above it the whole bucket. */
 static int
 pick (LiaisonPlot *plot,
@@ -190,7 +222,7 @@ pick (LiaisonPlot *plot,
     return -1;
 
   bucket = (int) ((liaison_plot_get_frame (plot)->rtl ? self->right - x : x - self->left) / self->slot);
-  return liaison_plot_bars_pick (plot, bucket, x, y);
+  return self->is_comparison ? pick_compared (self, bucket, x) : liaison_plot_bars_pick (plot, bucket, x, y);
 }
 
 static int
@@ -281,10 +313,11 @@ create_table (LiaisonPlot *plot)
   LiaisonPlotTable *table = liaison_plot_table_new (1);
 
   liaison_plot_table_add_column (table, C_("chart", "Time"));
-  liaison_plot_table_add_column (table, C_("chart", "Engagements"));
+  if (!self->is_comparison)
+    liaison_plot_table_add_column (table, C_("chart", "Engagements"));
   for (guint i = 0; i < self->stacks->len; i++)
     {
-      if (liaison_time_plot_get_stack (self, i)->grid != self->whole.grid)
+      if (self->is_comparison || liaison_time_plot_get_stack (self, i)->grid != self->whole.grid)
         liaison_plot_table_add_column (table, liaison_time_plot_get_stack (self, i)->label);
     }
 
@@ -295,12 +328,13 @@ create_table (LiaisonPlot *plot)
       g_autofree char *whole = liaison_plot_text_format_number (liaison_time_plot_get_value (self, bucket, -1));
 
       g_strv_builder_add (fields, label);
-      g_strv_builder_add (fields, whole);
+      if (!self->is_comparison)
+        g_strv_builder_add (fields, whole);
       for (guint i = 0; i < self->stacks->len; i++)
         {
           g_autofree char *figure = liaison_plot_text_format_number (liaison_time_plot_get_value (self, bucket, i));
 
-          if (liaison_time_plot_get_stack (self, i)->grid != self->whole.grid)
+          if (self->is_comparison || liaison_time_plot_get_stack (self, i)->grid != self->whole.grid)
             g_strv_builder_add (fields, figure);
         }
       liaison_plot_table_add_row (table, g_strv_builder_end (fields), dup_query (self, bucket, -1));

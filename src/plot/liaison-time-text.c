@@ -7,6 +7,7 @@
 #include <langinfo.h>
 
 #define MOST_BUCKETS 60
+#define DAYS_OF_YEAR 365.2425
 
 static char *
 format_day (int         day,
@@ -130,6 +131,10 @@ liaison_time_text_ago (int days)
 {
   if (days <= 0)
     return g_strdup (C_("time", "today"));
+
+  /* Nobody counts in days what is long ago. */
+  if (days >= 2 * DAYS_OF_YEAR)
+    return g_strdup_printf (ngettext ("%d year ago", "%d years ago", (gulong) (days / DAYS_OF_YEAR)), (int) (days / DAYS_OF_YEAR));
 
   return g_strdup_printf (ngettext ("%d day ago", "%d days ago", days), days);
 }

@@ -36,7 +36,7 @@ char        *liaison_time_text_query_span (LiaisonQuery *query);
  * liaison_time_text_ago:
  * @days: how many days ago
  *
- * Returns: (transfer full): "today", "1 day ago", "12 days ago"
+ * Returns: (transfer full): "today", "1 day ago", "12 days ago"; whole years from two on
  */
 char        *liaison_time_text_ago   (int days);
 

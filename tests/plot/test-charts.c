@@ -46,6 +46,25 @@ load (LiaisonDb              *db,
   return plot;
 }
 
+static LiaisonPlot *
+compare (LiaisonDb              *db,
+         const LiaisonChartKind *kind,
+         const char             *text,
+         const char             *against)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
+  g_autoptr (LiaisonQuery) other = liaison_query_parse (against);
+  g_autoptr (LiaisonChartRequest) request = liaison_chart_request_new (kind, query);
+  g_autoptr (GError) error = NULL;
+  LiaisonPlot *plot;
+
+  liaison_chart_request_set_against (request, other);
+  plot = liaison_chart_request_load (db, request, &error);
+  g_assert_no_error (error);
+
+  return plot;
+}
+
 static void
 fill_sample (LiaisonDb *db)
 {
@@ -89,6 +108,29 @@ test_sample (DbFixture     *fixture,
 }
 
 static void
+check_comparison (LiaisonDb              *db,
+                  const LiaisonChartKind *kind,
+                  const char             *text,
+                  const char             *against)
+{
+  g_autoptr (LiaisonPlot) plot = compare (db, kind, text, against);
+  g_autofree char *name = g_strdup_printf ("%s “%s” against “%s”", kind->token, text, against);
+
+  plot_check_all (name, db, plot);
+}
+
+static void
+test_compared (DbFixture     *fixture,
+               gconstpointer  data)
+{
+  check_comparison (fixture->db, data, "", "country:UA");
+  fill_sample (fixture->db);
+  check_comparison (fixture->db, data, "by:Blinken", "by:Sherman country:UA,RU");
+  check_comparison (fixture->db, data, "from:1990 to:1991", "");
+  check_comparison (fixture->db, data, "country:UA", "from:1990 to:1991");
+}
+
+static void
 test_random (DbFixture     *fixture,
              gconstpointer  data)
 {
@@ -102,6 +144,7 @@ test_random (DbFixture     *fixture,
       g_autofree char *text = random_query_new (rand, 2);
 
       check_kind (fixture->db, data, text);
+      check_comparison (fixture->db, data, text, "");
     }
 }
 
@@ -116,15 +159,24 @@ test_empty (DbFixture     *fixture,
 }
 
 static void
-put_call (LiaisonDb  *db,
-          guint       number,
-          const char *day)
+put_call_with (LiaisonDb  *db,
+               guint       number,
+               const char *day,
+               guint       counterpart)
 {
   db_fixture_put (db, LIAISON_KIND_ENGAGEMENT, number, "form", "phone-call", "status", "held", "start", day, "precision", "day", NULL);
   db_fixture_put (db, LIAISON_KIND_PARTICIPATION, 2 * number, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, number), "contact",
                   db_fixture_uuid (LIAISON_KIND_CONTACT, 1), "side", "ours", NULL);
   db_fixture_put (db, LIAISON_KIND_PARTICIPATION, 2 * number + 1, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, number), "contact",
-                  db_fixture_uuid (LIAISON_KIND_CONTACT, 2), "side", "theirs", NULL);
+                  db_fixture_uuid (LIAISON_KIND_CONTACT, counterpart), "side", "theirs", NULL);
+}
+
+static void
+put_call (LiaisonDb  *db,
+          guint       number,
+          const char *day)
+{
+  put_call_with (db, number, day, 2);
 }
 
 /* One engagement, and then another one so long after it that most of the picture is empty. */
@@ -138,6 +190,34 @@ test_few (DbFixture     *fixture,
   check_kind (fixture->db, data, "");
   put_call (fixture->db, 2, "1866-05-01");
   check_kind (fixture->db, data, "");
+}
+
+/* Two hundred counterparts over 160 years, one of whom has more than all the others: what is small can be read beside what is great. */
+static void
+test_many (DbFixture     *fixture,
+           gconstpointer  data)
+{
+  static const char * const countries[] = { "UA", "PL", "DE", "NO", "CH", "FR" };
+  static const char * const texts[] = { "", "country:UA", "with:Busy" };
+  guint number = 0;
+
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, "name", "Ours", "side", "ours", NULL);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s %u", i == 0 ? "Busy" : "Theirs", i);
+      g_autofree char *day = g_strdup_printf ("%u-%02u-%02u", 1866 + i * 4 / 5, 1 + i % 12, 1 + i % 28);
+
+      db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 2 + i, "name", name, "side", "theirs", "country", countries[i % G_N_ELEMENTS (countries)], NULL);
+      for (guint j = 0; j < (i == 0 ? 250 : 1); j++)
+        put_call_with (fixture->db, ++number, i == 0 ? "2021-12-09" : day, 2 + i);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (LiaisonPlot) plot = load (fixture->db, data, texts[i], NULL, NULL);
+
+      plot_check_all (texts[i], fixture->db, plot);
+    }
 }
 
 /* Golden files */
@@ -172,21 +252,16 @@ is_near (const char *line,
 }
 
 static void
-test_golden (DbFixture     *fixture,
-             gconstpointer  data)
+check_golden (LiaisonPlot *plot,
+              const char  *name)
 {
-  const LiaisonChartKind *kind = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_strdup_printf ("%s.txt", kind->token);
   g_autofree char *path = g_build_filename (golden_folder, name, NULL);
-  g_autoptr (LiaisonPlot) plot = NULL;
   g_autofree char *found = NULL;
   g_autofree char *expected = NULL;
   g_auto (GStrv) lines = NULL;
   g_auto (GStrv) golden = NULL;
 
-  fill_sample (fixture->db);
-  plot = load (fixture->db, kind, get_golden_query (kind), NULL, NULL);
   found = plot_check_geometry (plot);
   if (g_getenv ("LIAISON_WRITE_GOLDEN"))
     g_file_set_contents (path, found, -1, &error);
@@ -204,6 +279,19 @@ test_golden (DbFixture     *fixture,
   g_assert_cmpint (g_strv_length (lines), ==, g_strv_length (golden));
 }
 
+static void
+test_golden (DbFixture     *fixture,
+             gconstpointer  data)
+{
+  const LiaisonChartKind *kind = data;
+  g_autofree char *name = g_strdup_printf ("%s.txt", kind->token);
+  g_autoptr (LiaisonPlot) plot = NULL;
+
+  fill_sample (fixture->db);
+  plot = load (fixture->db, kind, get_golden_query (kind), NULL, NULL);
+  check_golden (plot, name);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -216,6 +304,7 @@ main (int    argc,
     {
       static const struct { const char *name; void (*test) (DbFixture *fixture, gconstpointer data); } tests[] = {
         { "sample", test_sample }, { "golden", test_golden }, { "random", test_random }, { "empty", test_empty }, { "few", test_few },
+        { "many", test_many }, { "compared", test_compared },
       };
 
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
