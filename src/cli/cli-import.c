@@ -42,22 +42,8 @@ tell_progress (guint64  done,
                gpointer user_data)
 {
   Import *import = user_data;
-  int percent = total > 0 ? (int) (done * 100 / total) : -1;
 
-  if (percent == import->percent)
-    return;
-
-  import->percent = percent;
-  g_printerr ("\r%s: %d %%", import->file, percent);
-}
-
-/* The line of the progress is written over. */
-static void
-end_progress (Import *import)
-{
-  if (import->percent >= 0)
-    g_printerr ("\r\033[K");
-  import->percent = -1;
+  liaison_cli_progress_tell (&import->percent, import->file, done, total);
 }
 
 static GInputStream *
@@ -113,7 +99,7 @@ import_file (Import     *import,
     .strict = import->strict,
     .dry_run = import->dry_run,
     .remark = remark,
-    .progress = isatty (STDERR_FILENO) ? tell_progress : NULL,
+    .progress = liaison_cli_progress_is_seen () ? tell_progress : NULL,
     .user_data = import,
   };
   g_autoptr (GInputStream) stream = open_file (path, &options.size, error);
@@ -125,7 +111,7 @@ import_file (Import     *import,
     return FALSE;
 
   success = liaison_import (db, stream, &options, &result, liaison_cli_get_interrupt (), error);
-  end_progress (import);
+  liaison_cli_progress_end (&import->percent);
   if (!success)
     {
       g_prefix_error (error, "%s: ", shown);

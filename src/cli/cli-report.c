@@ -91,21 +91,50 @@ make_report (LiaisonDb      *db,
   return g_steal_pointer (&report);
 }
 
+static void
+tell_progress (guint64  done,
+               guint64  total,
+               gpointer user_data)
+{
+  /* Translators: what is being written, before how much of it is done in per cent */
+  liaison_cli_progress_tell (user_data, _("Report"), done, total);
+}
+
+static LiaisonComposition *
+write_to (LiaisonDb               *db,
+          const LiaisonReport     *report,
+          const Request           *request,
+          const LiaisonComposing  *composing,
+          GError                 **error)
+{
+  g_autoptr (GOutputStream) stream = NULL;
+
+  if (request->output && g_strcmp0 (request->output, "-") != 0)
+    return liaison_report_write_to_file (db, report, request->format, composing, request->output, error);
+
+  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+
+  return liaison_report_write (db, report, request->format, composing, stream, error);
+}
+
 static LiaisonComposition *
 write_report (LiaisonDb            *db,
               const LiaisonReport  *report,
               const Request        *request,
               GError              **error)
 {
-  const LiaisonComposing composing = { .strict = TRUE, .cancellable = liaison_cli_get_interrupt () };
-  g_autoptr (GOutputStream) stream = NULL;
+  int percent = -1;
+  const LiaisonComposing composing = {
+    .strict = TRUE,
+    .progress = liaison_cli_progress_is_seen () ? tell_progress : NULL,
+    .user_data = &percent,
+    .cancellable = liaison_cli_get_interrupt (),
+  };
+  LiaisonComposition *composition = write_to (db, report, request, &composing, error);
 
-  if (request->output && g_strcmp0 (request->output, "-") != 0)
-    return liaison_report_write_to_file (db, report, request->format, &composing, request->output, error);
+  liaison_cli_progress_end (&percent);
 
-  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-
-  return liaison_report_write (db, report, request->format, &composing, stream, error);
+  return composition;
 }
 
 /* The release check */
@@ -222,6 +251,9 @@ run (const Request *request)
 
   if (!db)
     return LIAISON_CLI_FAILED;
+
+  /* What is proposed is counted before anything is composed. */
+  liaison_db_set_cancellable (db, liaison_cli_get_interrupt ());
   if (!(report = make_report (db, request, &error)))
     return tell_error (error);
 

@@ -132,6 +132,25 @@ LiaisonCliStatus liaison_cli_usage_error   (const LiaisonCliVerb *verb, const ch
 void             liaison_cli_write         (const char *text);
 
 /**
+ * liaison_cli_progress_is_seen:
+ *
+ * Returns: whether standard error is a terminal, where progress is told
+ */
+gboolean         liaison_cli_progress_is_seen (void);
+
+/**
+ * liaison_cli_progress_tell:
+ * @percent: (inout): what was told last, -1 at the beginning
+ * @what: what progresses
+ *
+ * Tells progress in a line that the next one is written over.
+ */
+void             liaison_cli_progress_tell (int *percent, const char *what, guint64 done, guint64 total);
+
+/* Takes the line of the progress away. */
+void             liaison_cli_progress_end  (int *percent);
+
+/**
  * liaison_cli_finish_output:
  *
  * Hands over what is still buffered, and tells a failure of this or an earlier write.

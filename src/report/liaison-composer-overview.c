@@ -55,7 +55,6 @@ add_extent (LiaisonComposer  *composer,
   if (!all)
     return FALSE;
 
-  composer->n_all = listed->value;
   liaison_composer_check_figure (composer, listed);
   if (listed->outside > 0)
     liaison_findings_add (composer->composition->findings, LIAISON_FINDING_OUTSIDE,
@@ -176,6 +175,11 @@ liaison_composer_add_overview (LiaisonComposer  *composer,
   if (!sections)
     return FALSE;
 
+  for (guint i = 0; i < sections->len; i++)
+    composer->n_all += ((const LiaisonSection *) g_ptr_array_index (sections, i))->ids->len;
+  /* The annex lists much the same ones once more. */
+  composer->n_all *= composer->report->with_annex ? 2 : 1;
+
   liaison_sections_order (sections, composer->report->overview_order);
   if (!liaison_composer_emit_heading (composer, 1, _("Overview of engagements"), error) || !add_extent (composer, error))
     return FALSE;
@@ -223,7 +227,7 @@ add_record (LiaisonComposer  *composer,
   liaison_block_add_text (block, occasion->uuid);
   add_sources (block, occasion);
 
-  return liaison_composer_emit (composer, block, error) && !g_cancellable_set_error_if_cancelled (composer->composing->cancellable, error);
+  return liaison_composer_emit (composer, block, error) && liaison_composer_step (composer, error);
 }
 
 /* Every engagement that a number rests on or that is told, the newest first. */

@@ -49,7 +49,7 @@ liaison_composer_step (LiaisonComposer  *composer,
 
   composer->n_done++;
   if (composing->progress && composer->n_done % ENGAGEMENTS_BETWEEN_PROGRESS == 0)
-    composing->progress (composer->n_done, composer->n_all, composing->user_data);
+    composing->progress (MIN (composer->n_done, composer->n_all), composer->n_all, composing->user_data);
 
   return !g_cancellable_set_error_if_cancelled (composing->cancellable, error);
 }

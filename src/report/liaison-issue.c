@@ -268,6 +268,8 @@ tell_gone (Comparison *comparison,
 
   if (!record)
     add_difference (comparison->differences, g_strdup_printf (_("Deleted since it was published: %s"), uuid), uuid, NULL);
+  else if ((int) liaison_record_get_sensitivity (record) > (int) comparison->telling.audience)
+    add_difference (comparison->differences, g_strdup_printf (_("Not for this audience any more: %s"), uuid), uuid, NULL);
   else
     add_difference (comparison->differences,
                     /* Translators: the title of an engagement, which makes a figure less than it was */
@@ -282,7 +284,11 @@ tell_difference (Comparison           *comparison,
                  GError              **error)
 {
   g_autoptr (GHashTable) now = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) then = g_hash_table_new (g_str_hash, g_str_equal);
   guint place = comparison->differences->len;
+
+  for (char **uuid = frozen->engagements; *uuid; uuid++)
+    g_hash_table_add (then, *uuid);
 
   for (guint i = 0; i < figure->ids->len; i++)
     {
@@ -292,7 +298,7 @@ tell_difference (Comparison           *comparison,
       if (!uuid)
         return FALSE;
       g_hash_table_add (now, uuid);
-      if (!g_strv_contains ((const char * const *) frozen->engagements, uuid) && !tell_added (comparison, id, uuid, error))
+      if (!g_hash_table_contains (then, uuid) && !tell_added (comparison, id, uuid, error))
         return FALSE;
     }
 

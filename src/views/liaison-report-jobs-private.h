@@ -17,16 +17,21 @@ G_BEGIN_DECLS
  * LiaisonReportTask:
  * @report: a report, which nobody else changes
  * @path: (nullable): a file to write
+ * @n_done: how many engagements have been told, and @n_all of how many, 0 where that is not known yet; read and written as atomic numbers
+ *
+ * Reference counted by g_atomic_rc_box_acquire(), for who wants to know how far it is.
  */
 typedef struct
 {
   LiaisonReport       *report;
   char                *path;
   LiaisonReportFormat  format;
+  guint                n_done;
+  guint                n_all;
 } LiaisonReportTask;
 
-LiaisonReportTask *liaison_report_task_new  (const LiaisonReport *report);
-void               liaison_report_task_free (LiaisonReportTask *task);
+LiaisonReportTask *liaison_report_task_new   (const LiaisonReport *report);
+void               liaison_report_task_unref (LiaisonReportTask *task);
 
 /**
  * LiaisonReportView:

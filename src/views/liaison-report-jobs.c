@@ -11,19 +11,26 @@
 LiaisonReportTask *
 liaison_report_task_new (const LiaisonReport *report)
 {
-  LiaisonReportTask *task = g_new0 (LiaisonReportTask, 1);
+  LiaisonReportTask *task = g_atomic_rc_box_new0 (LiaisonReportTask);
 
   task->report = liaison_report_copy (report);
 
   return task;
 }
 
-void
-liaison_report_task_free (LiaisonReportTask *task)
+static void
+clear_task (gpointer data)
 {
+  LiaisonReportTask *task = data;
+
   liaison_report_free (task->report);
   g_free (task->path);
-  g_free (task);
+}
+
+void
+liaison_report_task_unref (LiaisonReportTask *task)
+{
+  g_atomic_rc_box_release_full (task, clear_task);
 }
 
 void
@@ -123,6 +130,24 @@ liaison_report_job_propose (LiaisonDb     *db,
   return g_steal_pointer (&proposals);
 }
 
+static void
+note_progress (guint64  done,
+               guint64  total,
+               gpointer user_data)
+{
+  LiaisonReportTask *task = user_data;
+
+  g_atomic_int_set (&task->n_done, (guint) done);
+  g_atomic_int_set (&task->n_all, (guint) total);
+}
+
+static LiaisonComposing
+get_composing (gpointer      task,
+               GCancellable *cancellable)
+{
+  return (LiaisonComposing) { .strict = TRUE, .progress = note_progress, .user_data = task, .cancellable = cancellable };
+}
+
 gpointer
 liaison_report_job_write (LiaisonDb     *db,
                           gpointer       data,
@@ -130,7 +155,7 @@ liaison_report_job_write (LiaisonDb     *db,
                           GError       **error)
 {
   const LiaisonReportTask *task = data;
-  const LiaisonComposing composing = { .strict = TRUE, .cancellable = cancellable };
+  const LiaisonComposing composing = get_composing (data, cancellable);
   g_autoptr (LiaisonComposition) composition = liaison_report_write_to_file (db, task->report, task->format, &composing, task->path, error);
 
   return composition ? GINT_TO_POINTER (TRUE) : NULL;
@@ -143,7 +168,7 @@ liaison_report_job_write_text (LiaisonDb     *db,
                                GError       **error)
 {
   const LiaisonReportTask *task = data;
-  const LiaisonComposing composing = { .strict = TRUE, .cancellable = cancellable };
+  const LiaisonComposing composing = get_composing (data, cancellable);
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (LiaisonComposition) composition = liaison_report_write (db, task->report, task->format, &composing, stream, error);
 

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How often it is looked how far the writing is. */
+#define LOOK_INTERVAL_MS 200
+
 static const char query_key[] = "liaison-query";
 static const char record_key[] = "liaison-record";
 static const char proposal_key[] = "liaison-proposal";
@@ -255,6 +258,9 @@ proposed_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) proposals = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
 
+  if (liaison_error_is_cancelled (error))
+    return;
+
   empty (self->proposals);
   if (!proposals)
     {
@@ -286,9 +292,12 @@ propose_cb (GSimpleAction *action,
   LiaisonReportsPage *self = user_data;
 
   empty (self->proposals);
+  g_cancellable_cancel (self->proposing);
+  g_clear_object (&self->proposing);
+  self->proposing = g_cancellable_new ();
   liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, liaison_report_job_propose,
-                           liaison_report_task_new (liaison_report_editor_get_report (self->editor)), (GDestroyNotify) liaison_report_task_free,
-                           free_proposals, NULL, proposed_cb, g_object_ref (self));
+                           liaison_report_task_new (liaison_report_editor_get_report (self->editor)), (GDestroyNotify) liaison_report_task_unref,
+                           free_proposals, self->proposing, proposed_cb, g_object_ref (self));
 }
 
 static void
@@ -302,11 +311,35 @@ proposal_chosen_cb (LiaisonReportsPage *self,
 
 /* Going out */
 
+void
+liaison_reports_page_stop_looking (LiaisonReportsPage *self)
+{
+  g_clear_handle_id (&self->look, g_source_remove);
+  g_clear_pointer (&self->written, liaison_report_task_unref);
+}
+
 static void
 end_writing (LiaisonReportsPage *self)
 {
+  liaison_reports_page_stop_looking (self);
   g_clear_object (&self->writing);
   liaison_reports_page_update (self);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  LiaisonReportsPage *self = user_data;
+  guint n_done = g_atomic_int_get (&self->written->n_done);
+  guint n_all = g_atomic_int_get (&self->written->n_all);
+  g_autofree char *text = NULL;
+
+  if (n_all > 0)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The report is being made: %'u of %'u engagement",
+                                         "The report is being made: %'u of %'u engagements", n_all), n_done, n_all);
+  gtk_label_set_label (self->writing_label, text ? text : _("The report is being made…"));
+
+  return G_SOURCE_CONTINUE;
 }
 
 /* Runs a job on the report as it stands in the fields, with a way to cancel it. */
@@ -318,8 +351,11 @@ run (LiaisonReportsPage  *self,
      GAsyncReadyCallback  callback)
 {
   self->writing = g_cancellable_new ();
+  self->written = g_atomic_rc_box_acquire (task);
+  self->look = g_timeout_add (LOOK_INTERVAL_MS, look_cb, self);
+  look_cb (self);
   liaison_reports_page_update (self);
-  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, job, task, (GDestroyNotify) liaison_report_task_free, free_result, self->writing,
+  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, job, task, (GDestroyNotify) liaison_report_task_unref, free_result, self->writing,
                            callback, g_object_ref (self));
 }
 

@@ -23,7 +23,10 @@ struct _LiaisonReportsPage
   guint                 timer;     /* until it is composed again */
   GCancellable         *loading;
   GCancellable         *composing;
+  GCancellable         *proposing;
   GCancellable         *writing;
+  LiaisonReportTask    *written;   /* (nullable): what is being written */
+  guint                 look;      /* how far it is */
   GSimpleActionGroup   *actions;
 
   GtkWidget            *stack;
@@ -41,6 +44,7 @@ struct _LiaisonReportsPage
   GtkListBox           *proposals;
   GtkMenuButton        *proposals_button;
   GtkWidget            *writing_bar;
+  GtkLabel             *writing_label;
 };
 
 /* liaison-reports-page.c */
@@ -51,6 +55,7 @@ void liaison_reports_page_save          (LiaisonReportsPage *self);
 
 /* liaison-reports-page-actions.c */
 void liaison_reports_page_add_actions   (LiaisonReportsPage *self);
+void liaison_reports_page_stop_looking  (LiaisonReportsPage *self);
 void liaison_reports_page_fill_findings (LiaisonReportsPage *self, const LiaisonReportView *view);
 
 G_END_DECLS

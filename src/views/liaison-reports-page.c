@@ -104,7 +104,7 @@ compose (LiaisonReportsPage *self)
 
   self->composing = g_cancellable_new ();
   liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, liaison_report_job_compose, liaison_report_task_new (report),
-                           (GDestroyNotify) liaison_report_task_free, (GDestroyNotify) liaison_report_view_free, self->composing, composed_cb,
+                           (GDestroyNotify) liaison_report_task_unref, (GDestroyNotify) liaison_report_view_free, self->composing, composed_cb,
                            g_object_ref (self));
 }
 
@@ -404,10 +404,13 @@ liaison_reports_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->timer, g_source_remove);
   g_cancellable_cancel (self->composing);
+  g_cancellable_cancel (self->proposing);
   g_cancellable_cancel (self->writing);
+  liaison_reports_page_stop_looking (self);
   g_clear_object (&self->store);
   g_clear_object (&self->loading);
   g_clear_object (&self->composing);
+  g_clear_object (&self->proposing);
   g_clear_object (&self->writing);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
@@ -456,6 +459,7 @@ liaison_reports_page_class_init (LiaisonReportsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, proposals);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, proposals_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, writing_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, writing_label);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, compose_toggled_cb);

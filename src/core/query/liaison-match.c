@@ -512,6 +512,8 @@ load_participants (LiaisonMatch  *match,
   if (!match->participants)
     return FALSE;
 
+  match->participants->audience = audience;
+
   return audience == 0
     || liaison_audience_find_hidden (match->db, audience, match->participants->size, &match->participants->hidden, error);
 }

@@ -29,6 +29,7 @@ typedef struct
   LiaisonBits *absent;      /* declined or absent */
   LiaisonBits *represented; /* represented as principal, chair or host */
   LiaisonBits *hidden;      /* what the audience must not hear of; %NULL where it hears everything */
+  int          audience;    /* 0 where that is */
 } LiaisonParticipants;
 
 /**

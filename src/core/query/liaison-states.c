@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-states-private.h"
 
+#include "liaison-bits-cache-private.h"
 #include "liaison-counting-private.h"
 #include "liaison-facts-private.h"
 #include "liaison-rows-private.h"
@@ -185,17 +186,51 @@ collect_seats (LiaisonParticipants  *participants,
   return liaison_rows_end (&failure, error);
 }
 
+/* The same, as it is kept: all seats are read for it. */
+static gboolean
+find_seats (LiaisonParticipants  *participants,
+            guint                 size,
+            LiaisonBits         **one,
+            LiaisonBits         **several,
+            GError              **error)
+{
+  g_autofree char *one_key = g_strdup_printf ("one seat, audience %d", participants->audience);
+  g_autofree char *several_key = g_strdup_printf ("several seats, audience %d", participants->audience);
+  const LiaisonBits *known;
+
+  if (!liaison_bits_cache_find (participants->db, several_key, &known, error))
+    return FALSE;
+  *several = known ? liaison_bits_copy (known) : NULL;
+  if (!liaison_bits_cache_find (participants->db, one_key, &known, error))
+    return FALSE;
+  *one = known ? liaison_bits_copy (known) : NULL;
+  if (*one && *several)
+    return TRUE;
+
+  g_clear_pointer (one, liaison_bits_free);
+  g_clear_pointer (several, liaison_bits_free);
+  *one = liaison_bits_new (size);
+  *several = liaison_bits_new (size);
+  if (!collect_seats (participants, *one, *several, error))
+    return FALSE;
+
+  liaison_bits_cache_keep (participants->db, several_key, liaison_bits_copy (*several));
+  liaison_bits_cache_keep (participants->db, one_key, liaison_bits_copy (*one));
+
+  return TRUE;
+}
+
 static gboolean
 collect_multilateral (LiaisonParticipants  *participants,
                       gboolean              multilateral,
                       LiaisonBits          *bits,
                       GError              **error)
 {
-  g_autoptr (LiaisonBits) one = liaison_bits_new (bits->size);
-  g_autoptr (LiaisonBits) several = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) one = NULL;
+  g_autoptr (LiaisonBits) several = NULL;
   g_autoptr (LiaisonBits) formal = liaison_bits_new (bits->size);
 
-  if (!collect_seats (participants, one, several, error)
+  if (!find_seats (participants, bits->size, &one, &several, error)
       || !liaison_bits_collect (formal, participants->db, with_format_or_session, NULL, 0, 0, error))
     return FALSE;
 
