@@ -86,32 +86,6 @@ is_visit (const LiaisonOccasion *occasion)
   return occasion->form == LIAISON_FORM_VISIT_MADE || occasion->form == LIAISON_FORM_VISIT_HOSTED;
 }
 
-/* Of a visit, several places; what is part of the name of one, as in "Washington, DC", stays with it. */
-static char *
-list_places (const char *place)
-{
-  g_auto (GStrv) parts = g_strsplit (place, ", ", -1);
-  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
-  g_autoptr (GString) one = g_string_new (parts[0]);
-  g_auto (GStrv) all = NULL;
-
-  /* Nothing has no parts, not even an empty one. */
-  for (guint i = 1; *place && parts[i]; i++)
-    {
-      if (strlen (parts[i]) <= 3 && g_ascii_isupper (parts[i][0]))
-        {
-          g_string_append_printf (one, ", %s", parts[i]);
-          continue;
-        }
-      g_strv_builder_add (places, one->str);
-      g_string_assign (one, parts[i]);
-    }
-  g_strv_builder_add (places, one->str);
-  all = g_strv_builder_end (places);
-
-  return liaison_list_join ((const char * const *) all);
-}
-
 static void
 name_parts (const LiaisonOccasion *occasion,
             LiaisonCast           *cast,
@@ -119,7 +93,7 @@ name_parts (const LiaisonOccasion *occasion,
 {
   g_autofree char *ours = list_people (occasion->ours, cast);
   g_autofree char *theirs = list_people (occasion->theirs, cast);
-  g_autofree char *places = list_places (occasion->place);
+  g_autofree char *places = liaison_list_places (occasion->place);
 
   parts->ours = *ours ? g_steal_pointer (&ours) : g_strdup (C_("account", "Our side"));
   /* Translators: with whom: "spoke by telephone with Kuleba" */

@@ -153,3 +153,28 @@ liaison_list_join_some (const char * const *items)
 {
   return join (items, MOST_LISTED);
 }
+
+char *
+liaison_list_places (const char *place)
+{
+  g_auto (GStrv) parts = g_strsplit (place, ", ", -1);
+  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
+  g_autoptr (GString) one = g_string_new (parts[0]);
+  g_auto (GStrv) all = NULL;
+
+  /* Nothing has no parts, not even an empty one. */
+  for (guint i = 1; *place && parts[i]; i++)
+    {
+      if (strlen (parts[i]) <= 3 && g_ascii_isupper (parts[i][0]))
+        {
+          g_string_append_printf (one, ", %s", parts[i]);
+          continue;
+        }
+      g_strv_builder_add (places, one->str);
+      g_string_assign (one, parts[i]);
+    }
+  g_strv_builder_add (places, one->str);
+  all = g_strv_builder_end (places);
+
+  return liaison_list_join ((const char * const *) all);
+}

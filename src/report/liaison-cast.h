@@ -35,6 +35,15 @@ char        *liaison_list_join      (const char * const *items);
 /* The same of as many as one likes to read; a longer list ends in "and others". */
 char        *liaison_list_join_some (const char * const *items);
 
+/**
+ * liaison_list_places:
+ * @place: where a visit went: "Riga, Stockholm"
+ *
+ * Returns: (transfer full): the places as a sentence lists them: "Riga and Stockholm"; what is part of the name of one, as in "Washington, DC",
+ *   stays with it
+ */
+char        *liaison_list_places    (const char *place);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonCast, liaison_cast_free)
 
 G_END_DECLS

@@ -20,6 +20,7 @@
 typedef struct
 {
   char *who;
+  char *region;
   char *from;
   char *on;
   char *flags;
@@ -30,6 +31,7 @@ static void
 clear_parts (Parts *parts)
 {
   g_clear_pointer (&parts->who, g_free);
+  g_clear_pointer (&parts->region, g_free);
   g_clear_pointer (&parts->from, g_free);
   g_clear_pointer (&parts->on, g_free);
   g_clear_pointer (&parts->flags, g_free);
@@ -48,11 +50,14 @@ name_parts (LiaisonBuild         *build,
   parts->number = liaison_number_spell (figure->value, figure->at_least);
 
   return (parts->who = liaison_build_name_who (build, error))
-    && (parts->from = parts->from ? parts->from : liaison_build_name_from (build, error))
+    && (parts->from = parts->from ? parts->from : liaison_build_name_from (build, &parts->region, error))
     && (parts->on = liaison_build_name_on (build, error));
 }
 
-/* Translators: who spoke with how many whom: {from} is " from Europe", {on} " on Sanctions", {flags} " (stated, 2 dated)", each perhaps empty */
+/*
+ * Translators, of the sentences below: who dealt with how many of the other side: {verb} is "spoke with", {region} "European ", {from} " from NATO",
+ * {on} " on Sanctions", {flags} " (stated, 2 dated)"; each but the verb may be empty
+ */
 static const char *
 get_people_sentence (LiaisonHighlightKind kind,
                      gint64               n)
@@ -60,15 +65,33 @@ get_people_sentence (LiaisonHighlightKind kind,
   switch ((int) kind)
     {
     case LIAISON_HIGHLIGHT_KIND_LEADERS:
-      return g_dngettext (GETTEXT_PACKAGE, "{who} spoke with {1} leader{from}{on}{flags}.", "{who} spoke with {1} leaders{from}{on}{flags}.", n);
+      return g_dngettext (GETTEXT_PACKAGE, "{who} {verb} {1} {region}leader{from}{on}{flags}.", "{who} {verb} {1} {region}leaders{from}{on}{flags}.",
+                          n);
 
     case LIAISON_HIGHLIGHT_KIND_SAME_RANK:
-      return g_dngettext (GETTEXT_PACKAGE, "{who} spoke with {1} counterpart of the same rank{from}{on}{flags}.",
-                          "{who} spoke with {1} counterparts of the same rank{from}{on}{flags}.", n);
+      return g_dngettext (GETTEXT_PACKAGE, "{who} {verb} {1} {region}counterpart of the same rank{from}{on}{flags}.",
+                          "{who} {verb} {1} {region}counterparts of the same rank{from}{on}{flags}.", n);
 
     default:
-      return g_dngettext (GETTEXT_PACKAGE, "{who} spoke with {1} counterpart{from}{on}{flags}.",
-                          "{who} spoke with {1} counterparts{from}{on}{flags}.", n);
+      return g_dngettext (GETTEXT_PACKAGE, "{who} {verb} {1} {region}counterpart{from}{on}{flags}.",
+                          "{who} {verb} {1} {region}counterparts{from}{on}{flags}.", n);
+    }
+}
+
+static const char *
+get_verb (LiaisonManner manner)
+{
+  switch (manner)
+    {
+    case LIAISON_MANNER_CALLED:
+      return C_("manner", "spoke by telephone or video with");
+    case LIAISON_MANNER_MET:
+      return C_("manner", "met");
+    case LIAISON_MANNER_WROTE:
+      return C_("manner", "exchanged letters or messages with");
+    case LIAISON_MANNER_SPOKE:
+    default:
+      return C_("manner", "spoke with");
     }
 }
 
@@ -94,24 +117,47 @@ liaison_build_people (LiaisonBuild          *build,
                       GError               **error)
 {
   gboolean asks_level = liaison_query_asks (build->query, "level");
-  const char *more = "is:spoke-with";
+  LiaisonManner manner = liaison_build_get_manner (build);
+  g_autoptr (GString) more = g_string_new (liaison_manner_get_term (manner));
   g_auto (Parts) parts = { NULL };
   LiaisonFigure *figure;
 
   if (kind == LIAISON_HIGHLIGHT_KIND_LEADERS && !asks_level)
-    more = "is:spoke-with " LEADERS;
+    g_string_append (more, " " LEADERS);
   else if (kind == LIAISON_HIGHLIGHT_KIND_SAME_RANK)
-    more = "is:spoke-with is:same-rank";
+    g_string_append (more, " is:same-rank");
 
-  figure = liaison_build_count (build, LIAISON_RULE_COUNTERPARTS, build->text, more, error);
+  figure = liaison_build_count (build, LIAISON_RULE_COUNTERPARTS, build->text, more->str, error);
   if (!figure || !name_parts (build, figure, &parts, error))
     return FALSE;
 
   liaison_sentence_fill (build->block, get_people_sentence (find_noun (build, kind), figure->value),
-                         (const LiaisonSlot[]) { { "who", parts.who }, { "1", parts.number, figure }, { "from", parts.from }, { "on", parts.on },
+                         (const LiaisonSlot[]) { { "who", parts.who }, { "verb", get_verb (manner) }, { "1", parts.number, figure },
+                                                 { "region", parts.region }, { "from", parts.from }, { "on", parts.on },
                                                  { "flags", parts.flags }, { NULL } });
 
   return TRUE;
+}
+
+/* Translators: {from} is " with Europe", {on} " on Sanctions", {flags} " (stated, 2 dated)", each perhaps empty */
+static const char *
+get_occasions_sentence (LiaisonManner manner,
+                        gint64        n)
+{
+  switch (manner)
+    {
+    case LIAISON_MANNER_CALLED:
+      return g_dngettext (GETTEXT_PACKAGE, "{who} held {1} call{from}{on}{flags}.", "{who} held {1} calls{from}{on}{flags}.", n);
+    case LIAISON_MANNER_MET:
+      return g_dngettext (GETTEXT_PACKAGE, "{who} held {1} meeting{from}{on}{flags}.", "{who} held {1} meetings{from}{on}{flags}.", n);
+    case LIAISON_MANNER_WROTE:
+      return g_dngettext (GETTEXT_PACKAGE, "{who} exchanged {1} letter or message{from}{on}{flags}.",
+                          "{who} exchanged {1} letters and messages{from}{on}{flags}.", n);
+    case LIAISON_MANNER_SPOKE:
+    default:
+      return g_dngettext (GETTEXT_PACKAGE, "{who} held {1} call or meeting{from}{on}{flags}.", "{who} held {1} calls and meetings{from}{on}{flags}.",
+                          n);
+    }
 }
 
 gboolean
@@ -119,14 +165,13 @@ liaison_build_occasions (LiaisonBuild  *build,
                          GError       **error)
 {
   g_auto (Parts) parts = { NULL };
-  LiaisonFigure *figure = liaison_build_count (build, LIAISON_RULE_ENGAGEMENTS, build->text, "is:spoke-with", error);
+  LiaisonManner manner = liaison_build_get_manner (build);
+  LiaisonFigure *figure = liaison_build_count (build, LIAISON_RULE_ENGAGEMENTS, build->text, liaison_manner_get_term (manner), error);
 
   if (!figure || !(parts.from = liaison_build_name_with (build, error)) || !name_parts (build, figure, &parts, error))
     return FALSE;
 
-  /* Translators: {from} is " with Europe", {on} " on Sanctions", {flags} " (stated, 2 dated)", each perhaps empty */
-  liaison_sentence_fill (build->block, g_dngettext (GETTEXT_PACKAGE, "{who} held {1} call or meeting{from}{on}{flags}.",
-                                                    "{who} held {1} calls and meetings{from}{on}{flags}.", figure->value),
+  liaison_sentence_fill (build->block, get_occasions_sentence (manner, figure->value),
                          (const LiaisonSlot[]) { { "who", parts.who }, { "1", parts.number, figure }, { "from", parts.from }, { "on", parts.on },
                                                  { "flags", parts.flags }, { NULL } });
 
@@ -162,12 +207,14 @@ liaison_build_office (LiaisonBuild  *build,
 
 /* Members reached */
 
+/* Those that were reached, or those that were not. */
 static char *
-list_missing (GPtrArray           *members,
+list_members (GPtrArray           *members,
               const LiaisonFigure *reached,
-              GPtrArray           *bodies)
+              GPtrArray           *bodies,
+              gboolean             wanted)
 {
-  g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) listed = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
 
   for (guint i = 0; i < members->len; i++)
@@ -181,10 +228,10 @@ list_missing (GPtrArray           *members,
         is_reached = is_reached || g_strcmp0 (g_ptr_array_index (reached->items, j), key) == 0;
       for (guint j = 0; j < bodies->len; j++)
         is_reached = is_reached || g_strcmp0 (((const LiaisonCount *) g_ptr_array_index (bodies, j))->key, key) == 0;
-      if (!is_reached)
-        g_strv_builder_add (missing, liaison_suggestion_get_name (member));
+      if (is_reached == wanted)
+        g_strv_builder_add (listed, liaison_suggestion_get_name (member));
     }
-  all = g_strv_builder_end (missing);
+  all = g_strv_builder_end (listed);
 
   return liaison_list_join ((const char * const *) all);
 }
@@ -244,12 +291,12 @@ state_reached (LiaisonBuild *build,
   g_autofree char *all = liaison_number_spell (members->value, FALSE);
   g_autofree char *by_name = liaison_number_spell (named->value, FALSE);
   const LiaisonSlot slots[] = {
-    { "who", parts->who }, { "1", parts->number, reached }, { "2", all, members }, { "3", by_name, named }, { "from", parts->from },
+    { "who", parts->who }, { "1", parts->number, reached }, { "2", all, members }, { "3", by_name, named }, { "whole", parts->from },
     { "missing", missing }, { "flags", parts->flags }, { NULL },
   };
 
-  /* Translators: how many members of a grouping, or of some countries, were spoken with; {from} is " from Europe" */
-  liaison_sentence_fill (build->block, _("{who} reached {1} of {2}{from}{flags}"), slots);
+  /* Translators: how many members of a grouping, or of some countries, were spoken with; {whole} is "members of NATO" */
+  liaison_sentence_fill (build->block, _("{who} reached {1} of {2} {whole}{flags}"), slots);
   if (named->value < reached->value)
     liaison_sentence_fill (build->block, _(", {3} of them through somebody who is named"), slots);
   if (*missing)
@@ -263,6 +310,7 @@ liaison_build_reached (LiaisonBuild  *build,
 {
   g_autoptr (GPtrArray) members = load_members (build, error);
   g_autoptr (GPtrArray) bodies = NULL;
+  g_autofree char *countries = NULL;
   g_autofree char *missing = NULL;
   g_auto (Parts) parts = { NULL };
   LiaisonFigure *reached;
@@ -282,7 +330,13 @@ liaison_build_reached (LiaisonBuild  *build,
   if (!liaison_build_count (build, LIAISON_RULE_NAMED, build->text, "is:reached", error))
     return FALSE;
 
-  missing = list_missing (members, reached, bodies);
+  missing = list_members (members, reached, bodies, FALSE);
+  countries = list_members (members, reached, bodies, TRUE);
+  g_free (parts.from);
+  parts.from = liaison_build_name_whole (build, countries, error);
+  if (!parts.from)
+    return FALSE;
+
   state_reached (build, &parts, missing);
 
   return TRUE;

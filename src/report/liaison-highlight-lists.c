@@ -16,6 +16,9 @@
 #define MOST_PRINCIPALS 8
 #define MOST_PAIRS 8
 
+/* In so many engagements it is looked who was the first of our side, the newest ones. */
+#define MOST_LOOKED_AT 20
+
 static void
 free_block (gpointer data)
 {
@@ -144,7 +147,8 @@ add_pair (LiaisonBuild        *build,
 {
   static const char * const keys[] = { "by", "with", NULL };
   g_autofree char *rest = liaison_query_dup_without (build->query, keys);
-  g_autofree char *more = g_strdup_printf ("by:%s with:%s is:spoke-with", count->key, count->and_key);
+  g_autofree char *more = g_strdup_printf ("by:%s with:%s %s", count->key, count->and_key,
+                                           liaison_manner_get_term (liaison_build_get_manner (build)));
   LiaisonFigure *figure = liaison_build_count (build, LIAISON_RULE_ENGAGEMENTS, rest, more, error);
   g_autofree char *name = figure ? liaison_build_name (build, count->and_key, figure->ids, error) : NULL;
   g_autofree char *times = NULL;
@@ -165,32 +169,63 @@ add_pair (LiaisonBuild        *build,
   return TRUE;
 }
 
-/* Whether the principal was the first of our side at least once, or it is only stated: a member of somebody's delegation did not speak with them. */
+gboolean
+liaison_principal_leads (LiaisonDb             *db,
+                         const char            *text,
+                         const char            *principal,
+                         const LiaisonTelling  *telling,
+                         gboolean              *leads,
+                         GError               **error)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
+  g_autoptr (GArray) ids = liaison_query_ids (db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, MOST_LOOKED_AT, error);
+
+  if (!ids)
+    return FALSE;
+
+  *leads = FALSE;
+  for (guint i = 0; i < ids->len && !*leads; i++)
+    {
+      g_autoptr (LiaisonOccasion) occasion = liaison_occasion_load (db, g_array_index (ids, gint32, i), telling, error);
+      const LiaisonPerson *first;
+
+      if (!occasion)
+        return FALSE;
+      first = occasion->ours->len > 0 ? g_ptr_array_index (occasion->ours, 0) : NULL;
+      *leads = first && g_strcmp0 (first->uuid, principal) == 0;
+    }
+
+  return TRUE;
+}
+
+/* A member of somebody's delegation did not speak with them; who is asked for, or of whom it is only stated, did. */
 static gboolean
 leads (LiaisonBuild        *build,
        const LiaisonCount  *count,
        gboolean            *is_lead,
        GError             **error)
 {
-  g_autoptr (LiaisonQuery) query = liaison_query_parse (count->query);
-  g_autoptr (GArray) ids = liaison_query_ids (build->db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, error);
-
-  if (!ids)
-    return FALSE;
-
   *is_lead = count->value > count->dated || liaison_query_asks (build->query, "by");
-  for (guint i = 0; i < ids->len && !*is_lead; i++)
+
+  return *is_lead || liaison_principal_leads (build->db, count->query, count->key, build->telling, is_lead, error);
+}
+
+/* Translators: {list} is "twice with Zelenskyy and twice with Kuleba" */
+static const char *
+get_pairs_sentence (LiaisonManner manner)
+{
+  switch (manner)
     {
-      g_autoptr (LiaisonOccasion) occasion = liaison_occasion_load (build->db, g_array_index (ids, gint32, i), build->telling, error);
-      const LiaisonPerson *first;
-
-      if (!occasion)
-        return FALSE;
-      first = occasion->ours->len > 0 ? g_ptr_array_index (occasion->ours, 0) : NULL;
-      *is_lead = first && g_strcmp0 (first->uuid, count->key) == 0;
+    case LIAISON_MANNER_CALLED:
+      return _("{who} spoke by telephone or video {list}.");
+    case LIAISON_MANNER_MET:
+      return _("{who} met {list}.");
+    case LIAISON_MANNER_WROTE:
+      return _("{who} exchanged letters or messages {list}.");
+    case LIAISON_MANNER_SPOKE:
+    default:
+      return _("{who} spoke {list}.");
     }
-
-  return TRUE;
 }
 
 /* What was said of one principal ends a sentence. */
@@ -221,9 +256,8 @@ state_pairs (LiaisonBuild  *build,
         return FALSE;
     }
 
-  /* Translators: {list} is "twice with Zelenskyy and twice with Kuleba" */
   if (items->len > 0)
-    fill_list (build, _("{who} spoke {list}."), who, items);
+    fill_list (build, get_pairs_sentence (liaison_build_get_manner (build)), who, items);
 
   return TRUE;
 }
@@ -288,8 +322,8 @@ liaison_build_pairs (LiaisonBuild  *build,
 {
   gboolean is_narrow = liaison_query_asks (build->query, "org") || liaison_query_asks (build->query, "with");
   g_autoptr (GPtrArray) counts =
-    liaison_build_count_by (build, build->text, "is:spoke-with", LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_COUNTERPART,
-                            LIAISON_MEASURE_ENGAGEMENTS, error);
+    liaison_build_count_by (build, build->text, liaison_manner_get_term (liaison_build_get_manner (build)), LIAISON_COUNT_PRINCIPAL,
+                            LIAISON_COUNT_COUNTERPART, LIAISON_MEASURE_ENGAGEMENTS, error);
   g_autoptr (GArray) principals = NULL;
 
   if (!counts)
@@ -388,11 +422,13 @@ liaison_build_format (LiaisonBuild  *build,
     return FALSE;
 
   principals = list_principals (build, counts);
-  for (guint i = 0; i < principals->len; i++)
+  for (guint i = 0; i < principals->len && i < MOST_PRINCIPALS; i++)
     {
       if (!state_engaged (build, g_array_index (principals, Principal, i).uuid, rest, format->uuid, format->name, error))
         return FALSE;
     }
+  if (principals->len > MOST_PRINCIPALS)
+    liaison_block_add_text (build->block, C_("highlight", " Others did so, too."));
 
   return TRUE;
 }
@@ -464,14 +500,16 @@ add_visit (LiaisonBuild  *build,
 {
   g_autoptr (LiaisonOccasion) visit = liaison_occasion_load (build->db, id, build->telling, error);
   g_autofree char *date = NULL;
+  g_autofree char *places = NULL;
   g_autofree char *text = NULL;
 
   if (!visit)
     return FALSE;
 
   date = liaison_date_format_short (visit->start, visit->end, liaison_vocabulary_get_token (&liaison_precisions, visit->precision));
+  places = liaison_list_places (visit->place);
   /* Translators: where a visit went, and when */
-  text = g_strdup_printf (C_("visit", "%s (%s)"), *visit->place ? visit->place : visit->title, date);
+  text = g_strdup_printf (C_("visit", "%s (%s)"), *places ? places : visit->title, date);
   g_strv_builder_add (visits, text);
 
   return TRUE;
@@ -502,7 +540,7 @@ liaison_build_visits (LiaisonBuild  *build,
   list = liaison_list_join_some ((const char * const *) visits);
   number = liaison_number_spell (figure->value, figure->at_least);
   flags = liaison_build_dup_flags (figure);
-  /* Translators: {list} is where and when: "Riga, Stockholm (29 Nov – 2 Dec 2021)" */
+  /* Translators: {list} is where and when: "Riga and Stockholm (29 Nov – 2 Dec 2021)" */
   liaison_sentence_fill (build->block, g_dngettext (GETTEXT_PACKAGE, "{who} made {1} visit: {list}{flags}.",
                                                     "{who} made {1} visits: {list}{flags}.", figure->value),
                          (const LiaisonSlot[]) { { "who", who }, { "1", number, figure }, { "list", list }, { "flags", flags }, { NULL } });

@@ -96,6 +96,11 @@ liaison_build_load_own_country (LiaisonBuild  *build,
   return TRUE;
 }
 
+/* Names of countries that are not said without an article, in English. */
+static const char * const with_article[] = {
+  "AE", "BS", "CD", "CF", "CG", "DO", "FK", "FO", "GB", "GM", "KM", "KY", "MH", "MV", "NL", "PH", "SB", "SC", "TC", "US", "VG", "VI", NULL,
+};
+
 static char *
 name_own_side (LiaisonBuild  *build,
                GError       **error)
@@ -104,6 +109,9 @@ name_own_side (LiaisonBuild  *build,
 
   if (!liaison_build_load_own_country (build, &country, error))
     return NULL;
+  if (g_strv_contains (with_article, country))
+    /* Translators: a country that begins a sentence and bears an article in English: "The United States" */
+    return g_strdup_printf (C_("country", "The %s"), liaison_country_get_name (country));
 
   /* Translators: those whose engagements are told, where nobody is named */
   return g_strdup (*country ? liaison_country_get_name (country) : C_("highlight", "Our side"));
@@ -186,17 +194,61 @@ liaison_build_name_who (LiaisonBuild  *build,
   return *offices ? g_steal_pointer (&offices) : name_own_side (build, error);
 }
 
+/* What somebody from a part of the world is called. */
+static const struct { const char *name; const char *adjective; } regions[] = {
+  /* Translators: before a noun, with the blank after it: "16 European leaders"; translate as "-" where that is said after the noun */
+  { "Africa", NC_("region", "African ") },
+  { "Asia", NC_("region", "Asian ") },
+  { "Europe", NC_("region", "European ") },
+  { "Latin America", NC_("region", "Latin American ") },
+};
+
+static char *
+find_adjective (const char *origins)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (regions); i++)
+    {
+      const char *adjective = g_dpgettext2 (GETTEXT_PACKAGE, "region", regions[i].adjective);
+
+      if (g_strcmp0 (origins, regions[i].name) == 0 && g_strcmp0 (adjective, "-") != 0)
+        return g_strdup (adjective);
+    }
+
+  return g_strdup ("");
+}
+
 char *
 liaison_build_name_from (LiaisonBuild  *build,
+                         char         **region,
                          GError       **error)
 {
   g_autofree char *origins = list_origins (build, error);
 
+  *region = find_adjective (origins);
   if (!origins || !*origins)
     return g_steal_pointer (&origins);
+  if (**region)
+    return g_strdup ("");
 
-  /* Translators: whence those come who are counted: "16 leaders from Europe" */
+  /* Translators: whence those come who are counted: "five leaders from NATO" */
   return g_strdup_printf (C_("highlight", " from %s"), origins);
+}
+
+char *
+liaison_build_name_whole (LiaisonBuild  *build,
+                          const char    *countries,
+                          GError       **error)
+{
+  g_autofree char *groupings = list_records (build, "grouping", error);
+
+  if (!groupings)
+    return NULL;
+  if (*groupings)
+    /* Translators: of what some were reached: "13 of 29 members of NATO" */
+    return g_strdup_printf (C_("reached", "members of %s"), groupings);
+
+  /* Translators: the same, with those that were: "two of three countries (Finland and Sweden)" */
+  return *countries ? g_strdup_printf (C_("reached", "countries (%s)"), countries) : g_strdup (C_("reached", "countries"));
 }
 
 char *
@@ -223,6 +275,42 @@ liaison_build_name_on (LiaisonBuild  *build,
 
   /* Translators: of what was spoken: "12 calls and meetings on Sanctions" */
   return g_strdup_printf (C_("highlight", " on %s"), topics);
+}
+
+/* Whether all that a key of the query asks for is among @values. */
+static gboolean
+asks_only (LiaisonBuild       *build,
+           const char         *key,
+           const char * const *values)
+{
+  g_auto (GStrv) asked = liaison_query_dup_values (build->query, key, NULL);
+  gboolean only = *asked != NULL;
+
+  for (char **value = asked; *value; value++)
+    only = only && g_strv_contains (values, *value);
+
+  return only;
+}
+
+LiaisonManner
+liaison_build_get_manner (LiaisonBuild *build)
+{
+  static const char * const calls[] = { "calls", "phone-call", "video-call", NULL };
+  static const char * const meetings[] = { "meetings", "meeting", "pull-aside", "working-meal", NULL };
+  static const char * const writing[] = { "written", "letter", "message", NULL };
+
+  if (asks_only (build, "group", calls) || asks_only (build, "form", calls))
+    return LIAISON_MANNER_CALLED;
+  if (asks_only (build, "group", meetings) || asks_only (build, "form", meetings))
+    return LIAISON_MANNER_MET;
+
+  return asks_only (build, "group", writing) || asks_only (build, "form", writing) ? LIAISON_MANNER_WROTE : LIAISON_MANNER_SPOKE;
+}
+
+const char *
+liaison_manner_get_term (LiaisonManner manner)
+{
+  return manner == LIAISON_MANNER_WROTE ? "is:counted" : "is:spoke-with";
 }
 
 char *

@@ -53,8 +53,10 @@ gboolean       liaison_build_load_own_country (LiaisonBuild *build, char **count
 
 /* Whom the highlight is about: the principals or offices of its query, or else our side. */
 char          *liaison_build_name_who   (LiaisonBuild *build, GError **error);
-/* " from Europe", " from Ukraine"; "" where the query does not ask for it. */
-char          *liaison_build_name_from  (LiaisonBuild *build, GError **error);
+/* " from NATO", " from Ukraine"; "" where the query does not ask for it, or @region says it: "European ", else "". */
+char          *liaison_build_name_from  (LiaisonBuild *build, char **region, GError **error);
+/* Of what some were reached: "members of NATO", or "countries (Finland and Sweden)" with those that were. */
+char          *liaison_build_name_whole (LiaisonBuild *build, const char *countries, GError **error);
 /* The same after "calls and meetings": " with Europe". */
 char          *liaison_build_name_with  (LiaisonBuild *build, GError **error);
 /* " on sanctions": the topics that the query asks for; "" where it asks for none. */
@@ -63,6 +65,34 @@ char          *liaison_build_name_on    (LiaisonBuild *build, GError **error);
 char          *liaison_build_name       (LiaisonBuild *build, const char *contact, const GArray *ids, GError **error);
 /* " (stated, 2 dated)"; "" where there is nothing to say. */
 char          *liaison_build_dup_flags  (const LiaisonFigure *figure);
+
+/**
+ * liaison_principal_leads:
+ * @text: the text of a query that lists engagements of @principal
+ * @leads: (out): whether the principal was the first of our side in one of the newest of them
+ */
+gboolean       liaison_principal_leads (LiaisonDb             *db,
+                                        const char            *text,
+                                        const char            *principal,
+                                        const LiaisonTelling  *telling,
+                                        gboolean              *leads,
+                                        GError               **error);
+
+/**
+ * LiaisonManner:
+ * @LIAISON_MANNER_SPOKE: in calls and meetings
+ * @LIAISON_MANNER_CALLED: in calls only, since the query asks for these only
+ * @LIAISON_MANNER_MET: in meetings only
+ * @LIAISON_MANNER_WROTE: in letters and messages only
+ *
+ * How those whom a highlight tells of dealt with each other.
+ */
+typedef enum { LIAISON_MANNER_SPOKE, LIAISON_MANNER_CALLED, LIAISON_MANNER_MET, LIAISON_MANNER_WROTE } LiaisonManner;
+
+LiaisonManner  liaison_build_get_manner    (LiaisonBuild *build);
+
+/* The term that is to be added to the query: nobody spoke with who was written to. */
+const char    *liaison_manner_get_term     (LiaisonManner manner);
 
 /* The kinds: each adds its sentences and figures. */
 gboolean       liaison_build_people     (LiaisonBuild *build, LiaisonHighlightKind kind, GError **error);

@@ -2,6 +2,7 @@
 #include "liaison-proposals.h"
 
 #include "liaison-count-totals.h"
+#include "liaison-highlight-private.h"
 #include "liaison-query-asks.h"
 #include "liaison-query-edit.h"
 #include "liaison-sections.h"
@@ -23,20 +24,23 @@
 /* To a reader a part of the world says more than an organisation of much the same countries. */
 #define REGION_WEIGHT 1.1
 
-/* What a kind says as compared to others with the same number. */
+/*
+ * What a kind says as compared to others with the same number: with whom the heads of states and governments spoke, how much was spoken, and how often
+ * with the same people come first; whom somebody has not reached is for the desk rather than for a headline.
+ */
 static const double weights[] = {
   [LIAISON_HIGHLIGHT_KIND_LEADERS] = 3.0,
-  [LIAISON_HIGHLIGHT_KIND_COUNTERPARTS] = 1.4,
+  [LIAISON_HIGHLIGHT_KIND_COUNTERPARTS] = 2.0,
   [LIAISON_HIGHLIGHT_KIND_SAME_RANK] = 1.6,
-  [LIAISON_HIGHLIGHT_KIND_CALLS_AND_MEETINGS] = 2.0,
-  [LIAISON_HIGHLIGHT_KIND_SESSIONS] = 1.8,
+  [LIAISON_HIGHLIGHT_KIND_CALLS_AND_MEETINGS] = 2.6,
+  [LIAISON_HIGHLIGHT_KIND_SESSIONS] = 3.4,
   [LIAISON_HIGHLIGHT_KIND_FORMATS] = 1.5,
-  [LIAISON_HIGHLIGHT_KIND_PAIRS] = 2.2,
-  [LIAISON_HIGHLIGHT_KIND_FORMAT] = 2.0,
-  [LIAISON_HIGHLIGHT_KIND_HOSTED] = 1.5,
+  [LIAISON_HIGHLIGHT_KIND_PAIRS] = 3.0,
+  [LIAISON_HIGHLIGHT_KIND_FORMAT] = 4.0, /* its number is that of principals */
+  [LIAISON_HIGHLIGHT_KIND_HOSTED] = 2.4,
   [LIAISON_HIGHLIGHT_KIND_VISITS] = 1.3,
-  [LIAISON_HIGHLIGHT_KIND_REACHED] = 2.0,
-  [LIAISON_HIGHLIGHT_KIND_OFFICE] = 1.2,
+  [LIAISON_HIGHLIGHT_KIND_REACHED] = 1.0,
+  [LIAISON_HIGHLIGHT_KIND_OFFICE] = 1.0,
   [LIAISON_HIGHLIGHT_KIND_FURTHER] = 1.2,
 };
 
@@ -50,6 +54,7 @@ typedef struct
   char                 *base; /* with the span and the audience */
   GPtrArray            *proposals;
   GHashTable           *seniority; /* UUID of a principal → what its level adds, in hundredths */
+  GHashTable           *leads;     /* UUID of a principal → whether it is more than a member of the delegations of others */
 } Search;
 
 static void
@@ -74,7 +79,7 @@ get_seniority (Search     *search,
     return GPOINTER_TO_INT (known) / 100.0;
 
   person = liaison_person_load (search->db, principal, search->telling.day, &search->telling, NULL);
-  known = GINT_TO_POINTER (!person || !person->level ? 100 : 100 + 80 / (int) person->level);
+  known = GINT_TO_POINTER (!person || !person->level ? 100 : 100 + 40 / (int) person->level);
   g_hash_table_insert (search->seniority, g_strdup (principal), known);
 
   return GPOINTER_TO_INT (known) / 100.0;
@@ -112,6 +117,31 @@ count (Search           *search,
   return query ? liaison_count (search->db, query, by, -1, measure, error) : NULL;
 }
 
+/* Who only ever sits behind somebody else is in every count with them, and no headline. */
+static gboolean
+find_lead (Search              *search,
+           const LiaisonCount  *count,
+           gboolean            *is_lead,
+           GError             **error)
+{
+  gpointer known;
+
+  *is_lead = TRUE;
+  if (count->value > count->dated)
+    return TRUE;
+  if (g_hash_table_lookup_extended (search->leads, count->key, NULL, &known))
+    {
+      *is_lead = GPOINTER_TO_INT (known);
+      return TRUE;
+    }
+  if (!liaison_principal_leads (search->db, count->query, count->key, &search->telling, is_lead, error))
+    return FALSE;
+
+  g_hash_table_insert (search->leads, g_strdup (count->key), GINT_TO_POINTER (*is_lead));
+
+  return TRUE;
+}
+
 /* Proposes a kind for each value of a key that has at least @least; @term is what asks for the value. */
 static gboolean
 propose_by (Search                *search,
@@ -133,9 +163,15 @@ propose_by (Search                *search,
     {
       const LiaisonCount *one = g_ptr_array_index (counts, i);
       g_autofree char *more = g_strdup_printf ("%s%s%s:%s", kept, *kept ? " " : "", term, one->key);
+      gboolean is_principal = by == LIAISON_COUNT_PRINCIPAL;
+      gboolean is_lead = TRUE;
 
-      if (*one->key && one->value >= least)
-        propose (search, kind, by == LIAISON_COUNT_PRINCIPAL ? one->key : NULL, more, one->value);
+      if (!*one->key || one->value < least)
+        continue;
+      if (is_principal && !find_lead (search, one, &is_lead, error))
+        return FALSE;
+      if (is_lead)
+        propose (search, kind, is_principal ? one->key : NULL, more, one->value);
     }
 
   return TRUE;
@@ -260,6 +296,43 @@ propose_groupings (Search  *search,
   return TRUE;
 }
 
+/* How many principals engaged each format: once each is enough. */
+static gboolean
+propose_formats (Search  *search,
+                 GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%s is:counted -format:none", search->base);
+  g_autoptr (LiaisonQuery) query = liaison_query_read (search->db, text, error);
+  g_autoptr (GPtrArray) counts = query ? liaison_count (search->db, query, LIAISON_COUNT_FORMAT, LIAISON_COUNT_PRINCIPAL,
+                                                        LIAISON_MEASURE_ENGAGEMENTS, error) : NULL;
+  g_autoptr (GHashTable) principals = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer format;
+  gpointer n;
+
+  if (!counts)
+    return FALSE;
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const LiaisonCount *one = g_ptr_array_index (counts, i);
+
+      if (*one->key && *one->and_key)
+        g_hash_table_insert (principals, one->key, GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (principals, one->key)) + 1));
+    }
+
+  g_hash_table_iter_init (&iter, principals);
+  while (g_hash_table_iter_next (&iter, &format, &n))
+    {
+      g_autofree char *more = g_strdup_printf ("format:%s", (const char *) format);
+
+      if (GPOINTER_TO_INT (n) > 1)
+        propose (search, LIAISON_HIGHLIGHT_KIND_FORMAT, NULL, more, GPOINTER_TO_INT (n));
+    }
+
+  return TRUE;
+}
+
 static gboolean
 propose_pairs (Search      *search,
                const char  *more,
@@ -365,14 +438,15 @@ liaison_proposals_find (LiaisonDb            *db,
 {
   g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func (free_proposal);
   g_autoptr (GHashTable) seniority = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) leads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *query = liaison_report_dup_query (report, NULL);
   g_autofree char *base = liaison_query_for_audience (query, report->audience);
-  Search search = { db, report, liaison_report_get_telling (report), base, proposals, seniority };
+  Search search = { db, report, liaison_report_get_telling (report), base, proposals, seniority, leads };
 
   if (!propose_principals (&search, error)
       || !propose_visits (&search, error)
       || !propose_groupings (&search, error)
-      || !propose_by (&search, LIAISON_HIGHLIGHT_KIND_FORMAT, "is:counted", "", LIAISON_COUNT_FORMAT, "format", LIAISON_MEASURE_ENGAGEMENTS, 2, error)
+      || !propose_formats (&search, error)
       || !propose_seats (&search, error)
       || !propose_further (&search, error))
     return NULL;

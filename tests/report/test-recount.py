@@ -18,7 +18,7 @@ import html5lib
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tap  # noqa: E402
 from plain_query import TERM, Query  # noqa: E402
-from plain_store import Store, day  # noqa: E402
+from plain_store import GROUPING, Store, day  # noqa: E402
 from reporting import SAMPLE_REPORT, ReportTest  # noqa: E402
 
 ReportTest.program = os.path.abspath(sys.argv[1])
@@ -73,9 +73,43 @@ class RecountTest(ReportTest):
                 return len(store.members(next(iter(query.names(key, values[0]))), when) - own)
         return len(next(set(values) for _, key, values in query.terms if key == "country") - own)
 
+    def check_names(self, store, html):
+        """A highlight names a topic, a grouping or a rank only where one of its queries asks for it."""
+        tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+        notes = {note.get("id"): "".join(note.itertext()) for note in tree.iter("li") if note.get("id")}
+        titles = sorted({post["title"] for post in store.post.values()}, key=len, reverse=True)
+        names = {record["uuid"]: {record["name"], record.get("short_name", "")} - {""}
+                 for table in (store.topic, {key: one for key, one in store.organisation.items() if one["kind"] == GROUPING})
+                 for record in table.values()}
+        topics = {record["uuid"] for record in store.topic.values()}
+        n_named = 0
+        for item in tree.findall("body/main/ul[1]/li"):
+            sentence = "".join(item.itertext())
+            queries = " ".join(notes[link.get("href")[1:]].split("Query: ")[1] for link in item.iter("a") if link.get("href").startswith("#note"))
+            for title in titles:
+                sentence = sentence.replace(title, "")
+            asked = {value.strip('"').casefold() for value in re.findall(r'(?:topic|grouping|format|org):("[^"]*"|[^ .]+)', queries)}
+            for uuid, called in names.items():
+                # Topics may be called as countries are; what is spoken of follows an "on".
+                words = {f" on {name}" for name in called} if uuid in topics else called | ({"European"} if "Europe" in called else set())
+                if any(re.search(rf"{re.escape(word)}\b", sentence) for word in words):
+                    self.assertTrue(asked & {one.casefold() for one in called | {str(uuid)}}, (called, sentence, queries))
+                    n_named += 1
+            if "leader" in sentence:
+                self.assertIn("level:", queries, sentence)
+            if "same rank" in sentence:
+                self.assertIn("is:same-rank", queries)
+            if "bilaterally" in sentence:
+                self.assertRegex(queries, "by:.*is:bilateral")
+            if " in the format" in sentence:
+                self.assertRegex(queries, "by:.*format:")
+        return n_named
+
     def recount(self, *words):
         store = Store(self.store)
-        found = list(self.read_figures(self.report(*words, "--format=html")))
+        html = self.report(*words, "--format=html")
+        self.n_named = self.check_names(store, html)
+        found = list(self.read_figures(html))
         self.assertTrue(found)
         before = []
         for written, rule, value, text in found:
@@ -99,6 +133,7 @@ class SampleTest(RecountTest):
 
     def test_sample_report(self):
         self.assertGreater(self.recount(SAMPLE_REPORT), 30)
+        self.assertGreater(self.n_named, 5)
 
     def test_proposed(self):
         self.recount(*SPAN)

@@ -76,12 +76,12 @@ class AudienceTest(StoreTest):
         self.assertNotIn("Xfamily", internal)
 
     def test_counts_public_records_only(self):
-        self.assertIn("spoke with 16[1] leaders", self.report(SAMPLE_REPORT))
+        self.assertIn("spoke with 16[1] European leaders", self.report(SAMPLE_REPORT))
         self.make_secret()
         public = self.report(SAMPLE_REPORT)
         # Niinistö was spoken with in what is internal now.
-        self.assertIn("spoke with 15[1] leaders", public)
-        self.assertIn("spoke with 16[1] leaders", self.report(SAMPLE_REPORT, "--audience=internal"))
+        self.assertIn("spoke with 15[1] European leaders", public)
+        self.assertIn("spoke with 16[1] European leaders", self.report(SAMPLE_REPORT, "--audience=internal"))
         check = self.run_liaison("report", SAMPLE_REPORT, "--check", status=1)[0]
         self.assertIn("For this audience the figure is 15, with all records 16: ", check)
 
@@ -115,6 +115,52 @@ class ProseTest(StoreTest):
         self.assertIn("spoke with more than a dozen\n  leaders, at least 16 (16[1]).", self.report(SAMPLE_REPORT))
         self.reword("leaders", "by:Biden grouping:Europe", "{1 loosely}, or {1 times}.")
         self.assertIn("- more than a dozen[1], or 16 times[2].", self.report(SAMPLE_REPORT))
+
+
+    def say(self, measure, position, query):
+        """What the highlight at a place says for another query, without the marks of footnotes."""
+        highlight = self.find("highlight", measure=measure, position=position)
+        self.change({**highlight, "query": query, "wording": ""})
+        return re.sub(r"\[\d+\]", "", " ".join(self.report(SAMPLE_REPORT).split()))
+
+    def test_the_verb_follows_the_form(self):
+        self.assertRegex(self.say("calls-and-meetings", 6, "by:Blinken group:calls"), r"Blinken held \d\d calls\.")
+        self.assertRegex(self.say("calls-and-meetings", 6, "by:Blinken form:meeting"), r"Blinken held \d\d meetings \(3 announced only\)\.")
+        self.assertRegex(self.say("pairs", 11, "by:Blinken with:Kuleba group:meetings"), r"Blinken met once with Kuleba")
+        self.assertRegex(self.say("pairs", 11, "by:Blinken with:Zelenskyy group:calls"), r"Blinken spoke by telephone or video twice with Zelenskyy")
+        self.assertRegex(self.say("counterparts", 5, "by:Blinken grouping:Europe group:meetings"), r"met \w+ European counterparts")
+
+    def test_no_section_stands_twice(self):
+        heads = [head for head in re.findall(r"(?m)^(.+)\n-{3,}$", self.report("--from=2021-01-01"))]
+        self.assertIn("North Atlantic Treaty Organization", heads)
+        self.assertEqual(sorted(heads), sorted(set(heads)))
+
+    def test_a_member_of_a_delegation_is_no_headline(self):
+        def uuid(n):
+            return f"017e0007-0000-7000-8000-{n:012}"
+
+        def person(n, name, side):
+            return {"record": "contact", "uuid": uuid(n), "name": name, "family": name, "side": side, "country": "US" if side == "ours" else "UA"}
+
+        self.store.unlink()
+        lines = [person(1, "Behind", "ours"), person(2, "Before", "ours"), *(person(10 + n, f"Other {n}", "theirs") for n in range(12))]
+        for n in range(12):
+            lines.append({"record": "engagement", "uuid": uuid(100 + n), "title": "Meeting", "form": "meeting", "status": "held",
+                          "start": f"2021-12-{n + 1:02}", "precision": "day", "evidence": "report"})
+            for m, (contact, side) in enumerate(((2, "ours"), (1, "ours"), (10 + n, "theirs"))):
+                lines.append({"record": "participation", "uuid": uuid(1000 + 10 * n + m), "engagement": uuid(100 + n), "contact": uuid(contact),
+                              "side": side, "role": "principal", "attendance": "attended"})
+        self.load(['{"format": "liaison-json", "version": 1}', *map(json.dumps, lines)])
+        highlights = re.sub(r"\[\d+\]", "", self.report().split("Overview of engagements")[0])
+        self.assertIn("Before held 12 calls and meetings", highlights)
+        self.assertNotIn("Behind", highlights)
+
+    def test_nothing_has_a_gender(self):
+        sources = pathlib.Path(__file__).resolve().parents[2] / "src" / "report"
+        told = {text for path in sources.glob("*.c") for text in re.findall(r'"((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8"))}
+        self.assertGreater(len(told), 200)
+        gendered = re.compile(r"\b(he|she|his|her|hers|him|himself|herself|mr|mrs|ms|chairman|spokesman|businessm[ae]n)\b", re.IGNORECASE)
+        self.assertEqual([text for text in told if gendered.search(text)], [])
 
 
 class IssueTest(StoreTest):

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How numbers are spelled, and from which number on something may be said. */
+
+#include "liaison-number.h"
+
+#include <locale.h>
+
+static void
+test_words (void)
+{
+  static const struct { gint64 number; const char *exactly; const char *times; const char *loosely; } spelled[] = {
+    { 0, "no", "no times", "no" },
+    { 1, "one", "once", "one" },
+    { 2, "two", "twice", "two" },
+    { 9, "nine", "nine times", "nine" },
+    { 10, "10", "10 times", "10" },
+    { 12, "12", "12 times", "12" },
+    { 13, "13", "13 times", "more than a dozen" },
+    { 24, "24", "24 times", "more than a dozen" },
+    { 25, "25", "25 times", "more than two dozen" },
+    { 36, "36", "36 times", "more than two dozen" },
+    { 37, "37", "37 times", "more than three dozen" },
+    { 100, "100", "100 times", "more than three dozen" },
+    { 101, "101", "101 times", "more than a hundred" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spelled); i++)
+    {
+      g_autofree char *exactly = liaison_number_spell (spelled[i].number, FALSE);
+      g_autofree char *times = liaison_number_spell_times (spelled[i].number, FALSE);
+      g_autofree char *loosely = liaison_number_spell_loosely (spelled[i].number, FALSE);
+      g_autofree char *overclaim = liaison_number_find_overclaim (loosely, spelled[i].number);
+
+      g_assert_cmpstr (exactly, ==, spelled[i].exactly);
+      g_assert_cmpstr (times, ==, spelled[i].times);
+      g_assert_cmpstr (loosely, ==, spelled[i].loosely);
+      g_assert_null (overclaim);
+    }
+}
+
+static void
+test_lower_bounds (void)
+{
+  g_autofree char *number = liaison_number_spell (3, TRUE);
+  g_autofree char *times = liaison_number_spell_times (2, TRUE);
+
+  g_assert_cmpstr (number, ==, "at least three");
+  g_assert_cmpstr (times, ==, "at least twice");
+}
+
+/* The least number for which each may be said; for one less it is refused. */
+static void
+test_claims (void)
+{
+  static const struct { const char *wording; gint64 least; } claims[] = {
+    { "spoke with more than two dozen leaders", 25 },
+    { "Over two dozen leaders", 25 },
+    { "two dozen leaders", 24 },
+    { "dozens of calls", 24 },
+    { "scores of calls", 40 },
+    { "hundreds of calls", 200 },
+    { "thousands of calls", 2000 },
+    { "more than a dozen calls", 13 },
+    { "a dozen calls", 12 },
+    { "spoke twice with", 2 },
+    { "several times", 3 },
+    { "more than 16 leaders", 17 },
+    { "over 16 leaders", 17 },
+    { "at least 16 leaders", 16 },
+    { "at least nine leaders", 9 },
+    { "nine calls", 9 },
+    { "17 leaders", 17 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (claims); i++)
+    {
+      g_autofree char *refused = liaison_number_find_overclaim (claims[i].wording, claims[i].least - 1);
+      g_autofree char *allowed = liaison_number_find_overclaim (claims[i].wording, claims[i].least);
+
+      g_test_message ("%s", claims[i].wording);
+      g_assert_nonnull (refused);
+      g_assert_null (allowed);
+    }
+}
+
+/* What only looks like a claim. */
+static void
+test_no_claims (void)
+{
+  static const char * const wordings[] = { "spoke about 2022", "underscores its readiness", "met the G7", "a resolution of 1973", "handover 12" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wordings); i++)
+    {
+      g_autofree char *refused = liaison_number_find_overclaim (wordings[i], 1);
+
+      g_assert_cmpstr (refused, ==, NULL);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/number/words", test_words);
+  g_test_add_func ("/number/lower-bounds", test_lower_bounds);
+  g_test_add_func ("/number/claims", test_claims);
+  g_test_add_func ("/number/no-claims", test_no_claims);
+
+  return g_test_run ();
+}
