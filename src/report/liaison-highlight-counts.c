@@ -264,7 +264,7 @@ static GPtrArray *
 load_members (LiaisonBuild  *build,
               GError       **error)
 {
-  g_autoptr (GPtrArray) groupings = liaison_query_find_records (build->db, build->query, "grouping", error);
+  g_autoptr (GPtrArray) groupings = liaison_query_find_records (build->db, build->told, "grouping", error);
   g_auto (GStrv) countries = liaison_query_dup_values (build->query, "country", NULL);
   GPtrArray *members;
 
@@ -317,6 +317,8 @@ liaison_build_reached (LiaisonBuild  *build,
 
   if (!members || !leave_out_own (build, members, error))
     return FALSE;
+  if (members->len == 0)
+    return TRUE;
 
   reached = liaison_build_count (build, LIAISON_RULE_COUNTRIES, build->text, "is:reached", error);
   if (!reached || !name_parts (build, reached, &parts, error))

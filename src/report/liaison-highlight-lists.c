@@ -58,25 +58,24 @@ add_format (LiaisonBuild        *build,
   static const char * const keys[] = { "format", NULL };
   g_autofree char *rest = liaison_query_dup_without (build->query, keys);
   g_autofree char *narrowed = g_strdup_printf ("%s format:%s", more, count->key);
+  g_autofree char *told = liaison_query_for_audience (narrowed, build->telling->audience);
   g_autofree char *number = NULL;
-  g_autoptr (LiaisonQuery) query = NULL;
-  g_autoptr (GPtrArray) names = NULL;
-  LiaisonFigure *figure = liaison_build_count (build, LIAISON_RULE_ENGAGEMENTS, rest, narrowed, error);
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (told);
+  g_autoptr (GPtrArray) names = liaison_query_find_records (build->db, query, "format", error);
+  LiaisonFigure *figure;
   LiaisonBlock *item;
 
-  if (!figure)
-    return FALSE;
-
-  query = liaison_query_parse (narrowed);
-  names = liaison_query_find_records (build->db, query, "format", error);
-  if (!names)
+  /* A session may be told where its format may not. */
+  if (!names || names->len == 0)
+    return names != NULL;
+  if (!(figure = liaison_build_count (build, LIAISON_RULE_ENGAGEMENTS, rest, narrowed, error)))
     return FALSE;
 
   item = liaison_block_new (LIAISON_BLOCK_PARAGRAPH, 0);
   number = liaison_number_spell (figure->value, figure->at_least);
   /* Translators: a format, and how many there were in it: "NATO (two)" */
   liaison_sentence_fill (item, _("{name} ({1})"),
-                         (const LiaisonSlot[]) { { "name", names->len ? ((const LiaisonReference *) g_ptr_array_index (names, 0))->name : count->label },
+                         (const LiaisonSlot[]) { { "name", ((const LiaisonReference *) g_ptr_array_index (names, 0))->name },
                                                  { "1", number, figure }, { NULL } });
   g_ptr_array_add (items, item);
 
@@ -116,6 +115,7 @@ liaison_build_formats (LiaisonBuild          *build,
   LiaisonFigure *figure = liaison_build_count (build, LIAISON_RULE_ENGAGEMENTS, build->text, more, error);
   g_autoptr (GPtrArray) items = new_items ();
   g_autoptr (LiaisonBlock) list = NULL;
+  g_autoptr (LiaisonBlock) joined = NULL;
   g_autofree char *who = NULL;
   g_autofree char *number = NULL;
   g_autofree char *flags = NULL;
@@ -123,14 +123,19 @@ liaison_build_formats (LiaisonBuild          *build,
   if (!figure || !add_formats (build, more, items, error) || !(who = liaison_build_name_who (build, error)))
     return FALSE;
 
-  list = liaison_sentence_join (items);
+  list = liaison_block_new (LIAISON_BLOCK_PARAGRAPH, 0);
+  joined = liaison_sentence_join (items);
+  if (items->len > 0)
+    /* Translators: before a list of formats */
+    liaison_block_add_text (list, C_("list", ": "));
+  liaison_sentence_append (list, joined);
   number = liaison_number_spell (figure->value, figure->at_least);
   flags = liaison_build_dup_flags (figure);
-  /* Translators: {list} is "NATO (two) and OSCE (one)" */
-  liaison_sentence_fill (build->block, is_sessions ? g_dngettext (GETTEXT_PACKAGE, "{who} took part in {1} session: {list}{flags}.",
-                                                                  "{who} took part in {1} sessions: {list}{flags}.", figure->value)
-                                                   : g_dngettext (GETTEXT_PACKAGE, "{who} held {1} call or meeting in formats: {list}{flags}.",
-                                                                  "{who} held {1} calls and meetings in formats: {list}{flags}.", figure->value),
+  /* Translators: {list} is ": NATO (two) and OSCE (one)", or empty */
+  liaison_sentence_fill (build->block, is_sessions ? g_dngettext (GETTEXT_PACKAGE, "{who} took part in {1} session{list}{flags}.",
+                                                                  "{who} took part in {1} sessions{list}{flags}.", figure->value)
+                                                   : g_dngettext (GETTEXT_PACKAGE, "{who} held {1} call or meeting in formats{list}{flags}.",
+                                                                  "{who} held {1} calls and meetings in formats{list}{flags}.", figure->value),
                          (const LiaisonSlot[]) { { "who", who }, { "1", number, figure }, { "list", NULL, NULL, list }, { "flags", flags },
                                                  { NULL } });
 
@@ -403,7 +408,7 @@ liaison_build_format (LiaisonBuild  *build,
   static const char * const keys[] = { "format", "grouping", NULL };
   g_autofree char *rest = liaison_query_dup_without (build->query, keys);
   const char *key = liaison_query_asks (build->query, "format") ? "format" : "grouping";
-  g_autoptr (GPtrArray) formats = liaison_query_find_records (build->db, build->query, key, error);
+  g_autoptr (GPtrArray) formats = liaison_query_find_records (build->db, build->told, key, error);
   g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_count_free);
   g_autoptr (GArray) principals = NULL;
   g_autofree char *apart = NULL;

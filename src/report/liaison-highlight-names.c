@@ -123,7 +123,7 @@ list_records (LiaisonBuild  *build,
               const char    *key,
               GError       **error)
 {
-  g_autoptr (GPtrArray) records = liaison_query_find_records (build->db, build->query, key, error);
+  g_autoptr (GPtrArray) records = liaison_query_find_records (build->db, build->told, key, error);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
 
@@ -179,7 +179,7 @@ char *
 liaison_build_name_who (LiaisonBuild  *build,
                         GError       **error)
 {
-  g_autoptr (GPtrArray) contacts = liaison_query_find_records (build->db, build->query, "by", error);
+  g_autoptr (GPtrArray) contacts = liaison_query_find_records (build->db, build->told, "by", error);
   g_autofree char *offices = NULL;
 
   if (!contacts)

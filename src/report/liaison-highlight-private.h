@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * LiaisonBuild:
  * @query: what it tells of, with its span, without the audience; @text is its text
+ * @told: the same for the audience: who and what may be named
  * @block: where the sentences are added
  * @figures: where the figures are added
  *
@@ -19,6 +20,7 @@ typedef struct
   const LiaisonTelling *telling;
   LiaisonCast          *cast;
   LiaisonQuery         *query;
+  LiaisonQuery         *told;
   const char           *text;
   LiaisonBlock         *block;
   GPtrArray            *figures;

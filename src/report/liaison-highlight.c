@@ -230,7 +230,9 @@ liaison_highlight_state (LiaisonDb               *db,
   g_autoptr (LiaisonCast) own_cast = liaison_cast_new ();
   g_autofree char *who = NULL;
   gboolean is_reworded = highlight->wording && *highlight->wording;
-  LiaisonBuild build = { db, telling, is_reworded ? own_cast : cast, query, highlight->query };
+  g_autofree char *told_text = liaison_query_for_audience (highlight->query, telling->audience);
+  g_autoptr (LiaisonQuery) told = liaison_query_parse (told_text);
+  LiaisonBuild build = { db, telling, is_reworded ? own_cast : cast, query, told, highlight->query };
 
   statement->block = build.block = liaison_block_new (LIAISON_BLOCK_ITEM, 1);
   statement->figures = build.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_figure_unref);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-query-asks.h"
 
+#include "liaison-audience-private.h"
 #include "liaison-names-private.h"
 #include "liaison-query-private.h"
 #include "liaison-rows-private.h"
@@ -64,6 +65,15 @@ get_kind (LiaisonQueryKey key)
   return key == LIAISON_QUERY_TOPIC ? LIAISON_KIND_TOPIC : LIAISON_KIND_ORGANISATION;
 }
 
+/* What the audience that the query is asked for may hear of. */
+static LiaisonSensitivity
+get_most (LiaisonQuery *query)
+{
+  LiaisonAudience audience = liaison_audience_get (query);
+
+  return audience ? (LiaisonSensitivity) audience : LIAISON_SENSITIVITY_CONFIDENTIAL;
+}
+
 static const char *
 get_statement (LiaisonQueryKey key)
 {
@@ -71,14 +81,14 @@ get_statement (LiaisonQueryKey key)
     {
     case LIAISON_QUERY_WITH:
     case LIAISON_QUERY_BY:
-      return "SELECT uuid, name FROM contact WHERE id = ?1";
+      return "SELECT uuid, name FROM contact WHERE id = ?1 AND sensitivity <= ?2";
     case LIAISON_QUERY_TOPIC:
-      return "SELECT uuid, name FROM topic WHERE id = ?1";
+      return "SELECT uuid, name FROM topic WHERE id = ?1 AND sensitivity <= ?2";
     case LIAISON_QUERY_ORG:
     case LIAISON_QUERY_OFFICE:
-      return "SELECT uuid, name FROM organisation WHERE id = ?1";
+      return "SELECT uuid, name FROM organisation WHERE id = ?1 AND sensitivity <= ?2";
     default:
-      return "SELECT uuid, CASE WHEN short_name <> '' THEN short_name ELSE name END FROM organisation WHERE id = ?1";
+      return "SELECT uuid, CASE WHEN short_name <> '' THEN short_name ELSE name END FROM organisation WHERE id = ?1 AND sensitivity <= ?2";
     }
 }
 
@@ -99,6 +109,7 @@ static gboolean
 add_records (LiaisonDb                *db,
              LiaisonQueryKey           key,
              const LiaisonQueryValue  *value,
+             LiaisonSensitivity        most,
              GPtrArray                *records,
              GError                  **error)
 {
@@ -116,6 +127,7 @@ add_records (LiaisonDb                *db,
     {
       liaison_sql_reset (sql);
       liaison_sql_bind_integer (sql, 1, g_array_index (keys, gint64, i));
+      liaison_sql_bind_integer (sql, 2, most);
       if (liaison_sql_step (sql, &failure))
         {
           g_autofree char *uuid = liaison_sql_dup_uuid (sql, 0);
@@ -145,7 +157,7 @@ liaison_query_find_records (LiaisonDb     *db,
 
       for (guint j = 0; j < term->values->len && is_term_of (term, key); j++)
         {
-          if (!add_records (db, term->key, g_ptr_array_index (term->values, j), records, error))
+          if (!add_records (db, term->key, g_ptr_array_index (term->values, j), get_most (query), records, error))
             return NULL;
         }
     }
@@ -178,6 +190,7 @@ static gboolean
 append_spelled (LiaisonDb                *db,
                 const LiaisonQueryTerm   *term,
                 const LiaisonQueryValue  *value,
+                LiaisonSensitivity        most,
                 const char               *written,
                 GString                  *text,
                 GError                  **error)
@@ -189,7 +202,7 @@ append_spelled (LiaisonDb                *db,
 
   if (liaison_query_key_get_info (term->key)->type == LIAISON_VALUE_NAME && liaison_uuid_parse (value->text, uuid))
     {
-      if (!add_records (db, term->key, value, records, error))
+      if (!add_records (db, term->key, value, most, records, error))
         return FALSE;
       record = records->len ? g_ptr_array_index (records, 0) : NULL;
       if (record && !is_exact (db, term->key, record->name, &exact, error))
@@ -225,7 +238,7 @@ liaison_query_spell_out (LiaisonDb     *db,
           const LiaisonQueryValue *value = g_ptr_array_index (term->values, j);
 
           g_string_append_len (text, written + done, value->start - done);
-          if (!append_spelled (db, term, value, written, text, error))
+          if (!append_spelled (db, term, value, get_most (query), written, text, error))
             return NULL;
           done = value->start + value->length;
         }

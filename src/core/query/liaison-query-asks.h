@@ -29,14 +29,16 @@ char      *liaison_query_dup_without       (LiaisonQuery *query, const char * co
  * @key: with, by, org, office, grouping, format or topic
  *
  * Returns: (transfer full) (element-type LiaisonReference): the records that the values of @key name, in their order, each once, without what is
- *   part of them; groupings and formats by their short names; %NULL with an error
+ *   part of them, and without those that an audience which the query is asked for must not hear of; groupings and formats by their short names; %NULL
+ *   with an error
  */
 GPtrArray *liaison_query_find_records      (LiaisonDb *db, LiaisonQuery *query, const char *key, GError **error);
 
 /**
  * liaison_query_spell_out:
  *
- * Returns: (transfer full): the text of the query for people: names in place of UUIDs; %NULL with an error
+ * Returns: (transfer full): the text of the query for people: names in place of UUIDs, where an audience that it is asked for may hear them;
+ *   %NULL with an error
  */
 char      *liaison_query_spell_out         (LiaisonDb *db, LiaisonQuery *query, GError **error);
 
