@@ -17,6 +17,7 @@ import time
 from gi.repository import Gio, GLib
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
+ACTION = 'org.a11y.atspi.Action'
 APPLICATION = 'org.a11y.atspi.Application'
 CACHE = 'org.a11y.atspi.Cache'
 COMPONENT = 'org.a11y.atspi.Component'
@@ -26,8 +27,11 @@ REGISTRY = 'org.a11y.atspi.Registry'
 ROOT = '/org/a11y/atspi/accessible/root'
 ITEMS = '/org/a11y/atspi/cache'
 # Of the states of AT-SPI (https://gitlab.gnome.org/GNOME/at-spi2-core, atspi-constants.h) those that the tests ask for.
-STATES = {'checked': 4, 'enabled': 8, 'expanded': 10, 'focusable': 11, 'focused': 12, 'pressed': 20, 'selected': 23,
+STATES = {'active': 1, 'checked': 4, 'enabled': 8, 'expanded': 10, 'focusable': 11, 'focused': 12, 'pressed': 20, 'selected': 23,
           'sensitive': 24, 'showing': 25, 'visible': 30, 'invalid': 36}
+# What does for a click where no action is offered.
+PRESSED_BY = {'button': 'space', 'check box': 'space', 'combo box': 'space', 'list item': 'Return', 'menu item': 'Return',
+              'radio button': 'space', 'toggle button': 'space'}
 DEADLINE = 60.0     # of a test that fails; how long one that passes takes it does not tell
 
 
@@ -167,6 +171,14 @@ class Node:
         return bool(self.find_all(role, name))
 
     @property
+    def n_actions(self):
+        return self.get(ACTION, 'NActions')
+
+    def act(self):
+        """Does the first of its actions: presses a button."""
+        self.call(ACTION, 'DoAction', GLib.Variant('(i)', (0,)))
+
+    @property
     def extents(self):
         """x, y, width, height in the window."""
         return self.call(COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))[0]
@@ -248,9 +260,17 @@ class Tree:
         return [Node(self.peer, path) for path in self.find_shown(paths)]
 
     def find_focused(self):
-        """The focus of each window: one that is not active keeps its own."""
-        focused = [path for path in self.list_paths() if path in self.items and self.items[path].has('focused')]
+        """The focus of each window, that of the active one first: the others keep their own."""
+        def is_elsewhere(path):
+            return not any(self.items[ancestor].has('active') for ancestor in self.list_ancestors(path))
+
+        focused = sorted((path for path in self.list_paths() if path in self.items and self.items[path].has('focused')), key=is_elsewhere)
         return [Node(self.peer, path) for path in self.find_shown(focused)]
+
+    def tell_distance(self, one, other):
+        """By how many places one comes before the other in the list that both are in, 0 where they are in none."""
+        first, second = self.items.get(one.path), self.items.get(other.path)
+        return second.place - first.place if first and second and first.parent == second.parent else 0
 
     def describe(self):
         """The tree as text, for the message of a failure: what shows and has a name of its own."""
@@ -385,23 +405,31 @@ class Program:
         version = self.root.get(APPLICATION, 'Version')
         return [int(number) for number in version.split('.')[:2]] < [4, 10]
 
-    def use_by_keyboard(self, node):
-        """Goes to a widget by Tab, and presses what can be pressed."""
+    def use_without_pointer(self, node):
+        """As a screen reader presses a button, or by the keyboard alone."""
+        if node.role == 'button' and node.n_actions > 0:
+            node.act()
+            return
+        self.walk_to(node)
+        if node.role in PRESSED_BY:
+            self.press(PRESSED_BY[node.role])
+
+    def walk_to(self, node):
+        """By Tab, which Control lets leave a list, and in a list by arrow keys."""
         for _ in range(60):
-            before = self.focused
-            if Tree(node).find_focused():
-                break
-            self.press('Tab')
-            wait_for('the focus to move', lambda before=before: self.focused not in (None, before))
-        else:
-            raise Failure(f'Tab does not lead to the {node.role} “{node.name}”')
-        if node.role in ('button', 'check box', 'radio button', 'toggle button'):
-            self.press('space')
+            tree = Tree(self.root)
+            focused = next(iter(tree.find_focused()), None)
+            if focused is not None and node.path in tree.list_ancestors(focused.path):
+                return
+            distance = tree.tell_distance(focused, node) if focused is not None and node.role in ('list item', 'row') else 0
+            self.press('Down' if distance > 0 else 'Up' if distance < 0 else 'ctrl+Tab')
+            wait_for('the focus to move', lambda focused=focused: self.focused not in (None, focused))
+        raise Failure(f'no key leads to the {node.role} “{node.name}”')
 
     def click(self, node, count=1, at=(0.5, 0.5)):
         """Clicks on a widget of the active window, in its middle or where @at says, in shares of its size."""
         if not self.tells_places:
-            self.use_by_keyboard(node)
+            self.use_without_pointer(node)
             return
         x, y, width, height = wait_for('a widget to be placed', lambda: node.extents if node.extents[2] > 0 else None)
         window_x, window_y = self.get_window_origin()

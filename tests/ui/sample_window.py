@@ -32,6 +32,8 @@ class SampleWindowTest(unittest.TestCase):
     def start_on_sample(self):
         self.make_sample()
         program = self.start(str(self.store))
+        # To ask for all that shows, again and again, would hold up a window that is being filled.
+        program.wait_window('.*sample.*')
         program.find(name='87 engagements · 90 records')
         return program
 
