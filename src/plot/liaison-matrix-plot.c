@@ -171,8 +171,9 @@ load (LiaisonDb            *db,
   guint n_empty;
 
   self->shows_days = liaison_chart_request_is (request, "cell", "days");
-  self->grid = liaison_grid_load (db, liaison_chart_request_get_query (request), LIAISON_SUBJECT_HELD, LIAISON_COUNT_PRINCIPAL, and_by,
-                                  LIAISON_MEASURE_ENGAGEMENTS, error);
+  /* One more, for there is a line of those whom nobody names. */
+  self->grid = liaison_grid_load_most (db, liaison_chart_request_get_query (request), LIAISON_COUNT_PRINCIPAL, and_by, MOST_ROWS + 1,
+                                       MOST_COLUMNS + 1, error);
   if (self->grid == NULL)
     return NULL;
 

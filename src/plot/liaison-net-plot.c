@@ -237,11 +237,13 @@ load (LiaisonDb            *db,
   g_autoptr (LiaisonNetPlot) self = g_object_new (LIAISON_TYPE_NET_PLOT, NULL);
   const char *with = liaison_chart_request_get (request, "with");
 
-  self->grid = liaison_grid_load (db, liaison_chart_request_get_query (request), LIAISON_SUBJECT_HELD, LIAISON_COUNT_PRINCIPAL,
-                                  liaison_count_key_parse (with), LIAISON_MEASURE_ENGAGEMENTS, error);
+  /* One more, for there is a line of those whom nobody names. */
+  self->grid = liaison_grid_load_most (db, liaison_chart_request_get_query (request), LIAISON_COUNT_PRINCIPAL, liaison_count_key_parse (with),
+                                       MOST_OURS + 1, MOST_THEIRS + 1, error);
   if (self->grid == NULL)
     return NULL;
 
+  self->n_left_out = liaison_grid_get_n_dropped (self->grid);
   add_nodes (self, TRUE);
   add_nodes (self, FALSE);
   add_edges (self);

@@ -112,6 +112,67 @@ test_figures (DbFixture     *fixture,
 }
 
 /* Rows of time ascend with the empty ones between, whatever the order of the engagements. */
+/* The lines with most are the first of all lines, with the same figures. */
+static void
+check_most (LiaisonDb       *db,
+            const char      *text,
+            LiaisonCountKey  by,
+            LiaisonCountKey  and_by)
+{
+  g_autoptr (LiaisonGrid) all = load (db, text, LIAISON_SUBJECT_HELD, by, and_by, LIAISON_MEASURE_ENGAGEMENTS);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonGrid) most = liaison_grid_load_most (db, liaison_grid_get_query (all), by, and_by, 2, 3, &error);
+  guint n_rows, n_columns;
+
+  g_assert_no_error (error);
+  n_rows = liaison_grid_get_n_rows (most);
+  n_columns = liaison_grid_get_n_columns (most);
+  g_assert_cmpint (n_rows, >=, MIN (2, liaison_grid_get_n_rows (all)));
+  g_assert_cmpint (n_columns, >=, MIN (3, liaison_grid_get_n_columns (all)));
+  g_assert_cmpint (liaison_grid_get_n_rows (all) + liaison_grid_get_n_columns (all), ==,
+                   n_rows + n_columns + liaison_grid_get_n_dropped (most));
+
+  for (int row = -1; row < (int) n_rows; row++)
+    {
+      if (row >= 0)
+        g_assert_cmpstr (liaison_grid_get_row (most, row).key, ==, liaison_grid_get_row (all, row).key);
+      for (int column = -1; column < (int) n_columns; column++)
+        {
+          const LiaisonFigure *figure = liaison_grid_get_figure (most, row, column);
+          const LiaisonFigure *expected = liaison_grid_get_figure (all, row, column);
+
+          if (column >= 0)
+            g_assert_cmpstr (liaison_grid_get_column (most, column).key, ==, liaison_grid_get_column (all, column).key);
+          g_assert_cmpint (figure->value, ==, expected->value);
+          g_assert_cmpint (figure->announced, ==, expected->announced);
+          g_assert_cmpint (figure->added, ==, expected->added);
+          g_assert_cmpint (figure->last_day, ==, expected->last_day);
+          g_assert_true (figure->at_least == expected->at_least);
+        }
+    }
+}
+
+static void
+test_most (DbFixture     *fixture,
+           gconstpointer  data)
+{
+  static const LiaisonCountKey keys[][2] = {
+    { LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_COUNTERPART }, { LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_COUNTRY },
+    { LIAISON_COUNT_COUNTRY, LIAISON_COUNT_LEVEL }, { LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_TOPIC },
+    { LIAISON_COUNT_FORM, LIAISON_COUNT_ORGANISATION },
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (31);
+
+  random_store_fill (fixture->db, rand, 60);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *text = random_query_new (rand, 2);
+
+      check_most (fixture->db, "", keys[i][0], keys[i][1]);
+      check_most (fixture->db, text, keys[i][0], keys[i][1]);
+    }
+}
+
 static void
 test_buckets (DbFixture     *fixture,
               gconstpointer  data)
@@ -162,6 +223,7 @@ main (int    argc,
 
       g_test_add (path, DbFixture, GSIZE_TO_POINTER (seed), db_fixture_set_up, test_figures, db_fixture_tear_down);
     }
+  g_test_add ("/grid/most", DbFixture, NULL, db_fixture_set_up, test_most, db_fixture_tear_down);
   g_test_add ("/grid/buckets", DbFixture, NULL, db_fixture_set_up, test_buckets, db_fixture_tear_down);
   g_test_add_func ("/grid/pair-map", test_pair_map);
 

@@ -12,10 +12,12 @@ G_BEGIN_DECLS
  * @subject: whether what was held is counted, or what is planned
  * @and_by: a second key, or -1
  * @has_margins: whether the figures by either key alone are wanted as well
+ * @most: how many values of the first key are wanted with figures of pairs, those with the greatest figures and all that equal the last of them; 0
+ *   for all; @and_most of the second key; only of engagements, and with margins
  * @cells: (element-type LiaisonCell): the figures, with what stated totals add; @by_cells, @and_cells and @all_cells those of one key and of none
  * @by_names: (element-type LiaisonValueName): by the codes of @by_values
  *
- * A count as it is made; the first six, and @has_margins, are given.
+ * A count as it is made; the first six, @has_margins, @most and @and_most are given.
  */
 typedef struct
 {
@@ -34,12 +36,16 @@ typedef struct
   GPtrArray        *totals; /* LiaisonTotal */
   GPtrArray        *uses;   /* LiaisonTotalUse, what of them is added */
   gboolean          has_margins;
+  guint             most;
+  guint             and_most;
   GArray           *cells;
   GArray           *by_cells;  /* NULL without a second key */
   GArray           *and_cells;
   GArray           *all_cells;
   GPtrArray        *by_names;
   GPtrArray        *and_names;
+  guint             n_dropped; /* how many values of the first key have no figures, since others have more */
+  guint             n_and_dropped;
   int               span_first;
   int               span_last;
 } LiaisonCensus;

@@ -132,6 +132,7 @@ sum_up (LiaisonCensus        *census,
 {
   g_autoptr (LiaisonBits) announced = liaison_bits_copy (census->counted);
   GArray *cells = g_array_new (FALSE, TRUE, sizeof (LiaisonCell));
+  GArray *each = census->cells ? census->cells : census->by_cells;
   LiaisonCell all = { 0 };
 
   if (census->items)
@@ -143,9 +144,9 @@ sum_up (LiaisonCensus        *census,
   liaison_bits_intersect (announced, census->announced);
   all.dated = liaison_bits_count (census->counted);
   all.announced = liaison_bits_count (announced);
-  for (guint i = 0; i < census->cells->len; i++)
+  for (guint i = 0; i < each->len; i++)
     {
-      const LiaisonCell *cell = &g_array_index (census->cells, LiaisonCell, i);
+      const LiaisonCell *cell = &g_array_index (each, LiaisonCell, i);
 
       if (cell->last_day > all.last_day)
         {
@@ -158,6 +159,70 @@ sum_up (LiaisonCensus        *census,
   return cells;
 }
 
+static int
+compare_descending (gconstpointer a,
+                    gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first < second) - (first > second);
+}
+
+/* Leaves of a margin the cells with the greatest figures; returns which codes they have. */
+static guint8 *
+keep_most (GArray *cells,
+           guint   most,
+           guint   n_codes,
+           gboolean of_first,
+           guint  *n_dropped)
+{
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint8 *kept = g_new0 (guint8, MAX (n_codes, 1));
+  gint64 least = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const gint64 figure = liaison_cell_get_value (&g_array_index (cells, LiaisonCell, i));
+
+      g_array_append_val (figures, figure);
+    }
+  g_array_sort (figures, compare_descending);
+  if (most > 0 && figures->len > most)
+    least = g_array_index (figures, gint64, most - 1);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      LiaisonCell cell = g_array_index (cells, LiaisonCell, i);
+
+      if (liaison_cell_get_value (&cell) < least)
+        continue;
+      kept[of_first ? cell.by : cell.and_by] = TRUE;
+      g_array_index (cells, LiaisonCell, n++) = cell;
+    }
+  *n_dropped = cells->len - n;
+  g_array_set_size (cells, n);
+
+  return kept;
+}
+
+/* The whole lines first, and then the cells of those with most: nobody looks at all pairs of very many. */
+static void
+count_most (LiaisonCensus        *census,
+            const LiaisonCounted *counted)
+{
+  g_autofree guint8 *kept = NULL;
+  g_autofree guint8 *and_kept = NULL;
+
+  liaison_cells_count_margins (counted, census->by_values, census->and_values, &census->by_cells, &census->and_cells);
+  census->all_cells = sum_up (census, counted);
+  add_totals (census, census->by_cells, TRUE, FALSE);
+  add_totals (census, census->and_cells, FALSE, TRUE);
+  kept = keep_most (census->by_cells, census->most, census->by_values->values->len, TRUE, &census->n_dropped);
+  and_kept = keep_most (census->and_cells, census->and_most, census->and_values->values->len, FALSE, &census->n_and_dropped);
+  census->cells = liaison_cells_count_kept (counted, census->by_values, census->and_values, kept, and_kept);
+}
+
 static gboolean
 count_cells (LiaisonCensus  *census,
              GError        **error)
@@ -167,6 +232,14 @@ count_cells (LiaisonCensus  *census,
 
   if (!liaison_facts_find (census->db, &counted.facts, error))
     return FALSE;
+
+  if (both && !census->items && (census->most > 0 || census->and_most > 0))
+    {
+      count_most (census, &counted);
+      add_totals (census, census->cells, TRUE, TRUE);
+      add_totals (census, census->all_cells, FALSE, FALSE);
+      return TRUE;
+    }
 
   if (both && !census->items)
     {

@@ -24,6 +24,8 @@ typedef struct
   LiaisonPairMap *index;        /* of cells by their codes */
   LiaisonPairMap *findings;     /* of what is counted in which cell */
   GByteArray     *announced;    /* by finding, whether nothing but announcements has it */
+  const guint8   *kept;         /* by code of the first key, whether its cells are counted; NULL where all are */
+  const guint8   *and_kept;
   gboolean        counts_items; /* and not engagements */
   gboolean        is_joint;     /* both keys are of the same participation */
   gboolean        by_theirs;    /* the first key is of the participations whose items are counted */
@@ -216,14 +218,16 @@ count_pair (Work       *work,
             const Case *one,
             guint32     by)
 {
-  if (one->and_by.n == 0)
+  if (work->kept && !work->kept[by])
+    return;
+  if (one->and_by.n == 0 && (!work->and_kept || work->and_kept[0]))
     add_to_cell (work, one, by, 0);
 
   for (guint j = 0; j < one->and_by.n; j++)
     {
       guint32 and_by = one->and_by.entries[j].code;
 
-      if (is_first (one->and_by, j) && (!work->is_joint || has_pair (one, by, and_by)))
+      if ((!work->and_kept || work->and_kept[and_by]) && is_first (one->and_by, j) && (!work->is_joint || has_pair (one, by, and_by)))
         add_to_cell (work, one, by, and_by);
     }
 }
@@ -301,6 +305,21 @@ new_cells (void)
   return g_array_new (FALSE, TRUE, sizeof (LiaisonCell));
 }
 
+/* What is needed to count, with no cell yet. */
+static Work
+begin (LiaisonValues *by,
+       LiaisonValues *and_by,
+       LiaisonValues *items)
+{
+  return (Work) {
+    .cells = new_cells (),
+    .counts_items = items != NULL,
+    .is_joint = by && and_by && by->scope == and_by->scope && by->scope != LIAISON_SCOPE_ENGAGEMENT,
+    .by_theirs = by && by->scope == LIAISON_SCOPE_THEIRS,
+    .and_theirs = and_by && and_by->scope == LIAISON_SCOPE_THEIRS,
+  };
+}
+
 GArray *
 liaison_cells_count (const LiaisonCounted  *counted,
                      LiaisonValues         *by,
@@ -313,20 +332,15 @@ liaison_cells_count (const LiaisonCounted  *counted,
   g_autoptr (LiaisonPairMap) findings = liaison_pair_map_new ();
   g_autoptr (GByteArray) announced = g_byte_array_new ();
   gboolean is_margin = by && !and_by && !items;
-  Work work = {
-    .cells = new_cells (),
-    .by_cells = by_cells ? new_cells () : NULL,
-    .and_cells = and_cells ? new_cells () : NULL,
-    .index = index,
-    .findings = findings,
-    .announced = announced,
-    .counts_items = items != NULL,
-    .is_joint = by && and_by && by->scope == and_by->scope && by->scope != LIAISON_SCOPE_ENGAGEMENT,
-    .by_theirs = by && by->scope == LIAISON_SCOPE_THEIRS,
-    .and_theirs = and_by && and_by->scope == LIAISON_SCOPE_THEIRS,
-  };
+  Work work = begin (by, and_by, items);
 
   g_assert ((!by_cells && !and_cells) || !items);
+
+  work.by_cells = by_cells ? new_cells () : NULL;
+  work.and_cells = and_cells ? new_cells () : NULL;
+  work.index = index;
+  work.findings = findings;
+  work.announced = announced;
 
   /* One key alone needs no look-ups. */
   if (is_margin)
@@ -343,6 +357,43 @@ liaison_cells_count (const LiaisonCounted  *counted,
     *by_cells = work.by_cells;
   if (and_cells)
     *and_cells = work.and_cells;
+
+  return work.cells;
+}
+
+void
+liaison_cells_count_margins (const LiaisonCounted  *counted,
+                             LiaisonValues         *by,
+                             LiaisonValues         *and_by,
+                             GArray               **by_cells,
+                             GArray               **and_cells)
+{
+  Work work = begin (by, and_by, NULL);
+
+  g_clear_pointer (&work.cells, g_array_unref);
+  work.by_cells = new_cells ();
+  work.and_cells = new_cells ();
+  count_all (&work, counted, by, and_by, NULL);
+  finish_margin (work.by_cells, TRUE);
+  finish_margin (work.and_cells, FALSE);
+  *by_cells = work.by_cells;
+  *and_cells = work.and_cells;
+}
+
+GArray *
+liaison_cells_count_kept (const LiaisonCounted *counted,
+                          LiaisonValues        *by,
+                          LiaisonValues        *and_by,
+                          const guint8         *kept,
+                          const guint8         *and_kept)
+{
+  g_autoptr (LiaisonPairMap) index = liaison_pair_map_new ();
+  Work work = begin (by, and_by, NULL);
+
+  work.index = index;
+  work.kept = kept;
+  work.and_kept = and_kept;
+  count_all (&work, counted, by, and_by, NULL);
 
   return work.cells;
 }

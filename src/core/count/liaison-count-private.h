@@ -113,6 +113,12 @@ typedef struct
   guint32  last;
 } LiaisonCell;
 
+static inline gint64
+liaison_cell_get_value (const LiaisonCell *cell)
+{
+  return cell->dated + cell->added;
+}
+
 /**
  * LiaisonCounted:
  * @engagements: those that are counted
@@ -142,6 +148,27 @@ GArray *liaison_cells_count (const LiaisonCounted  *counted,
                              LiaisonValues         *items,
                              GArray               **by_cells,
                              GArray               **and_cells);
+
+/* The figures of engagements by either key alone. */
+void         liaison_cells_count_margins (const LiaisonCounted  *counted,
+                                          LiaisonValues         *by,
+                                          LiaisonValues         *and_by,
+                                          GArray               **by_cells,
+                                          GArray               **and_cells);
+
+/**
+ * liaison_cells_count_kept:
+ * @kept: by code of the first key, whether its cells are wanted; @and_kept likewise
+ *
+ * Called once all values have their codes.
+ *
+ * Returns: (transfer full) (element-type LiaisonCell): the cells of the pairs of which both are wanted
+ */
+GArray      *liaison_cells_count_kept (const LiaisonCounted *counted,
+                                       LiaisonValues        *by,
+                                       LiaisonValues        *and_by,
+                                       const guint8         *kept,
+                                       const guint8         *and_kept);
 
 /* The cell of a pair of codes, made where it is not there. */
 LiaisonCell *liaison_cells_get (GArray *cells, guint32 by, guint32 and_by);

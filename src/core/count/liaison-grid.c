@@ -29,6 +29,7 @@ struct _LiaisonGrid
   LiaisonPairMap  *places;  /* of figures, by row and column counted from 1; 0 is all of them */
   GArray          *figures; /* LiaisonFigure */
   gint64           maximum;
+  guint            n_dropped;
 };
 
 G_DEFINE_BOXED_TYPE (LiaisonGrid, liaison_grid, liaison_grid_ref, liaison_grid_unref)
@@ -51,12 +52,6 @@ new_lines (void)
   g_array_set_clear_func (lines, clear_line);
 
   return lines;
-}
-
-static gint64
-get_cell_value (const LiaisonCell *cell)
-{
-  return cell->dated + cell->added;
 }
 
 /* What has no date stands after all days. */
@@ -104,7 +99,7 @@ add_lines (GArray              *lines,
       const LiaisonCell *cell = &g_array_index (cells, LiaisonCell, i);
       guint32 code = of_rows ? cell->by : cell->and_by;
       LiaisonValueName *name = g_ptr_array_index (names, code);
-      Line line = { .number = g_array_index (values->values, gint64, code), .value = get_cell_value (cell), .code = code };
+      Line line = { .number = g_array_index (values->values, gint64, code), .value = liaison_cell_get_value (cell), .code = code };
 
       if (line.value == 0 && cell->unnamed == 0)
         continue;
@@ -194,7 +189,7 @@ add_figures (LiaisonGrid   *grid,
       guint32 row = rows ? rows[cell->by] : 0;
       guint32 column = columns ? columns[cell->and_by] : 0;
       const LiaisonFigure figure = {
-        get_cell_value (cell), cell->announced, cell->added, cell->unnamed, cell->at_least, cell->last_day, cell->last,
+        liaison_cell_get_value (cell), cell->announced, cell->added, cell->unnamed, cell->at_least, cell->last_day, cell->last,
       };
       gboolean is_new;
 
@@ -250,6 +245,32 @@ fill (LiaisonGrid   *grid,
   add_figures (grid, census->cells, rows, columns);
 }
 
+static LiaisonGrid *
+load (LiaisonCensus  *census,
+      GError        **error)
+{
+  g_auto (LiaisonSnapshot) snapshot = NULL;
+  LiaisonGrid *grid;
+
+  if (!liaison_snapshot_begin (&snapshot, census->db, error) || !liaison_facts_prepare (census->db, error) || !liaison_census_take (census, error))
+    return NULL;
+
+  grid = g_atomic_rc_box_new0 (LiaisonGrid);
+  grid->query = liaison_query_ref (census->query);
+  grid->subject = census->subject;
+  grid->by = census->by;
+  grid->and_by = census->and_by;
+  grid->measure = census->measure;
+  grid->rows = new_lines ();
+  grid->columns = new_lines ();
+  grid->places = liaison_pair_map_new ();
+  grid->figures = g_array_new (FALSE, FALSE, sizeof (LiaisonFigure));
+  grid->n_dropped = census->n_dropped + census->n_and_dropped;
+  fill (grid, census);
+
+  return grid;
+}
+
 LiaisonGrid *
 liaison_grid_load (LiaisonDb        *db,
                    LiaisonQuery     *query,
@@ -261,29 +282,37 @@ liaison_grid_load (LiaisonDb        *db,
 {
   g_auto (LiaisonCensus) census = { .db = db, .query = query, .subject = subject, .by = by, .and_by = and_by, .measure = measure,
                                    .has_margins = TRUE };
-  g_auto (LiaisonSnapshot) snapshot = NULL;
-  g_autoptr (LiaisonGrid) grid = NULL;
 
   g_return_val_if_fail (db != NULL, NULL);
   g_return_val_if_fail (query != NULL, NULL);
   g_return_val_if_fail (by < LIAISON_N_COUNT_KEYS && and_by < LIAISON_N_COUNT_KEYS, NULL);
 
-  if (!liaison_snapshot_begin (&snapshot, db, error) || !liaison_facts_prepare (db, error) || !liaison_census_take (&census, error))
-    return NULL;
+  return load (&census, error);
+}
 
-  grid = g_atomic_rc_box_new0 (LiaisonGrid);
-  grid->query = liaison_query_ref (query);
-  grid->subject = subject;
-  grid->by = by;
-  grid->and_by = and_by;
-  grid->measure = measure;
-  grid->rows = new_lines ();
-  grid->columns = new_lines ();
-  grid->places = liaison_pair_map_new ();
-  grid->figures = g_array_new (FALSE, FALSE, sizeof (LiaisonFigure));
-  fill (grid, &census);
+LiaisonGrid *
+liaison_grid_load_most (LiaisonDb        *db,
+                        LiaisonQuery     *query,
+                        LiaisonCountKey   by,
+                        LiaisonCountKey   and_by,
+                        guint             n_rows,
+                        guint             n_columns,
+                        GError          **error)
+{
+  g_auto (LiaisonCensus) census = { .db = db, .query = query, .subject = LIAISON_SUBJECT_HELD, .by = by, .and_by = and_by,
+                                   .measure = LIAISON_MEASURE_ENGAGEMENTS, .has_margins = TRUE, .most = n_rows, .and_most = n_columns };
 
-  return g_steal_pointer (&grid);
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+  g_return_val_if_fail (by < LIAISON_N_COUNT_KEYS && and_by < LIAISON_N_COUNT_KEYS, NULL);
+
+  return load (&census, error);
+}
+
+guint
+liaison_grid_get_n_dropped (LiaisonGrid *grid)
+{
+  return grid->n_dropped;
 }
 
 LiaisonGrid *
