@@ -2,7 +2,7 @@
 
 /*
  * The figures of charts, compared with reading the table of engagements once from its beginning to its end: counted by SQL, as the command line
- * does once, and from the facts in memory, as the window does again and again.
+ * does once, and from the facts in memory, as the window does again and again; then each kind of chart as a whole, and the memory of these facts.
  *
  *   bench-counts GENERATE LIAISON N FOLDER
  */
@@ -10,10 +10,12 @@
 #include "bench-data.h"
 #include "bench.h"
 
+#include "liaison-chart-kind.h"
 #include "liaison-count.h"
 #include "liaison-grid.h"
 #include "liaison-sql-private.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,11 +55,13 @@ typedef struct
   const Figure *figure;
   GPtrArray    *counts;
   const char   *store;
+  const LiaisonChartKind *kind;
 } Work;
 
-/* Charts: the first one reads what the others share. */
+/* Charts: the first one reads what the others share, which may take so many MiB a million engagements. */
 #define FIRST_GOAL 4
 #define NEXT_GOAL 0.1
+#define MEMORY_GOAL 40.0
 
 static void
 count (gpointer data)
@@ -132,6 +136,61 @@ load_first_grid (gpointer data)
   load_grid (&first);
 }
 
+/* All of it but the picture itself: figures, names, texts and where things belong. */
+static void
+load_chart (gpointer data)
+{
+  Work *work = data;
+  g_autoptr (LiaisonChartRequest) request = liaison_chart_request_new (work->kind, work->query);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonPlot) plot = liaison_chart_request_load (work->db, request, &error);
+
+  bench_require (plot != NULL, error, work->kind->token);
+}
+
+static double
+get_allocated (void)
+{
+  struct mallinfo2 info = mallinfo2 ();
+
+  return (info.uordblks + info.hblkhd) / 1048576.0;
+}
+
+/* What a connection keeps once it has counted, beside what reading the table costs it anyway. */
+static void
+measure_memory (const char   *store,
+                LiaisonQuery *query,
+                guint         n_engagements)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonDb) db = liaison_db_open (store, LIAISON_DB_READ, &error);
+  Work work = { .db = db, .query = query, .figure = &figures[0], .store = store };
+  double goal = MAX (MEMORY_GOAL * n_engagements / 1e6, 1);
+  double before;
+
+  bench_require (db != NULL, error, store);
+  scan (&work);
+  before = get_allocated ();
+  load_grid (&work);
+  bench_begin ("Memory of the facts", "liaison", "at most");
+  bench_tell ("kept after the first chart", BENCH_MEBIBYTES, get_allocated () - before, goal, 1);
+}
+
+static void
+compare_charts (LiaisonDb    *db,
+                LiaisonQuery *query,
+                guint         rounds)
+{
+  Work work = { .db = db, .query = query };
+
+  bench_begin ("Kinds of charts", "liaison", "one scan");
+  for (const LiaisonChartKind * const *kind = liaison_chart_kind_get_all (); *kind != NULL; kind++)
+    {
+      work.kind = *kind;
+      bench_row ((*kind)->token, rounds, load_chart, scan, &work, NEXT_GOAL);
+    }
+}
+
 static void
 compare_grids (LiaisonDb    *db,
                const char   *store,
@@ -182,6 +241,8 @@ main (int    argc,
     }
 
   compare_grids (db, data.store, query, rounds);
+  compare_charts (db, query, rounds);
+  measure_memory (data.store, query, data.n_engagements);
 
   return EXIT_SUCCESS;
 }
