@@ -93,6 +93,15 @@ draw_label (LiaisonMapPlot         *self,
   g_autofree char *figure = liaison_map_plot_dup_figure (self, entry);
   double y = shape->label_place.y - frame->line_height / 2;
 
+  /* Nothing can be read on hatching. */
+  if (shape->label == LIAISON_MAP_NAME && theme->strong)
+    {
+      double width = liaison_plot_text_get_width (frame->context, liaison_map_plot_get_name (self, entry)) + 2;
+
+      liaison_colour_set (cr, theme->background);
+      cairo_rectangle (cr, shape->label_place.x - width / 2, y, width, frame->line_height);
+      cairo_fill (cr);
+    }
   if (shape->label == LIAISON_MAP_NAME)
     liaison_plot_text_draw (cr, frame->context, ink, liaison_map_plot_get_name (self, entry), shape->label_place.x, y, 0.5, -1);
   if (shape->label == LIAISON_MAP_FIGURE)

@@ -62,7 +62,7 @@ liaison_map_plot_dup_figure (LiaisonMapPlot        *self,
   if (entry->value == 0 || (self->shows_days && entry->days < 0))
     return g_strdup ("");
 
-  return liaison_plot_text_format_number (self->shows_days ? entry->days : entry->value);
+  return self->shows_days ? liaison_time_text_format_days (entry->days) : liaison_plot_text_format_number (entry->value);
 }
 
 const char *

@@ -256,17 +256,6 @@ place (LiaisonPlot *plot)
 
 /* Drawing */
 
-/* So many days that there is no room for them are told in years. */
-static char *
-format_days (int days)
-{
-  if (days < 1000)
-    return liaison_plot_text_format_number (days);
-
-  /* Translators: years, as short as can be: "19 y" */
-  return g_strdup_printf (C_("chart", "%d y"), days / 365);
-}
-
 static void
 draw_cell (LiaisonMatrixPlot      *self,
            cairo_t                *cr,
@@ -296,7 +285,7 @@ draw_cell (LiaisonMatrixPlot      *self,
   if (self->shows_days && figure->last_day == 0)
     return;
 
-  text = self->shows_days ? format_days (days) : liaison_plot_text_format_number (mark->value);
+  text = self->shows_days ? liaison_time_text_format_days (days) : liaison_plot_text_format_number (mark->value);
   if (liaison_plot_text_get_width (frame->context, text) <= mark->width - 2)
     liaison_plot_text_draw (cr, frame->context, liaison_plot_theme_get_ink (theme, shade), text, mark->x + mark->width / 2,
                             mark->y + (mark->height - frame->line_height) / 2, 0.5, -1);

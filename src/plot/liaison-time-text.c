@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-time-text.h"
 
+#include "liaison-plot-text.h"
+
 #include "liaison-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,6 +139,16 @@ liaison_time_text_ago (int days)
     return g_strdup_printf (ngettext ("%d year ago", "%d years ago", (gulong) (days / DAYS_OF_YEAR)), (int) (days / DAYS_OF_YEAR));
 
   return g_strdup_printf (ngettext ("%d day ago", "%d days ago", days), days);
+}
+
+char *
+liaison_time_text_format_days (int days)
+{
+  if (days < 1000)
+    return liaison_plot_text_format_number (days);
+
+  /* Translators: years, as short as can be: "19 y" */
+  return g_strdup_printf (C_("chart", "%d y"), days / 365);
 }
 
 LiaisonStep

@@ -40,6 +40,9 @@ char        *liaison_time_text_query_span (LiaisonQuery *query);
  */
 char        *liaison_time_text_ago   (int days);
 
+/* Returns: (transfer full): a number of days as short as can be: "12", and in years where there are very many: "19 y" */
+char        *liaison_time_text_format_days (int days);
+
 /**
  * liaison_step_choose:
  * @first: first day, yyyymmdd
