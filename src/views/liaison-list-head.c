@@ -45,19 +45,19 @@ char *
 liaison_list_head_write (LiaisonLazyList  *list,
                          char            **rule)
 {
-  guint n_items;
+  guint records;
 
   g_return_val_if_fail (LIAISON_IS_LAZY_LIST (list), NULL);
   g_return_val_if_fail (rule != NULL, NULL);
 
   *rule = NULL;
-  n_items = g_list_model_get_n_items (G_LIST_MODEL (list));
+  records = liaison_lazy_list_get_records (list);
   switch (liaison_lazy_list_get_entity (list))
     {
     case LIAISON_ENTITY_CONTACTS:
-      return g_strdup_printf (ngettext ("%'u contact", "%'u contacts", n_items), n_items);
+      return g_strdup_printf (ngettext ("%'u contact", "%'u contacts", records), records);
     case LIAISON_ENTITY_ORGANISATIONS:
-      return g_strdup_printf (ngettext ("%'u organisation", "%'u organisations", n_items), n_items);
+      return g_strdup_printf (ngettext ("%'u organisation", "%'u organisations", records), records);
     case LIAISON_ENTITY_ENGAGEMENTS:
     default:
       return write_engagements (list, rule);

@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-lazy-list.h"
 
-#include "liaison-ids-job-private.h"
+#include "liaison-list-answer-private.h"
 #include "liaison-row-private.h"
 #include "liaison-row-table-private.h"
 
-/* What GTK makes of a list before anybody scrolls. */
-#define FIRST_IDS 200
+/* What GTK makes widgets for, however long a list is: only the length up to there costs it anything. */
+#define FIRST_IDS 210
+
+/* How many rows fill a window, and by how many a list becomes longer or shorter from one frame to the next: their widgets take time to make. */
+#define WINDOW 40
+#define STEP 20
+
+/* Milliseconds. */
+#define FRAME 16
+#define WHILE 1000
 
 struct _LiaisonLazyList
 {
@@ -21,7 +29,9 @@ struct _LiaisonLazyList
   GCancellable     *cancellable;  /* of the ids under way */
   guint             generation;   /* of the query: results of an earlier one are dropped */
   guint             start_source;
-  gboolean          has_all;      /* ids of this generation */
+  guint             n_wanted;     /* how long the list will be */
+  guint             length_source;
+  gboolean          in_steps;     /* what is listed is new: the list gets as long as it will be step by step */
   gboolean          loading;
   gboolean          outdated;     /* the store has changed while ids were under way */
   guint             records;
@@ -88,6 +98,84 @@ failed_cb (gpointer      user_data,
   fail (user_data, error);
 }
 
+/* How long a list is that will be longer or shorter: what fills a window is there at once, and what has no widgets comes and goes. */
+static guint
+find_first_length (guint from,
+                   guint to)
+{
+  if (from >= FIRST_IDS && to >= FIRST_IDS)
+    return to;
+
+  return from < to ? MIN (MAX (from, WINDOW), to) : MIN (from, FIRST_IDS);
+}
+
+static guint
+find_next_length (guint from,
+                  guint to)
+{
+  if (from < to)
+    return from + STEP < FIRST_IDS ? MIN (from + STEP, to) : to;
+
+  return from > to + STEP ? MIN (from - STEP, MAX (to, FIRST_IDS)) : to;
+}
+
+static void
+tell_length (LiaisonLazyList *self,
+             guint            before)
+{
+  guint now = liaison_row_table_get_n_items (self->table);
+
+  if (now > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, now - before);
+  else if (now < before)
+    g_list_model_items_changed (G_LIST_MODEL (self), now, before - now, 0);
+  if (now != before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static void change_length_after (LiaisonLazyList *self, guint interval);
+
+static gboolean
+length_cb (gpointer data)
+{
+  g_autoptr (LiaisonLazyList) self = g_object_ref (data);
+  guint before = liaison_row_table_get_n_items (self->table);
+
+  self->length_source = 0;
+  liaison_row_table_set_n_items (self->table, find_next_length (before, self->n_wanted));
+  if (liaison_row_table_get_n_items (self->table) != self->n_wanted)
+    change_length_after (self, FRAME);
+  tell_length (self, before);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+change_length_after (LiaisonLazyList *self,
+                     guint            interval)
+{
+  g_clear_handle_id (&self->length_source, g_source_remove);
+  self->length_source = g_timeout_add (interval, length_cb, self);
+}
+
+/* Returns: how long the list is for now */
+static guint
+begin_length (LiaisonLazyList *self,
+              guint            n_items)
+{
+  guint before = liaison_row_table_get_n_items (self->table);
+  guint next = n_items;
+
+  self->n_wanted = n_items;
+  /* Of a list that is empty nothing is seen, and whoever typed too much soon wants its rows again. */
+  if (self->in_steps)
+    next = n_items > 0 ? find_first_length (before, n_items) : before;
+  if (next != n_items)
+    change_length_after (self, n_items > 0 ? FRAME : WHILE);
+
+  return next;
+}
+
 /* The objects of the rows stay: a list of a million rows that are all said to be new takes GTK more than a second. */
 static void
 swap_ids (LiaisonLazyList *self,
@@ -95,18 +183,12 @@ swap_ids (LiaisonLazyList *self,
           GPtrArray       *heads,
           guint            n_items)
 {
-  guint old_n_items = liaison_row_table_get_n_items (self->table);
+  guint before = liaison_row_table_get_n_items (self->table);
   g_autoptr (GPtrArray) changed = NULL;
 
   g_signal_emit (self, signals[IDS_CHANGING], 0);
-  changed = liaison_row_table_swap (self->table, ids, heads, n_items);
-  if (n_items > old_n_items)
-    g_list_model_items_changed (G_LIST_MODEL (self), old_n_items, 0, n_items - old_n_items);
-  else if (n_items < old_n_items)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_items, old_n_items - n_items, 0);
-  if (n_items != old_n_items)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-
+  changed = liaison_row_table_swap (self->table, ids, heads, begin_length (self, n_items));
+  tell_length (self, before);
   for (guint i = 0; i < changed->len; i++)
     liaison_row_tell (g_ptr_array_index (changed, i));
   g_signal_emit (self, signals[IDS_CHANGED], 0);
@@ -114,77 +196,44 @@ swap_ids (LiaisonLazyList *self,
 
 static void start (LiaisonLazyList *self, gboolean first_page);
 
-/* Returns: (transfer full) (nullable): the list, where it still wants to know */
-static LiaisonLazyList *
-take_question (gpointer data)
+static Question *
+question_new (LiaisonLazyList *self)
+{
+  Question *question = g_new0 (Question, 1);
+
+  g_weak_ref_init (&question->list, self);
+  question->generation = self->generation;
+
+  return question;
+}
+
+static void
+question_free (gpointer data)
 {
   Question *question = data;
-  g_autoptr (LiaisonLazyList) list = g_weak_ref_get (&question->list);
-  guint generation = question->generation;
 
   g_weak_ref_clear (&question->list);
   g_free (question);
+}
 
-  return list != NULL && list->generation == generation ? g_steal_pointer (&list) : NULL;
+/* Returns: (transfer full) (nullable): the list, where it still wants to know */
+static LiaisonLazyList *
+dup_asker (Question *question)
+{
+  g_autoptr (LiaisonLazyList) list = g_weak_ref_get (&question->list);
+
+  return list != NULL && list->generation == question->generation ? g_steal_pointer (&list) : NULL;
 }
 
 static void
-got_first_ids_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
+got_first_ids_cb (GArray   *ids,
+                  gpointer  question)
 {
-  g_autoptr (LiaisonLazyList) self = take_question (data);
-  g_autoptr (GArray) ids = liaison_store_run_finish (LIAISON_STORE (source), result, NULL);
-
-  /* Who asks for all ids hears of the failure, too. */
-  if (self == NULL || ids == NULL || self->has_all)
-    return;
+  g_autoptr (LiaisonLazyList) self = dup_asker (question);
 
   /* How long the list is remains to be seen: until then it stays as long as it was, so that nothing jumps. */
-  swap_ids (self, ids, NULL, ids->len < FIRST_IDS ? ids->len : MAX (liaison_row_table_get_n_items (self->table), ids->len));
-}
-
-/* @ids: (nullable): %NULL where they could not be read */
-static void
-take_all (LiaisonLazyList *self,
-          GArray          *ids,
-          GPtrArray       *heads,
-          const GError    *error)
-{
-  gboolean outdated = self->outdated;
-
-  self->has_all = TRUE;
-  if (ids != NULL)
-    swap_ids (self, ids, heads, ids->len);
-  if (ids != NULL && self->entity != LIAISON_ENTITY_ENGAGEMENTS)
-    set_number (self, &self->records, ids->len, PROP_RECORDS);
-
-  /* Whoever was told may have asked for something else. */
-  if (!self->has_all)
-    return;
-
-  if (ids != NULL && outdated)
-    start (self, FALSE);
-  else
-    set_loading (self, FALSE);
-  if (error != NULL)
-    fail (self, error);
-}
-
-static void
-got_all_ids_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr (LiaisonLazyList) self = take_question (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = liaison_store_run_finish (LIAISON_STORE (source), result, &error);
-
-  if (self == NULL)
-    return;
-
-  self->n_several = 0;
-  take_all (self, ids, NULL, error);
+  if (self != NULL)
+    swap_ids (self, ids, NULL, MAX (liaison_row_table_get_n_items (self->table), ids->len));
 }
 
 /* What the rows of the heads show. */
@@ -207,51 +256,47 @@ make_heads (const GPtrArray *groups)
 }
 
 static void
-got_groups_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
+take_answer (LiaisonLazyList   *self,
+             LiaisonListAnswer *answer)
 {
-  g_autoptr (LiaisonLazyList) self = take_question (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LiaisonListGroups) groups = liaison_store_run_finish (LIAISON_STORE (source), result, &error);
-  g_autoptr (GPtrArray) heads = groups != NULL ? make_heads (groups->groups) : NULL;
+  g_autoptr (GPtrArray) heads = answer->groups != NULL ? make_heads (answer->groups->groups) : NULL;
+  gboolean is_tallied = self->entity == LIAISON_ENTITY_ENGAGEMENTS;
 
+  self->n_several = answer->groups != NULL ? answer->groups->n_several : 0;
+  swap_ids (self, answer->ids, heads, answer->ids->len);
+  self->in_steps = FALSE;
+  set_number (self, &self->records, is_tallied ? answer->tally.records : answer->ids->len, PROP_RECORDS);
+  set_number (self, &self->counted, answer->tally.counted, PROP_COUNTED);
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Question *question = data;
+  g_autoptr (LiaisonLazyList) self = dup_asker (question);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonListAnswer) answer = liaison_store_run_finish (LIAISON_STORE (source), result, &error);
+  guint generation = question->generation;
+
+  question_free (question);
   if (self == NULL)
     return;
 
-  self->n_several = groups != NULL ? groups->n_several : 0;
-  take_all (self, groups != NULL ? groups->ids : NULL, heads, error);
-}
+  if (answer != NULL)
+    take_answer (self, answer);
 
-static void
-got_tally_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (LiaisonLazyList) self = take_question (data);
-  g_autofree LiaisonTally *tally = liaison_store_run_finish (LIAISON_STORE (source), result, NULL);
-
-  if (self == NULL || tally == NULL)
+  /* Whoever was told may have asked for something else. */
+  if (self->generation != generation)
     return;
 
-  set_number (self, &self->records, tally->records, PROP_RECORDS);
-  set_number (self, &self->counted, tally->counted, PROP_COUNTED);
-}
-
-static void
-ask (LiaisonLazyList     *self,
-     LiaisonJob           job,
-     guint                limit,
-     GDestroyNotify       free_result,
-     GAsyncReadyCallback  callback)
-{
-  Question *question = g_new0 (Question, 1);
-
-  g_weak_ref_init (&question->list, self);
-  question->generation = self->generation;
-  liaison_store_run_async (self->store, LIAISON_QUEUE_IDS, job,
-                           liaison_ids_request_new (self->query, self->entity, self->sort, limit, self->group),
-                           (GDestroyNotify) liaison_ids_request_free, free_result, self->cancellable, callback, question);
+  if (answer != NULL && self->outdated)
+    start (self, FALSE);
+  else
+    set_loading (self, FALSE);
+  if (error != NULL)
+    fail (self, error);
 }
 
 /* What is under way is for nobody any more. */
@@ -262,7 +307,6 @@ drop_questions (LiaisonLazyList *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->generation++;
-  self->has_all = FALSE;
   self->outdated = FALSE;
 }
 
@@ -270,18 +314,16 @@ static void
 start (LiaisonLazyList *self,
        gboolean         first_page)
 {
+  LiaisonListRequest *request;
+
   drop_questions (self);
   set_loading (self, TRUE);
 
-  /* Which group comes first is known when all are. */
-  if (first_page && self->group < 0)
-    ask (self, liaison_ids_job, FIRST_IDS, (GDestroyNotify) g_array_unref, got_first_ids_cb);
-  if (self->group < 0)
-    ask (self, liaison_ids_job, 0, (GDestroyNotify) g_array_unref, got_all_ids_cb);
-  else
-    ask (self, liaison_groups_job, 0, (GDestroyNotify) liaison_list_groups_free, got_groups_cb);
-  if (self->entity == LIAISON_ENTITY_ENGAGEMENTS)
-    ask (self, liaison_tally_job, 0, g_free, got_tally_cb);
+  request = liaison_list_request_new (self->query, self->entity, self->sort, self->group);
+  if (first_page)
+    liaison_list_request_set_first (request, FIRST_IDS, got_first_ids_cb, question_new (self), question_free);
+  liaison_store_run_async (self->store, LIAISON_QUEUE_IDS, liaison_list_answer_job, request, (GDestroyNotify) liaison_list_request_free,
+                           (GDestroyNotify) liaison_list_answer_free, self->cancellable, answered_cb, question_new (self));
 }
 
 static gboolean
@@ -345,6 +387,7 @@ liaison_lazy_list_constructed (GObject *object)
 
   self->table = liaison_row_table_new (self->store, self->entity, failed_cb, self);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (liaison_lazy_list_reload), self, G_CONNECT_SWAPPED);
+  self->in_steps = TRUE;
   start_soon (self);
 }
 
@@ -355,6 +398,7 @@ liaison_lazy_list_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->start_source, g_source_remove);
+  g_clear_handle_id (&self->length_source, g_source_remove);
   g_clear_pointer (&self->table, liaison_row_table_free);
   g_clear_object (&self->store);
 
@@ -510,6 +554,7 @@ liaison_lazy_list_set_query (LiaisonLazyList *self,
 
   liaison_query_unref (self->query);
   self->query = liaison_query_ref (query);
+  self->in_steps = TRUE;
   start_soon (self);
 }
 

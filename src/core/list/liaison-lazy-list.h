@@ -17,13 +17,17 @@ G_BEGIN_DECLS
  * store changes, the row objects stay, the ids behind them are swapped, and items-changed is emitted for the tail only: a whole-list
  * items-changed takes over a second at a million rows.
  *
- * Properties: store, entity, n-items (notified), loading (whether ids are under way), records and counted (the list's head; see LiaisonTally).
+ * Properties: store, entity, n-items (notified), loading (whether ids are under way), records and counted (the list's head; see LiaisonTally),
+ * both known as soon as loading has ended.
  * Signals: "ids-changing" before the ids behind the rows are swapped: a view remembers by id where it is; "ids-changed" after the ids behind the rows were swapped: a view re-reads its bound cells (or listens to "changed" of their rows,
  *   which was emitted where one shows something else) and selects again by id; "failed" (GError) when the query could not be run or rows
  *   could not be loaded.
  *
  * A row is loaded when it is first read.  After a new query or order the first rows come before the rest: until that is there, rows further down
  * stand for nothing (their id is 0), and the list keeps its length, so that nothing jumps.
+ *
+ * After a new query the list also becomes as short or long as its ids are many step by step, as far as GTK has widgets for its rows: two hundred
+ * at once would take it a tenth of a second.  Until then there are fewer or more items than liaison_lazy_list_get_ids() gives.
  */
 G_DECLARE_FINAL_TYPE (LiaisonLazyList, liaison_lazy_list, LIAISON, LAZY_LIST, GObject)
 

@@ -197,6 +197,9 @@ arrange (Grouping  *grouping,
   result->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
   result->groups = g_ptr_array_new_with_free_func (free_list_group);
   result->n_several = grouping->n_several;
+  result->tally.records = liaison_bits_count (grouping->match->engagements);
+  result->tally.counted = liaison_bits_count (grouping->counted);
+  result->tally.outside = liaison_bits_count (grouping->match->outside);
   for (guint i = 0; i < ordered->len; i++)
     {
       Group *group = g_ptr_array_index (ordered, i);
@@ -232,7 +235,6 @@ liaison_list_groups_new (LiaisonDb             *db,
                          guint                  n_sort,
                          GError               **error)
 {
-  const LiaisonSortKey newest_first = { LIAISON_ENGAGEMENT_COLUMN_DATE, TRUE };
   g_auto (LiaisonSnapshot) snapshot = NULL;
   g_auto (Grouping) grouping = { NULL };
   g_autoptr (GPtrArray) ordered = NULL;
@@ -243,12 +245,7 @@ liaison_list_groups_new (LiaisonDb             *db,
   g_return_val_if_fail (db != NULL, NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
-  if (n_sort == 0)
-    {
-      sort = &newest_first;
-      n_sort = 1;
-    }
-  descending = sort[0].column != LIAISON_ENGAGEMENT_COLUMN_DATE || sort[0].descending;
+  descending = n_sort == 0 || sort[0].column != LIAISON_ENGAGEMENT_COLUMN_DATE || sort[0].descending;
   liaison_query_get_span (query, &span_first, &span_last);
 
   if (!liaison_snapshot_begin (&snapshot, db, error)

@@ -23,15 +23,17 @@ typedef struct
  * @ids: (element-type gint32): keys of engagements, group by group; before those of each group -1 for the first group, -2 for the second…
  * @groups: (element-type LiaisonListGroup): in the order in which they stand
  * @n_several: how many engagements stand in several groups
+ * @tally: how many are listed, each once
  *
  * A list in groups.  An engagement with several countries or principals stands under each of them, as it is counted by these, and is one in any
  * total.
  */
 typedef struct
 {
-  GArray    *ids;
-  GPtrArray *groups;
-  guint      n_several;
+  GArray       *ids;
+  GPtrArray    *groups;
+  guint         n_several;
+  LiaisonTally  tally;
 } LiaisonListGroups;
 
 void               liaison_list_groups_free (LiaisonListGroups *groups);

@@ -29,13 +29,16 @@ void             liaison_row_table_free        (LiaisonRowTable *self);
  * liaison_row_table_swap:
  * @ids: keys of records, gint32, by position; kept.  Those below 0 are heads of groups: -1 the first of @heads
  * @heads: (nullable) (element-type LiaisonRowData): what the heads show; kept
- * @n_items: how many rows there are, at least as many as @ids; those beyond @ids stand for nothing yet
+ * @n_items: how many rows there are; those beyond @ids stand for nothing yet
  *
  * Puts other records behind the rows.
  *
  * Returns: (transfer full) (element-type LiaisonRow): the rows that show something else now, for liaison_row_tell()
  */
 GPtrArray       *liaison_row_table_swap        (LiaisonRowTable *self, GArray *ids, GPtrArray *heads, guint n_items);
+
+/* Makes rows at the end, or does away with them. */
+void             liaison_row_table_set_n_items (LiaisonRowTable *self, guint n_items);
 
 /* The store has changed: rows that somebody looks at are loaded again, and tell it where something else is in them. */
 void             liaison_row_table_age         (LiaisonRowTable *self);

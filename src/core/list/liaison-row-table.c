@@ -251,6 +251,25 @@ liaison_row_table_swap (LiaisonRowTable *self,
 }
 
 void
+liaison_row_table_set_n_items (LiaisonRowTable *self,
+                               guint            n_items)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  self->n_items = n_items;
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      if (liaison_row_get_position (row) < n_items)
+        continue;
+
+      g_hash_table_iter_remove (&iter);
+      liaison_row_detach (row);
+    }
+}
+
+void
 liaison_row_table_age (LiaisonRowTable *self)
 {
   liaison_row_loader_age (self->loader);

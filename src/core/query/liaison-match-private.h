@@ -51,6 +51,13 @@ void          liaison_match_free (LiaisonMatch *match);
  */
 LiaisonBits  *liaison_match_get_counted (const LiaisonMatch *match, GError **error);
 
+/**
+ * liaison_match_tally:
+ *
+ * What the head of a list says of the engagements that match.
+ */
+gboolean      liaison_match_tally       (const LiaisonMatch *match, LiaisonTally *tally, GError **error);
+
 /* The planned ones among them. */
 LiaisonBits  *liaison_match_get_planned (const LiaisonMatch *match, GError **error);
 

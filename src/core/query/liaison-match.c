@@ -574,6 +574,23 @@ liaison_match_get_counted (const LiaisonMatch  *match,
   return g_steal_pointer (&counted);
 }
 
+gboolean
+liaison_match_tally (const LiaisonMatch  *match,
+                     LiaisonTally        *tally,
+                     GError             **error)
+{
+  g_autoptr (LiaisonBits) counted = liaison_match_get_counted (match, error);
+
+  if (!counted)
+    return FALSE;
+
+  tally->records = liaison_bits_count (match->engagements);
+  tally->counted = liaison_bits_count (counted);
+  tally->outside = liaison_bits_count (match->outside);
+
+  return TRUE;
+}
+
 LiaisonBits *
 liaison_match_get_planned (const LiaisonMatch  *match,
                            GError             **error)

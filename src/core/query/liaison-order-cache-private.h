@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /*
- * The order of all engagements by the key that was asked for last, kept with a connection for as long as the store stays as it is.  What is
+ * The order of all engagements by the keys that were asked for last, kept with a connection for as long as the store stays as it is.  What is
  * searched for next is mostly listed in the same order, and looking through an array takes a sixtieth of the time of walking over an index.
  */
 
@@ -19,12 +19,12 @@ G_BEGIN_DECLS
  *
  * Called inside a snapshot (liaison-snapshot.h), as the next one.
  */
-gboolean liaison_order_cache_find (LiaisonDb *db, const LiaisonSortKey *key, GArray **ids, GError **error);
+gboolean liaison_order_cache_find (LiaisonDb *db, const LiaisonSortKey *sort, guint n_sort, GArray **ids, GError **error);
 
 /**
  * liaison_order_cache_keep:
  * @ids: (transfer full): the order as it is now
  */
-gboolean liaison_order_cache_keep (LiaisonDb *db, const LiaisonSortKey *key, GArray *ids, GError **error);
+gboolean liaison_order_cache_keep (LiaisonDb *db, const LiaisonSortKey *sort, guint n_sort, GArray *ids, GError **error);
 
 G_END_DECLS

@@ -6,7 +6,8 @@
 
 typedef struct
 {
-  LiaisonSortKey    key;
+  LiaisonSortKey   *sort;
+  guint             n_sort;
   LiaisonDbVersion  version;
   GArray           *ids;
 } Order;
@@ -17,12 +18,31 @@ free_order (gpointer data)
   Order *order = data;
 
   g_array_unref (order->ids);
+  g_free (order->sort);
   g_free (order);
+}
+
+static gboolean
+is_by (const Order          *order,
+       const LiaisonSortKey *sort,
+       guint                 n_sort)
+{
+  if (order->n_sort != n_sort)
+    return FALSE;
+
+  for (guint i = 0; i < n_sort; i++)
+    {
+      if (order->sort[i].column != sort[i].column || !order->sort[i].descending != !sort[i].descending)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 gboolean
 liaison_order_cache_find (LiaisonDb             *db,
-                          const LiaisonSortKey  *key,
+                          const LiaisonSortKey  *sort,
+                          guint                  n_sort,
                           GArray               **ids,
                           GError               **error)
 {
@@ -33,8 +53,7 @@ liaison_order_cache_find (LiaisonDb             *db,
   if (!liaison_db_version_read (db, &version, error))
     return FALSE;
 
-  if (order && order->key.column == key->column && !order->key.descending == !key->descending
-      && liaison_db_version_equal (&order->version, &version))
+  if (order && is_by (order, sort, n_sort) && liaison_db_version_equal (&order->version, &version))
     *ids = order->ids;
 
   return TRUE;
@@ -42,13 +61,14 @@ liaison_order_cache_find (LiaisonDb             *db,
 
 gboolean
 liaison_order_cache_keep (LiaisonDb             *db,
-                          const LiaisonSortKey  *key,
+                          const LiaisonSortKey  *sort,
+                          guint                  n_sort,
                           GArray                *ids,
                           GError               **error)
 {
   Order *order = g_new (Order, 1);
 
-  *order = (Order) { .key = *key, .ids = ids };
+  *order = (Order) { g_memdup2 (sort, n_sort * sizeof sort[0]), n_sort, .ids = ids };
   liaison_db_set_data (db, LIAISON_ORDER_CACHE, order, free_order);
 
   if (liaison_db_version_read (db, &order->version, error))

@@ -35,6 +35,9 @@
   "coalesce ((SELECT t.x_folded FROM engagement_topics l CROSS JOIN topic t ON t.id = l.target WHERE l.owner = e.id ORDER BY l.position" \
   " LIMIT 1), '')"
 
+/* Up to this part of all, engagements are sooner sorted by the store than all of them put in order. */
+#define ONE_IN_FEW 16
+
 typedef struct
 {
   const char *value;      /* of the column */
@@ -179,48 +182,6 @@ walk_in_order (LiaisonDb             *db,
   return NULL;
 }
 
-/* The order of everything is found or made, and kept; where only a beginning is wanted, it is not made for that. */
-static GArray *
-take_in_order (LiaisonDb             *db,
-               const LiaisonBits     *bits,
-               const LiaisonSortKey  *key,
-               guint                  limit,
-               GError               **error)
-{
-  g_autoptr (GArray) ids = NULL;
-  GArray *all;
-
-  if (!liaison_order_cache_find (db, key, &all, error))
-    return NULL;
-
-  if (!all)
-    {
-      if (limit > 0)
-        return walk_in_order (db, bits, key, limit, error);
-
-      all = walk_in_order (db, NULL, key, 0, error);
-      if (!all || !liaison_order_cache_keep (db, key, all, error))
-        return NULL;
-    }
-
-  if (!bits)
-    {
-      ids = g_array_sized_new (FALSE, FALSE, sizeof (gint32), all->len);
-      return g_array_append_vals (g_steal_pointer (&ids), all->data, limit > 0 ? MIN (limit, all->len) : all->len);
-    }
-
-  ids = g_array_new (FALSE, FALSE, sizeof (gint32));
-  for (guint i = 0; i < all->len && (limit == 0 || ids->len < limit); i++)
-    {
-      gint32 id = g_array_index (all, gint32, i);
-
-      if (liaison_bits_test (bits, id))
-        g_array_append_val (ids, id);
-    }
-
-  return g_steal_pointer (&ids);
-}
-
 /* Several keys */
 
 typedef struct
@@ -339,13 +300,12 @@ sort_by_rank (GArray        *ids,
 /* From the last key to the first, each of which keeps the order of those after it. */
 static GArray *
 sort_by_ranks (LiaisonDb             *db,
-               const LiaisonBits     *bits,
                const LiaisonSortKey  *sort,
                guint                  n_sort,
                GError               **error)
 {
   const LiaisonSortKey ties = { LIAISON_ENGAGEMENT_COLUMN_DATE, sort[n_sort - 1].descending };
-  g_autoptr (GArray) ids = take_in_order (db, bits, &ties, 0, error);
+  g_autoptr (GArray) ids = walk_in_order (db, NULL, &ties, 0, error);
   guint size;
 
   if (!ids || !liaison_bits_read_size (db, "engagement", &size, error))
@@ -415,6 +375,42 @@ sort_few (LiaisonDb             *db,
   return liaison_rows_end (&failure, error) ? g_steal_pointer (&ids) : NULL;
 }
 
+/* Returns: (transfer none): the order of everything, made and kept; %NULL with an error */
+static GArray *
+order_all (LiaisonDb             *db,
+           const LiaisonSortKey  *sort,
+           guint                  n_sort,
+           GError               **error)
+{
+  GArray *all = n_sort == 1 ? walk_in_order (db, NULL, sort, 0, error) : sort_by_ranks (db, sort, n_sort, error);
+
+  return all && liaison_order_cache_keep (db, sort, n_sort, all, error) ? all : NULL;
+}
+
+/* Of an order the beginning of what is in @bits, which are all where it is %NULL. */
+static GArray *
+take (const GArray      *all,
+      const LiaisonBits *bits,
+      guint              limit)
+{
+  guint most = limit > 0 ? MIN (limit, all->len) : all->len;
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint32), bits ? MIN (most, liaison_bits_count (bits)) : most);
+
+  if (!bits)
+    return g_array_append_vals (ids, all->data, most);
+
+  for (guint i = 0; i < all->len && ids->len < most; i++)
+    {
+      gint32 id = g_array_index (all, gint32, i);
+
+      if (liaison_bits_test (bits, id))
+        g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/* The order of everything is found or made, and kept; where only a beginning is wanted, or few, it is not made for that. */
 GArray *
 liaison_order_engagements (LiaisonDb             *db,
                            const LiaisonBits     *bits,
@@ -423,21 +419,35 @@ liaison_order_engagements (LiaisonDb             *db,
                            guint                  limit,
                            GError               **error)
 {
-  GArray *ids;
+  const LiaisonSortKey newest_first = { LIAISON_ENGAGEMENT_COLUMN_DATE, TRUE };
+  GArray *all;
 
-  g_assert (n_sort > 0);
+  if (n_sort == 0)
+    {
+      sort = &newest_first;
+      n_sort = 1;
+    }
   for (guint i = 0; i < n_sort; i++)
     g_return_val_if_fail (sort[i].column >= 0 && sort[i].column < LIAISON_N_ENGAGEMENT_COLUMNS, NULL);
 
-  if (bits && liaison_bits_are_few (bits))
-    ids = sort_few (db, bits, sort, n_sort, error);
-  else if (n_sort == 1)
-    ids = take_in_order (db, bits, sort, limit, error);
-  else
-    ids = sort_by_ranks (db, bits, sort, n_sort, error);
+  if (!liaison_order_cache_find (db, sort, n_sort, &all, error))
+    return NULL;
 
-  if (ids && limit > 0 && ids->len > limit)
-    g_array_set_size (ids, limit);
+  if (!all && bits && liaison_bits_count (bits) <= bits->size / ONE_IN_FEW)
+    {
+      GArray *ids = sort_few (db, bits, sort, n_sort, error);
 
-  return ids;
+      if (ids && limit > 0 && ids->len > limit)
+        g_array_set_size (ids, limit);
+
+      return ids;
+    }
+
+  if (!all && limit > 0 && n_sort == 1)
+    return walk_in_order (db, bits, sort, limit, error);
+
+  if (!all)
+    all = order_all (db, sort, n_sort, error);
+
+  return all ? take (all, bits, limit) : NULL;
 }

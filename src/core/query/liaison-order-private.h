@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 /**
  * liaison_order_engagements:
  * @bits: (nullable): which; %NULL for all
- * @sort: at least one key, a LiaisonEngagementColumn; ties are ended by date and key, in the direction of the last one
+ * @sort: the keys, a LiaisonEngagementColumn each; ties are ended by date and key, in the direction of the last one; none is by date, the
+ *   newest first
  * @limit: how many at most, 0 for all
  *
  * Puts engagements in order.  By one key they are read off an index; by several, ranks read off the indices are sorted; a few are sorted by the
- * store.  All three give the same order.
+ * store, unless the order of all is known already.  All give the same order.
  *
  * Returns: (transfer full) (element-type gint32): their keys; %NULL with an error
  */

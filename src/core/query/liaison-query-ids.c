@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-entities-private.h"
 #include "liaison-order-private.h"
-#include "liaison-row.h"
 #include "liaison-snapshot.h"
 
 static GArray *
@@ -12,14 +11,7 @@ list_engagements (LiaisonDb             *db,
                   guint                  limit,
                   GError               **error)
 {
-  const LiaisonSortKey newest_first = { LIAISON_ENGAGEMENT_COLUMN_DATE, TRUE };
   g_autoptr (LiaisonMatch) match = NULL;
-
-  if (n_sort == 0)
-    {
-      sort = &newest_first;
-      n_sort = 1;
-    }
 
   /* Everything is one walk over an index, and its beginning no more than that. */
   if (liaison_query_is_empty (query))
@@ -104,7 +96,6 @@ liaison_query_tally (LiaisonDb     *db,
 {
   g_auto (LiaisonSnapshot) snapshot = NULL;
   g_autoptr (LiaisonMatch) match = NULL;
-  g_autoptr (LiaisonBits) counted = NULL;
 
   g_return_val_if_fail (db != NULL, FALSE);
   g_return_val_if_fail (query != NULL, FALSE);
@@ -117,18 +108,8 @@ liaison_query_tally (LiaisonDb     *db,
     return tally_everything (db, tally, error);
 
   match = liaison_match_new (db, query, LIAISON_ENTITY_ENGAGEMENTS, error);
-  if (!match)
-    return FALSE;
 
-  counted = liaison_match_get_counted (match, error);
-  if (!counted)
-    return FALSE;
-
-  tally->records = liaison_bits_count (match->engagements);
-  tally->outside = liaison_bits_count (match->outside);
-  tally->counted = liaison_bits_count (counted);
-
-  return TRUE;
+  return match && liaison_match_tally (match, tally, error);
 }
 
 int
