@@ -15,6 +15,9 @@ typedef struct
   guint    size; /* the keys are below */
 } LiaisonBits;
 
+/* The type of a pointer to a set that a statement is given (liaison_sql_bind_pointer()). */
+#define LIAISON_BITS_POINTER "LiaisonBits"
+
 LiaisonBits *liaison_bits_new   (guint size);
 LiaisonBits *liaison_bits_copy  (const LiaisonBits *bits);
 void         liaison_bits_free  (LiaisonBits *bits);

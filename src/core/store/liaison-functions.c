@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-functions-private.h"
 
+#include "liaison-bits-private.h"
 #include "liaison-date.h"
 #include "liaison-fold.h"
 #include "liaison-sort-key-private.h"
@@ -104,6 +105,24 @@ names (sqlite3_context  *context,
   sqlite3_result_text (context, g_string_free (joined, FALSE), -1, g_free);
 }
 
+/* An aggregate function that puts keys into the LiaisonBits that is its second value, each where it is read. */
+static void
+collect (sqlite3_context  *context,
+         int               n_values,
+         sqlite3_value   **values)
+{
+  LiaisonBits *bits = sqlite3_value_pointer (values[1], LIAISON_BITS_POINTER);
+
+  if (bits != NULL)
+    liaison_bits_set (bits, sqlite3_value_int64 (values[0]));
+}
+
+static void
+end_collect (sqlite3_context *context)
+{
+  sqlite3_result_int (context, 0);
+}
+
 int
 liaison_functions_register (sqlite3 *handle)
 {
@@ -119,7 +138,7 @@ liaison_functions_register (sqlite3 *handle)
     { "liaison_sort_key", 1, sort_key },
     { "liaison_names", -1, names },
   };
-  int code = SQLITE_OK;
+  int code = sqlite3_create_function_v2 (handle, "liaison_collect", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, NULL, collect, end_collect, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (functions) && code == SQLITE_OK; i++)
     code = sqlite3_create_function_v2 (handle, functions[i].name, functions[i].n_values,

@@ -40,6 +40,8 @@ void        liaison_sql_bind_null    (LiaisonSql *sql, int index);
 void        liaison_sql_bind_text    (LiaisonSql *sql, int index, const char *value);
 /* Not copied: @value must stay until the statement is reset. */
 void        liaison_sql_bind_static  (LiaisonSql *sql, int index, const char *value);
+/* For a function that is called in the statement and knows @type, a static string; not copied. */
+void        liaison_sql_bind_pointer (LiaisonSql *sql, int index, gpointer value, const char *type);
 /* The 16 bytes of a canonical UUID; copied. */
 void        liaison_sql_bind_uuid    (LiaisonSql *sql, int index, const char *uuid);
 /* The 16 bytes of a UUID; not copied, as liaison_sql_bind_static(). */

@@ -118,6 +118,15 @@ liaison_sql_bind_static (LiaisonSql *sql,
 }
 
 void
+liaison_sql_bind_pointer (LiaisonSql *sql,
+                          int         index,
+                          gpointer    value,
+                          const char *type)
+{
+  sqlite3_bind_pointer (sql->statement, index, value, type, NULL);
+}
+
+void
 liaison_sql_bind_uuid (LiaisonSql *sql,
                        int         index,
                        const char *uuid)
