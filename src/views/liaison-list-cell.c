@@ -4,6 +4,7 @@
 #include "liaison-config.h"
 #include "liaison-form-icon.h"
 #include "liaison-list-item.h"
+#include "liaison-list-marks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -193,6 +194,20 @@ liaison_list_cell_show (GtkWidget       *cell,
     default:
       gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
     }
+}
+
+void
+liaison_list_cell_mark (GtkWidget       *cell,
+                        LiaisonCellKind  kind,
+                        GtkWidget       *list)
+{
+  g_return_if_fail (GTK_IS_WIDGET (cell));
+
+  /* Words are found in what records hold, not in what Liaison calls it. */
+  if (kind == LIAISON_CELL_TEXT)
+    liaison_list_marks_show (list, GTK_INSCRIPTION (cell));
+  else if (kind == LIAISON_CELL_FIRST)
+    liaison_list_marks_show (list, GTK_INSCRIPTION (gtk_widget_get_first_child (cell)));
 }
 
 const char *

@@ -46,6 +46,17 @@ void        liaison_list_cell_show      (GtkWidget       *cell,
                                          int              column,
                                          gboolean         compact);
 
+/**
+ * liaison_list_cell_mark:
+ * @cell: a cell of liaison_list_cell_new() of the same @kind
+ * @list: the list that it is in
+ *
+ * Marks in the text that the cell shows what was searched for (liaison-list-marks.h).
+ */
+void        liaison_list_cell_mark      (GtkWidget       *cell,
+                                         LiaisonCellKind  kind,
+                                         GtkWidget       *list);
+
 /* Returns: the text that a cell of @kind shows of a column */
 const char *liaison_list_cell_get_text  (LiaisonCellKind  kind,
                                          LiaisonRow      *row,

@@ -167,6 +167,7 @@ show_record (GtkListItem       *item,
   cell = gtk_list_item_get_child (item);
   gtk_widget_set_visible (cell, TRUE);
   liaison_list_cell_show (cell, column->described->kind, row, column->described->column, column->is_compact);
+  liaison_list_cell_mark (cell, column->described->kind, GTK_WIDGET (column->owner->view));
   measure (column, row);
 }
 
@@ -247,6 +248,21 @@ show_again (LiaisonListColumn *column)
 
       if (row != NULL)
         row_changed_cb (row, item);
+    }
+}
+
+void
+liaison_list_columns_mark_again (LiaisonListColumns *self)
+{
+  g_return_if_fail (LIAISON_IS_LIST_COLUMNS (self));
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      LiaisonListColumn *column = &self->columns[i];
+
+      for (guint j = 0; j < column->items->len; j++)
+        liaison_list_cell_mark (g_object_get_data (g_ptr_array_index (column->items, j), "cell"), column->described->kind,
+                                GTK_WIDGET (self->view));
     }
 }
 

@@ -101,6 +101,16 @@ liaison_list_view_keep_cursor (LiaisonListView *self)
   self->kept_height = get_row_height (self);
 }
 
+void
+liaison_list_view_begin (LiaisonListView *self)
+{
+  liaison_list_view_reveal (self, 0, FALSE);
+  self->kept_top = 0;
+  self->kept_top_position = GTK_INVALID_LIST_POSITION;
+  self->kept_focus = 0;
+  self->kept_focus_position = GTK_INVALID_LIST_POSITION;
+}
+
 /* A record may stand in several groups: where it was it still is, perhaps. */
 static guint
 find_again (LiaisonListView *self,

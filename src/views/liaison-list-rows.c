@@ -6,6 +6,7 @@
 #include "liaison-list-cell.h"
 #include "liaison-list-head.h"
 #include "liaison-list-item.h"
+#include "liaison-list-marks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,6 +114,19 @@ show_group (Lines       *lines,
 }
 
 static void
+mark (GtkWidget *child,
+      Lines     *lines)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (child, GTK_TYPE_LIST_VIEW);
+
+  if (list == NULL)
+    return;
+  if (lines->entity != LIAISON_ENTITY_ENGAGEMENTS)
+    liaison_list_marks_show (list, lines->above);
+  liaison_list_marks_show (list, lines->below);
+}
+
+static void
 row_changed_cb (LiaisonRow  *row,
                 GtkListItem *item)
 {
@@ -131,6 +145,7 @@ row_changed_cb (LiaisonRow  *row,
     show_contact (lines, row);
   else
     show_organisation (lines, row);
+  mark (child, lines);
 }
 
 static void
@@ -199,6 +214,21 @@ liaison_list_rows_factory_new (LiaisonEntity entity)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
+}
+
+void
+liaison_list_rows_mark_again (GtkWidget *list)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkListItem *item = liaison_list_item_find (row);
+      GtkWidget *child = item != NULL ? gtk_list_item_get_child (item) : NULL;
+
+      if (child != NULL)
+        mark (child, g_object_get_data (G_OBJECT (child), "lines"));
+    }
 }
 
 char *

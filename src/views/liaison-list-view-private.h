@@ -53,6 +53,9 @@ struct _LiaisonListView
   LiaisonRow         *awaited;   /* picked before its texts were there */
   guint               save_source;
   gboolean            wants_place; /* it is to be shown again as soon as all ids are there */
+  gboolean            wants_top;   /* what is listed next is new */
+  gboolean            wants_announcement; /* how many it is, is to be told */
+  gboolean            has_new_words;      /* to be marked */
 
   /* Where one is, by key, while the ids behind the rows change: see liaison-list-cursor.c. */
   gint32              kept_focus;
@@ -127,5 +130,7 @@ void        liaison_list_view_watch_keys       (LiaisonListView      *self,
 /* Remember where one is before the ids change, and go there after. */
 void        liaison_list_view_keep_cursor      (LiaisonListView      *self);
 void        liaison_list_view_restore_cursor   (LiaisonListView      *self);
+/* Goes to the beginning instead. */
+void        liaison_list_view_begin            (LiaisonListView      *self);
 
 G_END_DECLS

@@ -6,8 +6,10 @@
 #include "liaison-config.h"
 #include "liaison-error-text.h"
 #include "liaison-list-head.h"
+#include "liaison-list-marks.h"
 #include "liaison-list-menu.h"
 #include "liaison-list-rows.h"
+#include "liaison-query-asks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -43,7 +45,7 @@ update_state (LiaisonListView *self)
 
   if (self->has_failed)
     state = "failed";
-  else if (self->list != NULL && !loading && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+  else if (self->list != NULL && !loading && liaison_lazy_list_get_records (self->list) == 0)
     state = has_query (self) ? "no-match" : "empty";
 
   gtk_stack_set_visible_child_name (self->states, state);
@@ -62,17 +64,59 @@ update_head (LiaisonListView *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->head), rule);
 }
 
+/* Who does not see the head of the list hears how many a search has found. */
+static void
+announce_head (LiaisonListView *self)
+{
+  g_autofree char *nothing = NULL;
+
+  if (!self->wants_announcement)
+    return;
+  self->wants_announcement = FALSE;
+  if (liaison_lazy_list_get_records (self->list) == 0)
+    g_object_get (self->no_match, "title", &nothing, NULL);
+  liaison_announce (GTK_WIDGET (self), nothing != NULL ? nothing : gtk_label_get_label (self->head));
+}
+
 static void
 list_changed_cb (LiaisonListView *self)
 {
+  guint n_ids;
+
   update_state (self);
   if (liaison_lazy_list_get_loading (self->list))
     return;
   update_head (self);
-  if (!self->wants_place)
+  announce_head (self);
+  liaison_lazy_list_get_ids (self->list, &n_ids);
+  if (!self->wants_place || g_list_model_get_n_items (G_LIST_MODEL (self->list)) != n_ids)
     return;
   self->wants_place = FALSE;
   liaison_list_view_restore_place (self);
+}
+
+/* In what stays where it was, other words are found now. */
+static void
+mark_again (LiaisonListView *self)
+{
+  if (!self->has_new_words)
+    return;
+  self->has_new_words = FALSE;
+  if (self->is_narrow)
+    liaison_list_rows_mark_again (GTK_WIDGET (self->rows));
+  else
+    liaison_list_columns_mark_again (self->layout);
+}
+
+/* What is searched for is read from its beginning; where one is does not change when the same is sorted anew or has changed. */
+static void
+ids_changing_cb (LiaisonListView *self)
+{
+  if (self->wants_top)
+    liaison_list_view_begin (self);
+  else
+    liaison_list_view_keep_cursor (self);
+  self->wants_top = FALSE;
 }
 
 static void
@@ -80,6 +124,7 @@ ids_changed_cb (LiaisonListView *self)
 {
   self->has_failed = FALSE;
   liaison_list_view_restore_cursor (self);
+  mark_again (self);
   list_changed_cb (self);
 }
 
@@ -358,6 +403,16 @@ update_no_match_state (LiaisonListView *self)
   g_object_set (self->no_match, "title", title, NULL);
 }
 
+/* What is marked in both dresses of the list, since either may be put on. */
+static void
+update_words (LiaisonListView *self)
+{
+  gboolean columns = liaison_list_marks_set_words (GTK_WIDGET (self->columns), liaison_query_dup_words (self->query));
+  gboolean rows = liaison_list_marks_set_words (GTK_WIDGET (self->rows), liaison_query_dup_words (self->query));
+
+  self->has_new_words = self->has_new_words || columns || rows;
+}
+
 static void
 drop_list (LiaisonListView *self)
 {
@@ -396,7 +451,7 @@ make_list (LiaisonListView *self)
   liaison_list_columns_measure_anew (self->layout);
 
   g_signal_connect_swapped (self->list, "notify", G_CALLBACK (list_changed_cb), self);
-  g_signal_connect_swapped (self->list, "ids-changing", G_CALLBACK (liaison_list_view_keep_cursor), self);
+  g_signal_connect_swapped (self->list, "ids-changing", G_CALLBACK (ids_changing_cb), self);
   g_signal_connect_swapped (self->list, "ids-changed", G_CALLBACK (ids_changed_cb), self);
   g_signal_connect_swapped (self->list, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_swapped (self->selection, "notify::n-selected", G_CALLBACK (n_selected_cb), self);
@@ -682,15 +737,21 @@ void
 liaison_list_view_set_query (LiaisonListView *self,
                              LiaisonQuery    *query)
 {
+  gboolean is_new;
+
   g_return_if_fail (LIAISON_IS_LIST_VIEW (self));
   g_return_if_fail (query != NULL);
 
   if (query == self->query)
     return;
 
+  is_new = self->query == NULL || !g_str_equal (liaison_query_get_text (query), liaison_query_get_text (self->query));
   g_clear_pointer (&self->query, liaison_query_unref);
   self->query = liaison_query_ref (query);
   self->has_failed = FALSE;
+  self->wants_top = is_new;
+  self->wants_announcement = is_new && gtk_widget_get_mapped (GTK_WIDGET (self));
+  update_words (self);
   update_no_match_state (self);
   if (self->list != NULL)
     liaison_lazy_list_set_query (self->list, query);

@@ -520,6 +520,46 @@ test_huge_search_text (void)
   g_assert_cmpstr (search_text, ==, g_strstrip (expected));
 }
 
+static void
+assert_found (const char *text,
+              const char *words,
+              const char *expected)
+{
+  g_auto (GStrv) each = g_strsplit (words, " ", -1);
+  g_autoptr (GArray) spans = liaison_fold_find_words (text, (const char * const *) each);
+  g_autoptr (GString) marked = g_string_new (text);
+
+  for (guint i = spans->len; i > 0; i--)
+    {
+      const LiaisonFoldSpan *span = &g_array_index (spans, LiaisonFoldSpan, i - 1);
+
+      g_assert_cmpuint (span->start, <, span->end);
+      g_assert_cmpuint (span->end, <=, strlen (text));
+      g_string_insert_c (marked, span->end, ']');
+      g_string_insert_c (marked, span->start, '[');
+    }
+  g_assert_true (g_utf8_validate (marked->str, -1, NULL));
+  g_assert_cmpstr (marked->str, ==, expected);
+}
+
+static void
+test_find_words (void)
+{
+  assert_found ("Call with Minister Kuleba", "kul min", "Call with [Min]ister [Kul]eba");
+  assert_found ("Call with Minister Kuleba", "inister", "Call with Minister Kuleba");
+  assert_found ("Mevlüt Çavuşoğlu", "cavus", "Mevlüt [Çavuş]oğlu");
+  assert_found ("Mu\xcc\x88ller", "mu", "[Mu\xcc\x88]ller");
+  assert_found ("Annegret Müller", "muller", "Annegret [Müller]");
+  assert_found ("Straße", "strass", "[Straß]e");
+  assert_found ("Володимир Зеленський", "zelensky", "Володимир [Зеленськи]й");
+  assert_found ("Volodymyr Zelenskyy", "selenskyj", "Volodymyr [Zelenskyy]");
+  assert_found ("Volodymyr Zelenskyy", "zele", "Volodymyr [Zele]nskyy");
+  assert_found ("Jean-Yves Le Drian, Jean Asselborn", "jean", "[Jean]-Yves Le Drian, [Jean] Asselborn");
+  assert_found ("Robert O'Neill", "oneill", "Robert [O'Neill]");
+  assert_found ("", "kul", "");
+  assert_found ("Kuleba", "", "Kuleba");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -527,6 +567,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/fold/latin", test_latin);
+  g_test_add_func ("/fold/find-words", test_find_words);
   g_test_add_func ("/fold/cyrillic", test_cyrillic);
   g_test_add_func ("/fold/greek", test_greek);
   g_test_add_func ("/fold/other-scripts", test_other_scripts);

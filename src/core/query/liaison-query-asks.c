@@ -2,6 +2,7 @@
 #include "liaison-query-asks.h"
 
 #include "liaison-audience-private.h"
+#include "liaison-fold.h"
 #include "liaison-names-private.h"
 #include "liaison-query-private.h"
 #include "liaison-rows-private.h"
@@ -52,6 +53,32 @@ liaison_query_dup_without (LiaisonQuery       *query,
     }
 
   return g_string_free (text, FALSE);
+}
+
+char **
+liaison_query_dup_words (LiaisonQuery *query)
+{
+  GPtrArray *terms = liaison_query_get_terms (query);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const LiaisonQueryTerm *term = g_ptr_array_index (terms, i);
+
+      if (term->negative || (term->key != LIAISON_QUERY_WORD && term->key != LIAISON_QUERY_PHRASE))
+        continue;
+
+      for (guint j = 0; j < term->values->len; j++)
+        {
+          const LiaisonQueryValue *value = g_ptr_array_index (term->values, j);
+          g_autofree char *folded = liaison_fold (value->text);
+
+          if (*folded)
+            g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", folded);
+        }
+    }
+
+  return g_strsplit (words->str, " ", -1);
 }
 
 /* Names of records */

@@ -25,6 +25,13 @@ gboolean   liaison_query_asks              (LiaisonQuery *query, const char *key
 char      *liaison_query_dup_without       (LiaisonQuery *query, const char * const *keys);
 
 /**
+ * liaison_query_dup_words:
+ *
+ * Returns: (transfer full): the words that are searched for, also those of phrases, folded; what is excluded is not among them
+ */
+char     **liaison_query_dup_words         (LiaisonQuery *query);
+
+/**
  * liaison_query_find_records:
  * @key: with, by, org, office, grouping, format or topic
  *

@@ -81,4 +81,28 @@ gboolean liaison_fold_has_prefix_words (const char *folded_text,
 gboolean liaison_fold_has_phrase (const char *folded_text,
                                   const char *folded_phrase);
 
+/**
+ * LiaisonFoldSpan:
+ * @start: the first byte of a part of a text
+ * @end: the first byte behind it
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+} LiaisonFoldSpan;
+
+/**
+ * liaison_fold_find_words:
+ * @text: a text as a person reads it; valid UTF-8
+ * @words: words from liaison_fold(), one each, ended by %NULL
+ *
+ * Tells where the text has what a search for the words finds: the beginnings of its words that fold to one of them, and whole words that have
+ * the same name key: Zele in Zelenskyy for "zele", all of Зеленський for "zelensky".
+ *
+ * Returns: (transfer full) (element-type LiaisonFoldSpan): the places, in their order
+ */
+GArray *liaison_fold_find_words (const char         *text,
+                                 const char * const *words);
+
 G_END_DECLS
