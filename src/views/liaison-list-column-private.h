@@ -52,6 +52,44 @@ typedef struct
   gboolean                          is_compact;
 } LiaisonListColumn;
 
+/*
+ * The columns in five files: liaison-list-columns.c is the object, -column-cells.c what stands in the cells, -column-widths.c how wide the columns
+ * are, -column-layout.c what a person has chosen of them, and liaison-list-column.c what they are like before.
+ */
+struct _LiaisonListColumns
+{
+  GObject            parent_instance;
+
+  GtkColumnView     *view;
+  LiaisonEntity      entity;
+  LiaisonListColumn *columns;    /* by column of the entity */
+  guint              n_columns;
+  PangoLayout       *layout;
+  gboolean           automatic;  /* nobody has chosen what is shown */
+  gboolean           working;    /* what changes now is no person's doing */
+  int                width;      /* that the columns were last fitted to */
+  guint              fit_source;
+  LiaisonListColumn *first;      /* that is shown */
+};
+
+/* Fits the columns before the next frame. */
+void                liaison_list_columns_fit_soon       (LiaisonListColumns *self);
+
+/* A person has changed something: the same, and it is told. */
+void                liaison_list_columns_tell           (LiaisonListColumns *self);
+
+/* Returns: (transfer none) (nullable): the column that stands at a position, whether it is shown or not */
+LiaisonListColumn  *liaison_list_columns_find           (LiaisonListColumns *self, guint position);
+
+/* Returns: the width of a text in a cell, in application pixels */
+int                 liaison_list_columns_get_text_width (LiaisonListColumns *self, const char *text);
+
+/* Returns: (transfer full): what fills the cells of a column */
+GtkListItemFactory *liaison_list_column_factory_new     (LiaisonListColumn *column);
+
+/* Shows what the cells of a column show once more. */
+void                liaison_list_column_show_again      (LiaisonListColumn *column);
+
 /* Returns: (transfer none): what there is to know of a column of an entity */
 const LiaisonListColumnDescribed *liaison_list_column_describe (LiaisonEntity entity, int column);
 

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define LIAISON_LIST_MOST_SORT_KEYS 3
 
 /*
- * The list in five files: liaison-list-view.c is the widget, -actions.c what a person can do with it, -keep.c what is kept between starts,
- * -cursor.c where one is in it, -date.c how one goes to a date.
+ * The list in seven files: liaison-list-view.c is the widget, -state.c what it says of itself, -pick.c how records are picked and opened,
+ * -actions.c what a person can do with it, -keep.c what is kept between starts, -cursor.c where one is in it, -date.c how one goes to a date.
  */
 struct _LiaisonListView
 {
@@ -76,15 +76,40 @@ void        liaison_list_view_set_sort         (LiaisonListView      *self,
 /* @group: a LiaisonCountKey, or -1 */
 void        liaison_list_view_set_group        (LiaisonListView      *self,
                                                 int                   group);
+
+/* Tells a person that something was done. */
+void        liaison_list_view_note             (LiaisonListView      *self,
+                                                const char           *message);
+
+/* liaison-list-state.c */
+
+/* Shows the list, or why there is none. */
+void        liaison_list_view_update_state     (LiaisonListView      *self);
+void        liaison_list_view_update_head      (LiaisonListView      *self);
+/* Tells who does not see it what the head says, once after a new query. */
+void        liaison_list_view_announce_head    (LiaisonListView      *self);
+/* What is said where nothing is on record, and where nothing matches. */
+void        liaison_list_view_update_empty     (LiaisonListView      *self);
+void        liaison_list_view_update_no_match  (LiaisonListView      *self);
+void        liaison_list_view_failed_cb        (LiaisonListView      *self,
+                                                GError               *error);
+
+/* liaison-list-pick.c */
+
 /* Selects records as a person does. */
 void        liaison_list_view_select_ids       (LiaisonListView      *self,
                                                 GArray               *ids);
 /* Opens the selected record, as Enter does. */
 void        liaison_list_view_open_selected    (LiaisonListView      *self);
 
-/* Tells a person that something was done. */
-void        liaison_list_view_note             (LiaisonListView      *self,
-                                                const char           *message);
+void        liaison_list_view_activate_cb      (LiaisonListView      *self,
+                                                guint                 position);
+/* What is selected has changed by a person's doing. */
+void        liaison_list_view_picked_cb        (LiaisonListView      *self);
+/* A record that was picked is not waited for any more. */
+void        liaison_list_view_stop_awaiting    (LiaisonListView      *self);
+void        liaison_list_view_watch_clicks     (LiaisonListView      *self,
+                                                GtkWidget            *list);
 
 /* liaison-list-actions.c */
 void        liaison_list_view_add_actions      (LiaisonListView      *self);

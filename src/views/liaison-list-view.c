@@ -4,8 +4,6 @@
 #include "liaison-announce.h"
 #include "liaison-column-sorter.h"
 #include "liaison-config.h"
-#include "liaison-error-text.h"
-#include "liaison-list-head.h"
 #include "liaison-list-marks.h"
 #include "liaison-list-menu.h"
 #include "liaison-list-rows.h"
@@ -17,7 +15,7 @@
 /* Below this there is no room for columns: rows of two lines. */
 #define COLUMNS_FROM 480
 enum { PROP_0, PROP_ENTITY, PROP_STORE, N_PROPS };
-enum { PICKED, OPENED, SEVERAL, CLEAR_QUERY, TOLD, N_SIGNALS };
+enum { CLEAR_QUERY, TOLD, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -30,64 +28,16 @@ static const LiaisonKind kinds[] = {
   [LIAISON_ENTITY_ORGANISATIONS] = LIAISON_KIND_ORGANISATION,
 };
 
-static gboolean
-has_query (LiaisonListView *self)
-{
-  return self->query != NULL && !liaison_query_is_empty (self->query);
-}
-
-/* While the ids are under way, what is shown stays: an empty state for the blink of an eye would be a lie. */
-static void
-update_state (LiaisonListView *self)
-{
-  const char *state = self->is_narrow ? "rows" : "columns";
-  gboolean loading = self->list != NULL && liaison_lazy_list_get_loading (self->list);
-
-  if (self->has_failed)
-    state = "failed";
-  else if (self->list != NULL && !loading && liaison_lazy_list_get_records (self->list) == 0)
-    state = has_query (self) ? "no-match" : "empty";
-
-  gtk_stack_set_visible_child_name (self->states, state);
-  gtk_spinner_set_spinning (self->spinner, loading);
-}
-
-static void
-update_head (LiaisonListView *self)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *rule = NULL;
-
-  if (self->list != NULL && !liaison_lazy_list_get_loading (self->list))
-    text = liaison_list_head_write (self->list, &rule);
-  gtk_label_set_label (self->head, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->head), rule);
-}
-
-/* Who does not see the head of the list hears how many a search has found. */
-static void
-announce_head (LiaisonListView *self)
-{
-  g_autofree char *nothing = NULL;
-
-  if (!self->wants_announcement)
-    return;
-  self->wants_announcement = FALSE;
-  if (liaison_lazy_list_get_records (self->list) == 0)
-    g_object_get (self->no_match, "title", &nothing, NULL);
-  liaison_announce (GTK_WIDGET (self), nothing != NULL ? nothing : gtk_label_get_label (self->head));
-}
-
 static void
 list_changed_cb (LiaisonListView *self)
 {
   guint n_ids;
 
-  update_state (self);
+  liaison_list_view_update_state (self);
   if (liaison_lazy_list_get_loading (self->list))
     return;
-  update_head (self);
-  announce_head (self);
+  liaison_list_view_update_head (self);
+  liaison_list_view_announce_head (self);
   liaison_lazy_list_get_ids (self->list, &n_ids);
   if (!self->wants_place || g_list_model_get_n_items (G_LIST_MODEL (self->list)) != n_ids)
     return;
@@ -144,158 +94,11 @@ n_selected_cb (LiaisonListView *self)
   liaison_announce (GTK_WIDGET (self), text);
 }
 
-static void
-failed_cb (LiaisonListView *self,
-           GError          *error)
-{
-  g_autofree char *message = liaison_error_dup_message (error);
-
-  self->has_failed = TRUE;
-  g_object_set (self->failed, "description", message, NULL);
-  update_state (self);
-}
-
-static void
-emit_for_row (LiaisonListView *self,
-              LiaisonRow      *row,
-              guint            signal)
-{
-  const char *kind = liaison_kind_get_info (kinds[self->entity])->name;
-
-  g_signal_emit (self, signals[signal], 0, kind, liaison_row_get_uuid (row), liaison_row_get_id (row));
-}
-
-static void
-stop_awaiting (LiaisonListView *self)
-{
-  if (self->awaited != NULL)
-    g_signal_handlers_disconnect_by_data (self->awaited, self);
-  g_clear_object (&self->awaited);
-}
-
-static void
-awaited_loaded_cb (LiaisonRow      *row,
-                   LiaisonListView *self)
-{
-  if (!liaison_row_is_loaded (row))
-    return;
-  stop_awaiting (self);
-  if (liaison_row_get_id (row) == liaison_selection_get_selected (self->selection))
-    emit_for_row (self, row, PICKED);
-}
-
-static LiaisonRow *
-dup_selected_row (LiaisonListView *self)
-{
-  guint position = self->selection != NULL ? liaison_selection_get_position (self->selection) : GTK_INVALID_LIST_POSITION;
-
-  return position != GTK_INVALID_LIST_POSITION ? g_list_model_get_item (G_LIST_MODEL (self->list), position) : NULL;
-}
-
-static void
-picked_cb (LiaisonListView *self)
-{
-  guint n_selected = liaison_selection_get_n_selected (self->selection);
-  g_autoptr (LiaisonRow) row = dup_selected_row (self);
-
-  stop_awaiting (self);
-  if (n_selected > 1)
-    g_signal_emit (self, signals[SEVERAL], 0, liaison_kind_get_info (kinds[self->entity])->name, n_selected);
-  if (row == NULL)
-    return;
-  if (liaison_row_is_loaded (row))
-    {
-      emit_for_row (self, row, PICKED);
-      return;
-    }
-  self->awaited = g_object_ref (row);
-  g_signal_connect (row, "changed", G_CALLBACK (awaited_loaded_cb), self);
-}
-
-void
-liaison_list_view_select_ids (LiaisonListView *self,
-                              GArray          *ids)
-{
-  liaison_selection_set_ids (self->selection, (const gint32 *) ids->data, ids->len);
-  picked_cb (self);
-}
-
 void
 liaison_list_view_note (LiaisonListView *self,
                         const char      *message)
 {
   g_signal_emit (self, signals[TOLD], 0, message);
-}
-
-void
-liaison_list_view_open_selected (LiaisonListView *self)
-{
-  g_autoptr (LiaisonRow) row = dup_selected_row (self);
-
-  if (row != NULL && liaison_row_is_loaded (row))
-    emit_for_row (self, row, OPENED);
-}
-
-/* Enter and a double click both activate a row. */
-static void
-activate_cb (LiaisonListView *self,
-             guint            position)
-{
-  if (self->double_clicked)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit", NULL);
-  else
-    liaison_list_view_open_selected (self);
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            LiaisonListView *self)
-{
-  self->double_clicked = n_press == 2;
-}
-
-static void
-press_over_cb (LiaisonListView *self)
-{
-  self->double_clicked = FALSE;
-}
-
-/* The row under the pointer has selected itself by now. */
-static void
-released_cb (GtkGestureClick *gesture,
-             int              n_press,
-             double           x,
-             double           y,
-             LiaisonListView *self)
-{
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-
-  if (n_press == 1 && gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT) != widget
-      && (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0)
-    liaison_list_view_open_selected (self);
-}
-
-static void
-watch_clicks (LiaisonListView *self,
-              GtkWidget       *widget)
-{
-  GtkGesture *before = gtk_gesture_click_new ();
-  GtkGesture *after = gtk_gesture_click_new ();
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (before), GTK_PHASE_CAPTURE);
-  g_signal_connect (before, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect_swapped (before, "end", G_CALLBACK (press_over_cb), self);
-  g_signal_connect_swapped (before, "cancel", G_CALLBACK (press_over_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (before));
-
-  g_signal_connect (after, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (after));
-
-  liaison_list_view_watch_keys (self, widget);
-  liaison_list_menu_attach (GTK_WIDGET (self), widget, liaison_list_view_build_row_menu, self);
 }
 
 GtkWidget *
@@ -365,42 +168,7 @@ try_again_cb (LiaisonListView *self)
 {
   self->has_failed = FALSE;
   liaison_lazy_list_reload (self->list);
-  update_state (self);
-}
-
-static void
-update_empty_state (LiaisonListView *self)
-{
-  gboolean editable = self->store != NULL && !liaison_store_get_read_only (self->store);
-
-  if (self->entity == LIAISON_ENTITY_ENGAGEMENTS)
-    g_object_set (self->empty, "icon-name", "liaison-place-engagements-symbolic",
-                  "title", _ ("No engagements yet"),
-                  "description", _ ("Note the first call or meeting, and who took part."),
-                  "button", editable ? _ ("_New engagement") : NULL,
-                  "action-name", editable ? "win.new-engagement" : NULL, NULL);
-  else if (self->entity == LIAISON_ENTITY_CONTACTS)
-    g_object_set (self->empty, "icon-name", "liaison-place-contacts-symbolic",
-                  "title", _ ("No contacts yet"),
-                  "description", _ ("Add a person of yours or of theirs."),
-                  "button", editable ? _ ("_New contact") : NULL,
-                  "action-name", editable ? "win.new-contact" : NULL, NULL);
-  else
-    g_object_set (self->empty, "icon-name", "liaison-place-organisations-symbolic",
-                  "title", _ ("No organisations yet"),
-                  "description", _ ("They come with the posts of contacts and the formats of engagements."), NULL);
-}
-
-static void
-update_no_match_state (LiaisonListView *self)
-{
-  g_autofree char *title = NULL;
-
-  if (!has_query (self))
-    return;
-  /* Translators: %s is what was searched for */
-  title = g_strdup_printf (_ ("Nothing matches “%s”"), liaison_query_get_text (self->query));
-  g_object_set (self->no_match, "title", title, NULL);
+  liaison_list_view_update_state (self);
 }
 
 /* What is marked in both dresses of the list, since either may be put on. */
@@ -416,7 +184,7 @@ update_words (LiaisonListView *self)
 static void
 drop_list (LiaisonListView *self)
 {
-  stop_awaiting (self);
+  liaison_list_view_stop_awaiting (self);
   if (self->list == NULL)
     return;
   liaison_list_view_save_place (self);
@@ -453,9 +221,9 @@ make_list (LiaisonListView *self)
   g_signal_connect_swapped (self->list, "notify", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->list, "ids-changing", G_CALLBACK (ids_changing_cb), self);
   g_signal_connect_swapped (self->list, "ids-changed", G_CALLBACK (ids_changed_cb), self);
-  g_signal_connect_swapped (self->list, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->list, "failed", G_CALLBACK (liaison_list_view_failed_cb), self);
   g_signal_connect_swapped (self->selection, "notify::n-selected", G_CALLBACK (n_selected_cb), self);
-  g_signal_connect_swapped (self->selection, "picked", G_CALLBACK (picked_cb), self);
+  g_signal_connect_swapped (self->selection, "picked", G_CALLBACK (liaison_list_view_picked_cb), self);
   dress (self);
 }
 
@@ -491,7 +259,7 @@ liaison_list_view_size_allocate (GtkWidget *widget,
     {
       self->is_narrow = is_narrow;
       dress (self);
-      update_state (self);
+      liaison_list_view_update_state (self);
     }
   if (!is_narrow)
     liaison_list_columns_fit (self->layout, width);
@@ -568,10 +336,10 @@ liaison_list_view_constructed (GObject *object)
   liaison_list_view_add_actions (self);
   /* The first column of every list: the date, the newest first, or the name. */
   liaison_list_view_set_sort (self, &(LiaisonSortKey) { 0, self->entity == LIAISON_ENTITY_ENGAGEMENTS }, 1);
-  update_empty_state (self);
+  liaison_list_view_update_empty (self);
   name_lists (self);
-  watch_clicks (self, gtk_widget_get_last_child (GTK_WIDGET (self->columns)));
-  watch_clicks (self, GTK_WIDGET (self->rows));
+  liaison_list_view_watch_clicks (self, gtk_widget_get_last_child (GTK_WIDGET (self->columns)));
+  liaison_list_view_watch_clicks (self, GTK_WIDGET (self->rows));
 }
 
 static void
@@ -620,7 +388,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, liaison_list_view_focus_list);
   gtk_widget_class_bind_template_callback_full (widget_class, "go_to_date_cb", G_CALLBACK (liaison_list_view_go_to_date_cb));
   gtk_widget_class_bind_template_child (widget_class, LiaisonListView, options);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "activate_cb", G_CALLBACK (liaison_list_view_activate_cb));
   gtk_widget_class_bind_template_callback (widget_class, clear_query_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
 }
@@ -647,11 +415,11 @@ liaison_list_view_class_init (LiaisonListViewClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[PICKED] = g_signal_newv ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
+  g_signal_newv ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
                                    G_TYPE_NONE, G_N_ELEMENTS (row_types), row_types);
-  signals[OPENED] = g_signal_newv ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
+  g_signal_newv ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
                                    G_TYPE_NONE, G_N_ELEMENTS (row_types), row_types);
-  signals[SEVERAL] = g_signal_new ("several", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  g_signal_new ("several", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
   signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -727,9 +495,9 @@ liaison_list_view_set_store (LiaisonListView *self,
   self->has_failed = FALSE;
   if (store != NULL)
     make_list (self);
-  update_empty_state (self);
-  update_state (self);
-  update_head (self);
+  liaison_list_view_update_empty (self);
+  liaison_list_view_update_state (self);
+  liaison_list_view_update_head (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 
@@ -752,7 +520,7 @@ liaison_list_view_set_query (LiaisonListView *self,
   self->wants_top = is_new;
   self->wants_announcement = is_new && gtk_widget_get_mapped (GTK_WIDGET (self));
   update_words (self);
-  update_no_match_state (self);
+  liaison_list_view_update_no_match (self);
   if (self->list != NULL)
     liaison_lazy_list_set_query (self->list, query);
 }
@@ -763,7 +531,7 @@ liaison_list_view_select (LiaisonListView *self,
 {
   g_return_if_fail (LIAISON_IS_LIST_VIEW (self));
 
-  stop_awaiting (self);
+  liaison_list_view_stop_awaiting (self);
   if (self->selection != NULL)
     liaison_selection_set_selected (self->selection, id);
 }
