@@ -296,6 +296,87 @@ bench_busiest (LiaisonDb     *db,
   bench_tell (name, BENCH_MILLISECONDS, bench_quantile (figures, rounds, 0.5), scan, 0);
 }
 
+/* Queries that nobody waits for any more */
+
+#define STOP_GOAL 250.0
+
+/* Sorts without an index, long words and a short one, and what looks at every participation. */
+static const List stale[] = {
+  { "by place", "", LIAISON_ENGAGEMENT_COLUMN_PLACE },
+  { "by topic", "", LIAISON_ENGAGEMENT_COLUMN_TOPICS },
+  { "by country, then place", "", LIAISON_ENGAGEMENT_COLUMN_COUNTRIES, .then_by = LIAISON_ENGAGEMENT_COLUMN_PLACE },
+  { "word “s”", "s", -1 },
+  { "word “ba”, by title", "ba", LIAISON_ENGAGEMENT_COLUMN_TITLE },
+  { "phrase “kul nor”", "\"kul nor\"", -1 },
+  { "is:same-rank", "is:same-rank", -1 },
+  { "is:bilateral country:UA", "is:bilateral country:UA", -1 },
+};
+
+typedef struct
+{
+  LiaisonDb    *db;
+  const List   *list;
+  LiaisonQuery *query;
+  gint64        end;
+} Stale;
+
+static gpointer
+answer_cb (gpointer data)
+{
+  Stale *asked = data;
+  const LiaisonSortKey keys[] = { { asked->list->column, FALSE }, { asked->list->then_by, FALSE } };
+  guint n_keys = (asked->list->column >= 0) + (asked->list->then_by != 0);
+  g_autoptr (GArray) ids = liaison_query_ids (asked->db, asked->query, LIAISON_ENTITY_ENGAGEMENTS, keys, n_keys, 0, NULL);
+
+  asked->end = g_get_monotonic_time ();
+
+  return NULL;
+}
+
+static void
+quit_cb (gpointer loop)
+{
+  g_main_loop_quit (loop);
+}
+
+/* How many milliseconds a query goes on after it was cancelled, @delay milliseconds after it began. */
+static double
+measure_stop (Stale *asked,
+              guint  delay)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  GThread *thread;
+  gint64 start;
+
+  liaison_db_set_data (asked->db, LIAISON_BITS_CACHE, NULL, NULL);
+  liaison_db_set_data (asked->db, LIAISON_ORDER_CACHE, NULL, NULL);
+  liaison_db_set_cancellable (asked->db, cancellable);
+  thread = g_thread_new ("stale", answer_cb, asked);
+  g_timeout_add_once (delay, quit_cb, loop);
+  g_main_loop_run (loop);
+  start = g_get_monotonic_time ();
+  g_cancellable_cancel (cancellable);
+  g_thread_join (thread);
+  liaison_db_set_cancellable (asked->db, NULL);
+
+  return MAX (asked->end - start, 0) / 1e3;
+}
+
+static void
+bench_stale (LiaisonDb  *db,
+             const List *list)
+{
+  static const guint delays[] = { 1, 5, 10, 20, 40, 80, 160, 320, 640 };
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (list->query);
+  Stale asked = { db, list, query, 0 };
+  double longest = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (delays); i++)
+    longest = MAX (longest, measure_stop (&asked, delays[i]));
+  bench_tell (list->name, BENCH_MILLISECONDS, longest, STOP_GOAL, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -321,6 +402,10 @@ main (int    argc,
   bench_begin ("Keys, where the order is known", "liaison", "statement");
   for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
     bench_list (db, &searches[i], FALSE, scan, rounds);
+
+  bench_begin ("A query goes on after it was cancelled, at most", "liaison", "goal");
+  for (gsize i = 0; i < G_N_ELEMENTS (stale); i++)
+    bench_stale (db, &stale[i]);
 
   ids = liaison_query_ids (db, everything, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, &error);
   bench_require (ids != NULL, error, "keys");
