@@ -34,6 +34,7 @@ typedef struct
   guint            n_deltas;
   guint            n_swaps;
   guint            first_delta;  /* position of the first change of items */
+  guint            greatest_step; /* among the rows that GTK has widgets for */
   GPtrArray       *window;       /* rows from first on */
   guint            first;
   GError          *failure;
@@ -48,6 +49,8 @@ items_changed_cb (GListModel *model,
 {
   Fixture *fixture = data;
 
+  if (position + n_removed <= WINDOW && position + n_added <= WINDOW)
+    fixture->greatest_step = MAX (fixture->greatest_step, n_removed + n_added);
   g_assert_cmpuint (position + n_removed, <=, fixture->n_items);
   fixture->n_items = fixture->n_items - n_removed + n_added;
   fixture->first_delta = MIN (fixture->first_delta, position);
@@ -93,9 +96,21 @@ failed_cb (LiaisonLazyList *list,
 }
 
 static void
-wait_for_ids (Fixture *fixture)
+wait_for_answer (Fixture *fixture)
 {
   while (liaison_lazy_list_get_loading (fixture->list))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Until the list is as long as its ids are many, too. */
+static void
+wait_for_ids (Fixture *fixture)
+{
+  guint n_ids;
+
+  wait_for_answer (fixture);
+  liaison_lazy_list_get_ids (fixture->list, &n_ids);
+  while (fixture->n_items != n_ids)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -213,13 +228,33 @@ test_first_load (Fixture       *fixture,
   while (fixture->n_items == 0)
     g_main_context_iteration (NULL, TRUE);
   look_at (fixture, 0);
-  wait_for_ids (fixture);
+  wait_for_answer (fixture);
 
+  /* How many they are is known as soon as which. */
+  g_assert_cmpuint (liaison_lazy_list_get_records (fixture->list), ==, N_ENGAGEMENTS);
+  wait_for_ids (fixture);
   assert_lists (fixture, "", NULL);
-  while (liaison_lazy_list_get_records (fixture->list) != N_ENGAGEMENTS)
-    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (liaison_lazy_list_get_counted (fixture->list), >, 0);
   wait_for_rows (fixture);
+}
+
+/* GTK never has to make or destroy many widgets at once. */
+static void
+test_length (Fixture       *fixture,
+             gconstpointer  data)
+{
+  wait_for_ids (fixture);
+  set_query (fixture, "xyzzy");
+  wait_for_answer (fixture);
+  g_assert_cmpuint (liaison_lazy_list_get_records (fixture->list), ==, 0);
+  wait_for_ids (fixture);
+  assert_lists (fixture, "xyzzy", NULL);
+
+  set_query (fixture, "form:phone-call");
+  wait_for_ids (fixture);
+  assert_lists (fixture, "form:phone-call", NULL);
+  g_assert_cmpuint (fixture->greatest_step, >, 0);
+  g_assert_cmpuint (fixture->greatest_step, <=, 40);
 }
 
 static void
@@ -664,6 +699,7 @@ main (int    argc,
 
   add ("/lazy-list/first-load", test_first_load);
   add ("/lazy-list/jumps", test_jumps);
+  add ("/lazy-list/length", test_length);
   add ("/lazy-list/bounds", test_bounds);
   add ("/lazy-list/sort", test_sort);
   add ("/lazy-list/query", test_query);
