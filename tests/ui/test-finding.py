@@ -1,0 +1,51 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person finds the list at after a search."""
+
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+import tap                                            # noqa: E402
+from driver import wait_for                           # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
+
+
+class NewQueryTest(SampleWindowTest):
+    def click_first_row(self, program):
+        """Just below the head, whatever stands there."""
+        program.click(program.find('column header', 'Date'), at=(0.5, 1.5))
+
+    def test_begins_at_the_top(self):
+        program = self.start_on_sample()
+        program.press('Home', 'End')
+        program.find(name=self.list('engagements')[-1]['title'])
+        program.press('ctrl+f')
+        program.type('meeting')
+        found = self.list('engagements', 'meeting')
+        counted = len(self.list('engagements', 'meeting', 'is:counted'))
+        program.find(name=f'{counted} engagements( · .*)?')
+        self.click_first_row(program)
+        program.find(name=found[0]['title'])
+
+    def test_sorting_keeps_the_selection(self):
+        program = self.start_on_sample()
+        program.press('Home', 'End')
+        last = self.list('engagements')[-1]
+        program.find(name=last['title'])
+        program.click(program.find('column header', 'Form'))
+        program.find('column header', 'Date  2↓')
+        program.find(name=last['title'])
+
+    def test_total_is_told(self):
+        program = self.start_on_sample()
+        program.press('ctrl+f')
+        program.type('kuleba is:counted')
+        counted = len(self.list('engagements', 'kuleba', 'is:counted'))
+        wait_for('the total to be told', lambda: program.focused.description == f'{counted} engagements')
+        program.type(' xyzzy')
+        wait_for('nothing to be told', lambda: program.focused.description == 'Nothing matches “kuleba is:counted xyzzy”')
+
+
+if __name__ == '__main__':
+    tap.main()
