@@ -10,6 +10,7 @@ import pathlib
 import pty
 import re
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,6 +24,7 @@ import tap  # noqa: E402
 LIAISON, COMPLETIONS = pathlib.Path(sys.argv[1]).absolute(), pathlib.Path(sys.argv[2]).absolute()
 del sys.argv[1:3]
 DEADLINE = 60.0
+BASH_COMPLETION = '/usr/share/bash-completion/bash_completion'
 OPTION = re.compile(r'(?<![\w-])--[a-z][a-z-]*=?')
 
 
@@ -152,14 +154,17 @@ class ShellTest(CompletionTest):
             with self.subTest(line):
                 self.assertEqual(complete(line), words)
 
+    @unittest.skipUnless(os.path.exists(BASH_COMPLETION), 'bash-completion is not installed')
     def test_bash(self):
-        ready = f'. /usr/share/bash-completion/bash_completion; . {COMPLETIONS}/liaison.bash; bind "set enable-bracketed-paste off"; PS1='
+        ready = f'. {BASH_COMPLETION}; . {COMPLETIONS}/liaison.bash; bind "set enable-bracketed-paste off"; PS1='
         self.check(lambda line: self.type(['bash', '--norc', '--noprofile', '-i'], ready, line))
 
+    @unittest.skipUnless(shutil.which('zsh'), 'zsh is not installed')
     def test_zsh(self):
         ready = f'fpath=({COMPLETIONS} $fpath); autoload -Uz compinit; compinit -D -u; PS1=; bindkey -e; unset zle_bracketed_paste'
         self.check(lambda line: self.type(['zsh', '-f', '-i'], ready, line))
 
+    @unittest.skipUnless(shutil.which('fish'), 'fish is not installed')
     def test_fish(self):
         def complete(line):
             command = f'source {COMPLETIONS}/liaison.fish; complete --do-complete "{line}"'

@@ -464,12 +464,15 @@ class BadStoreTest(VerbTest):
             self.assertEqual(self.store.read_bytes(), bytes(altered))
 
 
+LIMIT = 80 * 1024     # more than SQLite's shared memory, less than each of the files
+
+
 class LimitTest(VerbTest):
     """A limit to the size of files is met as a full disk is."""
 
     def run_limited(self, *words):
         def limit():
-            resource.setrlimit(resource.RLIMIT_FSIZE, (200 * 1024, 200 * 1024))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (LIMIT, LIMIT))
         return self.on_store(*words, status=1, preexec_fn=limit)[1]
 
     def test_import(self):
