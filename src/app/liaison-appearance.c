@@ -7,9 +7,8 @@
 #define PORTAL_PATH "/org/freedesktop/portal/desktop"
 #define PORTAL_INTERFACE "org.freedesktop.portal.Settings"
 #define NAMESPACE "org.freedesktop.appearance"
-#define KEY "color-scheme"
 
-/* The values of the key, as the portal's documentation numbers them. */
+/* The values of "color-scheme", as the portal's documentation numbers them. */
 enum { SCHEME_NO_PREFERENCE, SCHEME_PREFER_DARK, SCHEME_PREFER_LIGHT };
 
 struct _LiaisonAppearance
@@ -24,31 +23,52 @@ struct _LiaisonAppearance
 G_DEFINE_FINAL_TYPE (LiaisonAppearance, liaison_appearance, G_TYPE_OBJECT)
 
 static void
-apply_scheme (guint32 scheme)
+apply_scheme (GtkSettings *settings,
+              guint32      scheme)
 {
-  GtkSettings *settings = gtk_settings_get_default ();
-
   if (scheme == SCHEME_NO_PREFERENCE)
     gtk_settings_reset_property (settings, "gtk-application-prefer-dark-theme");
   else
     g_object_set (settings, "gtk-application-prefer-dark-theme", scheme == SCHEME_PREFER_DARK, NULL);
 }
 
-/* Read() wraps its answer in one variant more than the signal does. */
 static void
-apply_value (GVariant *value)
+apply_contrast (GtkSettings *settings,
+                guint32      higher)
 {
-  g_autoptr (GVariant) inner = g_variant_ref (value);
+  if (higher == 1)
+    g_object_set (settings, "gtk-theme-name", "HighContrast", NULL);
+  else
+    gtk_settings_reset_property (settings, "gtk-theme-name");
+}
 
-  while (g_variant_is_of_type (inner, G_VARIANT_TYPE_VARIANT))
-    {
-      GVariant *next = g_variant_get_variant (inner);
+static void
+apply_motion (GtkSettings *settings,
+              guint32      reduced)
+{
+  if (reduced == 1)
+    g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  else
+    gtk_settings_reset_property (settings, "gtk-enable-animations");
+}
 
-      g_variant_unref (inner);
-      inner = next;
-    }
-  if (g_variant_is_of_type (inner, G_VARIANT_TYPE_UINT32))
-    apply_scheme (g_variant_get_uint32 (inner));
+static const struct
+{
+  const char *key;
+  void (*apply) (GtkSettings *settings, guint32 value);
+} preferences[] = {
+  { "color-scheme", apply_scheme },
+  { "contrast", apply_contrast },
+  { "reduced-motion", apply_motion },
+};
+
+static void
+apply_value (const char *key,
+             GVariant   *value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (preferences); i++)
+    if (g_str_equal (preferences[i].key, key) && g_variant_is_of_type (value, G_VARIANT_TYPE_UINT32))
+      preferences[i].apply (gtk_settings_get_default (), g_variant_get_uint32 (value));
 }
 
 static void
@@ -57,13 +77,26 @@ read_cb (GObject      *object,
          gpointer      user_data)
 {
   g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (object), result, NULL);
-  g_autoptr (GVariant) value = NULL;
+  g_autoptr (GVariantIter) keys = NULL;
+  const char *namespace;
+  const char *key;
+  GVariantIter *values;
+  GVariant *value;
 
-  /* Not every desktop has the portal, and not every portal the key. */
+  /* Not every desktop has the portal, and not every portal the keys. */
   if (answer == NULL)
     return;
-  g_variant_get (answer, "(v)", &value);
-  apply_value (value);
+  g_variant_get (answer, "(a{sa{sv}})", &keys);
+  while (g_variant_iter_next (keys, "{&sa{sv}}", &namespace, &values))
+    {
+      while (g_variant_iter_next (values, "{&sv}", &key, &value))
+        {
+          if (g_str_equal (namespace, NAMESPACE))
+            apply_value (key, value);
+          g_variant_unref (value);
+        }
+      g_variant_iter_free (values);
+    }
 }
 
 static void
@@ -82,8 +115,8 @@ setting_changed_cb (GDBusConnection *connection,
   if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ssv)")))
     return;
   g_variant_get (parameters, "(&s&sv)", &namespace, &key, &value);
-  if (g_str_equal (namespace, NAMESPACE) && g_str_equal (key, KEY))
-    apply_value (value);
+  if (g_str_equal (namespace, NAMESPACE))
+    apply_value (key, value);
 }
 
 static void
@@ -137,8 +170,8 @@ liaison_appearance_new (GDBusConnection *connection)
   self->subscription = g_dbus_connection_signal_subscribe (connection, PORTAL_NAME, PORTAL_INTERFACE, "SettingChanged",
                                                            PORTAL_PATH, NAMESPACE, G_DBUS_SIGNAL_FLAGS_NONE,
                                                            setting_changed_cb, NULL, NULL);
-  g_dbus_connection_call (connection, PORTAL_NAME, PORTAL_PATH, PORTAL_INTERFACE, "Read",
-                          g_variant_new ("(ss)", NAMESPACE, KEY), G_VARIANT_TYPE ("(v)"),
+  g_dbus_connection_call (connection, PORTAL_NAME, PORTAL_PATH, PORTAL_INTERFACE, "ReadAll",
+                          g_variant_new ("(^as)", (const char *const[]) { NAMESPACE, NULL }), G_VARIANT_TYPE ("(a{sa{sv}})"),
                           G_DBUS_CALL_FLAGS_NONE, -1, self->cancellable, read_cb, NULL);
   return self;
 }

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * LiaisonAppearance:
  *
- * Follows the desktop's preference for light or dark, as the settings portal tells it
- * (org.freedesktop.portal.Settings, key color-scheme of org.freedesktop.appearance), as long as it lives. Where there is no portal
- * GTK's own setting stands.
+ * Follows how the desktop wants things to look, as the settings portal tells it, as long as it lives: light or dark, high contrast,
+ * reduced motion (org.freedesktop.portal.Settings, keys color-scheme, contrast and reduced-motion of org.freedesktop.appearance). Where
+ * there is no portal GTK's own settings stand.
  */
 G_DECLARE_FINAL_TYPE (LiaisonAppearance, liaison_appearance, LIAISON, APPEARANCE, GObject)
 

@@ -1,0 +1,98 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window follows how the desktop wants things to look, as the settings portal tells it, while it is open."""
+
+import pathlib
+import subprocess
+import sys
+
+from gi.repository import Gio, GLib
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+import tap                                                       # noqa: E402
+from driver import wait_for                                      # noqa: E402
+from sample_window import SampleWindowTest                       # noqa: E402
+
+PATH = '/org/freedesktop/portal/desktop'
+NAME = 'org.freedesktop.portal.Desktop'
+SETTINGS = 'org.freedesktop.portal.Settings'
+APPEARANCE = 'org.freedesktop.appearance'
+INTERFACE = f'''<node><interface name="{SETTINGS}">
+  <method name="ReadAll"><arg type="as" direction="in"/><arg type="a{{sa{{sv}}}}" direction="out"/></method>
+  <signal name="SettingChanged"><arg type="s"/><arg type="s"/><arg type="v"/></signal>
+</interface></node>'''
+
+
+class Portal:
+    """What stands in for the portal of a desktop, on the bus of the test."""
+
+    def __init__(self, **values):
+        self.values = {key.replace('_', '-'): value for key, value in values.items()}
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+        node = Gio.DBusNodeInfo.new_for_xml(INTERFACE)
+        self.registration = self.bus.register_object(PATH, node.interfaces[0], self.answer, None, None)
+        self.owner = Gio.bus_own_name_on_connection(self.bus, NAME, Gio.BusNameOwnerFlags.NONE, None, None)
+
+    def answer(self, bus, sender, path, interface, method, parameters, invocation):
+        values = {key: GLib.Variant('u', value) for key, value in self.values.items()}
+        invocation.return_value(GLib.Variant('(a{sa{sv}})', ({APPEARANCE: values},)))
+
+    def set(self, key, value):
+        self.values[key] = value
+        # What is not of the appearance, and what nobody knows, changes nothing.
+        for namespace, name, given in (('org.gnome.desktop', key, 1), (APPEARANCE, 'accent', 1), (APPEARANCE, key, value)):
+            self.bus.emit_signal(None, PATH, SETTINGS, 'SettingChanged', GLib.Variant('(ssv)', (namespace, name, GLib.Variant('u', given))))
+
+    def close(self):
+        Gio.bus_unown_name(self.owner)
+        self.bus.unregister_object(self.registration)
+
+
+class AppearanceTest(SampleWindowTest):
+    def start_with(self, **values):
+        portal = Portal(**values)
+        self.addCleanup(portal.close)
+        return portal, self.start_on_sample()
+
+    def measure(self, what, *operations):
+        """A figure of the middle of the screen, which the window fills."""
+        picture = f'{self.folder.name}/screen.png'
+        subprocess.run(['import', '-window', 'root', picture], check=True)
+        answer = subprocess.run(['convert', picture, '-gravity', 'center', '-crop', '600x400+0+0', '+repage', '-colorspace', 'gray',
+                                 *operations, '-format', f'%[fx:{what}]', 'info:'], check=True, capture_output=True, text=True).stdout
+        return float(answer)
+
+    def wait_bright(self):
+        wait_for('a bright window', lambda: self.measure('mean') > 0.7)
+
+    def wait_dark(self):
+        wait_for('a dark window', lambda: self.measure('mean') < 0.4)
+
+    def test_follows_the_dark_preference(self):
+        portal, _ = self.start_with(color_scheme=1)
+        self.wait_dark()
+        portal.set('color-scheme', 2)
+        self.wait_bright()
+        portal.set('color-scheme', 1)
+        self.wait_dark()
+        portal.set('color-scheme', 0)
+        self.wait_bright()
+
+    def test_follows_high_contrast(self):
+        portal, _ = self.start_with()
+        self.wait_bright()
+        # The lines between the rows stand out there.
+        def count_strong():
+            return self.measure('mean', '-threshold', '65%', '-negate')
+        usual = count_strong()
+        portal.set('contrast', 1)
+        wait_for('strong lines', lambda: count_strong() > usual + 0.02)
+        portal.set('color-scheme', 1)
+        self.wait_dark()
+        portal.set('color-scheme', 0)
+        portal.set('contrast', 0)
+        wait_for('the usual colours', lambda: count_strong() == usual)
+
+
+if __name__ == '__main__':
+    tap.main()
