@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-application.h"
 
+#include "liaison-about.h"
 #include "liaison-appearance.h"
 #include "liaison-config.h"
+#include "liaison-search-provider.h"
 #include "liaison-settings.h"
 #include "liaison-store-chooser.h"
 #include "liaison-window.h"
-
-#include <glib/gi18n.h>
 
 #define RESOURCE_PATH "/io/github/liaison_app/Liaison"
 
 struct _LiaisonApplication
 {
-  GtkApplication     parent_instance;
+  GtkApplication         parent_instance;
 
-  GSettings         *settings;
-  LiaisonAppearance *appearance;
+  GSettings             *settings;
+  LiaisonAppearance     *appearance;
+  LiaisonSearchProvider *search_provider;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonApplication, liaison_application, GTK_TYPE_APPLICATION)
@@ -87,6 +88,14 @@ open_store_cb (GSimpleAction *action,
 }
 
 static void
+open_recent_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  open_path (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 new_store_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -131,7 +140,7 @@ new_record_cb (GSimpleAction *action,
   g_application_activate (G_APPLICATION (self));
   window = get_last_window (self);
   if (window != NULL)
-    liaison_window_run_on_store (window, g_action_get_name (G_ACTION (action)));
+    liaison_window_run_on_store (window, g_action_get_name (G_ACTION (action)), NULL);
 }
 
 static void
@@ -139,15 +148,7 @@ about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  gtk_show_about_dialog (get_parent (user_data),
-                         "program-name", _ ("Liaison"),
-                         "logo-icon-name", LIAISON_APPLICATION_ID,
-                         "version", LIAISON_VERSION,
-                         "comments", _ ("The record of who spoke with whom"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: put your names here, one a line */
-                         "translator-credits", _ ("translator-credits"),
-                         NULL);
+  liaison_about_show (get_parent (user_data));
 }
 
 /* Each window is asked as if it were closed by hand; the windows that were opened from it go with it. */
@@ -165,13 +166,51 @@ quit_cb (GSimpleAction *action,
     gtk_window_close (GTK_WINDOW (windows->pdata[i]));
 }
 
+/* A link belongs to no store: it is looked for in the one that is before the person, or was last. */
+static void
+open_link (LiaisonApplication *self,
+           const char         *link)
+{
+  LiaisonWindow *window;
+
+  g_application_activate (G_APPLICATION (self));
+  window = get_last_window (self);
+  if (window != NULL)
+    liaison_window_open_link (window, link);
+}
+
+static void
+open_link_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  open_link (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
+  LiaisonWindow *window;
+
+  g_application_activate (G_APPLICATION (self));
+  window = get_last_window (self);
+  if (window != NULL)
+    liaison_window_run_on_store (window, "show-query", g_variant_new ("(ss)", "engagements", g_variant_get_string (parameter, NULL)));
+}
+
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
   { .name = "new-contact", .activate = new_record_cb },
   { .name = "new-engagement", .activate = new_record_cb },
   { .name = "new-store", .activate = new_store_cb },
+  { .name = "open-link", .activate = open_link_cb, .parameter_type = "s" },
+  { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
   { .name = "open-sample", .activate = open_sample_cb },
   { .name = "open-store", .activate = open_store_cb },
+  { .name = "search", .activate = search_cb, .parameter_type = "s" },
   { .name = "quit", .activate = quit_cb },
 };
 
@@ -251,13 +290,37 @@ liaison_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (liaison_application_parent_class)->startup (application);
 
-  self->settings = liaison_settings_new ();
   self->appearance = liaison_appearance_new (g_application_get_dbus_connection (application));
   gtk_window_set_default_icon_name (LIAISON_APPLICATION_ID);
   load_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].accelerators);
+}
+
+/* Whoever the bus starts this program for asks as soon as it has its name there: what can be asked is to be there before. */
+static gboolean
+liaison_application_dbus_register (GApplication     *application,
+                                   GDBusConnection  *connection,
+                                   const char       *path,
+                                   GError          **error)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (application);
+
+  return G_APPLICATION_CLASS (liaison_application_parent_class)->dbus_register (application, connection, path, error)
+         && liaison_search_provider_export (self->search_provider, connection, path, error);
+}
+
+static void
+liaison_application_dbus_unregister (GApplication    *application,
+                                     GDBusConnection *connection,
+                                     const char      *path)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    liaison_search_provider_unexport (self->search_provider);
+  G_APPLICATION_CLASS (liaison_application_parent_class)->dbus_unregister (application, connection, path);
 }
 
 static void
@@ -291,7 +354,10 @@ liaison_application_open (GApplication  *application,
       g_autofree char *uri = g_file_get_uri (files[i]);
 
       /* What has no path SQLite cannot open; the window tells that there is no such file. */
-      open_path (LIAISON_APPLICATION (application), path != NULL ? path : uri);
+      if (g_file_has_uri_scheme (files[i], "liaison"))
+        open_link (LIAISON_APPLICATION (application), uri);
+      else
+        open_path (LIAISON_APPLICATION (application), path != NULL ? path : uri);
     }
 }
 
@@ -300,6 +366,7 @@ liaison_application_dispose (GObject *object)
 {
   LiaisonApplication *self = LIAISON_APPLICATION (object);
 
+  g_clear_object (&self->search_provider);
   g_clear_object (&self->settings);
   g_clear_object (&self->appearance);
 
@@ -314,6 +381,8 @@ liaison_application_class_init (LiaisonApplicationClass *klass)
 
   object_class->dispose = liaison_application_dispose;
   application_class->handle_local_options = liaison_application_handle_local_options;
+  application_class->dbus_register = liaison_application_dbus_register;
+  application_class->dbus_unregister = liaison_application_dbus_unregister;
   application_class->startup = liaison_application_startup;
   application_class->activate = liaison_application_activate;
   application_class->open = liaison_application_open;
@@ -323,6 +392,8 @@ static void
 liaison_application_init (LiaisonApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  self->settings = liaison_settings_new ();
+  self->search_provider = liaison_search_provider_new (G_APPLICATION (self), self->settings);
 }
 
 LiaisonApplication *

@@ -185,6 +185,7 @@ liaison_window_update_edit_actions (LiaisonWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", editable && liaison_store_get_undo_name (self->store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", editable && liaison_store_get_redo_name (self->store) != NULL);
   liaison_window_update_form_actions (self);
+  liaison_window_update_link_actions (self);
   gtk_widget_action_set_enabled (widget, "win.delete",
                                  editable && (liaison_detail_view_get_phrase (self->detail) != NULL || liaison_window_get_n_selected (self) > 1));
 }

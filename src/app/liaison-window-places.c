@@ -448,6 +448,17 @@ liaison_window_close_record (LiaisonWindow *self)
   show_location (self);
 }
 
+void
+liaison_window_show_record (LiaisonWindow *self,
+                            const char    *kind,
+                            const char    *uuid)
+{
+  const Place *place = find_place_of_kind (kind);
+
+  if (self->store != NULL && place != NULL)
+    go_to (self, liaison_location_new (place->name, NULL, kind, uuid, 0));
+}
+
 gboolean
 liaison_window_shows_engagements (LiaisonWindow *self)
 {

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
 /*
  * The window in several files: liaison-window.c is the widget and its layout, -places.c what it shows and how one goes there, -store.c
  * opening and making stores, -copy.c saving copies and saving back, -transfer.c importing and exporting, -list.c what is done with
- * several records of a list, -edit.c what changes records, -forms.c the forms of records, -question.c the dialogs that ask.
+ * several records of a list, -link.c links to records, -edit.c what changes records, -forms.c the forms of records, -question.c the dialogs that ask.
  */
 struct _LiaisonWindow
 {
@@ -45,6 +45,7 @@ struct _LiaisonWindow
   GCancellable        *resolving; /* of the look-up of the query's names */
   GtkWidget           *menu_button;
   GMenu               *undo_section;
+  GMenu               *recent_section;
 
   /* The screens. */
   GtkStack            *screens;
@@ -89,6 +90,7 @@ struct _LiaisonWindow
   GPtrArray           *drafts; /* (nullable) (element-type LiaisonDraftFile): forms that an earlier start left unsaved */
   GCancellable        *opening; /* of what the window waits for */
   const char          *awaiting; /* (nullable): the action to run when it has come */
+  GVariant            *awaiting_target; /* (nullable) */
   char                *path;    /* of the store, or of the one that is being opened or made */
   GtkWindow           *question; /* the dialog that asks something about the store */
   char                *failure;  /* the details of what failed last in the background */
@@ -129,6 +131,10 @@ void        liaison_window_bind_places            (GtkWidgetClass *widget_class)
 void        liaison_window_start_places           (LiaisonWindow  *self);
 void        liaison_window_leave_places           (LiaisonWindow  *self);
 void        liaison_window_close_record           (LiaisonWindow  *self);
+/* Goes to a record in the list of its kind. */
+void        liaison_window_show_record            (LiaisonWindow  *self,
+                                                   const char     *kind,
+                                                   const char     *uuid);
 void        liaison_window_update_history_actions (LiaisonWindow  *self);
 const char *liaison_window_get_place_title        (LiaisonWindow  *self);
 /* The list of the present place, %NULL where it is none. */
@@ -151,6 +157,8 @@ void        liaison_window_delete_selected        (LiaisonWindow  *self);
 /* liaison-window-store.c */
 void        liaison_window_bind_store             (GtkWidgetClass *widget_class);
 void        liaison_window_close_store            (LiaisonWindow  *self);
+/* Offers in the menu the stores that were opened lately. */
+void        liaison_window_update_recent          (LiaisonWindow  *self);
 /* Opens the store again as its file is now, when it has been closed. */
 void        liaison_window_reopen_store           (LiaisonWindow  *self);
 
@@ -183,6 +191,10 @@ void        liaison_window_tell_failure           (LiaisonWindow  *self,
 /* liaison-window-edit.c */
 void        liaison_window_bind_edit              (GtkWidgetClass *widget_class);
 void        liaison_window_update_edit_actions    (LiaisonWindow  *self);
+
+/* liaison-window-link.c */
+void        liaison_window_bind_link              (GtkWidgetClass *widget_class);
+void        liaison_window_update_link_actions    (LiaisonWindow  *self);
 
 /* liaison-window-drafts.c */
 void        liaison_window_bind_drafts            (GtkWidgetClass *widget_class);

@@ -21,12 +21,13 @@ static void
 run_awaiting (LiaisonWindow *self)
 {
   const char *action = g_steal_pointer (&self->awaiting);
+  g_autoptr (GVariant) target = g_steal_pointer (&self->awaiting_target);
   g_autofree char *full_name = NULL;
 
   if (action == NULL || self->store == NULL)
     return;
   full_name = g_strconcat ("win.", action, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (self), full_name, NULL);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), full_name, target);
 }
 
 static void
@@ -125,6 +126,50 @@ begin_wait (LiaisonWindow *self,
   show_screen (self, "waiting");
 }
 
+/* A store is called by its file; where two are called the same, the folder tells them apart. */
+static char *
+write_store_name (const char *const *paths,
+                  const char        *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GString) label = g_string_new (name);
+
+  for (const char *const *other = paths; *other != NULL; other++)
+    {
+      g_autofree char *other_name = g_filename_display_basename (*other);
+
+      if (!g_str_equal (*other, path) && g_str_equal (other_name, name))
+        {
+          g_string_append_printf (label, " – %s", folder);
+          break;
+        }
+    }
+  /* No letter of it is a mnemonic. */
+  g_string_replace (label, "_", "__", 0);
+
+  return g_strdup (label->str);
+}
+
+void
+liaison_window_update_recent (LiaisonWindow *self)
+{
+  g_auto (GStrv) paths = self->settings != NULL ? g_settings_get_strv (self->settings, "recent-stores") : g_new0 (char *, 1);
+  g_autoptr (GMenu) recent = g_menu_new ();
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autofree char *name = write_store_name ((const char *const *) paths, paths[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+      g_menu_item_set_action_and_target (item, "app.open-recent", "s", paths[i]);
+      g_menu_append_item (recent, item);
+    }
+  g_menu_remove_all (self->recent_section);
+  if (paths[0] != NULL)
+    g_menu_append_submenu (self->recent_section, _ ("Open _recent"), G_MENU_MODEL (recent));
+}
+
 static void
 show_store (LiaisonWindow *self,
             LiaisonStore  *store)
@@ -219,6 +264,7 @@ take_store (LiaisonWindow *self)
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->awaiting = NULL;
+  g_clear_pointer (&self->awaiting_target, g_variant_unref);
   liaison_window_leave_places (self);
   if (store != NULL)
     liaison_window_set_store (self, NULL);
@@ -283,12 +329,15 @@ liaison_window_open_store (LiaisonWindow *self,
 
 void
 liaison_window_run_on_store (LiaisonWindow *self,
-                             const char    *action)
+                             const char    *action,
+                             GVariant      *target)
 {
   g_return_if_fail (LIAISON_IS_WINDOW (self));
   g_return_if_fail (action != NULL);
 
   self->awaiting = action;
+  g_clear_pointer (&self->awaiting_target, g_variant_unref);
+  self->awaiting_target = target != NULL ? g_variant_ref_sink (target) : NULL;
   if (self->opening == NULL)
     run_awaiting (self);
 }

@@ -306,6 +306,9 @@ liaison_window_constructed (GObject *object)
   if (liaison_settings_get_boolean (self->settings, "maximised", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
   liaison_window_load_lists (self);
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::recent-stores", G_CALLBACK (liaison_window_update_recent), self, G_CONNECT_SWAPPED);
+  liaison_window_update_recent (self);
   liaison_window_update_title (self);
   liaison_window_update_layout (self);
   liaison_window_update_edit_actions (self);
@@ -337,6 +340,7 @@ liaison_window_finalize (GObject *object)
   LiaisonWindow *self = LIAISON_WINDOW (object);
 
   g_clear_object (&self->history);
+  g_clear_pointer (&self->awaiting_target, g_variant_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_free (self->path);
   g_free (self->failure);
@@ -375,6 +379,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, undo_section);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, recent_section);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, screens);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, waiting_spinner);
@@ -450,6 +455,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   liaison_window_bind_copy (widget_class);
   liaison_window_bind_transfer (widget_class);
   liaison_window_bind_edit (widget_class);
+  liaison_window_bind_link (widget_class);
   liaison_window_bind_list (widget_class);
   liaison_window_bind_forms (widget_class);
   liaison_window_bind_drafts (widget_class);

@@ -49,12 +49,23 @@ void           liaison_window_create_store (LiaisonWindow  *self,
 /**
  * liaison_window_run_on_store:
  * @action: the name of an action of the window, without its prefix; it has to outlive the window
+ * @target: (nullable): its parameter; a floating one is taken
  *
  * Activates an action once the store that the window is opening is there; at once where it is already. It comes to nothing where the
  * window has no store, or cannot open it.
  */
 void           liaison_window_run_on_store (LiaisonWindow  *self,
-                                            const char     *action);
+                                            const char     *action,
+                                            GVariant       *target);
+
+/**
+ * liaison_window_open_link:
+ * @link: what somebody asks to open, "liaison:UUID" or anything else
+ *
+ * Shows the page of a record once the store that the window is opening is there, or tells why it cannot.
+ */
+void           liaison_window_open_link    (LiaisonWindow  *self,
+                                            const char     *link);
 
 /**
  * liaison_window_get_path:

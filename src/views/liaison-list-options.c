@@ -243,6 +243,7 @@ liaison_list_options_row_menu_new (LiaisonEntity  entity,
   if (entity != LIAISON_ENTITY_ENGAGEMENTS)
     g_menu_append (record, _ ("_Merge with…"), "win.merge");
   g_menu_append_submenu (others, _ ("_Copy as"), copy);
+  g_menu_append (others, _ ("Copy _link"), "win.copy-link");
   if (column >= 0)
     append_term (terms, entity, row, column);
   for (guint i = 0; i < n_columns; i++)

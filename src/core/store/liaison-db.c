@@ -342,6 +342,12 @@ liaison_db_get_path (LiaisonDb *db)
   return db->path;
 }
 
+const char *
+liaison_db_get_library_version (void)
+{
+  return sqlite3_libversion ();
+}
+
 gboolean
 liaison_db_is_read_only (LiaisonDb *db)
 {

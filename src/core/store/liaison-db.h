@@ -61,6 +61,8 @@ LiaisonDb  *liaison_db_create         (const char *path, GError **error);
 void        liaison_db_close          (LiaisonDb *db);
 
 const char *liaison_db_get_path       (LiaisonDb *db);
+/* The version of SQLite that is used, for those who report a fault. */
+const char *liaison_db_get_library_version (void);
 gboolean    liaison_db_is_read_only   (LiaisonDb *db);
 
 /**
