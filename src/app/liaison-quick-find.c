@@ -29,6 +29,7 @@ struct _LiaisonQuickFind
   GListModel   *items; /* places and actions */
   GListStore   *found;
   GCancellable *search;
+  GtkEventController *early_keys; /* of the window that the box belongs to */
   gboolean      runs_when_found;
 };
 
@@ -271,6 +272,51 @@ key_pressed_cb (LiaisonQuickFind *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Until the box has the focus, keys still come to the window that it belongs to; nothing of what is typed shall be lost. */
+static gboolean
+early_key_cb (LiaisonQuickFind      *self,
+              guint                  key,
+              guint                  code,
+              GdkModifierType        state,
+              GtkEventControllerKey *controller)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (key == GDK_KEY_Escape)
+    gtk_window_close (GTK_WINDOW (self));
+  else if (!key_pressed_cb (self, key, code, state))
+    gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (self->entry)));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+stop_early_keys (LiaisonQuickFind *self)
+{
+  if (self->early_keys != NULL)
+    gtk_widget_remove_controller (gtk_event_controller_get_widget (self->early_keys), self->early_keys);
+  self->early_keys = NULL;
+}
+
+static void
+active_changed_cb (LiaisonQuickFind *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    stop_early_keys (self);
+}
+
+static void
+take_early_keys (LiaisonQuickFind *self,
+                 GtkWidget        *parent)
+{
+  self->early_keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->early_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (self->early_keys, "key-pressed", G_CALLBACK (early_key_cb), self);
+  gtk_widget_add_controller (parent, self->early_keys);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+}
+
 static void
 stop_search_cb (LiaisonQuickFind *self)
 {
@@ -340,6 +386,10 @@ liaison_quick_find_dispose (GObject *object)
 {
   LiaisonQuickFind *self = LIAISON_QUICK_FIND (object);
 
+  stop_early_keys (self);
+  /* GTK 4.8 leaves a weak pointer behind where the entry goes before the window. */
+  if (self->entry != NULL)
+    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), NULL);
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   g_clear_object (&self->store);
@@ -396,6 +446,8 @@ liaison_quick_find_new (GtkWindow    *parent,
   self->store = g_object_ref (store);
   self->items = g_object_ref (items);
   gtk_widget_set_size_request (GTK_WIDGET (self->entry), CLAMP (gtk_widget_get_width (GTK_WIDGET (parent)) - 2 * MARGIN, LEAST_WIDTH, WIDTH), -1);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
+  take_early_keys (self, GTK_WIDGET (parent));
   changed_cb (self);
 
   return GTK_WINDOW (self);

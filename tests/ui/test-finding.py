@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a person finds the list at after a search."""
+"""What a person finds the list at after a search, and keys that come before the window they are meant for."""
 
 import pathlib
 import sys
@@ -45,6 +45,18 @@ class NewQueryTest(SampleWindowTest):
         wait_for('the total to be told', lambda: program.focused.description == f'{counted} engagements')
         program.type(' xyzzy')
         wait_for('nothing to be told', lambda: program.focused.description == 'Nothing matches “kuleba is:counted xyzzy”')
+
+
+class EarlyKeysTest(SampleWindowTest):
+    def test_typed_before_the_window_is_there(self):
+        program = self.start_on_sample()
+        program.press('ctrl+k', 'k', 'u', 'l', 'e', 'b')
+        box = program.find('window', 'Quick find').find('search box', 'Quick find')
+        wait_for('all letters', lambda: box.text == 'kuleb')
+        wait_for('what they find', lambda: program.focused.description.startswith('Dmytro Kuleba, Contacts'))
+        program.press('Escape')
+        program.wait_gone('window', 'Quick find')
+        self.assertEqual(program.find('search box', 'Search').text, '')
 
 
 if __name__ == '__main__':
