@@ -2,6 +2,8 @@
 #include "liaison-charts-page.h"
 
 #include "liaison-chart-pane.h"
+#include "liaison-compare-bar.h"
+#include "liaison-query-edit.h"
 #include "liaison-wrap-box.h"
 
 #include "liaison-config.h"
@@ -16,10 +18,11 @@ struct _LiaisonChartsPage
   LiaisonQuery           *query;
   const LiaisonChartKind *kind;
   GHashTable             *chosen;  /* "KIND/OPTION" → the token chosen of it */
-  GPtrArray              *wider;   /* the texts of the queries that were narrowed, the last one last */
+  GPtrArray              *wider;   /* the texts of the queries that were narrowed, the last one last, each with that it was compared with */
   char                   *asked;   /* the text of the query that was asked for by that */
 
   GtkWidget              *content;
+  LiaisonCompareBar      *compare_bar;
   LiaisonWrapBox         *options;
   GtkDropDown            *chooser; /* of the kind */
   LiaisonChartPane       *pane;
@@ -54,6 +57,7 @@ make_request (LiaisonChartsPage *self)
       if (token != NULL)
         liaison_chart_request_choose (request, option->name, token);
     }
+  liaison_chart_request_set_against (request, liaison_compare_bar_get_query (self->compare_bar));
 
   return request;
 }
@@ -185,21 +189,54 @@ ask_for (LiaisonChartsPage *self,
   g_signal_emit (self, signals[SIGNAL_NARROWED], 0, query);
 }
 
+/* What is compared is compared over the same days. */
+static void
+narrow_other (LiaisonChartsPage *self,
+              LiaisonQuery      *narrowed)
+{
+  LiaisonQuery *other = liaison_compare_bar_get_query (self->compare_bar);
+  g_auto (GStrv) first = liaison_query_dup_values (narrowed, "from", NULL);
+  g_auto (GStrv) last = liaison_query_dup_values (narrowed, "to", NULL);
+  g_autofree char *begun = NULL, *ended = NULL;
+  g_autoptr (LiaisonQuery) half = NULL;
+  g_autoptr (LiaisonQuery) whole = NULL;
+
+  if (other == NULL)
+    return;
+
+  begun = liaison_query_set_values (other, "from", NULL, (const char * const *) first);
+  half = liaison_query_parse (begun);
+  ended = liaison_query_set_values (half, "to", NULL, (const char * const *) last);
+  whole = liaison_query_parse (ended);
+  liaison_compare_bar_set_query (self->compare_bar, whole);
+}
+
 static void
 narrowed_cb (LiaisonChartsPage *self,
              const char        *query)
 {
+  g_autoptr (LiaisonQuery) narrowed = liaison_query_parse (query);
+  LiaisonQuery *other = liaison_compare_bar_get_query (self->compare_bar);
+
   g_ptr_array_add (self->wider, g_strdup (get_query_text (self)));
+  g_ptr_array_add (self->wider, g_strdup (other ? liaison_query_get_text (other) : ""));
+  narrow_other (self, narrowed);
   ask_for (self, query);
 }
 
 static void
 widened_cb (LiaisonChartsPage *self)
 {
+  g_autofree char *other_text = self->wider->len > 0 ? g_ptr_array_steal_index (self->wider, self->wider->len - 1) : NULL;
   g_autofree char *wider = self->wider->len > 0 ? g_ptr_array_steal_index (self->wider, self->wider->len - 1) : NULL;
+  g_autoptr (LiaisonQuery) other = wider != NULL ? liaison_query_parse (other_text) : NULL;
 
-  if (wider != NULL)
-    ask_for (self, wider);
+  if (wider == NULL)
+    return;
+
+  if (liaison_compare_bar_get_query (self->compare_bar) != NULL && *other_text != '\0')
+    liaison_compare_bar_set_query (self->compare_bar, other);
+  ask_for (self, wider);
 }
 
 static void
@@ -281,11 +318,14 @@ liaison_charts_page_class_init (LiaisonChartsPageClass *klass)
                                            G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (LIAISON_TYPE_CHART_PANE);
+  g_type_ensure (LIAISON_TYPE_COMPARE_BAR);
   g_type_ensure (LIAISON_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-charts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, content);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, compare_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, options);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartsPage, pane);
+  gtk_widget_class_bind_template_callback (widget_class, show_chart);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, widened_cb);
@@ -341,7 +381,10 @@ liaison_charts_page_set_store (LiaisonChartsPage *self,
 
   g_set_object (&self->store, store);
   if (self->pane != NULL)
-    liaison_chart_pane_set_store (self->pane, store);
+    {
+      liaison_chart_pane_set_store (self->pane, store);
+      liaison_compare_bar_set_store (self->compare_bar, store);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 

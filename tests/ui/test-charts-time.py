@@ -49,15 +49,6 @@ class ChartsTimeTest(SampleWindowTest):
         program.press('alt+Left')
         return label
 
-    def walk(self, program, *keys):
-        """Opens the mark that each key leads to; returns what they are called."""
-        labels = [self.focus_mark(program).name]
-        for key in keys:
-            program.press(key)
-            labels.append(self.open_mark(program))
-            self.focus_mark(program)
-        return labels
-
     def test_calendar(self):
         program = self.start_on_chart(1)
         program.find(name='86 engagements on 42 days · 10 November 2021 – 14 January 2022')
@@ -93,6 +84,17 @@ class ChartsTimeTest(SampleWindowTest):
         program.wait_focus(name='Search.*')
         program.type('country:UA')
         program.find(name='When did we speak with Ukraine\\?')
+
+    def compare(self, program, query):
+        program.click(program.find('button', 'Compare with…'))
+        program.wait_focus(name='Second search')
+        program.type(query)
+        program.press('Return')
+
+    def test_compare_over_time(self):
+        program = self.start_on_chart(0, query='by:Blinken group:calls')
+        self.compare(program, 'by:Sherman group:calls')
+        program.find(name='by:Blinken group:calls: 20 engagements, against by:Sherman group:calls: 4 engagements')
 
 
 if __name__ == '__main__':
