@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-cast.h"
 
+#include "liaison-country.h"
+
 #include "liaison-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -154,16 +156,35 @@ liaison_list_join_some (const char * const *items)
   return join (items, MOST_LISTED);
 }
 
+/* From which part on a place names its country: "Rome, Italy", "Seoul, Korea, Republic of". */
+static guint
+find_country (char **parts)
+{
+  guint n_parts = g_strv_length (parts);
+
+  for (guint i = 1; i < n_parts; i++)
+    {
+      g_autofree char *rest = g_strjoinv (", ", parts + i);
+
+      if (liaison_country_find (rest))
+        return i;
+    }
+
+  return n_parts;
+}
+
 char *
 liaison_list_places (const char *place)
 {
   g_auto (GStrv) parts = g_strsplit (place, ", ", -1);
+  guint country = find_country (parts);
   g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
   g_autoptr (GString) one = g_string_new (parts[0]);
+  g_autofree char *list = NULL;
   g_auto (GStrv) all = NULL;
 
   /* Nothing has no parts, not even an empty one. */
-  for (guint i = 1; *place && parts[i]; i++)
+  for (guint i = 1; i < country; i++)
     {
       if (strlen (parts[i]) <= 3 && g_ascii_isupper (parts[i][0]))
         {
@@ -175,6 +196,13 @@ liaison_list_places (const char *place)
     }
   g_strv_builder_add (places, one->str);
   all = g_strv_builder_end (places);
+  list = liaison_list_join ((const char * const *) all);
+  if (!*place || !parts[country])
+    return g_steal_pointer (&list);
 
-  return liaison_list_join ((const char * const *) all);
+  g_string_assign (one, list);
+  for (guint i = country; parts[i]; i++)
+    g_string_append_printf (one, ", %s", parts[i]);
+
+  return g_strdup (one->str);
 }

@@ -40,7 +40,7 @@ char        *liaison_list_join_some (const char * const *items);
  * @place: where a visit went: "Riga, Stockholm"
  *
  * Returns: (transfer full): the places as a sentence lists them: "Riga and Stockholm"; what is part of the name of one, as in "Washington, DC",
- *   stays with it
+ *   stays with it, and so does the country at the end of "Rome, Italy"
  */
 char        *liaison_list_places    (const char *place);
 

@@ -134,24 +134,35 @@ remove_cb (LiaisonReportEditor *self,
   tell_changed (self);
 }
 
+/* Which field of a highlight an entry is: its place in the structure. */
+static const char field_key[] = "liaison-field";
+
 static void
-wording_changed_cb (LiaisonReportEditor *self,
-                    GtkEditable         *entry)
+entry_changed_cb (LiaisonReportEditor *self,
+                  GtkEditable         *entry)
 {
   LiaisonReportHighlight *highlight = g_ptr_array_index (self->report->highlights, get_index (GTK_WIDGET (entry)));
+  gsize offset = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (entry), field_key));
 
-  take (&highlight->wording, gtk_editable_get_text (entry));
+  take (&G_STRUCT_MEMBER (char *, highlight, offset), gtk_editable_get_text (entry));
   tell_changed (self);
 }
 
-static void
-highlight_query_changed_cb (LiaisonReportEditor *self,
-                            GtkEditable         *entry)
+static gboolean
+row_key_cb (GtkEventControllerKey *controller,
+            guint                  key,
+            guint                  code,
+            GdkModifierType        state,
+            gpointer               user_data)
 {
-  LiaisonReportHighlight *highlight = g_ptr_array_index (self->report->highlights, get_index (GTK_WIDGET (entry)));
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
-  take (&highlight->query, gtk_editable_get_text (entry));
-  tell_changed (self);
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK || (key != GDK_KEY_Up && key != GDK_KEY_Down))
+    return GDK_EVENT_PROPAGATE;
+
+  move (user_data, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), key == GDK_KEY_Up ? -1 : 1);
+
+  return GDK_EVENT_STOP;
 }
 
 static GtkWidget *
@@ -175,7 +186,7 @@ make_entry (LiaisonReportEditor *self,
             const char          *text,
             const char          *placeholder,
             const char          *label,
-            GCallback            changed)
+            gsize                offset)
 {
   GtkWidget *entry = gtk_entry_new ();
 
@@ -183,7 +194,8 @@ make_entry (LiaisonReportEditor *self,
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), placeholder);
   gtk_widget_set_tooltip_text (entry, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (entry, "changed", changed, self, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (entry), field_key, GSIZE_TO_POINTER (offset));
+  g_signal_connect_object (entry, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
 
   return entry;
 }
@@ -195,11 +207,9 @@ get_kind_label (const LiaisonReportHighlight *highlight)
 }
 
 static GtkWidget *
-make_row (LiaisonReportEditor          *self,
-          const LiaisonReportHighlight *highlight)
+make_head (LiaisonReportEditor          *self,
+           const LiaisonReportHighlight *highlight)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (get_kind_label (highlight));
 
@@ -211,16 +221,55 @@ make_row (LiaisonReportEditor          *self,
   gtk_box_append (GTK_BOX (head), make_button (self, "go-up-symbolic", _("Move up"), G_CALLBACK (move_up_cb)));
   gtk_box_append (GTK_BOX (head), make_button (self, "go-down-symbolic", _("Move down"), G_CALLBACK (move_down_cb)));
   gtk_box_append (GTK_BOX (head), make_button (self, "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_cb)));
-  gtk_box_append (GTK_BOX (box), head);
+
+  return head;
+}
+
+/* A span of its own is told with the highlight. */
+static GtkWidget *
+make_span (LiaisonReportEditor          *self,
+           const LiaisonReportHighlight *highlight)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *entries[] = {
+    make_entry (self, highlight->from, _("From, as the report"), _("First day of the highlight"), G_STRUCT_OFFSET (LiaisonReportHighlight, from)),
+    make_entry (self, highlight->to, _("To, as the report"), _("Last day of the highlight"), G_STRUCT_OFFSET (LiaisonReportHighlight, to)),
+  };
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      gtk_editable_set_width_chars (GTK_EDITABLE (entries[i]), 10);
+      gtk_box_append (GTK_BOX (box), entries[i]);
+    }
+
+  return box;
+}
+
+static GtkWidget *
+make_row (LiaisonReportEditor          *self,
+          const LiaisonReportHighlight *highlight)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_box_append (GTK_BOX (box), make_head (self, highlight));
   gtk_box_append (GTK_BOX (box), make_entry (self, highlight->query, _("Query of the report"), _("Query of the highlight"),
-                                             G_CALLBACK (highlight_query_changed_cb)));
+                                             G_STRUCT_OFFSET (LiaisonReportHighlight, query)));
+  gtk_box_append (GTK_BOX (box), make_span (self, highlight));
   /* Translators: {who} and {1} are to stay as they are */
   gtk_box_append (GTK_BOX (box), make_entry (self, highlight->wording, _("Own words: {who} spoke with {1} leaders."), _("Wording of the highlight"),
-                                             G_CALLBACK (wording_changed_cb)));
+                                             G_STRUCT_OFFSET (LiaisonReportHighlight, wording)));
 
+  /* Before the entry that has the focus. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (row_key_cb), self);
+  gtk_widget_add_controller (row, keys);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, get_kind_label (highlight), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, get_kind_label (highlight),
+                                  GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, "Alt+Up Alt+Down", -1);
 
   return row;
 }

@@ -45,6 +45,20 @@ typedef struct
 
 void     liaison_report_view_free      (LiaisonReportView *view);
 
+/**
+ * LiaisonReportTexts:
+ * @rich: the report as a web page, and @plain as text
+ *
+ * A report as it is copied.
+ */
+typedef struct
+{
+  GBytes *rich;
+  GBytes *plain;
+} LiaisonReportTexts;
+
+void     liaison_report_texts_free     (LiaisonReportTexts *texts);
+
 /* Nothing → (element-type LiaisonReference): the reports that are kept, by name. */
 gpointer liaison_report_job_list       (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* The UUID of a report → LiaisonReport. */
@@ -55,8 +69,8 @@ gpointer liaison_report_job_compose    (LiaisonDb *db, gpointer data, GCancellab
 gpointer liaison_report_job_propose    (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* LiaisonReportTask with a path → anything but %NULL. */
 gpointer liaison_report_job_write      (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
-/* LiaisonReportTask with a format → GBytes. */
-gpointer liaison_report_job_write_text (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* LiaisonReportTask → LiaisonReportTexts. */
+gpointer liaison_report_job_write_texts (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* LiaisonReportTask → LiaisonRecord: an issue to be stored. */
 gpointer liaison_report_job_freeze     (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* LiaisonReportTask → (element-type LiaisonDifference): against what was published last. */

@@ -161,21 +161,47 @@ liaison_report_job_write (LiaisonDb     *db,
   return composition ? GINT_TO_POINTER (TRUE) : NULL;
 }
 
-gpointer
-liaison_report_job_write_text (LiaisonDb     *db,
-                               gpointer       data,
-                               GCancellable  *cancellable,
-                               GError       **error)
+static GBytes *
+write_bytes (LiaisonDb            *db,
+             LiaisonReportTask    *task,
+             LiaisonReportFormat   format,
+             GCancellable         *cancellable,
+             GError              **error)
 {
-  const LiaisonReportTask *task = data;
-  const LiaisonComposing composing = get_composing (data, cancellable);
+  const LiaisonComposing composing = get_composing (task, cancellable);
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (LiaisonComposition) composition = liaison_report_write (db, task->report, task->format, &composing, stream, error);
+  g_autoptr (LiaisonComposition) composition = liaison_report_write (db, task->report, format, &composing, stream, error);
 
   if (!composition || !g_output_stream_close (stream, NULL, error))
     return NULL;
 
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+void
+liaison_report_texts_free (LiaisonReportTexts *texts)
+{
+  g_clear_pointer (&texts->rich, g_bytes_unref);
+  g_clear_pointer (&texts->plain, g_bytes_unref);
+  g_free (texts);
+}
+
+gpointer
+liaison_report_job_write_texts (LiaisonDb     *db,
+                                gpointer       data,
+                                GCancellable  *cancellable,
+                                GError       **error)
+{
+  LiaisonReportTexts *texts = g_new0 (LiaisonReportTexts, 1);
+
+  texts->rich = write_bytes (db, data, LIAISON_REPORT_HTML, cancellable, error);
+  texts->plain = texts->rich ? write_bytes (db, data, LIAISON_REPORT_TEXT, cancellable, error) : NULL;
+  if (texts->plain)
+    return texts;
+
+  liaison_report_texts_free (texts);
+
+  return NULL;
 }
 
 gpointer

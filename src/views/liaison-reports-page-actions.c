@@ -438,11 +438,18 @@ copied_cb (GObject      *object,
 {
   g_autoptr (LiaisonReportsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) html = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+  LiaisonReportTexts *texts = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
 
-  if (html)
+  if (texts)
     {
-      g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes ("text/html", html);
+      gsize length;
+      const char *text = g_bytes_get_data (texts->plain, &length);
+      g_autofree char *plain = g_strndup (text, length);
+      GdkContentProvider *ways[] = {
+        gdk_content_provider_new_for_bytes ("text/html", texts->rich),
+        gdk_content_provider_new_typed (G_TYPE_STRING, plain),
+      };
+      g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_union (ways, G_N_ELEMENTS (ways));
 
       gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
       liaison_reports_page_tell (self, _("Report copied"));
@@ -451,13 +458,8 @@ copied_cb (GObject      *object,
     {
       tell_error (self, error);
     }
+  g_clear_pointer (&texts, liaison_report_texts_free);
   end_writing (self);
-}
-
-static void
-free_bytes (gpointer data)
-{
-  g_clear_pointer ((GBytes **) &data, g_bytes_unref);
 }
 
 static void
@@ -465,10 +467,7 @@ copy_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  LiaisonReportTask *task = make_task (user_data);
-
-  task->format = LIAISON_REPORT_HTML;
-  run (user_data, liaison_report_job_write_text, task, free_bytes, copied_cb);
+  run (user_data, liaison_report_job_write_texts, make_task (user_data), (GDestroyNotify) liaison_report_texts_free, copied_cb);
 }
 
 static void

@@ -31,6 +31,8 @@ struct _LiaisonReportsPage
 
   GtkWidget            *stack;
   GtkDropDown          *reports_dropdown;
+  GtkWidget            *new_button;
+  GtkWidget            *revert_button;
   GtkWidget            *compose_button;
   GtkWidget            *editor_pane;
   LiaisonReportEditor  *editor;

@@ -54,6 +54,9 @@ liaison_reports_page_update (LiaisonReportsPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->reports_dropdown), !self->dirty);
   gtk_widget_set_visible (self->writing_bar, self->writing != NULL);
   gtk_widget_set_visible (self->compose_button, self->narrow);
+  /* The menu has these, too. */
+  gtk_widget_set_visible (self->new_button, !self->narrow);
+  gtk_widget_set_visible (self->revert_button, !self->narrow);
   gtk_widget_set_visible (self->editor_pane, composes);
   gtk_widget_set_hexpand (self->editor_pane, self->narrow);
   gtk_widget_set_visible (self->preview_pane, !self->narrow || !composes);
@@ -447,6 +450,8 @@ liaison_reports_page_class_init (LiaisonReportsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, reports_dropdown);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, compose_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, revert_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, editor_pane);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, editor);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, preview_pane);

@@ -9,9 +9,11 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import struct
 import subprocess
 import sys
+import unittest
 import xml.etree.ElementTree
 import zipfile
 
@@ -36,6 +38,13 @@ HOSTILE = [
 def read_odt(path):
     with zipfile.ZipFile(path) as opened:
         return opened.read("content.xml").decode("utf-8")
+
+
+def convert_odt(path):
+    """The text of what an office makes of it."""
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{path.parent}/office", "--headless", "--convert-to", "pdf", "--outdir", path.parent,
+                    path], capture_output=True, check=True, timeout=100)
+    return subprocess.run(["pdftotext", path.with_suffix(".pdf"), "-"], capture_output=True, check=True, text=True).stdout
 
 
 def parse_html(text):
@@ -115,6 +124,13 @@ class ValidTest(ReportTest):
         for tag in ("h", "list", "note", "a"):
             self.assertTrue(list(tree.iter(text + tag)), tag)
 
+    @unittest.skipUnless(shutil.which("soffice"), "LibreOffice is not installed")
+    def test_odt_opens_in_an_office(self):
+        read = convert_odt(self.write_report("odt", SAMPLE_REPORT, "--annex"))
+        for part in ("Consultations with allies and partners", "Highlights", "Bucharest Nine", "Annex: records and sources"):
+            self.assertIn(part, read)
+        self.assertIn(squeeze("Blinken took part in four3 sessions: NATO (two4), G7 (one5) and OSCE (one6)."), squeeze(read))
+
     def test_pdf(self):
         path = self.write_report("pdf", SAMPLE_REPORT)
         facts = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True).stdout
@@ -123,6 +139,9 @@ class ValidTest(ReportTest):
         structure = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True, text=True).stdout
         for tag in ("H1", "H2", "H3", "L", "LI", "P", "Link"):
             self.assertRegex(structure, rf"(?m)^ *{tag} \(")
+        outline = subprocess.run(["pdftohtml", "-xml", "-i", "-stdout", path], capture_output=True, check=True, text=True).stdout.split("<outline>", 1)[1]
+        for head in ("Highlights", "Overview of engagements", "Bucharest Nine", "Notes"):
+            self.assertIn(f">{head}</item>", outline)
         links = subprocess.run(["pdfinfo", "-url", path], capture_output=True, check=True, text=True).stdout
         self.assertIn("https://", links)
         read = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, text=True).stdout
@@ -194,6 +213,14 @@ class HostileTest(ReportTest):
 
     def test_odt(self):
         self.expect("".join(xml.etree.ElementTree.fromstring(read_odt(self.write_report("odt", "Hostile", "--annex"))).itertext()))
+
+    @unittest.skipUnless(shutil.which("soffice"), "LibreOffice is not installed")
+    def test_odt_in_an_office(self):
+        read = squeeze(convert_odt(self.write_report("odt", "Hostile", "--annex")))
+        for hostile in HOSTILE:
+            # What is written from right to left is read back in the order of the eye.
+            if hostile.isascii():
+                self.assertIn(squeeze(hostile), read)
 
     def test_pdf(self):
         path = self.write_report("pdf", "Hostile", "--annex")

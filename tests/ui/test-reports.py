@@ -3,6 +3,7 @@
 """Reports in the window: composed beside their preview, each number leading to its engagements, saved, checked and published."""
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -11,6 +12,34 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from driver import wait_for                           # noqa: E402
 from sample_window import LIAISON, SampleWindowTest   # noqa: E402
+
+# Another program, which pastes.
+READ_CLIPBOARD = '''
+import json
+import gi
+gi.require_version('Gtk', '4.0')
+from gi.repository import Gdk, Gio, GLib, Gtk
+
+Gtk.init()
+clipboard = Gdk.Display.get_default().get_clipboard()
+context = GLib.MainContext.default()
+while not clipboard.get_formats().get_mime_types():
+    context.iteration(True)
+
+
+def read(kind):
+    found = []
+    clipboard.read_async([kind], GLib.PRIORITY_DEFAULT, None, lambda source, result: found.append(source.read_finish(result)[0]))
+    while not found:
+        context.iteration(True)
+    to = Gio.MemoryOutputStream.new_resizable()
+    to.splice(found[0], Gio.OutputStreamSpliceFlags.CLOSE_TARGET, None)
+    return to.steal_as_bytes().get_data().decode('utf-8')
+
+
+types = clipboard.get_formats().get_mime_types()
+print(json.dumps({'types': types, 'html': read('text/html'), 'text': read('text/plain;charset=utf-8')}))
+'''
 
 SAMPLE_REPORT = 'Ukraine, weeks of consultation'
 
@@ -34,6 +63,16 @@ class ReportsTest(SampleWindowTest):
             program.press('Tab')
             before = focused
             focused = wait_for('the focus to go on', lambda: (lambda node: node if node and node != before else None)(program.focused))
+
+    @staticmethod
+    def choose(program, name):
+        """Goes down a menu that is open."""
+        program.find('menu item', name)
+        while not program.focused or program.focused.name != name:
+            before = program.focused
+            program.press('Down')
+            wait_for('the focus to go on', lambda: program.focused and program.focused != before)
+        program.press('Return')
 
     def records(self, kind):
         """What the store holds; the window's own writes come a moment late."""
@@ -68,6 +107,31 @@ class ReportsTest(SampleWindowTest):
         self.wait_preview(program, 'Scores of leaders, 16')
         program.click(program.find(name='Release check: 11 things to look at'))
         program.find(name='The wording “scores” says more than its number, 16.')
+
+    def test_a_highlight_has_its_own_span_and_place(self):
+        program = self.open_reports()
+        program.click(program.find('text box', 'To'))
+        program.wait_focus('text box', 'To')
+        self.tab_to(program, 'First day of the highlight')
+        program.type('2021-12-10')
+        self.wait_preview(program, 'European leaders. [10 Dec 2021 – 11 Jan 2022]')
+        program.press('alt+Down')
+        self.wait_preview(program, 'foreign counterparts (3 announced only).\n•  President of the United States Joe Biden')
+        program.click(program.find('button', 'Save'))
+        wait_for('the highlight in the store', lambda: any(record.get('from') == '2021-12-10' and record['position'] == 2
+                                                           for record in self.records('highlight')))
+
+    def test_a_copy_is_rich_and_plain(self):
+        program = self.open_reports()
+        program.click(program.find(name='Export, publish and more'))
+        self.choose(program, 'Copy')
+        program.find(name='Report copied')
+        done = subprocess.run([sys.executable, '-c', READ_CLIPBOARD], check=True, capture_output=True, text=True, timeout=60,
+                              env={**os.environ, 'GTK_A11Y': 'none'})
+        copied = json.loads(done.stdout)
+        self.assertIn('text/html', copied['types'])
+        self.assertTrue(copied['html'].startswith('<!DOCTYPE html>'), copied['html'][:80])
+        self.assertTrue(copied['text'].startswith('Consultations with allies and partners over Ukraine\n==='), copied['text'][:80])
 
     def test_a_new_report_from_what_is_proposed(self):
         program = self.open_reports()

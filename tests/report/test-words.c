@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How numbers are spelled, and from which number on something may be said. */
+/* How numbers are spelled, from which number on something may be said, and how places are listed. */
 
+#include "liaison-cast.h"
 #include "liaison-number.h"
 
 #include <locale.h>
@@ -98,6 +99,27 @@ test_no_claims (void)
     }
 }
 
+static void
+test_places (void)
+{
+  static const struct { const char *place; const char *listed; } places[] = {
+    { "", "" },
+    { "Riga", "Riga" },
+    { "Riga, Stockholm", "Riga and Stockholm" },
+    { "Kyiv, Moscow, Brussels", "Kyiv, Moscow and Brussels" },
+    { "Washington, DC", "Washington, DC" },
+    { "Rome, Italy", "Rome, Italy" },
+    { "Tel Aviv, Jerusalem, Israel", "Tel Aviv and Jerusalem, Israel" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *listed = liaison_list_places (places[i].place);
+
+      g_assert_cmpstr (listed, ==, places[i].listed);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -105,10 +127,12 @@ main (int    argc,
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/number/words", test_words);
-  g_test_add_func ("/number/lower-bounds", test_lower_bounds);
-  g_test_add_func ("/number/claims", test_claims);
-  g_test_add_func ("/number/no-claims", test_no_claims);
+  g_test_add_func ("/words/words", test_words);
+  g_test_add_func ("/words/lower-bounds", test_lower_bounds);
+  g_test_add_func ("/words/claims", test_claims);
+  g_test_add_func ("/words/no-claims", test_no_claims);
+
+  g_test_add_func ("/words/places", test_places);
 
   return g_test_run ();
 }
