@@ -241,6 +241,8 @@ static const struct
   { "win.quick-find", { "<Control>k" } },
   { "win.save-search", { "<Control>d" } },
   { "win.search", { "<Control>f" } },
+  { "win.show-actions", { "<Control><Alt>z" } },
+  { "win.show-history", { "<Control>h" } },
   { "win.show-place('overview')", { "<Alt>0" } },
   { "win.show-place('engagements')", { "<Alt>1" } },
   { "win.show-place('contacts')", { "<Alt>2" } },

@@ -173,6 +173,8 @@ update_menu (LiaisonWindow *self)
   g_menu_remove_all (self->undo_section);
   g_menu_append_item (self->undo_section, undo_item);
   g_menu_append_item (self->undo_section, redo_item);
+  g_menu_append (self->undo_section, _ ("Last _actions…"), "win.show-actions");
+  g_menu_append (self->undo_section, _ ("_Deleted records…"), "win.show-deleted");
 }
 
 void
@@ -186,6 +188,7 @@ liaison_window_update_edit_actions (LiaisonWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", editable && liaison_store_get_redo_name (self->store) != NULL);
   liaison_window_update_form_actions (self);
   liaison_window_update_link_actions (self);
+  liaison_window_update_past_actions (self);
   gtk_widget_action_set_enabled (widget, "win.delete",
                                  editable && (liaison_detail_view_get_phrase (self->detail) != NULL || liaison_window_get_n_selected (self) > 1));
 }

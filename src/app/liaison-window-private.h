@@ -25,7 +25,8 @@ G_BEGIN_DECLS
 /*
  * The window in several files: liaison-window.c is the widget and its layout, -places.c what it shows and how one goes there, -store.c
  * opening and making stores, -copy.c saving copies and saving back, -transfer.c importing and exporting, -list.c what is done with
- * several records of a list, -link.c links to records, -edit.c what changes records, -forms.c the forms of records, -question.c the dialogs that ask.
+ * several records of a list, -link.c links to records, -edit.c what changes records, -past.c what they were, -forms.c the forms of records,
+ * -question.c the dialogs that ask.
  */
 struct _LiaisonWindow
 {
@@ -195,6 +196,10 @@ void        liaison_window_update_edit_actions    (LiaisonWindow  *self);
 /* liaison-window-link.c */
 void        liaison_window_bind_link              (GtkWidgetClass *widget_class);
 void        liaison_window_update_link_actions    (LiaisonWindow  *self);
+
+/* liaison-window-past.c: the last actions, what was deleted, and the history of a record */
+void        liaison_window_bind_past              (GtkWidgetClass *widget_class);
+void        liaison_window_update_past_actions    (LiaisonWindow  *self);
 
 /* liaison-window-drafts.c */
 void        liaison_window_bind_drafts            (GtkWidgetClass *widget_class);

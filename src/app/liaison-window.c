@@ -458,6 +458,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   liaison_window_bind_link (widget_class);
   liaison_window_bind_list (widget_class);
   liaison_window_bind_forms (widget_class);
+  liaison_window_bind_past (widget_class);
   liaison_window_bind_drafts (widget_class);
 }
 

@@ -187,8 +187,8 @@ liaison_page_write_span (const char *from,
   return g_strdup ("");
 }
 
-static char *
-write_time (gint64 seconds)
+char *
+liaison_page_write_time (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
 
@@ -203,7 +203,7 @@ liaison_page_fill_history (GtkBox    *box,
   for (guint i = 0; i < history->len; i++)
     {
       LiaisonHistoryItem *item = g_ptr_array_index (history, i);
-      g_autofree char *time = write_time (item->time);
+      g_autofree char *time = liaison_page_write_time (item->time);
       g_autofree char *when = item->undone ? g_strdup_printf (_ ("%s, undone"), time) : g_strdup (time);
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
       GtkWidget *caption = liaison_page_text_new (when, "caption");

@@ -110,6 +110,14 @@ char      *liaison_page_write_span  (const char *from,
                                      const char *to);
 
 /**
+ * liaison_page_write_time:
+ * @seconds: since 1970
+ *
+ * Returns: (transfer full): date and time of a change, as it was on the clock here
+ */
+char      *liaison_page_write_time  (gint64 seconds);
+
+/**
  * liaison_page_fill_history:
  * @box: an empty box
  * @history: (element-type LiaisonHistoryItem): what was done to a record
