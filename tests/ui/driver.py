@@ -415,14 +415,14 @@ class Program:
             self.press(PRESSED_BY[node.role])
 
     def walk_to(self, node):
-        """By Tab, which Control lets leave a list, and in a list by arrow keys."""
+        """By Tab, and in a list by arrow keys."""
         for _ in range(60):
             tree = Tree(self.root)
             focused = next(iter(tree.find_focused()), None)
             if focused is not None and node.path in tree.list_ancestors(focused.path):
                 return
             distance = tree.tell_distance(focused, node) if focused is not None and node.role in ('list item', 'row') else 0
-            self.press('Down' if distance > 0 else 'Up' if distance < 0 else 'ctrl+Tab')
+            self.press('Down' if distance > 0 else 'Up' if distance < 0 else 'Tab')
             wait_for('the focus to move', lambda focused=focused: self.focused not in (None, focused))
         raise Failure(f'no key leads to the {node.role} “{node.name}”')
 

@@ -55,7 +55,7 @@ class LinksTest(SampleWindowTest):
         program = self.start_on_sample()
         self.open(f'liaison:{self.get_uuid("contacts", "Kuleba")}')
         program.find('label', 'Dmytro Kuleba')
-        program.use_by_keyboard(program.find('button', 'Copy link'))
+        program.click(program.find('button', 'Copy link'))
         program.find(name='Copied the link to this record')
         program.press('ctrl+f')
         search = program.wait_focus()
