@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-window-private.h"
 
+#include "liaison-bulk-window.h"
 #include "liaison-config.h"
 #include "liaison-contact-form.h"
 #include "liaison-engagement-form.h"
@@ -157,6 +158,28 @@ merge_action_cb (GtkWidget  *widget,
 }
 
 static void
+bulk_edited_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Run) run = user_data;
+  g_autofree char *message = liaison_bulk_window_run_finish (result, NULL);
+
+  if (message != NULL && run->window->store == run->store)
+    liaison_toast_show (run->window->toast, message, _("_Undo"), "win.undo");
+}
+
+static void
+edit_selected (LiaisonWindow *self)
+{
+  LiaisonListView *list = liaison_window_get_list (self);
+  g_autoptr (GArray) keys = liaison_list_view_dup_selected (list);
+
+  liaison_bulk_window_run_async (GTK_WINDOW (self), self->store, liaison_list_view_get_kind (list), keys, bulk_edited_cb,
+                                 run_new (self, NULL));
+}
+
+static void
 edit_action_cb (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -165,7 +188,9 @@ edit_action_cb (GtkWidget  *widget,
   const char *kind = liaison_detail_view_get_kind (self->detail);
   const char *uuid = liaison_detail_view_get_uuid (self->detail);
 
-  if (g_strcmp0 (kind, "engagement") == 0)
+  if (liaison_window_get_n_selected (self) > 1)
+    edit_selected (self);
+  else if (g_strcmp0 (kind, "engagement") == 0)
     liaison_engagement_form_run_async (GTK_WINDOW (self), self->store, uuid, NULL, form_ended_cb, run_new (self, "engagement"));
   else if (g_strcmp0 (kind, "contact") == 0)
     liaison_contact_form_run_async (GTK_WINDOW (self), self->store, uuid, NULL, 0, form_ended_cb, run_new (self, "contact"));
@@ -185,7 +210,7 @@ liaison_window_update_form_actions (LiaisonWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-contact", editable);
   gtk_widget_action_set_enabled (widget, "win.new-organisation", editable);
   gtk_widget_action_set_enabled (widget, "win.resume-drafts", editable && self->drafts != NULL && self->drafts->len > 0);
-  gtk_widget_action_set_enabled (widget, "win.edit", editable && has_form);
+  gtk_widget_action_set_enabled (widget, "win.edit", editable && (has_form || liaison_window_get_n_selected (self) > 1));
   gtk_widget_action_set_enabled (widget, "win.merge", editable && has_form && g_strcmp0 (kind, "engagement") != 0);
 }
 

@@ -274,7 +274,7 @@ found_cb (GObject      *object,
   if (duplicates == NULL || duplicates->len == 0)
     liaison_record_form_go_ahead (LIAISON_RECORD_FORM (self));
   else
-    liaison_duplicates_window_run_async (GTK_WINDOW (self), duplicates, answered_cb, g_object_ref (self));
+    liaison_duplicates_window_run_async (GTK_WINDOW (self), LIAISON_KIND_CONTACT, duplicates, answered_cb, g_object_ref (self));
 }
 
 static gboolean

@@ -11,6 +11,8 @@ struct _LiaisonDuplicatesWindow
   GtkWindow   parent_instance;
 
   GtkWidget  *other_button;
+  GtkLabel   *other_label;
+  GtkLabel   *explanation;
   GtkListBox *list;
   GTask      *task;
 };
@@ -99,7 +101,7 @@ append_row (LiaisonDuplicatesWindow *self,
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *detail = label_new (liaison_suggestion_get_detail (duplicate));
-  /* Translators: %s is a contact */
+  /* Translators: %s is a contact or an engagement */
   g_autofree char *open_name = g_strdup_printf (_("Open %s"), name);
   /* Translators: %s is a contact */
   g_autofree char *merge_name = g_strdup_printf (_("Add what was entered to %s"), name);
@@ -107,7 +109,8 @@ append_row (LiaisonDuplicatesWindow *self,
   gtk_widget_add_css_class (detail, "dim-label");
   gtk_widget_set_visible (detail, *liaison_suggestion_get_detail (duplicate) != '\0');
   gtk_box_append (GTK_BOX (buttons), button_new (self, duplicate, _("Open this one"), open_name, G_CALLBACK (open_cb)));
-  gtk_box_append (GTK_BOX (buttons), button_new (self, duplicate, _("Merge"), merge_name, G_CALLBACK (merge_cb)));
+  if (liaison_suggestion_get_kind (duplicate) == LIAISON_KIND_CONTACT)
+    gtk_box_append (GTK_BOX (buttons), button_new (self, duplicate, _("Merge"), merge_name, G_CALLBACK (merge_cb)));
   gtk_box_append (GTK_BOX (row), label_new (name));
   gtk_box_append (GTK_BOX (row), detail);
   gtk_box_append (GTK_BOX (row), buttons);
@@ -148,6 +151,8 @@ liaison_duplicates_window_class_init (LiaisonDuplicatesWindowClass *klass)
   g_type_ensure (LIAISON_TYPE_CLAMP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-duplicates-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonDuplicatesWindow, other_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonDuplicatesWindow, other_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonDuplicatesWindow, explanation);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDuplicatesWindow, list);
   gtk_widget_class_bind_template_callback (widget_class, other_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -161,6 +166,7 @@ liaison_duplicates_window_init (LiaisonDuplicatesWindow *self)
 
 void
 liaison_duplicates_window_run_async (GtkWindow           *parent,
+                                     LiaisonKind          kind,
                                      GPtrArray           *duplicates,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data)
@@ -169,6 +175,12 @@ liaison_duplicates_window_run_async (GtkWindow           *parent,
 
   self->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->task, liaison_duplicates_window_run_async);
+  if (kind == LIAISON_KIND_ENGAGEMENT)
+    {
+      gtk_label_set_label (self->other_label, _("_Save anyway"));
+      gtk_label_set_label (self->explanation, _("An engagement of this day and form, with the same people, is on record already."));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Engagements on record"), -1);
+    }
   for (guint i = 0; i < duplicates->len; i++)
     append_row (self, duplicates->pdata[i]);
   gtk_window_present (GTK_WINDOW (self));

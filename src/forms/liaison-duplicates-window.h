@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 /**
  * LiaisonDuplicatesWindow:
  *
- * Asks whether a contact that is about to be added is one of those on record.
+ * Asks whether a contact or an engagement that is about to be added is one of those on record.
  */
 G_DECLARE_FINAL_TYPE (LiaisonDuplicatesWindow, liaison_duplicates_window, LIAISON, DUPLICATES_WINDOW, GtkWindow)
 
 /**
  * LiaisonDuplicatesAnswer:
  * @LIAISON_DUPLICATES_STAY: back to the form
- * @LIAISON_DUPLICATES_OTHER: it is another person than all of these
+ * @LIAISON_DUPLICATES_OTHER: it is another person, or another occasion, than all of these
  * @LIAISON_DUPLICATES_OPEN: it is that one, and what the form holds is not needed
  * @LIAISON_DUPLICATES_MERGE: it is that one, and what the form holds shall be added to it
  */
@@ -32,16 +32,18 @@ typedef enum {
 
 /**
  * liaison_duplicates_window_run_async:
+ * @kind: contacts or engagements; only what is entered of a contact can be added to one on record
  * @duplicates: (element-type LiaisonSuggestion): those on record
  */
 void                    liaison_duplicates_window_run_async  (GtkWindow           *parent,
+                                                              LiaisonKind          kind,
                                                               GPtrArray           *duplicates,
                                                               GAsyncReadyCallback  callback,
                                                               gpointer             user_data);
 
 /**
  * liaison_duplicates_window_run_finish:
- * @uuid: (out): the contact that it is, for open and merge
+ * @uuid: (out): the record that it is, for open and merge
  */
 LiaisonDuplicatesAnswer liaison_duplicates_window_run_finish (GAsyncResult *result, char **uuid);
 

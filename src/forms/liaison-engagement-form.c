@@ -4,6 +4,7 @@
 #include "liaison-config.h"
 #include "liaison-country.h"
 #include "liaison-date.h"
+#include "liaison-engagement-duplicates.h"
 #include "liaison-form-grid.h"
 #include "liaison-part-list.h"
 #include "liaison-participant-list.h"
@@ -378,6 +379,14 @@ check (LiaisonRecordForm *form,
   return GTK_WIDGET (first);
 }
 
+static gboolean
+ask (LiaisonRecordForm *form)
+{
+  liaison_engagement_duplicates_ask (form);
+
+  return FALSE;
+}
+
 /* Those of ours, whom the next engagement is likely to be one of as well. */
 static GStrv
 dup_principals (LiaisonEngagementForm *self)
@@ -444,6 +453,7 @@ liaison_engagement_form_class_init (LiaisonEngagementFormClass *klass)
   LiaisonRecordFormClass *form_class = LIAISON_RECORD_FORM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = liaison_engagement_form_finalize;
+  form_class->ask = ask;
   form_class->bound = bound;
   form_class->changed = changed;
   form_class->check = check;

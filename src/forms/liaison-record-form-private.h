@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* liaison-record-form.c is the window and its life, liaison-record-form-save.c what happens when it is saved or left. */
+/* liaison-record-form.c is the window and its life, liaison-record-form-save.c what happens when it is saved or
+ * left. */
 typedef struct
 {
   GtkWidget          *cancel_button;
@@ -33,6 +34,7 @@ typedef struct
   gboolean            unwritten; /* something has changed since that began */
   char               *other;     /* (nullable): the record that the form ends with in the stead of its own */
   gboolean            asked;     /* the person has answered what has to be asked before */
+  gboolean            looking;   /* whether the record was changed underneath, or the person is being asked about that */
   gboolean            over;      /* it was saved or left */
   gboolean            resumed;   /* the draft is from an earlier form */
   gboolean            goes_on;  /* a form for the next record follows when this one is saved */
@@ -49,6 +51,12 @@ gboolean            liaison_record_form_check        (LiaisonRecordForm *self, g
 gboolean            liaison_record_form_has_changes  (LiaisonRecordForm *self);
 
 void                liaison_record_form_save         (LiaisonRecordForm *self);
+
+/* liaison-record-form-conflict.c: looks at what is on record now, asks where it was changed otherwise, and stores. */
+void                liaison_record_form_compare      (LiaisonRecordForm *self);
+
+/* Stores what the draft holds. */
+void                liaison_record_form_store        (LiaisonRecordForm *self);
 
 /* Saves, and goes on with a form for the next record. */
 void                liaison_record_form_save_and_new (LiaisonRecordForm *self);

@@ -189,12 +189,9 @@ save (LiaisonRecordForm *self,
       gboolean           goes_on)
 {
   LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
-  g_autoptr (LiaisonChanges) changes = NULL;
-  g_autofree char *phrase = NULL;
-  g_autofree char *name = NULL;
   LiaisonDraft *draft;
 
-  if (priv->saving)
+  if (priv->saving || priv->looking)
     return;
   if (!liaison_record_form_check (self, TRUE))
     {
@@ -206,7 +203,23 @@ save (LiaisonRecordForm *self,
   if (needs_answer (self))
     return;
 
+  /* What nobody has changed need not be compared with anything. */
   draft = liaison_form_context_get_draft (priv->context);
+  if (liaison_draft_is_new (draft) || !liaison_draft_is_changed (draft))
+    liaison_record_form_store (self);
+  else
+    liaison_record_form_compare (self);
+}
+
+void
+liaison_record_form_store (LiaisonRecordForm *self)
+{
+  LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+  LiaisonDraft *draft = liaison_form_context_get_draft (priv->context);
+  g_autoptr (LiaisonChanges) changes = NULL;
+  g_autofree char *phrase = NULL;
+  g_autofree char *name = NULL;
+
   phrase = LIAISON_RECORD_FORM_GET_CLASS (self)->dup_phrase (self);
   /* Translators: names of actions, as in "Undo: Add call with Kuleba"; %s is such a phrase */
   name = g_strdup_printf (liaison_draft_is_new (draft) ? _("Add %s") : _("Edit %s"), phrase);

@@ -85,6 +85,50 @@ test_told_apart (DbFixture     *fixture,
   assert_duplicates (fixture, "Dmytro Kuleba", NULL, "");
 }
 
+static void
+assert_engagements (DbFixture  *fixture,
+                    const char *start,
+                    const char *form,
+                    guint       contact,
+                    const char *expected)
+{
+  g_autoptr (LiaisonRecord) engagement = db_fixture_record (LIAISON_KIND_ENGAGEMENT, NEW, "title", "New", "start", start, "form", form, NULL);
+  g_autoptr (GPtrArray) participations = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_record_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (contact != 0)
+    g_ptr_array_add (participations, db_fixture_record (LIAISON_KIND_PARTICIPATION, NEW, "contact",
+                                                        db_fixture_uuid (LIAISON_KIND_CONTACT, contact), NULL));
+  found = liaison_duplicates_find_engagements (fixture->db, engagement, participations, MOST, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", liaison_suggestion_get_name (found->pdata[i]));
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+/* The same day, people and form; two that began at different minutes are two. */
+static void
+test_engagements (DbFixture     *fixture,
+                  gconstpointer  data)
+{
+  db_fixture_put (fixture->db, LIAISON_KIND_ENGAGEMENT, 1, "title", "Call", "start", "2022-01-11T15:30", "precision", "minute", "form", "phone-call", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_PARTICIPATION, 1, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, 1),
+                  "contact", db_fixture_uuid (LIAISON_KIND_CONTACT, KULEBA), NULL);
+  assert_engagements (fixture, "2022-01-11", "phone-call", KULEBA, "Call");
+  assert_engagements (fixture, "2022-01-11T15:30", "phone-call", KULEBA, "Call");
+  assert_engagements (fixture, "2022-01-11T16:00", "phone-call", KULEBA, "");
+  assert_engagements (fixture, "2022-01-12", "phone-call", KULEBA, "");
+  assert_engagements (fixture, "2022-01", "phone-call", KULEBA, "");
+  assert_engagements (fixture, "2022-01-11", "video-call", KULEBA, "");
+  assert_engagements (fixture, "2022-01-11", "phone-call", ZELENSKYY, "");
+  assert_engagements (fixture, "2022-01-11", "phone-call", 0, "");
+  db_fixture_put (fixture->db, LIAISON_KIND_PARTICIPATION, 2, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, 1),
+                  "contact", db_fixture_uuid (LIAISON_KIND_CONTACT, ZELENSKYY), NULL);
+  assert_engagements (fixture, "2022-01-11", "phone-call", KULEBA, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -94,6 +138,8 @@ main (int   argc,
   g_test_add ("/duplicates/names", DbFixture, NULL, set_up, test_names, db_fixture_tear_down);
   g_test_add ("/duplicates/posts", DbFixture, NULL, set_up, test_posts, db_fixture_tear_down);
   g_test_add ("/duplicates/told-apart", DbFixture, NULL, set_up, test_told_apart, db_fixture_tear_down);
+
+  g_test_add ("/duplicates/engagements", DbFixture, NULL, set_up, test_engagements, db_fixture_tear_down);
 
   return g_test_run ();
 }

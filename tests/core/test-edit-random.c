@@ -4,6 +4,7 @@
 #include "liaison-check.h"
 #include "liaison-error.h"
 #include "liaison-merge.h"
+#include "liaison-record-past.h"
 #include "liaison-undo.h"
 
 #include <gio/gio.h>
@@ -14,8 +15,8 @@
 #include <unistd.h>
 
 /*
- * Any sequence of saved forms, merges, edits of several records at once, undos and redos leaves a store that is sound and equal to a model,
- * also where the process is killed at any point.  The model is what the store held after each action that is not undone, as text.
+ * Any sequence of saved forms, merges, edits of several records at once, returns to an earlier state, restorations of what was deleted, undos and
+ * redos leaves a store that is sound and equal to a model, also where the process is killed at any point.  The model is what the store held after each action that is not undone, as text.
  */
 
 #define N_CONTACTS 4
@@ -26,7 +27,10 @@
 #define N_KILLS 25
 #define LONGEST_LIFE_US 60000
 
-typedef enum { SAVE_CONTACT, SAVE_ENGAGEMENT, SAVE_POST, REMOVE_ENGAGEMENT, MERGE_CONTACTS, MERGE_ORGANISATIONS, EDIT_SEVERAL, UNDO, REDO, N_KINDS_OF_ACTION } Action;
+typedef enum {
+  SAVE_CONTACT, SAVE_ENGAGEMENT, SAVE_POST, REMOVE_ENGAGEMENT, MERGE_CONTACTS, MERGE_ORGANISATIONS, EDIT_SEVERAL, EDIT_FIELD, RETURN, RESTORE, UNDO, REDO,
+  N_KINDS_OF_ACTION
+} Action;
 
 /* What a store held */
 
@@ -192,6 +196,78 @@ put_several (LiaisonDb      *db,
     }
 }
 
+/* As the window edits what is selected: one field of all engagements, or the tags of all contacts. */
+static void
+put_field (LiaisonDb      *db,
+           GRand          *random,
+           LiaisonChanges *changes)
+{
+  gboolean of_contacts = g_rand_boolean (random);
+  LiaisonKind kind = of_contacts ? LIAISON_KIND_CONTACT : LIAISON_KIND_ENGAGEMENT;
+  LiaisonFieldEditMode mode = g_rand_int_range (random, LIAISON_FIELD_EDIT_SET, LIAISON_FIELD_EDIT_REMOVE + 1);
+  static const char * const tags[] = { "one", "two", NULL };
+  static const char * const places[] = { "Kyiv", "Riga" };
+  g_autoptr (LiaisonRecord) value = liaison_record_new (kind, NULL);
+  g_autoptr (LiaisonFieldEdit) edit = NULL;
+
+  if (of_contacts)
+    liaison_record_set_list (value, LIAISON_CONTACT_TAGS, tags + g_rand_int_range (random, 0, 2));
+  else
+    liaison_record_set_text (value, LIAISON_ENGAGEMENT_PLACE, places[g_rand_int_range (random, 0, 2)]);
+  edit = liaison_field_edit_new (mode, value, of_contacts ? (guint) LIAISON_CONTACT_TAGS : (guint) LIAISON_ENGAGEMENT_PLACE);
+  for (guint i = 1; i <= MAX (N_CONTACTS, N_ENGAGEMENTS); i++)
+    {
+      g_autoptr (LiaisonRecord) record = liaison_record_load (db, kind, db_fixture_uuid (kind, i), NULL);
+
+      if (record != NULL)
+        liaison_changes_edit_key (changes, kind, (gint32) db_fixture_id (db, kind, i), edit);
+    }
+}
+
+/* To what an engagement was after any action of its history. */
+static gboolean
+return_engagement (LiaisonDb  *db,
+                   GRand      *random,
+                   GError    **error)
+{
+  const char *uuid = choose (random, LIAISON_KIND_ENGAGEMENT, N_ENGAGEMENTS);
+  guint which = g_rand_int_range (random, 0, 100);
+  g_autoptr (GPtrArray) changes = liaison_value_changes_load (db, LIAISON_KIND_ENGAGEMENT, uuid, error);
+  const LiaisonValueChange *change;
+
+  if (changes == NULL)
+    return FALSE;
+  if (changes->len == 0)
+    {
+      g_set_error_literal (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, "no history");
+      return FALSE;
+    }
+  change = g_ptr_array_index (changes, which % changes->len);
+
+  return liaison_record_return (db, LIAISON_KIND_ENGAGEMENT, uuid, change->batch, "Return", error);
+}
+
+static gboolean
+restore_deleted (LiaisonDb  *db,
+                 GRand      *random,
+                 GError    **error)
+{
+  guint which = g_rand_int_range (random, 0, 100);
+  g_autoptr (GPtrArray) deleted = liaison_deleted_records_load (db, 100, error);
+  const LiaisonDeletedRecord *record;
+
+  if (deleted == NULL)
+    return FALSE;
+  if (deleted->len == 0)
+    {
+      g_set_error_literal (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, "nothing deleted");
+      return FALSE;
+    }
+  record = g_ptr_array_index (deleted, which % deleted->len);
+
+  return liaison_deleted_record_restore (db, record->kind, record->uuid, "Restore", error);
+}
+
 static void
 fill_changes (LiaisonDb      *db,
               GRand          *random,
@@ -221,6 +297,11 @@ fill_changes (LiaisonDb      *db,
     case EDIT_SEVERAL:
       put_several (db, random, changes);
       break;
+    case EDIT_FIELD:
+      put_field (db, random, changes);
+      break;
+    case RETURN:
+    case RESTORE:
     case UNDO:
     case REDO:
     case N_KINDS_OF_ACTION:
@@ -251,6 +332,10 @@ act (LiaisonDb *db,
     done = liaison_undo (db, NULL, &error);
   else if (*action == REDO)
     done = liaison_redo (db, NULL, &error);
+  else if (*action == RETURN)
+    done = return_engagement (db, random, &error);
+  else if (*action == RESTORE)
+    done = restore_deleted (db, random, &error);
   else
     {
       fill_changes (db, random, *action, changes);

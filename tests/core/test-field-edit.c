@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db-fixture.h"
 
+#include "liaison-bulk-preview.h"
 #include "liaison-changes.h"
 #include "liaison-error.h"
 #include "liaison-undo.h"
@@ -174,6 +175,57 @@ test_cancelled (DbFixture     *fixture,
   db_fixture_assert_column (fixture->db, LIAISON_KIND_CONTACT, 3, "tags", "");
 }
 
+static LiaisonBulkPreview *
+preview (LiaisonDb        *db,
+         LiaisonFieldEdit *edit)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autoptr (GError) error = NULL;
+  const gint32 gone = 1000;
+  LiaisonBulkPreview *made;
+
+  for (guint i = 1; i <= 3; i++)
+    {
+      gint32 key = (gint32) db_fixture_id (db, LIAISON_KIND_CONTACT, i);
+
+      g_array_append_val (keys, key);
+    }
+  g_array_append_val (keys, gone);
+  made = liaison_bulk_preview_load (db, LIAISON_KIND_CONTACT, keys, edit, NULL, &error);
+  g_assert_no_error (error);
+
+  return made;
+}
+
+static void
+test_preview (DbFixture     *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (LiaisonFieldEdit) tag = tags_edit (LIAISON_FIELD_EDIT_ADD, "b");
+  g_autoptr (LiaisonRecord) nothing = liaison_record_new (LIAISON_KIND_CONTACT, NULL);
+  g_autoptr (LiaisonFieldEdit) no_side = liaison_field_edit_new (LIAISON_FIELD_EDIT_SET, nothing, LIAISON_CONTACT_SIDE);
+  g_autoptr (LiaisonBulkPreview) tagged = NULL;
+  g_autoptr (LiaisonBulkPreview) sideless = NULL;
+  const LiaisonPreviewValue *value;
+
+  put_contacts (fixture->db);
+  tagged = preview (fixture->db, tag);
+  g_assert_cmpuint (tagged->n_records, ==, 3);
+  g_assert_cmpuint (tagged->n_changed, ==, 2);
+  g_assert_cmpuint (tagged->n_refused, ==, 0);
+  g_assert_cmpuint (tagged->values->len, ==, 2);
+  value = g_ptr_array_index (tagged->values, 0);
+  g_assert_cmpstr (value->text, ==, "");
+
+  sideless = preview (fixture->db, no_side);
+  g_assert_cmpuint (sideless->n_changed, ==, 3);
+  g_assert_cmpuint (sideless->n_refused, ==, 3);
+  g_assert_nonnull (sideless->refusal);
+  value = g_ptr_array_index (sideless->values, 0);
+  g_assert_cmpstr (value->text, ==, "Theirs");
+  g_assert_cmpuint (value->n, ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -187,6 +239,7 @@ main (int   argc,
   ADD ("many", test_many);
   ADD ("gone", test_gone);
   ADD ("cancelled", test_cancelled);
+  ADD ("preview", test_preview);
 #undef ADD
 
   return g_test_run ();

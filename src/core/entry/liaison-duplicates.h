@@ -19,4 +19,20 @@ G_BEGIN_DECLS
  */
 GPtrArray *liaison_duplicates_find (LiaisonDb *db, const LiaisonRecord *contact, GPtrArray *posts, guint limit, GError **error);
 
+/**
+ * liaison_duplicates_find_engagements:
+ * @engagement: an engagement, in the store or not
+ * @participations: (element-type LiaisonRecord): who takes part in it
+ *
+ * Finds engagements that are likely to be the same one: of the same day and form, with the same people on record.  Two that are known to have
+ * begun at different minutes are two, and one without a day or without anybody named is like none.
+ *
+ * Returns: (transfer full) (element-type LiaisonSuggestion): at most @limit of them, each with its date and place; %NULL with an error
+ */
+GPtrArray *liaison_duplicates_find_engagements (LiaisonDb            *db,
+                                                const LiaisonRecord  *engagement,
+                                                GPtrArray            *participations,
+                                                guint                 limit,
+                                                GError              **error);
+
 G_END_DECLS

@@ -16,6 +16,12 @@ typedef struct
 /* Ended by an entry whose owner and kind are the same. */
 extern const LiaisonDraftPart liaison_draft_parts[];
 
+/* (nullable): the record of that UUID as the store had it when the draft was loaded. */
+LiaisonRecord *liaison_draft_find_stored (LiaisonDraft *self, const char *uuid);
+
+/* The store does not have it any more: what the draft has of it is new. */
+void liaison_draft_forget_stored (LiaisonDraft *self, const char *uuid);
+
 /* Adds a part as it is stored. */
 void liaison_draft_take_stored (LiaisonDraft *self, LiaisonRecord *part);
 

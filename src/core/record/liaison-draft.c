@@ -94,6 +94,20 @@ liaison_draft_take_stored (LiaisonDraft  *self,
     g_ptr_array_add (self->parts, liaison_record_ref (part));
 }
 
+LiaisonRecord *
+liaison_draft_find_stored (LiaisonDraft *self,
+                           const char   *uuid)
+{
+  return g_hash_table_lookup (self->stored, uuid);
+}
+
+void
+liaison_draft_forget_stored (LiaisonDraft *self,
+                             const char   *uuid)
+{
+  g_hash_table_remove (self->stored, uuid);
+}
+
 gboolean
 liaison_draft_is_new (LiaisonDraft *self)
 {
