@@ -10,6 +10,7 @@ import pathlib
 import pty
 import re
 import select
+import shlex
 import shutil
 import signal
 import subprocess
@@ -156,18 +157,18 @@ class ShellTest(CompletionTest):
 
     @unittest.skipUnless(os.path.exists(BASH_COMPLETION), 'bash-completion is not installed')
     def test_bash(self):
-        ready = f'. {BASH_COMPLETION}; . {COMPLETIONS}/liaison.bash; bind "set enable-bracketed-paste off"; PS1='
+        ready = f'. {BASH_COMPLETION}; . {shlex.quote(str(COMPLETIONS / "liaison.bash"))}; bind "set enable-bracketed-paste off"; PS1='
         self.check(lambda line: self.type(['bash', '--norc', '--noprofile', '-i'], ready, line))
 
     @unittest.skipUnless(shutil.which('zsh'), 'zsh is not installed')
     def test_zsh(self):
-        ready = f'fpath=({COMPLETIONS} $fpath); autoload -Uz compinit; compinit -D -u; PS1=; bindkey -e; unset zle_bracketed_paste'
+        ready = f'fpath=({shlex.quote(str(COMPLETIONS))} $fpath); autoload -Uz compinit; compinit -D -u; PS1=; bindkey -e; unset zle_bracketed_paste'
         self.check(lambda line: self.type(['zsh', '-f', '-i'], ready, line))
 
     @unittest.skipUnless(shutil.which('fish'), 'fish is not installed')
     def test_fish(self):
         def complete(line):
-            command = f'source {COMPLETIONS}/liaison.fish; complete --do-complete "{line}"'
+            command = f'source {shlex.quote(str(COMPLETIONS / "liaison.fish"))}; complete --do-complete "{line}"'
             answer = subprocess.run(['fish', '--no-config', '--command', command], env=self.environment, cwd=self.folder,
                                     capture_output=True, text=True, check=True)
             ways = [way.partition('\t')[0] for way in answer.stdout.splitlines()]

@@ -4,6 +4,7 @@
 
 import os
 import pathlib
+import shlex
 import shutil
 import subprocess
 import sys
@@ -36,7 +37,7 @@ def install():
     subprocess.run(['update-mime-database', DATA / 'mime'], check=True)
     service = (BUILT / f'{ID}.service').read_text(encoding='utf-8')
     (DATA.parent / f'services/{ID}.service').write_text(
-        ''.join(f'Exec={LIAISON} --gapplication-service\n' if line.startswith('Exec=') else line for line in service.splitlines(True)),
+        ''.join(f'Exec={shlex.quote(LIAISON)} --gapplication-service\n' if line.startswith('Exec=') else line for line in service.splitlines(True)),
         encoding='utf-8')
     # An entry whose program is not in the PATH is none.
     os.environ['PATH'] = f'{pathlib.Path(LIAISON).parent}:{os.environ["PATH"]}'
