@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -277,9 +278,8 @@ class FlatpakTest(unittest.TestCase):
         runtime = self.installation.flatpaks / f'runtime/{self.standin.ids["platform"]}/x86_64/{self.standin.branch}/active/files'
         program = self.installation.flatpaks / f'app/{ID}/current/active/files'
         wrapper = WORK / 'liaison'
-        wrapper.write_text('#!/bin/sh\nexport XDG_DATA_DIRS=/app/share:/usr/share\n'
-                           f'exec sh {HERE}/enter-root.sh {root} /tmp {runtime.resolve()}:/usr {program.resolve()}:/app -- '
-                           '/app/bin/liaison "$@"\n', encoding='utf-8')
+        enter = shlex.join(['sh', f'{HERE}/enter-root.sh', str(root), '/tmp', f'{runtime.resolve()}:/usr', f'{program.resolve()}:/app', '--'])
+        wrapper.write_text(f'#!/bin/sh\nexport XDG_DATA_DIRS=/app/share:/usr/share\nexec {enter} /app/bin/liaison "$@"\n', encoding='utf-8')
         wrapper.chmod(0o755)
         return str(wrapper)
 

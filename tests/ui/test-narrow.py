@@ -1,0 +1,69 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A window as narrow as a telephone cuts nothing off: GTK lets what is too wide stand out at both sides, and says nothing."""
+
+import pathlib
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+import tap                                            # noqa: E402
+from driver import wait_for                           # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
+
+WIDTH = 360
+BORDER = 5      # that GTK draws around a window where nothing casts its shadow
+PLACES = ('Engagements', 'Contacts', 'Organisations', 'Charts', 'Reports', 'Follow-ups')
+
+
+class NarrowTest(SampleWindowTest):
+    def start_narrow(self):
+        settings = pathlib.Path(self.environment['XDG_CONFIG_HOME'], 'glib-2.0/settings')
+        settings.mkdir(parents=True)
+        (settings / 'keyfile').write_text(f'[io/github/liaison_app/Liaison]\nwindow-width={WIDTH + 2 * BORDER}\nwindow-height=700\n')
+        program = self.start_on_sample()
+        if not program.tells_places:
+            raise unittest.SkipTest('GTK 4.10 and later tell no places')
+        return program
+
+    def assert_fits(self, window, *nodes):
+        width = window.extents[2]
+        self.assertLessEqual(width, WIDTH)
+        for node in nodes:
+            x, _, node_width, _ = node.extents
+            self.assertGreaterEqual(x, 0, node.name)
+            self.assertLessEqual(x + node_width, width, node.name)
+
+    def test_places(self):
+        program = self.start_narrow()
+        window = program.find('window', 'Engagements – sample')
+        for number, place in enumerate(PLACES, 1):
+            with self.subTest(place):
+                program.press(f'alt+{number}')
+                program.wait_window(f'{place} – .*')
+                filters = program.find('group', 'Filters')
+                wait_for('the place', lambda: filters.extents[2] > 0)
+                self.assert_fits(window, filters, *program.find_all('label', r'\d+ (engagements|contacts|organisations).*'))
+
+    def test_record(self):
+        program = self.start_narrow()
+        window = program.find('window', 'Engagements – sample')
+        program.press('Down', 'Return')
+        self.assert_fits(window, program.find('label', 'Austin and Reznikov speak by phone'), program.find('button', 'Delete'))
+
+    def test_forms(self):
+        program = self.start_narrow()
+        for keys, title, field in (('ctrl+n', 'New engagement', 'Summary'), ('ctrl+shift+n', 'New contact', 'Given name')):
+            with self.subTest(title):
+                program.press(keys)
+                program.wait_window(title)
+                form = program.find(name=title)
+                program.xdotool('getactivewindow', 'windowsize', '--sync', str(WIDTH + 2 * BORDER), '700')
+                wait_for('the form as narrow', lambda: form.extents[2] == WIDTH)
+                self.assert_fits(form, program.find('text box', field), program.find('button', 'Save.*'))
+                program.press('Escape')
+                program.wait_window('Engagements – .*')
+
+
+if __name__ == '__main__':
+    tap.main()
