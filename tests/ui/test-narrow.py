@@ -45,12 +45,6 @@ class NarrowTest(SampleWindowTest):
                 wait_for('the place', lambda: filters.extents[2] > 0)
                 self.assert_fits(window, filters, *program.find_all('label', r'\d+ (engagements|contacts|organisations).*'))
 
-    def test_record(self):
-        program = self.start_narrow()
-        window = program.find('window', 'Engagements – sample')
-        program.press('Down', 'Return')
-        self.assert_fits(window, program.find('label', 'Austin and Reznikov speak by phone'), program.find('button', 'Delete'))
-
     def test_forms(self):
         program = self.start_narrow()
         for keys, title, field in (('ctrl+n', 'New engagement', 'Summary'), ('ctrl+shift+n', 'New contact', 'Given name')):
