@@ -577,7 +577,8 @@ test_kills (DbFixture     *fixture,
   guint n_killed = 0;
 
   forget_actions (fixture->db);
-  for (guint i = 0; i < N_KILLS; i++)
+  /* Without one that was killed nothing would be tested; on a quick machine a few end by themselves first. */
+  for (guint i = 0; i < N_KILLS || n_killed == 0; i++)
     {
       guint32 seed = g_test_rand_int ();
       g_autoptr (GPtrArray) states = NULL;
@@ -597,8 +598,6 @@ test_kills (DbFixture     *fixture,
       assert_sound (fixture->db);
       forget_actions (fixture->db);
     }
-  /* Otherwise nothing was tested. */
-  g_assert_cmpuint (n_killed, >, 0);
 }
 
 int
