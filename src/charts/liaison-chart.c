@@ -20,6 +20,8 @@ struct _LiaisonChart
   LiaisonPlot    *plot; /* NULL where there is none */
   GtkWidget      *mark;
   int             focused;
+  int             focused_row;    /* what it stands for, wherever it is laid out */
+  int             focused_column;
   int             hovered;
   double          brush_from; /* where the pointer is brushing; not where both are the same */
   double          brush_to;
@@ -118,12 +120,16 @@ static void
 set_focused (LiaisonChart *self,
              int              index)
 {
+  const LiaisonMark *mark;
   g_autofree char *label = NULL;
 
   if (self->plot == NULL || index < 0)
     return;
 
+  mark = liaison_plot_get_mark (self->plot, index);
   self->focused = index;
+  self->focused_row = mark->row;
+  self->focused_column = mark->column;
   label = liaison_plot_dup_mark_label (self->plot, index);
   liaison_chart_mark_set_label (LIAISON_CHART_MARK (self->mark), label);
   place_mark (self);
@@ -146,20 +152,25 @@ activate (LiaisonChart *self,
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, query, label);
 }
 
-/* The plot is looked at in another way: the focus stays on what it was on, where that is to be seen. */
+/* The marks are others now: the focus stays on what it was on, where that is to be seen. */
 static void
-view_changed (LiaisonChart *self,
-              int           row,
-              int           column)
+refind (LiaisonChart *self)
 {
-  int index = self->focused >= 0 ? liaison_plot_find_mark (self->plot, row, column) : -1;
+  if (self->focused >= 0)
+    self->focused = liaison_plot_find_mark (self->plot, self->focused_row, self->focused_column);
+  if (self->hovered >= (int) liaison_plot_get_n_marks (self->plot))
+    self->hovered = -1;
+}
 
+/* The plot is looked at in another way. */
+static void
+view_changed (LiaisonChart *self)
+{
   self->hovered = -1;
-  self->focused = -1;
-  if (index >= 0)
-    set_focused (self, index);
-  else
-    place_mark (self);
+  refind (self);
+  place_mark (self);
+  if (self->focused >= 0)
+    scroll_to_mark (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -169,14 +180,10 @@ zoom (LiaisonChart *self,
       double        x,
       double        y)
 {
-  const LiaisonMark *focused = self->focused >= 0 ? liaison_plot_get_mark (self->plot, self->focused) : NULL;
-  int row = focused ? focused->row : 0;
-  int column = focused ? focused->column : 0;
-
   if (!liaison_plot_zoom (self->plot, factor, x, y))
     return FALSE;
 
-  view_changed (self, row, column);
+  view_changed (self);
 
   return TRUE;
 }
@@ -186,14 +193,10 @@ pan (LiaisonChart *self,
      double        x,
      double        y)
 {
-  const LiaisonMark *focused = self->focused >= 0 ? liaison_plot_get_mark (self->plot, self->focused) : NULL;
-  int row = focused ? focused->row : 0;
-  int column = focused ? focused->column : 0;
-
   if (!liaison_plot_pan (self->plot, x, y))
     return FALSE;
 
-  view_changed (self, row, column);
+  view_changed (self);
 
   return TRUE;
 }
@@ -230,14 +233,10 @@ pan_action (GtkWidget  *widget,
 static gboolean
 show_whole (LiaisonChart *self)
 {
-  const LiaisonMark *focused = self->plot && self->focused >= 0 ? liaison_plot_get_mark (self->plot, self->focused) : NULL;
-  int row = focused ? focused->row : 0;
-  int column = focused ? focused->column : 0;
-
   if (self->plot == NULL || !liaison_plot_show_whole (self->plot))
     return FALSE;
 
-  view_changed (self, row, column);
+  view_changed (self);
 
   return TRUE;
 }
@@ -564,6 +563,7 @@ lay_out (LiaisonChart *self)
 
   liaison_plot_layout (self->plot, gtk_widget_get_pango_context (widget), gtk_widget_get_width (widget),
                            gtk_widget_get_height (widget), gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  refind (self);
 }
 
 /* A scrolled window does not ask what height goes with which width: it is told once the width is known. */
@@ -668,10 +668,6 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.show-whole", NULL, show_whole_action);
   gtk_widget_class_install_action (widget_class, "chart.pan", "i", pan_action);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, 0, "chart.move", "i", LIAISON_MOVE_LEFT);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, 0, "chart.move", "i", LIAISON_MOVE_RIGHT);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, 0, "chart.move", "i", LIAISON_MOVE_UP);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, 0, "chart.move", "i", LIAISON_MOVE_DOWN);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "chart.move", "i", LIAISON_MOVE_FIRST);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "chart.move", "i", LIAISON_MOVE_LAST);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "chart.narrow", NULL);
@@ -682,7 +678,10 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, 0, "chart.show-whole", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, 0, "chart.show-whole", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
-    gtk_widget_class_add_binding_action (widget_class, arrows[i].key, GDK_CONTROL_MASK, "chart.pan", "i", arrows[i].move);
+    {
+      gtk_widget_class_add_binding_action (widget_class, arrows[i].key, 0, "chart.move", "i", arrows[i].move);
+      gtk_widget_class_add_binding_action (widget_class, arrows[i].key, GDK_CONTROL_MASK, "chart.pan", "i", arrows[i].move);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (activating); i++)
     gtk_widget_class_add_binding_action (widget_class, activating[i], 0, "chart.activate", NULL);
 }

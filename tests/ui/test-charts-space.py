@@ -56,6 +56,19 @@ class SpaceChartsTest(SampleWindowTest):
         program.press('Up')
         wait_for('a country on the map', lambda: not program.focused.name.startswith(('Canada', 'Japan')))
 
+    def test_map_in_other_sizes(self):
+        """With its size a map shows others: the focus stays on its country, and what is opened is what was told."""
+        program = self.start_on('map', '87 engagements · all dates · 25 countries')
+        if not program.tells_places:
+            self.skipTest('GTK 4.10 and later tell no places')
+        mark = self.focus_mark(program)
+        wait_for('Japan', lambda: program.focused.name.startswith('Japan: 1 engagement'))
+        for width in (500, 1200, 500):
+            before = mark.extents
+            program.xdotool('getactivewindow', 'windowsize', '--sync', str(width), '600')
+            wait_for('the map in that size', lambda before=before: mark.extents != before)
+        self.open_mark(program)
+
     def test_network(self):
         program = self.start_on('network', '87 engagements · all dates · 84 pairs')
         node = self.focus_mark(program).name
