@@ -42,10 +42,7 @@ liaison_map_plot_trace (LiaisonPlot       *plot,
 {
   LiaisonMapPlot *self = LIAISON_MAP_PLOT (plot);
 
-  if (mark->shape != LIAISON_SHAPE_OTHER)
-    LIAISON_PLOT_CLASS (g_type_class_peek (LIAISON_TYPE_PLOT))->trace (plot, cr, mark);
-  else
-    trace_shape (cr, &g_array_index (self->shapes, LiaisonMapShape, self->places[mark->row]));
+  trace_shape (cr, &g_array_index (self->shapes, LiaisonMapShape, self->places[mark->row]));
 }
 
 static LiaisonColour

@@ -26,22 +26,13 @@ liaison_net_plot_trace (LiaisonPlot       *plot,
                         const LiaisonMark *mark)
 {
   LiaisonNetPlot *self = LIAISON_NET_PLOT (plot);
-  const LiaisonNetEdge *edge;
-  const LiaisonNetNode *from, *to;
-  double x, y, length;
+  const LiaisonNetEdge *edge = &g_array_index (self->edges, LiaisonNetEdge, mark->row);
+  const LiaisonNetNode *from = get_node (self, edge->from);
+  const LiaisonNetNode *to = get_node (self, edge->to);
+  double length = MAX (hypot (to->x - from->x, to->y - from->y), 0.1);
+  double x = -(to->y - from->y) / length * REACH;
+  double y = (to->x - from->x) / length * REACH;
 
-  if (mark->column == LIAISON_NET_NODE)
-    {
-      LIAISON_PLOT_CLASS (g_type_class_peek (LIAISON_TYPE_PLOT))->trace (plot, cr, mark);
-      return;
-    }
-
-  edge = &g_array_index (self->edges, LiaisonNetEdge, mark->row);
-  from = get_node (self, edge->from);
-  to = get_node (self, edge->to);
-  length = MAX (hypot (to->x - from->x, to->y - from->y), 0.1);
-  x = -(to->y - from->y) / length * REACH;
-  y = (to->x - from->x) / length * REACH;
   cairo_move_to (cr, from->x + x, from->y + y);
   cairo_line_to (cr, to->x + x, to->y + y);
   cairo_line_to (cr, to->x - x, to->y - y);

@@ -45,8 +45,7 @@ get_private (LiaisonPlot *plot)
 }
 
 static void
-trace_shape (LiaisonPlot       *plot,
-             cairo_t           *cr,
+trace_shape (cairo_t           *cr,
              const LiaisonMark *mark)
 {
   if (mark->shape != LIAISON_SHAPE_DISC)
@@ -256,7 +255,6 @@ liaison_plot_class_init (LiaisonPlotClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = liaison_plot_finalize;
   klass->measure = measure_nothing;
-  klass->trace = trace_shape;
   klass->pick = pick_mark;
   klass->move = move_to_next;
 }
@@ -466,7 +464,10 @@ liaison_plot_trace (LiaisonPlot       *plot,
                     cairo_t           *cr,
                     const LiaisonMark *mark)
 {
-  LIAISON_PLOT_GET_CLASS (plot)->trace (plot, cr, mark);
+  if (mark->shape == LIAISON_SHAPE_OTHER)
+    LIAISON_PLOT_GET_CLASS (plot)->trace (plot, cr, mark);
+  else
+    trace_shape (cr, mark);
 }
 
 char *

@@ -80,7 +80,7 @@ G_DECLARE_DERIVABLE_TYPE (LiaisonPlot, liaison_plot, LIAISON, PLOT, GObject)
  * @measure: the size below which nothing could be read; called with a context, before @place
  * @place: puts everything where it belongs in the size given, and tells its marks by liaison_plot_add_mark(), those beneath others first
  * @draw: draws everything but what is focused or pointed at; does not paint the background
- * @trace: adds the outline of a mark to the path of @cr; by default that of its shape
+ * @trace: (nullable): adds the outline of a mark to the path of @cr; asked of marks that are %LIAISON_SHAPE_OTHER only
  * @pick: as liaison_plot_pick(); by default the last mark whose shape holds the point
  * @move: as liaison_plot_move(), from a mark that there is, for the first four moves; by default to the next one in that direction
  * @dup_mark_label: a mark as a sentence, without its share: "Blinken with Ukraine: 12 engagements, the last 3 days ago"
