@@ -2,6 +2,7 @@
 #include "liaison-balance-plot.h"
 
 #include "liaison-grid.h"
+#include "liaison-plot-bars.h"
 #include "liaison-plot-key.h"
 #include "liaison-plot-text.h"
 #include "liaison-time-text.h"
@@ -200,12 +201,6 @@ const LiaisonChartKind liaison_balance_chart = { "reciprocity", NC_("chart", "Re
 
 /* Places */
 
-static double
-get_pitch (double line_height)
-{
-  return round (line_height * 1.6);
-}
-
 static void
 measure (LiaisonPlot  *plot,
          PangoContext *context,
@@ -217,7 +212,7 @@ measure (LiaisonPlot  *plot,
   double line_height = liaison_plot_text_get_height (context);
 
   *width = LEAST_WIDTH;
-  *height = get_pitch (line_height) * CLAMP (self->lines->len, 3, MOST_LINES) + 4 * line_height;
+  *height = liaison_plot_bars_get_pitch (line_height) * CLAMP (self->lines->len, 3, MOST_LINES) + 4 * line_height;
 }
 
 static const char *
@@ -267,12 +262,10 @@ place (LiaisonPlot *plot)
   g_autofree char *number = liaison_plot_text_format_number (self->maximum[SHARE_UNKNOWN]);
   double number_width = liaison_plot_text_get_width (frame->context, number) + 2 * GAP;
   double left, right, sides;
-  guint n_fitting;
 
   self->top = liaison_plot_key_place (self->key, plot);
-  self->pitch = get_pitch (frame->line_height);
-  n_fitting = MAX ((frame->height - self->top) / self->pitch, 0);
-  self->n_shown = self->lines->len <= n_fitting ? self->lines->len : MAX (n_fitting, 1) - (n_fitting > 1);
+  self->pitch = liaison_plot_bars_get_pitch (frame->line_height);
+  self->n_shown = liaison_plot_bars_fit (plot, self->lines->len, self->top, self->pitch);
   self->label_width = 0;
   for (guint i = 0; i < self->n_shown; i++)
     self->label_width = MAX (self->label_width, liaison_plot_text_get_width (frame->context, get_label (self, i)));
@@ -323,16 +316,13 @@ draw_names (LiaisonBalancePlot     *self,
   LiaisonPlot *plot = LIAISON_PLOT (self);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
   double axis = round (liaison_plot_mirror (plot, self->axis, 0)) + 0.5;
-  guint n = self->lines->len - self->n_shown;
-  g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
 
   for (guint i = 0; i < self->n_shown; i++)
     liaison_plot_text_draw (cr, frame->context, theme->text, get_label (self, i),
                             frame->rtl ? frame->width - self->label_width : self->label_width,
                             self->top + i * self->pitch + (self->pitch - frame->line_height) / 2, frame->rtl ? 0 : 1, self->label_width);
-  if (n > 0)
-    liaison_plot_text_draw (cr, frame->context, theme->dim, rest, liaison_plot_mirror (plot, self->label_width + 2 * GAP, 0),
-                            self->top + self->n_shown * self->pitch + (self->pitch - frame->line_height) / 2, frame->rtl ? 1 : 0, -1);
+  liaison_plot_bars_draw_rest (plot, cr, theme, self->lines->len - self->n_shown, self->label_width + 2 * GAP,
+                               self->top + self->n_shown * self->pitch + (self->pitch - frame->line_height) / 2);
 
   liaison_colour_set (cr, theme->dim);
   cairo_set_line_width (cr, 1);

@@ -4,6 +4,7 @@
 #include "liaison-country.h"
 #include "liaison-day.h"
 #include "liaison-grid.h"
+#include "liaison-plot-bars.h"
 #include "liaison-plot-key.h"
 #include "liaison-plot-text.h"
 #include "liaison-query-edit.h"
@@ -254,12 +255,6 @@ const LiaisonChartKind liaison_gap_chart = { "gaps", NC_("chart", "Gaps"), optio
 
 /* Places */
 
-static double
-get_pitch (double line_height)
-{
-  return round (line_height * 1.6);
-}
-
 static void
 measure (LiaisonPlot  *plot,
          PangoContext *context,
@@ -271,7 +266,7 @@ measure (LiaisonPlot  *plot,
   double line_height = liaison_plot_text_get_height (context);
 
   *width = LEAST_WIDTH;
-  *height = get_pitch (line_height) * MAX (self->bars->len, 3) + 5 * line_height;
+  *height = liaison_plot_bars_get_pitch (line_height) * MAX (self->bars->len, 3) + 5 * line_height;
 }
 
 /* The length that stands for so many days. */
@@ -288,13 +283,11 @@ place (LiaisonPlot *plot)
   LiaisonGapPlot *self = LIAISON_GAP_PLOT (plot);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
   double height;
-  guint n_fitting;
 
   self->top = liaison_plot_key_place (self->key, plot) + frame->line_height + GAP;
-  self->pitch = get_pitch (frame->line_height);
+  self->pitch = liaison_plot_bars_get_pitch (frame->line_height);
   height = round (self->pitch * BAR_SHARE);
-  n_fitting = MAX ((frame->height - self->top) / self->pitch, 0);
-  self->n_shown = self->bars->len <= n_fitting ? self->bars->len : MAX (n_fitting, 1) - (n_fitting > 1);
+  self->n_shown = liaison_plot_bars_fit (plot, self->bars->len, self->top, self->pitch);
   self->label_width = 0;
   for (guint i = 0; i < self->n_shown; i++)
     self->label_width = MAX (self->label_width, liaison_plot_text_get_width (frame->context, g_array_index (self->bars, Bar, i).label));
@@ -391,32 +384,19 @@ draw_cadence (LiaisonGapPlot         *self,
 }
 
 static void
-draw_rest (LiaisonGapPlot         *self,
-           cairo_t                *cr,
-           const LiaisonPlotTheme *theme)
-{
-  LiaisonPlot *plot = LIAISON_PLOT (self);
-  const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
-  guint n = self->bars->len - self->n_shown;
-  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
-
-  if (n > 0)
-    liaison_plot_text_draw (cr, frame->context, theme->dim, text, liaison_plot_mirror (plot, self->label_width + 2 * GAP, 0),
-                            self->top + self->n_shown * self->pitch + (self->pitch - frame->line_height) / 2, frame->rtl ? 1 : 0, -1);
-}
-
-static void
 draw (LiaisonPlot            *plot,
       cairo_t                *cr,
       const LiaisonPlotTheme *theme)
 {
   LiaisonGapPlot *self = LIAISON_GAP_PLOT (plot);
+  double line_height = liaison_plot_get_frame (plot)->line_height;
 
   liaison_plot_key_draw (self->key, plot, cr, theme);
   draw_cadence (self, cr, theme);
   for (guint i = 0; i < liaison_plot_get_n_marks (plot); i++)
     draw_bar (self, cr, theme, liaison_plot_get_mark (plot, i));
-  draw_rest (self, cr, theme);
+  liaison_plot_bars_draw_rest (plot, cr, theme, self->bars->len - self->n_shown, self->label_width + 2 * GAP,
+                               self->top + self->n_shown * self->pitch + (self->pitch - line_height) / 2);
 }
 
 /* Words */

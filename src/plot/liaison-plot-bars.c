@@ -1,6 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-plot-bars.h"
 
+#include "liaison-plot-text.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define PITCH 1.6 /* lines of text, from bar to bar */
+
 int
 liaison_plot_bars_move_along (LiaisonPlot *plot,
                               int          index,
@@ -66,4 +75,36 @@ liaison_plot_bars_is_end (LiaisonPlot *plot,
   const LiaisonMark *next = index + 1 < liaison_plot_get_n_marks (plot) ? liaison_plot_get_mark (plot, index + 1) : NULL;
 
   return next == NULL || next->row != mark->row || next->column < 0;
+}
+
+double
+liaison_plot_bars_get_pitch (double line_height)
+{
+  return round (line_height * PITCH);
+}
+
+guint
+liaison_plot_bars_fit (LiaisonPlot *plot,
+                       guint        n,
+                       double       top,
+                       double       pitch)
+{
+  guint n_fitting = MAX ((liaison_plot_get_frame (plot)->height - top) / pitch, 0);
+
+  return n <= n_fitting ? n : MAX (n_fitting, 1) - (n_fitting > 1);
+}
+
+void
+liaison_plot_bars_draw_rest (LiaisonPlot            *plot,
+                             cairo_t                *cr,
+                             const LiaisonPlotTheme *theme,
+                             guint                   n,
+                             double                  start,
+                             double                  y)
+{
+  const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
+  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+
+  if (n > 0)
+    liaison_plot_text_draw (cr, frame->context, theme->dim, text, liaison_plot_mirror (plot, start, 0), y, frame->rtl ? 1 : 0, -1);
 }

@@ -32,4 +32,32 @@ int liaison_plot_bars_pick        (LiaisonPlot *plot, int bar, double x, double 
 /* Whether a mark is the last stack of its bar. */
 gboolean liaison_plot_bars_is_end (LiaisonPlot *plot, guint index);
 
+/* Lying bars, one under the other, with a name and a figure each: */
+
+/* Returns: how far it is from bar to bar, by the height of a line of text */
+double liaison_plot_bars_get_pitch (double line_height);
+
+/**
+ * liaison_plot_bars_fit:
+ * @n: how many bars there are
+ * @top: where the first one begins
+ * @pitch: how far it is from bar to bar
+ *
+ * Returns: how many of them are shown; where not all are, there is room under them for the words that say so
+ */
+guint  liaison_plot_bars_fit       (LiaisonPlot *plot, guint n, double top, double pitch);
+
+/**
+ * liaison_plot_bars_draw_rest:
+ * @n: how many bars are not shown; where there are none, nothing is said
+ * @start: where the bars begin, from the start
+ * @y: upper edge of the words
+ */
+void   liaison_plot_bars_draw_rest (LiaisonPlot            *plot,
+                                    cairo_t                *cr,
+                                    const LiaisonPlotTheme *theme,
+                                    guint                   n,
+                                    double                  start,
+                                    double                  y);
+
 G_END_DECLS

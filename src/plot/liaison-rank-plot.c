@@ -262,12 +262,6 @@ make_figure (const Bar *bar)
   return bar->added > 0 ? g_strdup_printf (C_("chart", "%s + %s stated"), value, added) : g_steal_pointer (&value);
 }
 
-static double
-get_pitch (double line_height)
-{
-  return round (line_height * 1.6);
-}
-
 static void
 measure (LiaisonPlot  *plot,
          PangoContext *context,
@@ -279,7 +273,7 @@ measure (LiaisonPlot  *plot,
   double line_height = liaison_plot_text_get_height (context);
 
   *width = LEAST_WIDTH;
-  *height = get_pitch (line_height) * CLAMP (self->bars->len, LEAST_BARS, MOST_BARS) + 4 * line_height;
+  *height = liaison_plot_bars_get_pitch (line_height) * CLAMP (self->bars->len, LEAST_BARS, MOST_BARS) + 4 * line_height;
 }
 
 static void
@@ -320,12 +314,10 @@ place (LiaisonPlot *plot)
   LiaisonRankPlot *self = LIAISON_RANK_PLOT (plot);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
   double number_width = 0;
-  guint n_fitting;
 
   self->top = liaison_plot_key_place (self->key, plot);
-  self->pitch = get_pitch (frame->line_height);
-  n_fitting = MAX ((frame->height - self->top) / self->pitch, 0);
-  self->n_shown = self->bars->len <= n_fitting ? self->bars->len : MAX (n_fitting, 1) - (n_fitting > 1);
+  self->pitch = liaison_plot_bars_get_pitch (frame->line_height);
+  self->n_shown = liaison_plot_bars_fit (plot, self->bars->len, self->top, self->pitch);
   self->label_width = 0;
   for (guint i = 0; i < self->n_shown; i++)
     {
@@ -397,26 +389,12 @@ draw_words (LiaisonRankPlot        *self,
 }
 
 static void
-draw_rest (LiaisonRankPlot        *self,
-           cairo_t                *cr,
-           const LiaisonPlotTheme *theme)
-{
-  const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
-  guint n = self->bars->len - self->n_shown;
-  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
-
-  if (n > 0)
-    liaison_plot_text_draw (cr, frame->context, theme->dim, text,
-                            frame->rtl ? frame->width - self->label_width - 2 * GAP : self->label_width + 2 * GAP,
-                            self->top + self->n_shown * self->pitch + (self->pitch - frame->line_height) / 2, frame->rtl ? 1 : 0, -1);
-}
-
-static void
 draw (LiaisonPlot            *plot,
       cairo_t                *cr,
       const LiaisonPlotTheme *theme)
 {
   LiaisonRankPlot *self = LIAISON_RANK_PLOT (plot);
+  double line_height = liaison_plot_get_frame (plot)->line_height;
 
   liaison_plot_key_draw (self->key, plot, cr, theme);
   for (guint i = 0; i < liaison_plot_get_n_marks (plot); i++)
@@ -434,7 +412,8 @@ draw (LiaisonPlot            *plot,
       if (mark->column < 0)
         draw_words (self, cr, theme, mark);
     }
-  draw_rest (self, cr, theme);
+  liaison_plot_bars_draw_rest (plot, cr, theme, self->bars->len - self->n_shown, self->label_width + 2 * GAP,
+                               self->top + self->n_shown * self->pitch + (self->pitch - line_height) / 2);
 }
 
 /* Words */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-versus-plot.h"
 
+#include "liaison-plot-bars.h"
 #include "liaison-plot-key.h"
 #include "liaison-plot-text.h"
 
@@ -190,12 +191,10 @@ place (LiaisonPlot *plot)
   LiaisonVersusPlot *self = LIAISON_VERSUS_PLOT (plot);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
   g_autofree char *most = liaison_plot_text_format_number (self->maximum);
-  guint n_fitting;
 
   self->top = liaison_plot_key_place (self->key, plot);
   self->pitch = round (frame->line_height * PITCH);
-  n_fitting = MAX ((frame->height - self->top) / self->pitch, 0);
-  self->n_shown = self->rows->len <= n_fitting ? self->rows->len : MAX (n_fitting, 1) - (n_fitting > 1);
+  self->n_shown = liaison_plot_bars_fit (plot, self->rows->len, self->top, self->pitch);
   self->label_width = 0;
   for (guint i = 0; i < self->n_shown; i++)
     self->label_width = MAX (self->label_width, liaison_plot_text_get_width (frame->context, get_row (self, i)->label));
@@ -250,9 +249,6 @@ draw (LiaisonPlot            *plot,
       const LiaisonPlotTheme *theme)
 {
   LiaisonVersusPlot *self = LIAISON_VERSUS_PLOT (plot);
-  const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
-  guint n = self->rows->len - self->n_shown;
-  g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
 
   liaison_plot_key_draw (self->key, plot, cr, theme);
   for (guint i = 0; i < liaison_plot_get_n_marks (plot); i++)
@@ -264,9 +260,8 @@ draw (LiaisonPlot            *plot,
     }
   for (guint i = 0; i < self->n_shown; i++)
     draw_row (self, cr, theme, i);
-  if (n > 0)
-    liaison_plot_text_draw (cr, frame->context, theme->dim, rest, liaison_plot_mirror (plot, self->label_width + 2 * GAP, 0),
-                            self->top + self->n_shown * self->pitch, frame->rtl ? 1 : 0, -1);
+  liaison_plot_bars_draw_rest (plot, cr, theme, self->rows->len - self->n_shown, self->label_width + 2 * GAP,
+                               self->top + self->n_shown * self->pitch);
 }
 
 /* Words */
