@@ -97,11 +97,11 @@ fill_lines (LiaisonBalancePlot *self)
 
       for (guint j = 0; j < liaison_grid_get_n_columns (self->grid); j++)
         {
-          const LiaisonFigure *figure = liaison_grid_get_figure (self->grid, i, j);
+          gint64 value = liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, i, j));
           Share share = find_share (liaison_grid_get_column (self->grid, j).key);
 
-          line.values[share] += figure->value - figure->added;
-          whole += figure->value - figure->added;
+          line.values[share] += value;
+          whole += value;
         }
 
       /* Empty buckets of time stand for themselves, what has no date or no name does not. */
@@ -141,10 +141,8 @@ count_whole (LiaisonBalancePlot *self,
 
   for (guint j = 0; j < liaison_grid_get_n_columns (self->grid); j++)
     {
-      const LiaisonFigure *figure = liaison_grid_get_figure (self->grid, -1, j);
-
       if (find_share (liaison_grid_get_column (self->grid, j).key) == share)
-        sum += figure->value - figure->added;
+        sum += liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, -1, j));
     }
 
   return sum;

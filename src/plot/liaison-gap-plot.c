@@ -110,7 +110,7 @@ add_bar (LiaisonGapPlot       *self,
          const LiaisonFigure  *figure,
          GError              **error)
 {
-  Bar bar = { .value = figure->value - figure->added, .added = figure->added, .day = figure->last_day };
+  Bar bar = { .value = liaison_grid_figure_listed (figure), .added = figure->added, .day = figure->last_day };
 
   bar.ours = bar.day > 0 ? liaison_reach_dup_ours (db, figure->last, error) : g_strdup ("");
   if (bar.ours == NULL)

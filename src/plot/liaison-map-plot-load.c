@@ -46,7 +46,7 @@ fill_entries (LiaisonMapPlot *self,
       const LiaisonFigure *figure = liaison_grid_get_figure (self->grid, row, -1);
       const char *code = liaison_grid_get_row (self->grid, row).key;
       int place = liaison_map_outlines_find (code);
-      LiaisonMapEntry entry = { code, row, figure->value - figure->added, -1, -1, FALSE };
+      LiaisonMapEntry entry = { code, row, liaison_grid_figure_listed (figure), -1, -1, FALSE };
 
       /* Engagements with organisations alone are of no country. */
       if (*code == '\0' || entry.value <= 0)
@@ -284,7 +284,7 @@ choose_fitted (LiaisonMapPlot *self)
 static void
 write_texts (LiaisonMapPlot *self)
 {
-  gint64 value = liaison_grid_get_figure (self->grid, -1, -1)->value - liaison_grid_get_figure (self->grid, -1, -1)->added;
+  gint64 value = liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, -1, -1));
   g_autofree char *engagements = liaison_plot_text_describe_engagements (value);
   g_autofree char *span = liaison_time_text_query_span (liaison_grid_get_query (self->grid));
   g_autofree char *countries = NULL;

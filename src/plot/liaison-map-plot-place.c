@@ -431,9 +431,9 @@ static double
 get_share (LiaisonMapPlot        *self,
            const LiaisonMapEntry *entry)
 {
-  const LiaisonFigure *all = liaison_grid_get_figure (self->grid, -1, -1);
+  gint64 all = liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, -1, -1));
 
-  return (double) entry->value / MAX (all->value - all->added, 1);
+  return (double) entry->value / MAX (all, 1);
 }
 
 static void

@@ -76,26 +76,19 @@ get_column (LiaisonMatrixPlot *self,
   return liaison_grid_get_column (self->grid, g_array_index (self->columns, int, column));
 }
 
-/* What is listed under a figure: of stated totals nothing is. */
-static gint64
-get_listed (const LiaisonFigure *figure)
-{
-  return figure->value - figure->added;
-}
-
 /* Those who have a name and engagements, most of them first. */
 static void
 fill_lines (LiaisonMatrixPlot *self)
 {
   for (int i = 0; i < (int) liaison_grid_get_n_rows (self->grid) && self->rows->len < MOST_ROWS; i++)
     {
-      if (*liaison_grid_get_row (self->grid, i).key != '\0' && get_listed (liaison_grid_get_figure (self->grid, i, -1)) > 0)
+      if (*liaison_grid_get_row (self->grid, i).key != '\0' && liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, i, -1)) > 0)
         g_array_append_val (self->rows, i);
     }
 
   for (int i = 0; i < (int) liaison_grid_get_n_columns (self->grid) && self->columns->len < MOST_COLUMNS; i++)
     {
-      if (*liaison_grid_get_column (self->grid, i).key != '\0' && get_listed (liaison_grid_get_figure (self->grid, -1, i)) > 0)
+      if (*liaison_grid_get_column (self->grid, i).key != '\0' && liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, -1, i)) > 0)
         g_array_append_val (self->columns, i);
     }
 }
@@ -133,8 +126,8 @@ measure_cells (LiaisonMatrixPlot *self,
         {
           const LiaisonFigure *figure = liaison_matrix_plot_get_figure (self, row, column);
 
-          *n_empty += get_listed (figure) == 0;
-          self->maximum = MAX (self->maximum, get_listed (figure));
+          *n_empty += liaison_grid_figure_listed (figure) == 0;
+          self->maximum = MAX (self->maximum, liaison_grid_figure_listed (figure));
           self->longest = MAX (self->longest, get_days_since (figure));
         }
     }
@@ -145,7 +138,7 @@ write_texts (LiaisonMatrixPlot *self,
              guint              n_empty)
 {
   const LiaisonFigure *all = liaison_grid_get_figure (self->grid, -1, -1);
-  g_autofree char *engagements = liaison_plot_text_describe_engagements (get_listed (all));
+  g_autofree char *engagements = liaison_plot_text_describe_engagements (liaison_grid_figure_listed (all));
   g_autofree char *span = liaison_time_text_query_span (liaison_grid_get_query (self->grid));
   guint n_pairs = self->rows->len * self->columns->len;
   const LiaisonPlotTexts texts = {
@@ -246,7 +239,7 @@ place (LiaisonPlot *plot)
       for (guint column = 0; column < self->n_columns; column++)
         {
           LiaisonMark mark = { LIAISON_SHAPE_BOX, left + column * self->cell_width, top + row * self->cell_height, self->cell_width,
-                               self->cell_height, row, column, get_listed (liaison_matrix_plot_get_figure (self, row, column)), -1 };
+                               self->cell_height, row, column, liaison_grid_figure_listed (liaison_matrix_plot_get_figure (self, row, column)), -1 };
 
           mark.x = liaison_plot_mirror (plot, mark.x, mark.width);
           liaison_plot_add_mark (plot, &mark);
@@ -379,7 +372,7 @@ create_table (LiaisonPlot *plot)
     {
       int grid_row = g_array_index (self->rows, int, row);
       g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
-      g_autofree char *whole = liaison_plot_text_format_number (get_listed (liaison_grid_get_figure (self->grid, grid_row, -1)));
+      g_autofree char *whole = liaison_plot_text_format_number (liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, grid_row, -1)));
 
       g_strv_builder_add (fields, get_row (self, row).label);
       g_strv_builder_add (fields, whole);
@@ -389,7 +382,7 @@ create_table (LiaisonPlot *plot)
           g_autofree char *text = NULL;
 
           if (!self->shows_days)
-            text = liaison_plot_text_format_number (get_listed (figure));
+            text = liaison_plot_text_format_number (liaison_grid_figure_listed (figure));
           else if (figure->last_day > 0)
             text = liaison_plot_text_format_number (get_days_since (figure));
           g_strv_builder_add (fields, text ? text : "");

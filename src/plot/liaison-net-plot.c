@@ -47,15 +47,12 @@ liaison_net_plot_get_label (LiaisonNetPlot       *self,
   return get_value (self, node).label;
 }
 
-/* Of stated totals nothing is listed. */
 static gint64
 get_listed (LiaisonNetPlot *self,
             int             row,
             int             column)
 {
-  const LiaisonFigure *figure = liaison_grid_get_figure (self->grid, row, column);
-
-  return figure->value - figure->added;
+  return liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, row, column));
 }
 
 /* Those with most: rows and columns are in that order. */

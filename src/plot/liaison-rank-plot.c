@@ -112,7 +112,7 @@ fill_bars (LiaisonRankPlot *self)
       LiaisonGridValue value = liaison_grid_get_row (self->grid, i);
       const LiaisonFigure *figure = liaison_grid_get_figure (self->grid, i, -1);
       const LiaisonFigure *measured = self->measured ? find_measured (self, rows, value.key) : figure;
-      Bar bar = { i, measured->value - measured->added, measured->added, figure->value - figure->added };
+      Bar bar = { i, liaison_grid_figure_listed (measured), measured->added, liaison_grid_figure_listed (figure) };
 
       if (*value.key == '\0')
         continue;
@@ -136,7 +136,7 @@ fill_groups (LiaisonRankPlot *self)
 
           const LiaisonFigure *figure = liaison_grid_get_figure (self->grid, -1, i);
 
-          if (liaison_grid_get_column (self->grid, i).number == token->value && figure->value > figure->added)
+          if (liaison_grid_get_column (self->grid, i).number == token->value && liaison_grid_figure_listed (figure) > 0)
             g_array_append_val (self->groups, column);
         }
     }
@@ -194,8 +194,8 @@ describe_value (LiaisonRankPlot *self,
 static void
 write_texts (LiaisonRankPlot *self)
 {
-  const LiaisonFigure *all = liaison_grid_get_figure (self->grid, -1, -1);
-  g_autofree char *engagements = liaison_plot_text_describe_engagements (all->value - all->added);
+  gint64 all = liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, -1, -1));
+  g_autofree char *engagements = liaison_plot_text_describe_engagements (all);
   g_autofree char *span = liaison_time_text_query_span (liaison_grid_get_query (self->grid));
   g_autofree char *number = liaison_plot_text_format_number (self->bars->len);
   g_autofree char *first = NULL;
@@ -291,8 +291,7 @@ place_bar (LiaisonRankPlot *self,
 
   for (guint i = 0; self->measured == NULL && i < self->groups->len; i++)
     {
-      const LiaisonFigure *figure = liaison_grid_get_figure (self->grid, bar->row, g_array_index (self->groups, int, i));
-      gint64 value = figure->value - figure->added;
+      gint64 value = liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, bar->row, g_array_index (self->groups, int, i)));
       double width = MAX (self->room * value / self->maximum, LEAST_MARK);
       LiaisonMark mark = { LIAISON_SHAPE_BOX, 0, y, width, height, index, i, value, -1 };
 
@@ -478,7 +477,7 @@ create_table (LiaisonPlot *plot)
       for (guint j = 0; j < self->groups->len; j++)
         {
           const LiaisonFigure *one = liaison_grid_get_figure (self->grid, bar->row, g_array_index (self->groups, int, j));
-          g_autofree char *figure = liaison_plot_text_format_number (one->value - one->added);
+          g_autofree char *figure = liaison_plot_text_format_number (liaison_grid_figure_listed (one));
 
           g_strv_builder_add (fields, figure);
         }

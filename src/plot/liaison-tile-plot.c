@@ -113,16 +113,14 @@ count (Load            *load,
        GError         **error)
 {
   g_autoptr (LiaisonGrid) grid = liaison_grid_load (load->db, query, subject, LIAISON_COUNT_TOTAL, -1, measure, error);
-  const LiaisonFigure *figure;
 
   if (grid == NULL)
     return -1;
 
-  figure = liaison_grid_get_figure (grid, -1, -1);
   if (text != NULL)
     *text = liaison_grid_dup_query (grid, -1, -1);
 
-  return figure->value - figure->added;
+  return liaison_grid_figure_listed (liaison_grid_get_figure (grid, -1, -1));
 }
 
 static void

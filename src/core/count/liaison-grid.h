@@ -26,6 +26,13 @@ typedef struct
   int      last;
 } LiaisonFigure;
 
+/* Returns: how many engagements are listed under a figure of them: what stated totals add is not */
+static inline gint64
+liaison_grid_figure_listed (const LiaisonFigure *figure)
+{
+  return figure->value - figure->added;
+}
+
 /**
  * LiaisonGrid:
  *
