@@ -194,8 +194,7 @@ load_grid (LiaisonDb        *db,
            LiaisonCountKey   by,
            GError          **error)
 {
-  const char *text = liaison_query_get_text (query);
-  g_autofree char *narrowed = g_strjoin (*text ? " " : "", text, "is:reached", NULL);
+  g_autofree char *narrowed = liaison_query_add_term (query, "is:reached");
   g_autoptr (LiaisonQuery) reached = liaison_query_parse (narrowed);
 
   return liaison_grid_load (db, reached, LIAISON_SUBJECT_HELD, by, -1, LIAISON_MEASURE_ENGAGEMENTS, error);

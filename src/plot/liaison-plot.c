@@ -559,7 +559,7 @@ set_day (LiaisonQuery *query,
          const char   *key,
          int           day)
 {
-  g_autofree char *text = g_strdup_printf ("%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
+  g_autofree char *text = liaison_step_key (LIAISON_STEP_DAY, day);
   const char * const values[] = { text, NULL };
   g_autofree char *changed = liaison_query_set_values (query, key, NULL, values);
 

@@ -82,6 +82,17 @@ typedef struct
 
 /* Figures */
 
+static void
+append_day (GString    *text,
+            const char *key,
+            int         day)
+{
+  g_autofree char *value = day > 0 ? liaison_step_key (LIAISON_STEP_DAY, day) : NULL;
+
+  if (value != NULL)
+    g_string_append_printf (text, "%s%s:%s", text->len > 0 ? " " : "", key, value);
+}
+
 static LiaisonQuery *
 narrow (Load       *load,
         const char *terms,
@@ -93,10 +104,8 @@ narrow (Load       *load,
 
   if (*terms != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", terms);
-  if (first > 0)
-    g_string_append_printf (text, "%sfrom:%04d-%02d-%02d", text->len > 0 ? " " : "", first / 10000, first / 100 % 100, first % 100);
-  if (last > 0)
-    g_string_append_printf (text, "%sto:%04d-%02d-%02d", text->len > 0 ? " " : "", last / 10000, last / 100 % 100, last % 100);
+  append_day (text, "from", first);
+  append_day (text, "to", last);
   query = liaison_query_parse (text->str);
   g_string_free (text, TRUE);
 

@@ -2,6 +2,7 @@
 #include "liaison-time-plot-private.h"
 
 #include "liaison-plot-text.h"
+#include "liaison-query-edit.h"
 #include "liaison-time-text.h"
 #include "liaison-tokens.h"
 
@@ -44,8 +45,7 @@ load_narrowed (Load        *load,
                const char  *term,
                GError     **error)
 {
-  const char *text = liaison_query_get_text (load->query);
-  g_autofree char *narrowed = g_strjoin (*text ? " " : "", text, term, NULL);
+  g_autofree char *narrowed = liaison_query_add_term (load->query, term);
   g_autoptr (LiaisonQuery) query = liaison_query_parse (narrowed);
 
   return load_grid (load, query, LIAISON_SUBJECT_HELD, -1, error);

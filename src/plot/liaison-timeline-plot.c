@@ -3,6 +3,7 @@
 
 #include "liaison-day.h"
 #include "liaison-plot-text.h"
+#include "liaison-query-edit.h"
 #include "liaison-time-text.h"
 
 #include "liaison-config.h"
@@ -377,18 +378,12 @@ dup_query (LiaisonTimelinePlot        *self,
            const LiaisonTimelinePoint *point)
 {
   const LiaisonTimelineLine *line = liaison_timeline_plot_get_line (self, point->line);
-  int day = liaison_timeline_plot_get_item (self, point->first)->first_day;
-  const char *text = liaison_query_get_text (liaison_plot_get_query (LIAISON_PLOT (self)));
-  GString *query = g_string_new (text);
+  g_autofree char *day = liaison_step_key (LIAISON_STEP_DAY, liaison_timeline_plot_get_item (self, point->first)->first_day);
+  g_autofree char *what = line->group == 0 ? g_strdup ("is:container")
+                                           : g_strdup_printf ("group:%s", liaison_vocabulary_get_token (&liaison_groups, line->group));
+  g_autofree char *terms = g_strdup_printf ("begins:%s %s status:%s", day, what, line->is_planned ? "planned" : "held");
 
-  g_string_append_printf (query, "%sbegins:%04d-%02d-%02d", query->len > 0 ? " " : "", day / 10000, day / 100 % 100, day % 100);
-  if (line->group == 0)
-    g_string_append (query, " is:container");
-  else
-    g_string_append_printf (query, " group:%s", liaison_vocabulary_get_token (&liaison_groups, line->group));
-  g_string_append_printf (query, " status:%s", line->is_planned ? "planned" : "held");
-
-  return g_string_free (query, FALSE);
+  return liaison_query_add_term (liaison_plot_get_query (LIAISON_PLOT (self)), terms);
 }
 
 static char *

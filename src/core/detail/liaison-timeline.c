@@ -2,6 +2,7 @@
 #include "liaison-timeline.h"
 
 #include "liaison-country.h"
+#include "liaison-day.h"
 #include "liaison-query-asks.h"
 #include "liaison-query-edit.h"
 #include "liaison-rows-private.h"
@@ -193,8 +194,10 @@ append_day (GString    *text,
             const char *key,
             int         day)
 {
-  if (day > 0 && day < 99999999)
-    g_string_append_printf (text, " %s:%04d-%02d-%02d", key, day / 10000, day / 100 % 100, day % 100);
+  g_autofree char *value = day > 0 && day < 99999999 ? liaison_step_key (LIAISON_STEP_DAY, day) : NULL;
+
+  if (value != NULL)
+    g_string_append_printf (text, " %s:%s", key, value);
 }
 
 /* The engagements of a post's time: of a country or an organisation, those with its holder. */
