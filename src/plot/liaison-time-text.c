@@ -111,12 +111,11 @@ liaison_time_text_span (int first,
 }
 
 char *
-liaison_time_text_query_span (LiaisonQuery *query)
+liaison_time_text_open_span (int first,
+                             int last)
 {
-  int first, last;
   g_autofree char *day = NULL;
 
-  liaison_query_get_span (query, &first, &last);
   if (liaison_day_is_valid (first) && liaison_day_is_valid (last))
     return liaison_time_text_span (first, last);
   if (!liaison_day_is_valid (first) && !liaison_day_is_valid (last))
@@ -126,6 +125,16 @@ liaison_time_text_query_span (LiaisonQuery *query)
 
   /* Translators: a day */
   return g_strdup_printf (liaison_day_is_valid (first) ? C_("span", "since %s") : C_("span", "until %s"), day);
+}
+
+char *
+liaison_time_text_query_span (LiaisonQuery *query)
+{
+  int first, last;
+
+  liaison_query_get_span (query, &first, &last);
+
+  return liaison_time_text_open_span (first, last);
 }
 
 char *

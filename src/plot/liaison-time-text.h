@@ -29,7 +29,10 @@ int          liaison_time_text_get_first_weekday (void);
 /* Returns: (transfer full): the days from one to the other: "9 December 2021 – 14 January 2022" */
 char        *liaison_time_text_span  (int first, int last);
 
-/* Returns: (transfer full): the span that a query asks for: "since 9 December 2021", "all dates" */
+/* Returns: (transfer full): the same where either need be no day, and nothing bounds it there: "since 9 December 2021", "all dates" */
+char        *liaison_time_text_open_span (int first, int last);
+
+/* Returns: (transfer full): the span that a query asks for, as liaison_time_text_open_span() has it */
 char        *liaison_time_text_query_span (LiaisonQuery *query);
 
 /**

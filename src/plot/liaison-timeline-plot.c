@@ -295,18 +295,7 @@ static char *
 make_post_label (const LiaisonTimelinePost *post)
 {
   g_autofree char *engagements = liaison_plot_text_describe_engagements (post->n_engagements);
-  g_autofree char *span = NULL;
-
-  if (post->first_day > 0 && post->last_day < 99999999)
-    span = liaison_time_text_span (post->first_day, post->last_day);
-  else if (post->first_day > 0 || post->last_day < 99999999)
-    {
-      g_autofree char *day = liaison_time_text_day (post->first_day > 0 ? post->first_day : post->last_day);
-
-      span = g_strdup_printf (post->first_day > 0 ? C_("span", "since %s") : C_("span", "until %s"), day);
-    }
-  else
-    span = g_strdup (C_("span", "all dates"));
+  g_autofree char *span = liaison_time_text_open_span (post->first_day, post->last_day);
 
   if (*post->holder != '\0')
     /* Translators: somebody, a title, a span of days, "12 engagements" */
