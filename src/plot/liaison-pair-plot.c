@@ -51,42 +51,44 @@ get_pane (LiaisonPairPlot   *self,
   return &self->panes[mark->row & 1];
 }
 
+/* The row in the pane's own plot. */
+static int
+get_own_row (const LiaisonMark *mark)
+{
+  return (mark->row - (mark->row & 1)) / 2;
+}
+
 /* The mark of the pane's own plot. */
 static guint
 get_own_index (LiaisonPairPlot   *self,
                const LiaisonMark *mark)
 {
-  Pane *pane = get_pane (self, mark);
-
-  for (guint i = pane->first; i < liaison_plot_get_n_marks (LIAISON_PLOT (self)); i++)
-    {
-      if (liaison_plot_get_mark (LIAISON_PLOT (self), i) == mark)
-        return i - pane->first;
-    }
-
-  return liaison_plot_find_mark (pane->plot, (mark->row - (mark->row & 1)) / 2, mark->column);
+  return liaison_plot_find_mark (get_pane (self, mark)->plot, get_own_row (mark), mark->column);
 }
 
 /* Figures */
 
-static void
-write_texts (LiaisonPairPlot *self)
+void
+liaison_pair_plot_take_texts (LiaisonPlot         *plot,
+                              LiaisonPlot * const  plots[2],
+                              const char * const   names[2],
+                              gboolean             is_empty)
 {
-  const LiaisonPlotTexts *first = liaison_plot_get_texts (self->panes[0].plot);
-  const LiaisonPlotTexts *second = liaison_plot_get_texts (self->panes[1].plot);
+  const LiaisonPlotTexts *first = liaison_plot_get_texts (plots[0]);
+  const LiaisonPlotTexts *second = liaison_plot_get_texts (plots[1]);
   const LiaisonPlotTexts texts = {
     .title = g_strdup (first->title),
     /* Translators: two queries that are compared */
-    .subtitle = g_strdup_printf (C_("chart", "%s against %s"), self->panes[0].name, self->panes[1].name),
+    .subtitle = g_strdup_printf (C_("chart", "%s against %s"), names[0], names[1]),
     .rule = g_strdup (first->rule),
     /* Translators: two queries, each with a sentence about what it finds */
-    .description = g_strdup_printf (C_("chart", "%s: %s %s: %s"), self->panes[0].name, first->description, self->panes[1].name, second->description),
+    .description = g_strdup_printf (C_("chart", "%s: %s %s: %s"), names[0], first->description, names[1], second->description),
     .hint = first->hint && second->hint ? g_strdup (first->hint) : NULL,
     .tells_queries = TRUE,
-    .is_empty = first->is_empty && second->is_empty,
+    .is_empty = is_empty,
   };
 
-  liaison_plot_take_texts (LIAISON_PLOT (self), &texts);
+  liaison_plot_take_texts (plot, &texts);
 }
 
 LiaisonPlot *
@@ -94,13 +96,15 @@ liaison_pair_plot_new (LiaisonPlot * const  plots[2],
                        const char * const   names[2])
 {
   LiaisonPairPlot *self = g_object_new (LIAISON_TYPE_PAIR_PLOT, NULL);
+  gboolean is_empty = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (self->panes); i++)
     {
       self->panes[i].plot = g_object_ref (plots[i]);
       self->panes[i].name = g_strdup (names[i]);
+      is_empty = is_empty && liaison_plot_get_texts (plots[i])->is_empty;
     }
-  write_texts (self);
+  liaison_pair_plot_take_texts (LIAISON_PLOT (self), plots, names, is_empty);
 
   return LIAISON_PLOT (self);
 }
@@ -285,7 +289,7 @@ trace (LiaisonPlot       *plot,
   const Pane *pane = get_pane (self, mark);
   LiaisonMark own = *mark;
 
-  own.row = (mark->row - (mark->row & 1)) / 2;
+  own.row = get_own_row (mark);
   own.x -= pane->x;
   own.y -= pane->y;
   cairo_save (cr);
@@ -347,34 +351,31 @@ dup_mark_query (LiaisonPlot       *plot,
 }
 
 static void
-add_rows (LiaisonPlotTable       *table,
-          const LiaisonPlotTable *own,
-          const char             *name)
-{
-  for (guint i = 0; i < own->rows->len; i++)
-    {
-      g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
-      GStrv row = g_ptr_array_index (own->rows, i);
-
-      g_strv_builder_add (fields, name);
-      for (guint j = 0; j + 1 < table->columns->len; j++)
-        g_strv_builder_add (fields, j < own->columns->len ? row[j] : "");
-      liaison_plot_table_add_row (table, g_strv_builder_end (fields), g_strdup (g_ptr_array_index (own->queries, i)));
-    }
-}
-
-/* A row that says what the columns of the rows under it are. */
-static void
-add_heading (LiaisonPlotTable       *table,
-             const char             *name,
-             const LiaisonPlotTable *own)
+add_row (LiaisonPlotTable   *table,
+         const char         *name,
+         const char * const *own_fields,
+         guint               n_own_fields,
+         const char         *query)
 {
   g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
 
   g_strv_builder_add (fields, name);
-  for (guint j = 0; j + 1 < table->columns->len; j++)
-    g_strv_builder_add (fields, j < own->columns->len ? g_ptr_array_index (own->columns, j) : "");
-  liaison_plot_table_add_row (table, g_strv_builder_end (fields), g_strdup (""));
+  for (guint i = 0; i + 1 < table->columns->len; i++)
+    g_strv_builder_add (fields, i < n_own_fields ? own_fields[i] : "");
+  liaison_plot_table_add_row (table, g_strv_builder_end (fields), g_strdup (query));
+}
+
+/* The rows of a pane, where need be under one that says what their columns are. */
+static void
+add_rows (LiaisonPlotTable       *table,
+          const LiaisonPlotTable *own,
+          const char             *name,
+          gboolean                with_heading)
+{
+  if (with_heading)
+    add_row (table, name, (const char * const *) own->columns->pdata, own->columns->len, "");
+  for (guint i = 0; i < own->rows->len; i++)
+    add_row (table, name, g_ptr_array_index (own->rows, i), own->columns->len, g_ptr_array_index (own->queries, i));
 }
 
 static gboolean
@@ -403,12 +404,8 @@ create_table (LiaisonPlot *plot)
   liaison_plot_table_add_column (table, C_("chart", "Query"));
   for (guint i = 0; i < longer->columns->len; i++)
     liaison_plot_table_add_column (table, same || i < first->n_names ? g_ptr_array_index (longer->columns, i) : "");
-  if (!same)
-    add_heading (table, self->panes[0].name, first);
-  add_rows (table, first, self->panes[0].name);
-  if (!same)
-    add_heading (table, self->panes[1].name, second);
-  add_rows (table, second, self->panes[1].name);
+  add_rows (table, first, self->panes[0].name, !same);
+  add_rows (table, second, self->panes[1].name, !same);
 
   return table;
 }

@@ -22,6 +22,18 @@ G_DECLARE_FINAL_TYPE (LiaisonPairPlot, liaison_pair_plot, LIAISON, PAIR_PLOT, Li
  *
  * Returns: (transfer full): the two in one
  */
-LiaisonPlot *liaison_pair_plot_new (LiaisonPlot * const plots[2], const char * const names[2]);
+LiaisonPlot *liaison_pair_plot_new        (LiaisonPlot * const plots[2], const char * const names[2]);
+
+/**
+ * liaison_pair_plot_take_texts:
+ * @plot: a plot in which two others are compared
+ * @is_empty: whether there is nothing to draw
+ *
+ * Gives it the texts that the two others have in common, and says which two these are.
+ */
+void         liaison_pair_plot_take_texts (LiaisonPlot         *plot,
+                                           LiaisonPlot * const  plots[2],
+                                           const char * const   names[2],
+                                           gboolean             is_empty);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-versus-plot.h"
 
+#include "liaison-pair-plot.h"
 #include "liaison-plot-bars.h"
 #include "liaison-plot-key.h"
 #include "liaison-plot-text.h"
@@ -105,23 +106,6 @@ fill_rows (LiaisonVersusPlot *self,
     g_array_sort (self->rows, compare_rows);
 }
 
-static void
-write_texts (LiaisonVersusPlot      *self,
-             const LiaisonPlotTexts *first,
-             const LiaisonPlotTexts *second)
-{
-  const LiaisonPlotTexts texts = {
-    .title = g_strdup (first->title),
-    .subtitle = g_strdup_printf (C_("chart", "%s against %s"), self->names[0], self->names[1]),
-    .rule = g_strdup (first->rule),
-    .description = g_strdup_printf (C_("chart", "%s: %s %s: %s"), self->names[0], first->description, self->names[1], second->description),
-    .tells_queries = TRUE,
-    .is_empty = self->maximum == 0,
-  };
-
-  liaison_plot_take_texts (LIAISON_PLOT (self), &texts);
-}
-
 LiaisonPlot *
 liaison_versus_plot_new (LiaisonPlot * const  plots[2],
                          const char * const   names[2])
@@ -136,7 +120,7 @@ liaison_versus_plot_new (LiaisonPlot * const  plots[2],
       liaison_plot_key_add (self->key, side, names[side]);
     }
   fill_rows (self, is_ranking);
-  write_texts (self, liaison_plot_get_texts (plots[0]), liaison_plot_get_texts (plots[1]));
+  liaison_pair_plot_take_texts (LIAISON_PLOT (self), plots, names, self->maximum == 0);
 
   return LIAISON_PLOT (self);
 }
