@@ -88,6 +88,8 @@ check_places (const char  *name,
       if (!(mark->x >= -0.5 && mark->y >= -0.5 && mark->x + mark->width <= width + 0.5 && mark->y + mark->height <= height + 0.5
             && mark->width > 0 && mark->height > 0))
         g_error ("%s: the mark %u is at %g, %g, %g × %g in %g × %g", name, i, mark->x, mark->y, mark->width, mark->height, width, height);
+      if (liaison_plot_find_mark (plot, mark->row, mark->column) != (int) i)
+        g_error ("%s: the mark %u stands for what another one stands for, %d and %d", name, i, mark->row, mark->column);
     }
 }
 
