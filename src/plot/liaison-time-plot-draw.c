@@ -55,21 +55,6 @@ draw_eras (LiaisonTimePlot        *self,
     }
 }
 
-/* Of years, those are shown that one counts by. */
-static guint
-make_round (guint every)
-{
-  static const guint round_ones[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (round_ones); i++)
-    {
-      if (round_ones[i] >= every)
-        return round_ones[i];
-    }
-
-  return every;
-}
-
 /* A tick for every n-th bucket, so that labels do not touch. */
 static void
 draw_ticks (LiaisonTimePlot        *self,
@@ -82,7 +67,7 @@ draw_ticks (LiaisonTimePlot        *self,
 
   if (self->step == LIAISON_STEP_YEAR)
     {
-      every = make_round (every);
+      every = liaison_step_round_years (every);
       first = (every - liaison_time_plot_get_day (self, 0) / 10000 % every) % every;
     }
 

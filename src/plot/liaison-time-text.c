@@ -176,6 +176,20 @@ liaison_step_choose (int first,
   return days <= MOST_BUCKETS * 92 ? LIAISON_STEP_QUARTER : LIAISON_STEP_YEAR;
 }
 
+guint
+liaison_step_round_years (guint least)
+{
+  static const guint round_years[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (round_years); i++)
+    {
+      if (round_years[i] >= least)
+        return round_years[i];
+    }
+
+  return least;
+}
+
 LiaisonCountKey
 liaison_step_get_count_key (LiaisonStep step)
 {

@@ -55,6 +55,9 @@ char        *liaison_time_text_format_days (int days);
  */
 LiaisonStep  liaison_step_choose     (int first, int last);
 
+/* Returns: of the numbers of years that one counts by (1, 2, 5, 10, …), the first that is no less than @least; beyond them, @least */
+guint        liaison_step_round_years (guint least);
+
 LiaisonCountKey liaison_step_get_count_key (LiaisonStep step);
 
 G_END_DECLS

@@ -14,9 +14,6 @@
 /* The ground of a post, between the background and the text. */
 #define BAND_STRENGTH 0.12
 
-/* Years that are far apart are labelled by round ones. */
-static const guint round_years[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 };
-
 static double
 mirror (LiaisonTimelinePlot *self,
         double               x)
@@ -51,13 +48,7 @@ choose_step (LiaisonTimelinePlot *self,
         return 1;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (round_years); i++)
-    {
-      if (day_width * 365 * round_years[i] >= liaison_plot_text_get_width (frame->context, "2020") + 2 * GAP)
-        return round_years[i];
-    }
-
-  return round_years[G_N_ELEMENTS (round_years) - 1];
+  return liaison_step_round_years (ceil ((liaison_plot_text_get_width (frame->context, "2020") + 2 * GAP) / (day_width * 365)));
 }
 
 static void
