@@ -60,13 +60,9 @@ gint64                  liaison_time_plot_get_value (LiaisonTimePlot *self, guin
 double                  liaison_time_plot_get_slot_x (LiaisonTimePlot *self, guint bucket);
 double                  liaison_time_plot_get_y      (LiaisonTimePlot *self, double value);
 
-void                    liaison_time_plot_place (LiaisonPlot *plot);
 void                    liaison_time_plot_draw  (LiaisonPlot *plot, cairo_t *cr, const LiaisonPlotTheme *theme);
 
 /* Between liaison-time-plot.c and liaison-time-plot-load.c. */
-/* How wide a stack is drawn. */
-double                  liaison_time_plot_get_stack_width (LiaisonTimePlot *self);
-
 LiaisonPlot            *liaison_time_plot_load_comparison (LiaisonDb *db, LiaisonChartRequest *request, GError **error);
 LiaisonPlot            *liaison_time_plot_load  (LiaisonDb *db, LiaisonChartRequest *request, GError **error);
 

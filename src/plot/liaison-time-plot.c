@@ -110,8 +110,9 @@ liaison_time_plot_get_y (LiaisonTimePlot *self,
   return self->bottom - (self->bottom - self->top) * value / self->axis.last;
 }
 
-double
-liaison_time_plot_get_stack_width (LiaisonTimePlot *self)
+/* How wide a stack is drawn. */
+static double
+get_stack_width (LiaisonTimePlot *self)
 {
   return self->is_comparison ? MAX (self->bar / self->stacks->len, 1) : self->bar;
 }
@@ -139,7 +140,7 @@ place_bucket (LiaisonTimePlot *self,
   double x = liaison_time_plot_get_slot_x (self, bucket) + (self->slot - self->bar) / 2;
   gint64 whole = liaison_time_plot_get_value (self, bucket, -1);
   double bottom = self->bottom;
-  double bar = liaison_time_plot_get_stack_width (self);
+  double bar = get_stack_width (self);
   gboolean rtl = liaison_plot_get_frame (LIAISON_PLOT (self))->rtl;
 
   for (guint stack = 0; stack < self->stacks->len; stack++)
@@ -171,8 +172,8 @@ place_bucket (LiaisonTimePlot *self,
     }
 }
 
-void
-liaison_time_plot_place (LiaisonPlot *plot)
+static void
+place (LiaisonPlot *plot)
 {
   LiaisonTimePlot *self = LIAISON_TIME_PLOT (plot);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
@@ -373,7 +374,7 @@ liaison_time_plot_class_init (LiaisonTimePlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_time_plot_finalize;
   plot_class->measure = measure;
-  plot_class->place = liaison_time_plot_place;
+  plot_class->place = place;
   plot_class->draw = liaison_time_plot_draw;
   plot_class->pick = pick;
   plot_class->move = move;

@@ -65,9 +65,6 @@ const LiaisonTimelineItem  *liaison_timeline_plot_get_item  (LiaisonTimelinePlot
 /* Where a day begins, from the start of the picture. */
 double       liaison_timeline_plot_get_x   (LiaisonTimelinePlot *self, int day);
 
-/* Places everything for a width; the height that it takes. */
-double       liaison_timeline_plot_arrange (LiaisonTimelinePlot *self, PangoContext *context, double width);
-void         liaison_timeline_plot_place   (LiaisonPlot *plot);
 void         liaison_timeline_plot_draw    (LiaisonPlot *plot, cairo_t *cr, const LiaisonPlotTheme *theme);
 
 LiaisonPlot *liaison_timeline_plot_load    (LiaisonDb *db, LiaisonChartRequest *request, GError **error);

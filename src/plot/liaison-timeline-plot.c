@@ -147,10 +147,11 @@ arrange_points (LiaisonTimelinePlot *self,
     }
 }
 
-double
-liaison_timeline_plot_arrange (LiaisonTimelinePlot *self,
-                               PangoContext        *context,
-                               double               width)
+/* Places everything for a width; the height that it takes. */
+static double
+arrange (LiaisonTimelinePlot *self,
+         PangoContext        *context,
+         double               width)
 {
   double line_height = liaison_plot_text_get_height (context);
   double y;
@@ -182,7 +183,7 @@ measure (LiaisonPlot  *plot,
          double       *height)
 {
   *width = LEAST_WIDTH;
-  *height = liaison_timeline_plot_arrange (LIAISON_TIMELINE_PLOT (plot), context, MAX (for_width, LEAST_WIDTH));
+  *height = arrange (LIAISON_TIMELINE_PLOT (plot), context, MAX (for_width, LEAST_WIDTH));
 }
 
 static void
@@ -200,12 +201,12 @@ place_band (LiaisonTimelinePlot *self,
 }
 
 /* Where there is room, lines keep a distance; a page has an end, and then points lie closer, and over one another. */
-void
-liaison_timeline_plot_place (LiaisonPlot *plot)
+static void
+place (LiaisonPlot *plot)
 {
   LiaisonTimelinePlot *self = LIAISON_TIMELINE_PLOT (plot);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
-  double height = liaison_timeline_plot_arrange (self, frame->context, frame->width);
+  double height = arrange (self, frame->context, frame->width);
   double room = MAX (frame->height - 2 * frame->line_height - 2 * GAP, 1);
   double scale = height > frame->height ? MAX (room - self->top, 0) / MAX (self->bottom - self->top, 1) : 1;
   double spare = self->lines->len > 0 ? CLAMP ((frame->height - height) / self->lines->len, 0, MOST_SPARE * frame->line_height) : 0;
@@ -445,7 +446,7 @@ liaison_timeline_plot_class_init (LiaisonTimelinePlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_timeline_plot_finalize;
   plot_class->measure = measure;
-  plot_class->place = liaison_timeline_plot_place;
+  plot_class->place = place;
   plot_class->draw = liaison_timeline_plot_draw;
   plot_class->move = move;
   plot_class->dup_mark_label = dup_mark_label;
