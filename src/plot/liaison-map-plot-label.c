@@ -132,12 +132,18 @@ liaison_map_plot_place_label (LiaisonMapPlot  *self,
 {
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
   const LiaisonMapEntry *entry = &g_array_index (self->entries, LiaisonMapEntry, shape->entry);
-  g_autofree char *figure = liaison_map_plot_dup_figure (self, entry);
-  double figure_width = liaison_plot_text_get_width (frame->context, figure) + PADDING;
-  double name_width = liaison_plot_text_get_width (frame->context, liaison_map_plot_get_name (self, entry)) + PADDING;
   double height = frame->line_height;
+  g_autofree char *figure = NULL;
+  double figure_width, name_width;
 
+  /* Many are too low for any: how wide it would be need not be known. */
   shape->label = LIAISON_MAP_NO_LABEL;
+  if (shape->bottom - shape->top < height)
+    return;
+
+  figure = liaison_map_plot_dup_figure (self, entry);
+  figure_width = liaison_plot_text_get_width (frame->context, figure) + PADDING;
+  name_width = liaison_plot_text_get_width (frame->context, liaison_map_plot_get_name (self, entry)) + PADDING;
   if (entry->value == 0 && *entry->code != '\0' && find_place (shape, name_width, height))
     shape->label = LIAISON_MAP_NAME;
   else if (entry->value > 0 && find_place (shape, MAX (name_width, figure_width), 2 * height))

@@ -288,12 +288,13 @@ add_discs (LiaisonMapPlot *self,
     {
       LiaisonMapShape *shape = &g_array_index (self->shapes, LiaisonMapShape, i);
       const LiaisonMapEntry *entry = &g_array_index (self->entries, LiaisonMapEntry, shape->entry);
-      g_autofree char *figure = liaison_map_plot_dup_figure (self, entry);
+      g_autofree char *figure = NULL;
 
       liaison_map_plot_place_label (self, shape);
       if (entry->value == 0 || shape->area >= SMALL)
         continue;
 
+      figure = liaison_map_plot_dup_figure (self, entry);
       shape->disc = MAX (LEAST_DISC, ceil (liaison_plot_text_get_width (frame->context, figure) / 2) + 4);
       shape->disc = MIN (shape->disc, MIN (width, height) / 2);
     }
@@ -349,10 +350,9 @@ place_notes (LiaisonMapPlot *self)
 {
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
   double line = MAX (frame->line_height, 2 * LEAST_DISC);
-  double x, y = 0;
+  double x = liaison_plot_text_get_width (frame->context, C_("chart", "Not in the picture:")) + LIAISON_MAP_GAP;
+  double y = 0;
 
-  self->note_start = liaison_plot_text_get_width (frame->context, C_("chart", "Not in the picture:"));
-  x = self->note_start + LIAISON_MAP_GAP;
   for (guint i = 0; i < self->notes->len; i++)
     {
       LiaisonMapNote *note = &g_array_index (self->notes, LiaisonMapNote, i);

@@ -72,7 +72,6 @@ struct _LiaisonMapPlot
   double                map_height;
   double                key_top;
   double                notes_top;
-  double                note_start; /* the width of what the notes begin with */
   GArray               *shapes;   /* LiaisonMapShape */
   int                  *places;   /* of entries to shapes, -1 for none */
   GArray               *notes;    /* LiaisonMapNote */
