@@ -11,8 +11,6 @@
 #define DEGREE (G_PI / 180)
 #define MARGIN 8.0
 
-/* A disc of this radius is easy to point at (WCAG 2.2, 2.5.8). */
-#define LEAST_DISC 12.0
 #define SMALL 16.0 /* of an area */
 
 /* The least that is worth drawing. */
@@ -295,7 +293,7 @@ add_discs (LiaisonMapPlot *self,
         continue;
 
       figure = liaison_map_plot_dup_figure (self, entry);
-      shape->disc = MAX (LEAST_DISC, ceil (liaison_plot_text_get_width (frame->context, figure) / 2) + 4);
+      shape->disc = MAX (LIAISON_PLOT_LEAST_REACH, ceil (liaison_plot_text_get_width (frame->context, figure) / 2) + 4);
       shape->disc = MIN (shape->disc, MIN (width, height) / 2);
     }
   liaison_map_plot_place_discs (self, width, height);
@@ -349,7 +347,7 @@ static double
 place_notes (LiaisonMapPlot *self)
 {
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
-  double line = MAX (frame->line_height, 2 * LEAST_DISC);
+  double line = MAX (frame->line_height, 2 * LIAISON_PLOT_LEAST_REACH);
   double x = liaison_plot_text_get_width (frame->context, C_("chart", "Not in the picture:")) + LIAISON_MAP_GAP;
   double y = 0;
 
@@ -466,7 +464,7 @@ add_note_marks (LiaisonMapPlot *self)
 {
   LiaisonPlot *plot = LIAISON_PLOT (self);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
-  double line = MAX (frame->line_height, 2 * LEAST_DISC);
+  double line = MAX (frame->line_height, 2 * LIAISON_PLOT_LEAST_REACH);
 
   for (guint i = 0; i < self->notes->len; i++)
     {

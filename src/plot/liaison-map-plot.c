@@ -12,9 +12,6 @@
 #define LEAST_WIDTH 280.0
 #define LEAST_HEIGHT 280.0
 
-/* How high a line of marks is, in lines of text, for the arrow keys. */
-#define BAND 2.0
-
 /* The weakest shade must still be told from land that has none. */
 #define LEAST_SHARE 0.25
 
@@ -81,14 +78,6 @@ measure (LiaisonPlot  *plot,
 {
   *width = LEAST_WIDTH;
   *height = LEAST_HEIGHT;
-}
-
-static int
-move (LiaisonPlot *plot,
-      int          index,
-      LiaisonMove  direction)
-{
-  return liaison_plot_move_in_lines (plot, index, direction, liaison_plot_get_frame (plot)->line_height * BAND);
 }
 
 /* Words */
@@ -188,7 +177,7 @@ liaison_map_plot_class_init (LiaisonMapPlotClass *klass)
   plot_class->place = liaison_map_plot_place;
   plot_class->draw = liaison_map_plot_draw;
   plot_class->trace = liaison_map_plot_trace;
-  plot_class->move = move;
+  plot_class->move = liaison_plot_move_in_lines;
   plot_class->dup_mark_label = dup_mark_label;
   plot_class->dup_mark_query = dup_mark_query;
   plot_class->create_table = create_table;

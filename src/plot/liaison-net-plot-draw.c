@@ -8,7 +8,6 @@
 #define MOST_WIDTH 7.0
 #define VEIL 0.82
 #define RIM 0.72
-#define REACH 4.0
 #define LEAST_STRENGTH 0.2
 #define MOST_STRENGTH 0.55
 
@@ -30,8 +29,8 @@ liaison_net_plot_trace (LiaisonPlot       *plot,
   const LiaisonNetNode *from = get_node (self, edge->from);
   const LiaisonNetNode *to = get_node (self, edge->to);
   double length = MAX (hypot (to->x - from->x, to->y - from->y), 0.1);
-  double x = -(to->y - from->y) / length * REACH;
-  double y = (to->x - from->x) / length * REACH;
+  double x = -(to->y - from->y) / length * LIAISON_NET_REACH;
+  double y = (to->x - from->x) / length * LIAISON_NET_REACH;
 
   cairo_move_to (cr, from->x + x, from->y + y);
   cairo_line_to (cr, to->x + x, to->y + y);

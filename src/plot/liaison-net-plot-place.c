@@ -10,9 +10,6 @@
 #define LEAST_RADIUS 5.0
 #define MOST_RADIUS 17.0
 
-/* What can be pointed at easily (WCAG 2.2, 2.5.8). */
-#define LEAST_REACH 12.0
-
 #define ROUNDS 60
 #define MOST_LABEL 150.0
 
@@ -20,8 +17,12 @@
 #define N_GREATEST 12
 #define NEVER 1000
 
-/* How broad a line is to the pointer. */
-#define EDGE_REACH 4.0
+/* How far from its middle a node can be pointed at. */
+static double
+get_reach (const LiaisonNetNode *node)
+{
+  return MAX (node->radius, LIAISON_PLOT_LEAST_REACH);
+}
 
 /* Pushes nodes apart that would lie upon each other. */
 static void
@@ -29,6 +30,7 @@ part_nodes (LiaisonNetPlot *self,
             double          width,
             double          height)
 {
+  const double margin = LIAISON_PLOT_LEAST_REACH;
   LiaisonNetNode *nodes = (LiaisonNetNode *) (gpointer) self->nodes->data;
 
   for (guint round = 0; round < ROUNDS; round++)
@@ -40,7 +42,7 @@ part_nodes (LiaisonNetPlot *self,
               double x = nodes[i].x - nodes[j].x;
               double y = nodes[i].y - nodes[j].y;
               double distance = hypot (x, y);
-              double overlap = MAX (nodes[i].radius, LEAST_REACH) + MAX (nodes[j].radius, LEAST_REACH) + 1 - distance;
+              double overlap = get_reach (&nodes[i]) + get_reach (&nodes[j]) + 1 - distance;
 
               if (overlap <= 0)
                 continue;
@@ -56,8 +58,8 @@ part_nodes (LiaisonNetPlot *self,
               nodes[j].x -= x / distance * overlap / 2;
               nodes[j].y -= y / distance * overlap / 2;
             }
-          nodes[i].x = CLAMP (nodes[i].x, LEAST_REACH, MAX (width - LEAST_REACH, LEAST_REACH));
-          nodes[i].y = CLAMP (nodes[i].y, self->top + LEAST_REACH, MAX (height - LEAST_REACH, self->top + LEAST_REACH));
+          nodes[i].x = CLAMP (nodes[i].x, margin, MAX (width - margin, margin));
+          nodes[i].y = CLAMP (nodes[i].y, self->top + margin, MAX (height - margin, self->top + margin));
         }
     }
 }
@@ -81,7 +83,7 @@ place_nodes (LiaisonNetPlot *self)
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      double reach = MAX (nodes[i].radius, LEAST_REACH);
+      double reach = get_reach (&nodes[i]);
 
       liaison_plot_view (plot, &nodes[i].x, &nodes[i].y);
       nodes[i].is_inside = nodes[i].x >= reach && nodes[i].x <= frame->width - reach && nodes[i].y >= self->top + reach
@@ -194,10 +196,10 @@ add_edge_marks (LiaisonNetPlot *self)
       const LiaisonNetEdge *edge = &g_array_index (self->edges, LiaisonNetEdge, i);
       const LiaisonNetNode *from = &g_array_index (self->nodes, LiaisonNetNode, edge->from);
       const LiaisonNetNode *to = &g_array_index (self->nodes, LiaisonNetNode, edge->to);
-      double left = MAX (MIN (from->x, to->x) - EDGE_REACH, 0);
-      double top = MAX (MIN (from->y, to->y) - EDGE_REACH, self->top);
-      const LiaisonMark mark = { LIAISON_SHAPE_OTHER, left, top, MIN (MAX (from->x, to->x) + EDGE_REACH, frame->width) - left,
-                                 MIN (MAX (from->y, to->y) + EDGE_REACH, frame->height) - top, i, LIAISON_NET_EDGE, edge->weight, -1 };
+      double left = MAX (MIN (from->x, to->x) - LIAISON_NET_REACH, 0);
+      double top = MAX (MIN (from->y, to->y) - LIAISON_NET_REACH, self->top);
+      const LiaisonMark mark = { LIAISON_SHAPE_OTHER, left, top, MIN (MAX (from->x, to->x) + LIAISON_NET_REACH, frame->width) - left,
+                                 MIN (MAX (from->y, to->y) + LIAISON_NET_REACH, frame->height) - top, i, LIAISON_NET_EDGE, edge->weight, -1 };
 
       if (from->is_inside && to->is_inside)
         liaison_plot_add_mark (LIAISON_PLOT (self), &mark);
@@ -210,7 +212,7 @@ add_node_marks (LiaisonNetPlot *self)
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const LiaisonNetNode *node = &g_array_index (self->nodes, LiaisonNetNode, i);
-      double reach = MAX (node->radius, LEAST_REACH);
+      double reach = get_reach (node);
       const LiaisonMark mark = { LIAISON_SHAPE_DISC, node->x - reach, node->y - reach, 2 * reach, 2 * reach, i, LIAISON_NET_NODE, node->value, -1 };
 
       if (node->is_inside)

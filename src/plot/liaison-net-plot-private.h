@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How far a line reaches to either side for the pointer. */
+#define LIAISON_NET_REACH 4.0
+
 /* What the columns of marks are. */
 enum { LIAISON_NET_EDGE, LIAISON_NET_NODE };
 

@@ -14,9 +14,6 @@
 #define LEAST_WIDTH 280.0
 #define LEAST_HEIGHT 320.0
 
-/* How high a line of marks is, in lines of text, for the arrow keys. */
-#define BAND 2.0
-
 G_DEFINE_FINAL_TYPE (LiaisonNetPlot, liaison_net_plot, LIAISON_TYPE_PLOT)
 
 static const LiaisonChartChoice whoms[] = {
@@ -282,7 +279,7 @@ move (LiaisonPlot *plot,
   int next;
 
   if (mark->column == LIAISON_NET_NODE)
-    return liaison_plot_move_in_lines (plot, index, direction, liaison_plot_get_frame (plot)->line_height * BAND);
+    return liaison_plot_move_in_lines (plot, index, direction);
 
   edge = &g_array_index (self->edges, LiaisonNetEdge, mark->row);
   switch (direction)

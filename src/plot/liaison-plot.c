@@ -17,6 +17,9 @@
 /* How much a step aside weighs against a step ahead, when an arrow key looks for the next mark. */
 #define ASIDE 3.0
 
+/* How high a line of marks that lie about is for the arrow keys, in lines of text. */
+#define LINE_HEIGHT 2.0
+
 /* What is looked at: shares of the whole that lie before it, and how many times it is enlarged. */
 typedef struct
 {
@@ -213,9 +216,10 @@ move_across_lines (LiaisonPlot *plot,
 int
 liaison_plot_move_in_lines (LiaisonPlot *plot,
                             int          index,
-                            LiaisonMove  move,
-                            double       height)
+                            LiaisonMove  move)
 {
+  double height = get_private (plot)->frame.line_height * LINE_HEIGHT;
+
   if (move == LIAISON_MOVE_LEFT || move == LIAISON_MOVE_RIGHT)
     return move_along_line (plot, index, height, move == LIAISON_MOVE_RIGHT);
 

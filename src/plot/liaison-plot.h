@@ -295,6 +295,9 @@ void                    liaison_plot_set_today   (LiaisonPlot *plot, int today);
 
 /* For the plots themselves */
 
+/* The radius of what can be pointed at easily (WCAG 2.2, 2.5.8). */
+#define LIAISON_PLOT_LEAST_REACH 12.0
+
 /**
  * liaison_plot_set_view:
  * @top: where the part of the picture begins that can be looked at more closely; it is as wide as the picture
@@ -325,12 +328,11 @@ typedef struct
 
 /**
  * liaison_plot_move_in_lines:
- * @height: of a line
  *
  * What an arrow key leads to where marks lie about: left and right along the marks whose middles are in one line, up and down to the nearest one in
  * the next line that has any.  So every mark can be reached, wherever it is.
  */
-int                     liaison_plot_move_in_lines (LiaisonPlot *plot, int index, LiaisonMove move, double height);
+int                     liaison_plot_move_in_lines (LiaisonPlot *plot, int index, LiaisonMove move);
 
 const LiaisonPlotFrame *liaison_plot_get_frame   (LiaisonPlot *plot);
 
