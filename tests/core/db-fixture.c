@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db-fixture.h"
 
+#include "liaison-derive-private.h"
 #include "liaison-uuid.h"
 
 #include <glib/gstdio.h>
@@ -285,5 +286,23 @@ db_fixture_exec (LiaisonDb  *db,
   g_autoptr (GError) error = NULL;
 
   liaison_sql_exec (db, script, &error);
+  g_assert_no_error (error);
+}
+
+static void
+fail_on_difference (LiaisonKind  kind,
+                    gint64       id,
+                    const char  *column,
+                    gpointer     data)
+{
+  g_error ("%s of %s %" G_GINT64_FORMAT " is not what follows from the records", column, liaison_kind_get_info (kind)->name, id);
+}
+
+void
+db_fixture_assert_derived (LiaisonDb *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  liaison_derive_verify (db, fail_on_difference, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }

@@ -45,4 +45,7 @@ char          *db_fixture_query     (LiaisonDb *db, const char *statement);
 
 void           db_fixture_exec      (LiaisonDb *db, const char *script);
 
+/* Fails where a derived column is not what it would be if it were derived now. */
+void           db_fixture_assert_derived (LiaisonDb *db);
+
 G_END_DECLS

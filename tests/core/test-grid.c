@@ -111,7 +111,6 @@ test_figures (DbFixture     *fixture,
     }
 }
 
-/* Rows of time ascend with the empty ones between, whatever the order of the engagements. */
 /* The lines with most are the first of all lines, with the same figures. */
 static void
 check_most (LiaisonDb       *db,
@@ -173,6 +172,7 @@ test_most (DbFixture     *fixture,
     }
 }
 
+/* Rows of time ascend with the empty ones between, whatever the order of the engagements. */
 static void
 test_buckets (DbFixture     *fixture,
               gconstpointer  data)

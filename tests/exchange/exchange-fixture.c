@@ -2,7 +2,6 @@
 #include "exchange-fixture.h"
 
 #include "liaison-data-resources.h"
-#include "liaison-derive-private.h"
 #include "liaison-export.h"
 
 #include <signal.h>
@@ -60,24 +59,6 @@ exchange_load_data (const char *name)
   g_assert_no_error (error);
 
   return g_strndup (g_bytes_get_data (data, NULL), g_bytes_get_size (data));
-}
-
-static void
-fail_on_difference (LiaisonKind  kind,
-                    gint64       id,
-                    const char  *column,
-                    gpointer     user_data)
-{
-  g_error ("%s %" G_GINT64_FORMAT ": %s", liaison_kind_get_info (kind)->name, id, column);
-}
-
-void
-exchange_assert_derived (LiaisonDb *db)
-{
-  g_autoptr (GError) error = NULL;
-
-  liaison_derive_verify (db, fail_on_difference, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
 }
 
 char *

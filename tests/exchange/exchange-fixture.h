@@ -43,9 +43,6 @@ char    *exchange_export      (LiaisonDb *db, GArray *engagements);
 /* Fails with the first line in which two exports differ. */
 void     exchange_assert_same (const char *text, const char *expected);
 
-/* Fails where a derived column is not what it would be if it were derived now. */
-void     exchange_assert_derived (LiaisonDb *db);
-
 /* The names of the files in a folder, sorted. */
 char    *exchange_list_folder (const char *path);
 

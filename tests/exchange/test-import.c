@@ -308,7 +308,7 @@ test_any_order (DbFixture    *fixture,
   exchange_import_all (other.db, text);
   expected = exchange_export (fixture->db, NULL);
   assert_export (other.db, expected);
-  exchange_assert_derived (other.db);
+  db_fixture_assert_derived (other.db);
   db_fixture_tear_down (&other, NULL);
 }
 

@@ -5,12 +5,10 @@
  * those that are derived, but for days, seats and groups.
  */
 
-#include "db-fixture.h"
+#include "plot-fixture.h"
 #include "random-store.h"
 
-#include "liaison-chart-kind.h"
 #include "liaison-country.h"
-#include "liaison-new-store.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,15 +31,7 @@ load_query (LiaisonDb  *db,
             const char *option,
             const char *choice)
 {
-  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
-  g_autoptr (LiaisonChartRequest) request = liaison_chart_request_new (liaison_chart_kind_find (kind), query);
-  g_autoptr (LiaisonPlot) plot = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (option != NULL)
-    g_assert_true (liaison_chart_request_choose (request, option, choice));
-  plot = liaison_chart_request_load (db, request, &error);
-  g_assert_no_error (error);
+  g_autoptr (LiaisonPlot) plot = plot_fixture_load (db, liaison_chart_kind_find (kind), text, option, choice);
 
   return liaison_plot_create_table (plot);
 }
@@ -53,42 +43,6 @@ load (LiaisonDb  *db,
       const char *choice)
 {
   return load_query (db, kind, "", option, choice);
-}
-
-static int
-compare_lines (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-/* Lines in a fixed order, whatever the order of what they are from. */
-static char *
-sort_lines (GPtrArray *lines)
-{
-  g_ptr_array_sort (lines, compare_lines);
-  g_ptr_array_add (lines, NULL);
-
-  return g_strjoinv ("\n", (char **) lines->pdata);
-}
-
-/* The lines that a statement of one column has. */
-static char *
-query_lines (LiaisonDb  *db,
-             const char *statement)
-{
-  g_autofree char *all = g_strdup_printf ("SELECT coalesce (group_concat (line, char (10)), '') FROM (%s)", statement);
-  g_autofree char *text = db_fixture_query (db, all);
-  g_auto (GStrv) split = g_strsplit (text, "\n", -1);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-
-  for (guint i = 0; split[i] != NULL; i++)
-    {
-      if (*split[i] != '\0')
-        g_ptr_array_add (lines, split[i]);
-    }
-
-  return sort_lines (lines);
 }
 
 /* Two columns of a table as "NAME=FIGURE", without those of nought. */
@@ -106,7 +60,7 @@ table_lines (const LiaisonPlotTable *table,
         g_ptr_array_add (lines, g_strdup_printf ("%s=%s", fields[0], fields[figure]));
     }
 
-  return sort_lines (lines);
+  return plot_join_lines (lines);
 }
 
 /* The codes of countries by the names that tables have. */
@@ -128,7 +82,7 @@ name_countries (const char *text)
       g_ptr_array_add (lines, g_strdup_printf ("%.*s%s=%s", (int) (code - split[i]), split[i], liaison_country_get_name (code), equals + 1));
     }
 
-  return sort_lines (lines);
+  return plot_join_lines (lines);
 }
 
 static void
@@ -154,13 +108,13 @@ test_ranking (LiaisonDb *db)
 {
   g_autoptr (LiaisonPlotTable) table = load (db, "ranking", "measure", "countries");
   g_autoptr (LiaisonPlotTable) principals = load (db, "ranking", "of", "principal");
-  g_autofree char *expected = query_lines (db, "SELECT c.name || '=' || count (DISTINCT p.x_seat_country) AS line FROM participation p"
-                                               " JOIN engagement e ON e.id = p.engagement JOIN contact c ON c.id = p.contact"
-                                               " WHERE p.side = 2 AND p.x_seat_country <> '' AND " PRESENT ("p") " AND " COUNTED " GROUP BY c.id");
+  g_autofree char *expected = plot_query_lines (db, "SELECT c.name || '=' || count (DISTINCT p.x_seat_country) AS line FROM participation p"
+                                                    " JOIN engagement e ON e.id = p.engagement JOIN contact c ON c.id = p.contact"
+                                                    " WHERE p.side = 2 AND p.x_seat_country <> '' AND " PRESENT ("p") " AND " COUNTED " GROUP BY c.id");
   g_autofree char *found = table_lines (table, 1);
-  g_autofree char *expected_principals = query_lines (db, "SELECT c.name || '=' || count (DISTINCT e.id) AS line FROM participation p"
-                                                          " JOIN engagement e ON e.id = p.engagement JOIN contact c ON c.id = p.contact"
-                                                          " WHERE p.side = 1 AND " PRESENT ("p") " AND " COUNTED " GROUP BY c.id");
+  g_autofree char *expected_principals = plot_query_lines (db, "SELECT c.name || '=' || count (DISTINCT e.id) AS line FROM participation p"
+                                                               " JOIN engagement e ON e.id = p.engagement JOIN contact c ON c.id = p.contact"
+                                                               " WHERE p.side = 1 AND " PRESENT ("p") " AND " COUNTED " GROUP BY c.id");
   g_autofree char *found_principals = table_lines (principals, 1);
 
   g_assert_cmpstr (found, ==, expected);
@@ -171,11 +125,11 @@ static void
 test_matrix (LiaisonDb *db)
 {
   g_autoptr (LiaisonPlotTable) table = load (db, "matrix", NULL, NULL);
-  g_autofree char *codes = query_lines (db, "SELECT c.name || '|' || q.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
-                                            " JOIN engagement e ON e.id = p.engagement JOIN contact c ON c.id = p.contact"
-                                            " JOIN participation q ON q.engagement = e.id AND q.side = 2 AND q.x_seat_country <> ''"
-                                            " WHERE p.side = 1 AND " PRESENT ("p") " AND " PRESENT ("q") " AND " COUNTED
-                                            " GROUP BY c.id, q.x_seat_country");
+  g_autofree char *codes = plot_query_lines (db, "SELECT c.name || '|' || q.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
+                                                 " JOIN engagement e ON e.id = p.engagement JOIN contact c ON c.id = p.contact"
+                                                 " JOIN participation q ON q.engagement = e.id AND q.side = 2 AND q.x_seat_country <> ''"
+                                                 " WHERE p.side = 1 AND " PRESENT ("p") " AND " PRESENT ("q") " AND " COUNTED
+                                                 " GROUP BY c.id, q.x_seat_country");
   g_autofree char *expected = name_countries (codes);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *found = NULL;
@@ -191,7 +145,7 @@ test_matrix (LiaisonDb *db)
                                                      fields[column]));
         }
     }
-  found = sort_lines (lines);
+  found = plot_join_lines (lines);
   g_assert_cmpstr (found, ==, expected);
 }
 
@@ -203,13 +157,13 @@ static void
 test_gaps (LiaisonDb *db)
 {
   g_autoptr (LiaisonPlotTable) table = load (db, "gaps", NULL, NULL);
-  g_autofree char *codes = query_lines (db, "SELECT p.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
-                                            " JOIN engagement e ON e.id = p.engagement WHERE p.side = 2 AND p.x_seat_country <> '' AND " REACHED
-                                            " GROUP BY p.x_seat_country");
-  g_autofree char *day_codes = query_lines (db, "SELECT p.x_seat_country || '=' || cast (julianday ('2022-01-14') - julianday (format"
-                                                " ('%04d-%02d-%02d', d / 10000, d / 100 % 100, d % 100)) AS INTEGER) AS line FROM"
-                                                " (SELECT p.x_seat_country, max (min (e.x_last_day, 20220114)) AS d FROM participation p"
-                                                "   JOIN engagement e ON e.id = p.engagement WHERE p.side = 2 AND p.x_seat_country <> '' AND "
+  g_autofree char *codes = plot_query_lines (db, "SELECT p.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
+                                                 " JOIN engagement e ON e.id = p.engagement WHERE p.side = 2 AND p.x_seat_country <> '' AND " REACHED
+                                                 " GROUP BY p.x_seat_country");
+  g_autofree char *day_codes = plot_query_lines (db, "SELECT p.x_seat_country || '=' || cast (julianday ('2022-01-14') - julianday (format"
+                                                     " ('%04d-%02d-%02d', d / 10000, d / 100 % 100, d % 100)) AS INTEGER) AS line FROM"
+                                                     " (SELECT p.x_seat_country, max (min (e.x_last_day, 20220114)) AS d FROM participation p"
+                                                     "   JOIN engagement e ON e.id = p.engagement WHERE p.side = 2 AND p.x_seat_country <> '' AND "
                                                 REACHED " GROUP BY p.x_seat_country HAVING d > 0) p");
   g_autofree char *expected = name_countries (codes);
   g_autofree char *expected_days = name_countries (day_codes);
@@ -224,7 +178,7 @@ test_gaps (LiaisonDb *db)
       if (*fields[1] != '\0')
         g_ptr_array_add (lines, g_strdup_printf ("%s=%s", fields[0], fields[1]));
     }
-  found_days = sort_lines (lines);
+  found_days = plot_join_lines (lines);
   g_assert_cmpstr (found, ==, expected);
   g_assert_cmpstr (found_days, ==, expected_days);
 }
@@ -241,7 +195,7 @@ test_reciprocity (LiaisonDb *db)
                                                     " JOIN engagement e ON e.id = p.engagement WHERE p.side = 2 AND p.x_seat_country <> ''"
                                                     " AND %s AND %s AND e.initiated %s GROUP BY p.x_seat_country", PRESENT ("p"), COUNTED,
                                                     initiated[i]);
-      g_autofree char *codes = query_lines (db, statement);
+      g_autofree char *codes = plot_query_lines (db, statement);
       g_autofree char *expected = name_countries (codes);
       g_autofree char *found = table_lines (table, i + 1);
 
@@ -283,10 +237,10 @@ test_calendar (LiaisonDb *db)
   g_autoptr (LiaisonPlotTable) table = load (db, "calendar", NULL, NULL);
   g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) planned = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *expected = query_lines (db, "SELECT e.x_first_day || '=' || count (*) AS line FROM engagement e WHERE " COUNTED
-                                               " AND e.x_first_day > 0 GROUP BY e.x_first_day");
-  g_autofree char *expected_planned = query_lines (db, "SELECT e.x_first_day || '=' || count (*) AS line FROM engagement e WHERE e.status = 1"
-                                                       " AND e.x_first_day > 0 GROUP BY e.x_first_day");
+  g_autofree char *expected = plot_query_lines (db, "SELECT e.x_first_day || '=' || count (*) AS line FROM engagement e WHERE " COUNTED
+                                                    " AND e.x_first_day > 0 GROUP BY e.x_first_day");
+  g_autofree char *expected_planned = plot_query_lines (db, "SELECT e.x_first_day || '=' || count (*) AS line FROM engagement e WHERE e.status = 1"
+                                                            " AND e.x_first_day > 0 GROUP BY e.x_first_day");
   g_autofree char *found = NULL, *found_planned = NULL;
 
   for (guint i = 0; i < table->rows->len; i++)
@@ -299,8 +253,8 @@ test_calendar (LiaisonDb *db)
       if (!g_str_equal (fields[2], "0"))
         g_ptr_array_add (planned, g_strdup_printf ("%d=%s", day, fields[2]));
     }
-  found = sort_lines (held);
-  found_planned = sort_lines (planned);
+  found = plot_join_lines (held);
+  found_planned = plot_join_lines (planned);
   g_assert_cmpstr (found, ==, expected);
   g_assert_cmpstr (found_planned, ==, expected_planned);
 }
@@ -311,9 +265,9 @@ test_map (LiaisonDb *db)
 {
   g_autoptr (LiaisonPlotTable) table = load (db, "map", NULL, NULL);
   g_autoptr (LiaisonPlotTable) europe = load (db, "map", "part", "europe");
-  g_autofree char *codes = query_lines (db, "SELECT p.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
-                                            " JOIN engagement e ON e.id = p.engagement WHERE p.side = 2 AND p.x_seat_country <> ''"
-                                            " AND " PRESENT ("p") " AND " COUNTED " GROUP BY p.x_seat_country");
+  g_autofree char *codes = plot_query_lines (db, "SELECT p.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
+                                                 " JOIN engagement e ON e.id = p.engagement WHERE p.side = 2 AND p.x_seat_country <> ''"
+                                                 " AND " PRESENT ("p") " AND " COUNTED " GROUP BY p.x_seat_country");
   g_autofree char *expected = name_countries (codes);
   g_autofree char *found = table_lines (table, 1);
   g_autofree char *found_in_europe = table_lines (europe, 1);
@@ -327,9 +281,9 @@ static void
 test_timeline (LiaisonDb *db)
 {
   g_autoptr (LiaisonPlotTable) table = load_query (db, "timeline", "country:UA", NULL, NULL);
-  g_autofree char *expected = query_lines (db, "SELECT e.x_first_day || ' ' || e.form AS line FROM engagement e WHERE e.status IN (1, 2)"
-                                               " AND e.x_first_day > 0 AND EXISTS (SELECT 1 FROM participation p WHERE p.engagement = e.id"
-                                               " AND p.side = 2 AND p.x_seat_country = 'UA' AND " PRESENT ("p") ")");
+  g_autofree char *expected = plot_query_lines (db, "SELECT e.x_first_day || ' ' || e.form AS line FROM engagement e WHERE e.status IN (1, 2)"
+                                                    " AND e.x_first_day > 0 AND EXISTS (SELECT 1 FROM participation p WHERE p.engagement = e.id"
+                                                    " AND p.side = 2 AND p.x_seat_country = 'UA' AND " PRESENT ("p") ")");
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *found = NULL;
 
@@ -347,7 +301,7 @@ test_timeline (LiaisonDb *db)
       g_ptr_array_add (lines, g_strdup_printf ("%d %d", read_day (days[0]), form));
     }
   g_assert_cmpint (lines->len, >, 0);
-  found = sort_lines (lines);
+  found = plot_join_lines (lines);
   g_assert_cmpstr (found, ==, expected);
 }
 
@@ -357,10 +311,7 @@ static void
 test_on_sample (DbFixture     *fixture,
                 gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  liaison_fill_sample (fixture->db, NULL, &error);
-  g_assert_no_error (error);
+  plot_fixture_fill_sample (fixture->db);
   (*(const FigureTest *) data) (fixture->db);
 }
 

@@ -9,15 +9,11 @@
  * LIAISON_WRITE_GOLDEN writes the golden files anew.
  */
 
-#include "db-fixture.h"
 #include "plot-check.h"
+#include "plot-fixture.h"
 #include "random-query.h"
 #include "random-store.h"
 
-#include "liaison-chart-kind.h"
-#include "liaison-new-store.h"
-
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,26 +21,6 @@
 #define TOLERANCE 8.0
 
 static const char *golden_folder;
-
-static LiaisonPlot *
-load (LiaisonDb              *db,
-      const LiaisonChartKind *kind,
-      const char             *text,
-      const char             *option,
-      const char             *choice)
-{
-  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
-  g_autoptr (LiaisonChartRequest) request = liaison_chart_request_new (kind, query);
-  g_autoptr (GError) error = NULL;
-  LiaisonPlot *plot;
-
-  if (option != NULL)
-    g_assert_true (liaison_chart_request_choose (request, option, choice));
-  plot = liaison_chart_request_load (db, request, &error);
-  g_assert_no_error (error);
-
-  return plot;
-}
 
 static LiaisonPlot *
 compare (LiaisonDb              *db,
@@ -65,22 +41,13 @@ compare (LiaisonDb              *db,
   return plot;
 }
 
-static void
-fill_sample (LiaisonDb *db)
-{
-  g_autoptr (GError) error = NULL;
-
-  liaison_fill_sample (db, NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* All choices, one after the other. */
 static void
 check_kind (LiaisonDb              *db,
             const LiaisonChartKind *kind,
             const char             *text)
 {
-  g_autoptr (LiaisonPlot) plain = load (db, kind, text, NULL, NULL);
+  g_autoptr (LiaisonPlot) plain = plot_fixture_load (db, kind, text, NULL, NULL);
   g_autofree char *name = g_strdup_printf ("%s “%s”", kind->token, text);
 
   plot_check_all (name, db, plain);
@@ -88,7 +55,7 @@ check_kind (LiaisonDb              *db,
     {
       for (const LiaisonChartChoice *choice = option->choices + 1; choice->token != NULL; choice++)
         {
-          g_autoptr (LiaisonPlot) plot = load (db, kind, text, option->name, choice->token);
+          g_autoptr (LiaisonPlot) plot = plot_fixture_load (db, kind, text, option->name, choice->token);
           g_autofree char *full_name = g_strdup_printf ("%s %s=%s", name, option->name, choice->token);
 
           plot_check_all (full_name, db, plot);
@@ -100,7 +67,7 @@ static void
 test_sample (DbFixture     *fixture,
              gconstpointer  data)
 {
-  fill_sample (fixture->db);
+  plot_fixture_fill_sample (fixture->db);
   check_kind (fixture->db, data, "");
   check_kind (fixture->db, data, "by:Blinken group:calls");
   check_kind (fixture->db, data, "country:UA");
@@ -124,7 +91,7 @@ test_compared (DbFixture     *fixture,
                gconstpointer  data)
 {
   check_comparison (fixture->db, data, "", "country:UA");
-  fill_sample (fixture->db);
+  plot_fixture_fill_sample (fixture->db);
   check_comparison (fixture->db, data, "by:Blinken", "by:Sherman country:UA,RU");
   check_comparison (fixture->db, data, "from:1990 to:1991", "");
   check_comparison (fixture->db, data, "country:UA", "from:1990 to:1991");
@@ -152,31 +119,10 @@ static void
 test_empty (DbFixture     *fixture,
             gconstpointer  data)
 {
-  g_autoptr (LiaisonPlot) plot = load (fixture->db, data, "", NULL, NULL);
+  g_autoptr (LiaisonPlot) plot = plot_fixture_load (fixture->db, data, "", NULL, NULL);
 
   g_assert_true (liaison_plot_get_texts (plot)->is_empty);
   check_kind (fixture->db, data, "");
-}
-
-static void
-put_call_with (LiaisonDb  *db,
-               guint       number,
-               const char *day,
-               guint       counterpart)
-{
-  db_fixture_put (db, LIAISON_KIND_ENGAGEMENT, number, "form", "phone-call", "status", "held", "start", day, "precision", "day", NULL);
-  db_fixture_put (db, LIAISON_KIND_PARTICIPATION, 2 * number, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, number), "contact",
-                  db_fixture_uuid (LIAISON_KIND_CONTACT, 1), "side", "ours", NULL);
-  db_fixture_put (db, LIAISON_KIND_PARTICIPATION, 2 * number + 1, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, number), "contact",
-                  db_fixture_uuid (LIAISON_KIND_CONTACT, counterpart), "side", "theirs", NULL);
-}
-
-static void
-put_call (LiaisonDb  *db,
-          guint       number,
-          const char *day)
-{
-  put_call_with (db, number, day, 2);
 }
 
 /* One engagement, and then another one so long after it that most of the picture is empty. */
@@ -186,9 +132,9 @@ test_few (DbFixture     *fixture,
 {
   db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, "name", "Ours", "side", "ours", NULL);
   db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 2, "name", "Theirs", "side", "theirs", "country", "UA", NULL);
-  put_call (fixture->db, 1, "2022-01-03");
+  plot_fixture_put_call (fixture->db, 1, "2022-01-03", 2);
   check_kind (fixture->db, data, "");
-  put_call (fixture->db, 2, "1866-05-01");
+  plot_fixture_put_call (fixture->db, 2, "1866-05-01", 2);
   check_kind (fixture->db, data, "");
 }
 
@@ -209,12 +155,12 @@ test_many (DbFixture     *fixture,
 
       db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 2 + i, "name", name, "side", "theirs", "country", countries[i % G_N_ELEMENTS (countries)], NULL);
       for (guint j = 0; j < (i == 0 ? 250 : 1); j++)
-        put_call_with (fixture->db, ++number, i == 0 ? "2021-12-09" : day, 2 + i);
+        plot_fixture_put_call (fixture->db, ++number, i == 0 ? "2021-12-09" : day, 2 + i);
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (LiaisonPlot) plot = load (fixture->db, data, texts[i], NULL, NULL);
+      g_autoptr (LiaisonPlot) plot = plot_fixture_load (fixture->db, data, texts[i], NULL, NULL);
 
       plot_check_all (texts[i], fixture->db, plot);
     }
@@ -287,8 +233,8 @@ test_golden (DbFixture     *fixture,
   g_autofree char *name = g_strdup_printf ("%s.txt", kind->token);
   g_autoptr (LiaisonPlot) plot = NULL;
 
-  fill_sample (fixture->db);
-  plot = load (fixture->db, kind, get_golden_query (kind), NULL, NULL);
+  plot_fixture_fill_sample (fixture->db);
+  plot = plot_fixture_load (fixture->db, kind, get_golden_query (kind), NULL, NULL);
   check_golden (plot, name);
 }
 

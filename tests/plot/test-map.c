@@ -2,9 +2,8 @@
 
 /* The outlines of countries, how they are laid flat, and what the map makes of them. */
 
-#include "db-fixture.h"
+#include "plot-fixture.h"
 
-#include "liaison-chart-kind.h"
 #include "liaison-country.h"
 #include "liaison-map-projection.h"
 
@@ -180,34 +179,13 @@ test_fit (void)
 
 /* The map */
 
-static void
-put_call (LiaisonDb  *db,
-          guint       number,
-          const char *country)
-{
-  db_fixture_put (db, LIAISON_KIND_CONTACT, number, "name", country, "side", "theirs", "country", country, NULL);
-  db_fixture_put (db, LIAISON_KIND_ENGAGEMENT, number, "form", "phone-call", "status", "held", "start", "2022-01-03", "precision", "day", NULL);
-  db_fixture_put (db, LIAISON_KIND_PARTICIPATION, 2 * number, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, number), "contact",
-                  db_fixture_uuid (LIAISON_KIND_CONTACT, 1), "side", "ours", NULL);
-  db_fixture_put (db, LIAISON_KIND_PARTICIPATION, 2 * number + 1, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, number), "contact",
-                  db_fixture_uuid (LIAISON_KIND_CONTACT, number), "side", "theirs", NULL);
-}
-
 static LiaisonPlot *
 load (LiaisonDb  *db,
       const char *part)
 {
-  g_autoptr (LiaisonQuery) query = liaison_query_parse ("");
-  g_autoptr (LiaisonChartRequest) request = liaison_chart_request_new (liaison_chart_kind_find ("map"), query);
-  g_autoptr (GError) error = NULL;
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  LiaisonPlot *plot;
+  LiaisonPlot *plot = plot_fixture_load (db, liaison_chart_kind_find ("map"), "", "part", part);
 
-  g_assert_true (liaison_chart_request_choose (request, "part", part));
-  plot = liaison_chart_request_load (db, request, &error);
-  g_assert_no_error (error);
-  liaison_plot_layout (plot, context, WIDTH, HEIGHT, FALSE);
-  g_object_unref (context);
+  plot_fixture_layout (plot, WIDTH, HEIGHT);
 
   return plot;
 }
@@ -236,7 +214,10 @@ fill (LiaisonDb          *db,
 {
   db_fixture_put (db, LIAISON_KIND_CONTACT, 1, "name", "Ours", "side", "ours", NULL);
   for (guint i = 0; countries[i] != NULL; i++)
-    put_call (db, i + 2, countries[i]);
+    {
+      db_fixture_put (db, LIAISON_KIND_CONTACT, i + 2, "name", countries[i], "side", "theirs", "country", countries[i], NULL);
+      plot_fixture_put_call (db, i + 2, "2022-01-03", i + 2);
+    }
 }
 
 /* The smallest have discs that are easy to point at, on whatever map; what is no more is told beside it. */
