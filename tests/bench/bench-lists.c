@@ -147,7 +147,7 @@ run_loop (gpointer data)
 static double
 measure_scan (LiaisonDb *db)
 {
-  sqlite3_stmt *statement = prepare (db, "SELECT sum (length (x_title_key)) FROM engagement NOT INDEXED");
+  sqlite3_stmt *statement = prepare (db, BENCH_SCAN);
   double figures[ROUNDS];
 
   for (guint i = 0; i < ROUNDS; i++)

@@ -46,7 +46,7 @@ scan (gpointer data)
   g_autoptr (GError) error = NULL;
   gint64 sum;
 
-  bench_require (liaison_sql_query_integer (work->db, "SELECT sum (length (x_title_key)) FROM engagement NOT INDEXED", 0, &sum, &error)
+  bench_require (liaison_sql_query_integer (work->db, BENCH_SCAN, 0, &sum, &error)
                  && liaison_sql_query_integer (work->db, "SELECT sum (x_level) FROM participation NOT INDEXED", 0, &sum, &error),
                  error, "scan");
 }

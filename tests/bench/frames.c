@@ -13,7 +13,6 @@
 typedef struct
 {
   const char *name;
-  guint       n_rounds;
   guint       n_stalls;
   guint       n_busy_stalls; /* by CPU time: whatever else the machine does, these remain */
   double      longest;
@@ -78,7 +77,6 @@ run_round (void)
   if (current == NULL)
     return;
 
-  current->n_rounds++;
   current->n_stalls += away > FRAMES_STALL;
   current->n_busy_stalls += cpu > FRAMES_STALL;
   current->longest = MAX (current->longest, away);
