@@ -23,7 +23,7 @@ def find_obstacle():
     """Why the test cannot run here, if it cannot."""
     missing = [program for program in PROGRAMS if shutil.which(program) is None]
     if missing:
-        return f'not installed: {", ".join(missing)} (see [flatpak] in build-aux/packages.txt)'
+        return f'not installed: {", ".join(missing)} (see build-aux/packages.txt)'
     if not shutil.which('apt-get'):
         return 'the runtime is stood in for by Debian packages, and there is no apt-get'
     if os.geteuid() != 0:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of reports share: stores of their own, and the program that writes reports on them."""
 
+import json
 import os
 import pathlib
 import subprocess
@@ -8,6 +9,7 @@ import tempfile
 import unittest
 
 SAMPLE_REPORT = "Ukraine, weeks of consultation"
+HEADER = {"format": "liaison-json", "version": 1}
 
 
 class ReportTest(unittest.TestCase):
@@ -29,10 +31,17 @@ class ReportTest(unittest.TestCase):
     def make_sample(self):
         self.run_liaison("sample")
 
-    def load(self, lines):
+    def export_records(self):
+        return [json.loads(line) for line in self.run_liaison("export", "--output=-")[0].splitlines()[1:]]
+
+    def import_records(self, records):
         path = self.folder / "records.jsonl"
-        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        self.run_liaison("import", path)
+        path.write_text("".join(json.dumps(line) + "\n" for line in [HEADER, *records]), encoding="utf-8")
+        self.run_liaison("import", "--strict", path)
+
+    def change(self, *records, year=2030):
+        """Imports records again, as changed later than they are."""
+        self.import_records({**record, "modified": f"{year}-01-01T00:00:00Z"} for record in records)
 
     def report(self, *words, **options):
         return self.run_liaison("report", *words, **options)[0]

@@ -5,7 +5,6 @@
 usage: test-recount.py LIAISON [TEST… | STORE.liaison…]
 """
 
-import json
 import os
 import pathlib
 import random
@@ -160,7 +159,7 @@ class GeneratedTest(RecountTest):
     def put(self, record, index, /, **fields):
         fields = {key: value for key, value in fields.items() if value not in ("", None, [])}
         fields.setdefault("sensitivity", "public")
-        self.lines.append(json.dumps({"record": record, "uuid": self.uuid(record, index), **fields}))
+        self.records.append({"record": record, "uuid": self.uuid(record, index), **fields})
 
     def some_day(self, rand):
         return f"2021-{rand.randint(10, 12)}-{rand.randint(1, 28):02}"
@@ -229,14 +228,14 @@ class GeneratedTest(RecountTest):
 
     def generate(self, seed):
         rand = random.Random(seed)
-        self.lines = ['{"format": "liaison-json", "version": 1}']
+        self.records = []
         self.make_people(rand)
         engagements = [self.make_engagement(rand, n) for n in range(200)]
         for n in range(700):
             self.make_participation(rand, n, rand.choice(engagements))
         self.make_totals(rand)
         self.make_reports()
-        self.load(self.lines)
+        self.import_records(self.records)
 
     def test_every_kind(self):
         self.generate(20211129)

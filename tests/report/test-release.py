@@ -5,7 +5,6 @@
 usage: test-release.py LIAISON [TEST…]
 """
 
-import json
 import os
 import pathlib
 import re
@@ -28,20 +27,11 @@ class StoreTest(ReportTest):
         super().setUp()
         self.make_sample()
 
-    def export(self):
-        return [json.loads(line) for line in self.run_liaison("export", "--output=-")[0].splitlines()[1:]]
-
     def find(self, kind, **fields):
-        found = [record for record in self.export()
+        found = [record for record in self.export_records()
                  if record["record"] == kind and all(record.get(key) == value for key, value in fields.items())]
         self.assertEqual(len(found), 1, (kind, fields))
         return found[0]
-
-    def change(self, *records):
-        """Imports records again, as changed later than they are."""
-        lines = ['{"format": "liaison-json", "version": 1}']
-        lines += [json.dumps({**record, "modified": "2030-01-01T00:00:00Z"}) for record in records]
-        self.load(lines)
 
 
 class AudienceTest(StoreTest):
@@ -51,7 +41,7 @@ class AudienceTest(StoreTest):
         contact = self.find("contact", name="Valerii Zaluzhnyi")
         organisation = self.find("organisation", name="Quint")
         post = self.find("post", title="Secretary of Defense")
-        readouts = [record for record in self.export() if record["record"] == "readout"]
+        readouts = [record for record in self.export_records() if record["record"] == "readout"]
         records = [
             {**engagement, "title": "Xengagement", "place": "Xplace", "sensitivity": "internal"},
             {**contact, "name": "Xcontact", "family": "Xfamily", "other_names": ["Zaluzhnyi"], "sensitivity": "confidential"},
@@ -143,14 +133,14 @@ class ProseTest(StoreTest):
             return {"record": "contact", "uuid": uuid(n), "name": name, "family": name, "side": side, "country": "US" if side == "ours" else "UA"}
 
         self.store.unlink()
-        lines = [person(1, "Behind", "ours"), person(2, "Before", "ours"), *(person(10 + n, f"Other {n}", "theirs") for n in range(12))]
+        records = [person(1, "Behind", "ours"), person(2, "Before", "ours"), *(person(10 + n, f"Other {n}", "theirs") for n in range(12))]
         for n in range(12):
-            lines.append({"record": "engagement", "uuid": uuid(100 + n), "title": "Meeting", "form": "meeting", "status": "held",
-                          "start": f"2021-12-{n + 1:02}", "precision": "day", "evidence": "report"})
+            records.append({"record": "engagement", "uuid": uuid(100 + n), "title": "Meeting", "form": "meeting", "status": "held",
+                            "start": f"2021-12-{n + 1:02}", "precision": "day", "evidence": "report"})
             for m, (contact, side) in enumerate(((2, "ours"), (1, "ours"), (10 + n, "theirs"))):
-                lines.append({"record": "participation", "uuid": uuid(1000 + 10 * n + m), "engagement": uuid(100 + n), "contact": uuid(contact),
-                              "side": side, "role": "principal", "attendance": "attended"})
-        self.load(['{"format": "liaison-json", "version": 1}', *map(json.dumps, lines)])
+                records.append({"record": "participation", "uuid": uuid(1000 + 10 * n + m), "engagement": uuid(100 + n), "contact": uuid(contact),
+                                "side": side, "role": "principal", "attendance": "attended"})
+        self.import_records(records)
         highlights = re.sub(r"\[\d+\]", "", self.report().split("Overview of engagements")[0])
         self.assertIn("Before held 12 calls and meetings", highlights)
         self.assertNotIn("Behind", highlights)
@@ -199,7 +189,7 @@ class UsageTest(StoreTest):
 
     def test_an_empty_store(self):
         self.store.unlink()
-        self.load(['{"format": "liaison-json", "version": 1}'])
+        self.import_records([])
         self.assertIn("There is nothing to tell: 0[1] engagements on record.", self.report())
 
 

@@ -54,15 +54,8 @@ class SecrecyTest(ReportTest):
         super().setUp()
         self.make_sample()
         # A wording over what is left of its number would be refused.
-        self.change([{**record, "wording": "{who}: {1}."} for record in self.read() if record.get("wording")], 2029)
-        self.public = self.read()
-
-    def read(self):
-        return [json.loads(line) for line in self.run_liaison("export", "--output=-")[0].splitlines()[1:]]
-
-    def change(self, records, year):
-        self.load(['{"format": "liaison-json", "version": 1}',
-                   *(json.dumps({**record, "modified": f"{year}-01-01T00:00:00Z"}) for record in records)])
+        self.change(*({**record, "wording": "{who}: {1}."} for record in self.export_records() if record.get("wording")), year=2029)
+        self.public = self.export_records()
 
     def look(self, text, what):
         self.assertEqual(sorted(set(SECRET.findall(text))), [], what)
@@ -83,10 +76,10 @@ class SecrecyTest(ReportTest):
 
     def look_at_issue(self):
         self.report(SAMPLE_REPORT, "--publish")
-        for line in self.run_liaison("export", "--output=-")[0].splitlines():
-            if '"issue"' in line:
-                issue = json.loads(line)
-                self.look(json.dumps([issue["text"], issue["figures"], issue["records"]]), "issue")
+        issues = [record for record in self.export_records() if record["record"] == "issue"]
+        self.assertTrue(issues)
+        for issue in issues:
+            self.look(json.dumps([issue["text"], issue["figures"], issue["records"]]), "issue")
 
     def hide_some(self, seed, share):
         rand = random.Random(seed)
@@ -97,7 +90,7 @@ class SecrecyTest(ReportTest):
     def test_reports_of_stores_with_secrets(self):
         for seed, share in ((1, 0.1), (2, 0.5), (3, 0.9)):
             hidden = self.hide_some(seed, share)
-            self.change(hidden, 2030 + seed)
+            self.change(*hidden, year=2030 + seed)
             self.look_at_reports(SAMPLE_REPORT)
             self.look_at_reports("--from=2021-11-01")
             self.look_at_issue()
@@ -107,7 +100,7 @@ class SecrecyTest(ReportTest):
 
     def test_what_was_published_before_it_became_secret(self):
         self.report(SAMPLE_REPORT, "--publish")
-        self.change(self.hide_some(4, 0.5), 2031)
+        self.change(*self.hide_some(4, 0.5), year=2031)
         told = self.run_liaison("report", SAMPLE_REPORT, "--compare", status=1)[0]
         self.assertIn("Published 16, now ", told)
         self.look(told, "compared")
@@ -118,7 +111,7 @@ class SecrecyTest(ReportTest):
         rand = random.Random(5)
         for year, kind in enumerate(sorted({record["record"] for record in self.public} - set(KEPT)), 2031):
             hidden = hide(rand.choice([record for record in self.public if record["record"] == kind]), rand)
-            self.change([hidden], year)
+            self.change(hidden, year=year)
             self.look(self.report(SAMPLE_REPORT, "--format=html", "--annex"), hidden)
             self.look(self.report("--format=markdown", "--annex"), hidden)
 
