@@ -61,7 +61,7 @@ choice_new (LiaisonKind  kind,
             const char  *uuid,
             char        *name)
 {
-  Choice *choice = g_rc_box_new0 (Choice);
+  Choice *choice = g_atomic_rc_box_new0 (Choice);
 
   choice->kind = kind;
   choice->uuid = g_strdup (uuid);
@@ -73,7 +73,7 @@ choice_new (LiaisonKind  kind,
 static void
 choice_unref (gpointer choice)
 {
-  g_rc_box_release_full (choice, choice_clear);
+  g_atomic_rc_box_release_full (choice, choice_clear);
 }
 
 static void
@@ -137,7 +137,7 @@ wanted_cb (LiaisonPastWindow *window,
   g_cancellable_cancel (past->loading);
   g_clear_object (&past->loading);
   past->loading = g_cancellable_new ();
-  liaison_store_run_async (past->store, LIAISON_QUEUE_PAGES, past->source->load, g_rc_box_acquire (past->about), choice_unref,
+  liaison_store_run_async (past->store, LIAISON_QUEUE_PAGES, past->source->load, g_atomic_rc_box_acquire (past->about), choice_unref,
                            (GDestroyNotify) g_ptr_array_unref, past->loading, loaded_cb, g_object_ref (window));
 }
 
@@ -161,7 +161,7 @@ chosen_cb (LiaisonPastWindow *window,
            guint              index,
            Past              *past)
 {
-  liaison_store_run_async (past->store, LIAISON_QUEUE_WRITER, past->source->choose, g_rc_box_acquire (past->choices->pdata[index]),
+  liaison_store_run_async (past->store, LIAISON_QUEUE_WRITER, past->source->choose, g_atomic_rc_box_acquire (past->choices->pdata[index]),
                            choice_unref, NULL, NULL, done_cb, g_object_ref (window));
 }
 
@@ -218,8 +218,7 @@ fill_actions (Past      *past,
   for (guint i = 0; i < items->len; i++)
     {
       const LiaisonAction *action = g_ptr_array_index (items, i);
-      g_autofree char *time = liaison_page_write_time (action->time);
-      g_autofree char *caption = action->undone ? g_strdup_printf (_("%s, undone"), time) : g_strdup (time);
+      g_autofree char *caption = liaison_page_write_time (action->time, action->undone);
       /* Translators: the names of buttons for a screen reader; %s is an action: "Edit call with Kuleba" */
       g_autofree char *name = g_strdup_printf (action->undone ? _("Redo up to “%s”") : _("Undo back to “%s”"), action->name);
       Choice *choice = choice_new (0, NULL, NULL);
@@ -273,7 +272,7 @@ fill_deleted (Past      *past,
   for (guint i = 0; i < items->len; i++)
     {
       const LiaisonDeletedRecord *deleted = g_ptr_array_index (items, i);
-      g_autofree char *time = liaison_page_write_time (deleted->time);
+      g_autofree char *time = liaison_page_write_time (deleted->time, FALSE);
       /* Translators: a kind of record, what deleted it, and when: "Contact · Delete 3 contacts · 11 Jan 2022, 10:00" */
       g_autofree char *caption = g_strdup_printf (_("%s · %s · %s"), liaison_kind_get_label (deleted->kind), deleted->name, time);
       /* Translators: the name of an action, as in "Undo: Restore call with Kuleba" */
@@ -329,13 +328,6 @@ go_back_job (LiaisonDb     *db,
   return NULL;
 }
 
-static const char *
-get_field_label (const LiaisonValueChange *change)
-{
-  return change->field == LIAISON_FIELD_SENSITIVITY ? _("Sensitivity")
-                                                    : liaison_field_get_label (&liaison_kind_get_info (change->kind)->fields[change->field]);
-}
-
 static char *
 write_change (const LiaisonValueChange *change)
 {
@@ -346,12 +338,12 @@ write_change (const LiaisonValueChange *change)
     return *change->part != '\0' ? g_strdup_printf (_("%s, removed"), change->part) : g_strdup (_("Deleted"));
   if (*change->before == '\0')
     /* Translators: a field, and its value now: "Country: “Poland”, was empty" */
-    return g_strdup_printf (_("%s: “%s”, was empty"), get_field_label (change), change->after);
+    return g_strdup_printf (_("%s: “%s”, was empty"), liaison_kind_get_field_label (change->kind, change->field), change->after);
   if (*change->after == '\0')
     /* Translators: a field, and its value before */
-    return g_strdup_printf (_("%s: emptied, was “%s”"), get_field_label (change), change->before);
+    return g_strdup_printf (_("%s: emptied, was “%s”"), liaison_kind_get_field_label (change->kind, change->field), change->before);
   /* Translators: a field, its value now and its value before: "Form: “Video call”, was “Phone call”" */
-  return g_strdup_printf (_("%s: “%s”, was “%s”"), get_field_label (change), change->after, change->before);
+  return g_strdup_printf (_("%s: “%s”, was “%s”"), liaison_kind_get_field_label (change->kind, change->field), change->after, change->before);
 }
 
 /* What an action did to the record as a whole; what was not there then cannot be gone back to. */
@@ -360,8 +352,7 @@ add_head (Past                     *past,
           const LiaisonValueChange *change,
           gboolean                  is_newest)
 {
-  g_autofree char *time = liaison_page_write_time (change->time);
-  g_autofree char *caption = change->undone ? g_strdup_printf (_("%s, undone"), time) : g_strdup (time);
+  g_autofree char *caption = liaison_page_write_time (change->time, change->undone);
   /* Translators: the name of a button for a screen reader; %s is an action */
   g_autofree char *name = g_strdup_printf (_("Return to how it was after “%s”"), change->name);
   Choice *choice;
@@ -394,9 +385,9 @@ add_value (Past                     *past,
     }
 
   /* Translators: the name of a button for a screen reader; a field and its value */
-  name = g_strdup_printf (_("Restore %s: “%s”"), get_field_label (change), change->before);
+  name = g_strdup_printf (_("Restore %s: “%s”"), liaison_kind_get_field_label (change->kind, change->field), change->before);
   /* Translators: the name of an action, as in "Undo: Restore Form of call with Kuleba" */
-  choice = choice_new (change->kind, change->uuid, g_strdup_printf (_("Restore %s of %s"), get_field_label (change), past->phrase));
+  choice = choice_new (change->kind, change->uuid, g_strdup_printf (_("Restore %s of %s"), liaison_kind_get_field_label (change->kind, change->field), past->phrase));
   choice->edit = liaison_field_edit_new (LIAISON_FIELD_EDIT_SET, change->old, change->field);
   add_choice (past, text, part, FALSE, _("Restore"), name, choice);
 }

@@ -44,13 +44,6 @@ liaison_bulk_get_fields (LiaisonKind  kind,
   return engagement_fields;
 }
 
-const char *
-liaison_bulk_get_label (LiaisonKind kind,
-                        guint       field)
-{
-  return field == LIAISON_FIELD_SENSITIVITY ? _("Sensitivity") : liaison_field_get_label (&liaison_kind_get_info (kind)->fields[field]);
-}
-
 char *
 liaison_bulk_dup_title (LiaisonKind kind,
                         guint       n)

@@ -15,9 +15,6 @@ G_BEGIN_DECLS
  */
 const int  *liaison_bulk_get_fields (LiaisonKind kind, guint *n);
 
-/* (transfer none): what a person calls a field, sensitivity included. */
-const char *liaison_bulk_get_label  (LiaisonKind kind, guint field);
-
 /* (transfer full): "Edit 3 contacts" */
 char       *liaison_bulk_dup_title  (LiaisonKind kind, guint n);
 

@@ -375,7 +375,7 @@ add_new_records (LiaisonBulkWindow *self,
 static void
 apply_cb (LiaisonBulkWindow *self)
 {
-  const char *label = liaison_bulk_get_label (self->kind, get_field (self));
+  const char *label = liaison_kind_get_field_label (self->kind, get_field (self));
   g_autofree char *name = liaison_bulk_dup_action (self->kind, label, self->n_changed);
   g_autoptr (LiaisonChanges) changes = liaison_changes_new (name);
   Application *application = g_new0 (Application, 1);
@@ -480,7 +480,7 @@ offer_fields (LiaisonBulkWindow *self)
   const int *fields = liaison_bulk_get_fields (self->kind, &n);
 
   for (guint i = 0; i < n; i++)
-    gtk_string_list_append (list, liaison_bulk_get_label (self->kind, (guint) fields[i]));
+    gtk_string_list_append (list, liaison_kind_get_field_label (self->kind, (guint) fields[i]));
   gtk_drop_down_set_model (self->field_choice, G_LIST_MODEL (list));
 }
 

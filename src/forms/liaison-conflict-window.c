@@ -4,6 +4,7 @@
 #include "liaison-clamp.h"
 #include "liaison-config.h"
 #include "liaison-field-text.h"
+#include "liaison-page-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -11,7 +12,6 @@ struct _LiaisonConflictWindow
 {
   GtkWindow     parent_instance;
 
-  GtkWidget    *save_button;
   GtkGrid      *grid;
 
   LiaisonDraft *mine;
@@ -46,26 +46,12 @@ toggled_cb (GtkCheckButton       *theirs,
   conflict->takes_theirs = gtk_check_button_get_active (theirs);
 }
 
-static GtkWidget *
-label_new (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-
-  return label;
-}
-
 static char *
 write_value (LiaisonDraft        *draft,
              const LiaisonRecord *record,
              guint                field)
 {
-  g_autofree char *text = field == LIAISON_FIELD_SENSITIVITY
-    ? g_strdup (liaison_vocabulary_get_label (&liaison_sensitivities, liaison_record_get_sensitivity (record)))
-    : liaison_field_dup_text (draft, record, field);
+  g_autofree char *text = liaison_field_dup_text (draft, record, field);
 
   return *text != '\0' ? g_steal_pointer (&text) : g_strdup (_("Empty"));
 }
@@ -76,8 +62,7 @@ write_caption (LiaisonConflictWindow      *self,
                const LiaisonDraftConflict *conflict)
 {
   LiaisonKind kind = liaison_record_get_kind (conflict->mine);
-  const char *label = conflict->field == LIAISON_FIELD_SENSITIVITY
-    ? _("Sensitivity") : liaison_field_get_label (&liaison_kind_get_info (kind)->fields[conflict->field]);
+  const char *label = liaison_kind_get_field_label (kind, conflict->field);
 
   if (conflict->mine == liaison_draft_get_record (self->mine))
     return g_strdup (label);
@@ -91,7 +76,7 @@ choice_new (const char *value,
 {
   GtkWidget *button = gtk_check_button_new ();
 
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label_new (value));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), liaison_page_text_new (value, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_hexpand (button, TRUE);
 
@@ -106,14 +91,13 @@ add_conflict (LiaisonConflictWindow *self,
   g_autofree char *caption = write_caption (self, conflict);
   g_autofree char *my_value = write_value (self->mine, conflict->mine, conflict->field);
   g_autofree char *their_value = write_value (self->now, conflict->theirs, conflict->field);
-  GtkWidget *label = label_new (caption);
+  GtkWidget *label = liaison_page_text_new (caption, "dim-label");
   /* Translators: a field and its value in the form, or in the store */
   g_autofree char *my_name = g_strdup_printf (_("%s, yours: %s"), caption, my_value);
   g_autofree char *their_name = g_strdup_printf (_("%s, on record: %s"), caption, their_value);
   GtkWidget *mine = choice_new (my_value, my_name);
   GtkWidget *theirs = choice_new (their_value, their_name);
 
-  gtk_widget_add_css_class (label, "dim-label");
   gtk_check_button_set_group (GTK_CHECK_BUTTON (theirs), GTK_CHECK_BUTTON (mine));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (mine), TRUE);
   /* The decisions live in an array that this window keeps. */
@@ -166,7 +150,6 @@ liaison_conflict_window_class_init (LiaisonConflictWindowClass *klass)
 
   g_type_ensure (LIAISON_TYPE_CLAMP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-conflict-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, LiaisonConflictWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonConflictWindow, grid);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -3,6 +3,7 @@
 
 #include "liaison-clamp.h"
 #include "liaison-config.h"
+#include "liaison-page-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -81,18 +82,6 @@ button_new (LiaisonDuplicatesWindow *self,
   return button;
 }
 
-static GtkWidget *
-label_new (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-
-  return label;
-}
-
 static void
 append_row (LiaisonDuplicatesWindow *self,
             LiaisonSuggestion       *duplicate)
@@ -100,18 +89,17 @@ append_row (LiaisonDuplicatesWindow *self,
   const char *name = liaison_suggestion_get_name (duplicate);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *detail = label_new (liaison_suggestion_get_detail (duplicate));
+  GtkWidget *detail = liaison_page_text_new (liaison_suggestion_get_detail (duplicate), "dim-label");
   /* Translators: %s is a contact or an engagement */
   g_autofree char *open_name = g_strdup_printf (_("Open %s"), name);
   /* Translators: %s is a contact */
   g_autofree char *merge_name = g_strdup_printf (_("Add what was entered to %s"), name);
 
-  gtk_widget_add_css_class (detail, "dim-label");
   gtk_widget_set_visible (detail, *liaison_suggestion_get_detail (duplicate) != '\0');
   gtk_box_append (GTK_BOX (buttons), button_new (self, duplicate, _("Open this one"), open_name, G_CALLBACK (open_cb)));
   if (liaison_suggestion_get_kind (duplicate) == LIAISON_KIND_CONTACT)
     gtk_box_append (GTK_BOX (buttons), button_new (self, duplicate, _("Merge"), merge_name, G_CALLBACK (merge_cb)));
-  gtk_box_append (GTK_BOX (row), label_new (name));
+  gtk_box_append (GTK_BOX (row), liaison_page_text_new (name, NULL));
   gtk_box_append (GTK_BOX (row), detail);
   gtk_box_append (GTK_BOX (row), buttons);
   gtk_widget_add_css_class (row, "duplicate");

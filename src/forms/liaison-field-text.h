@@ -9,10 +9,9 @@ G_BEGIN_DECLS
  * liaison_field_dup_text:
  * @draft: where the names of linked records are known
  * @record: a record
- * @field: the index of one of its fields
+ * @field: the index of one of its fields, or %LIAISON_FIELD_SENSITIVITY
  *
- * Returns: (transfer full): the value as a person reads it: labels for tokens, names for countries and links, items of a list after each
- *   other; "" where there is none
+ * Returns: (transfer full): liaison_record_write_value() with the names that the draft knows
  */
 char *liaison_field_dup_text (LiaisonDraft *draft, const LiaisonRecord *record, guint field);
 

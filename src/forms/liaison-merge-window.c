@@ -6,6 +6,7 @@
 #include "liaison-config.h"
 #include "liaison-field-text.h"
 #include "liaison-merge.h"
+#include "liaison-page-parts.h"
 #include "liaison-record-picker.h"
 
 #include <glib/gi18n.h>
@@ -128,18 +129,6 @@ chosen_cb (GtkCheckButton *button,
 }
 
 static GtkWidget *
-label_new (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-
-  return label;
-}
-
-static GtkWidget *
 choice_new (LiaisonMergeWindow *self,
             LiaisonDraft       *from,
             guint               field,
@@ -154,7 +143,7 @@ choice_new (LiaisonMergeWindow *self,
   choice->window = self;
   choice->from = g_object_ref (from);
   choice->field = field;
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label_new (*value != '\0' ? value : _("Empty")));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), liaison_page_text_new (*value != '\0' ? value : _("Empty"), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_hexpand (button, TRUE);
   g_signal_connect_data (button, "toggled", G_CALLBACK (chosen_cb), choice, choice_free, 0);
@@ -182,11 +171,10 @@ add_choice (LiaisonMergeWindow *self,
   const LiaisonField *info = &liaison_kind_get_info (self->kind)->fields[field];
   g_autofree char *kept_value = liaison_field_dup_text (self->kept, liaison_draft_get_record (self->kept), field);
   g_autofree char *gone_value = liaison_field_dup_text (self->gone, liaison_draft_get_record (self->gone), field);
-  GtkWidget *caption = label_new (liaison_field_get_label (info));
+  GtkWidget *caption = liaison_page_text_new (liaison_field_get_label (info), "dim-label");
   GtkWidget *kept = choice_new (self, self->kept, field, kept_value);
   GtkWidget *gone = choice_new (self, self->gone, field, gone_value);
 
-  gtk_widget_add_css_class (caption, "dim-label");
   gtk_check_button_set_group (GTK_CHECK_BUTTON (gone), GTK_CHECK_BUTTON (kept));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (kept), TRUE);
   gtk_grid_attach (self->grid, caption, 0, row, N_COLUMNS, 1);

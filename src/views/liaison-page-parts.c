@@ -188,12 +188,15 @@ liaison_page_write_span (const char *from,
 }
 
 char *
-liaison_page_write_time (gint64 seconds)
+liaison_page_write_time (gint64   seconds,
+                         gboolean undone)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
-
   /* Translators: date and time of a change, for g_date_time_format() */
-  return time != NULL ? g_date_time_format (time, _ ("%e %b %Y, %H:%M")) : g_strdup ("");
+  g_autofree char *text = time != NULL ? g_date_time_format (time, _ ("%e %b %Y, %H:%M")) : g_strdup ("");
+
+  /* Translators: date and time of a change that has been taken back */
+  return undone ? g_strdup_printf (_ ("%s, undone"), text) : g_steal_pointer (&text);
 }
 
 void
@@ -203,8 +206,7 @@ liaison_page_fill_history (GtkBox    *box,
   for (guint i = 0; i < history->len; i++)
     {
       LiaisonHistoryItem *item = g_ptr_array_index (history, i);
-      g_autofree char *time = liaison_page_write_time (item->time);
-      g_autofree char *when = item->undone ? g_strdup_printf (_ ("%s, undone"), time) : g_strdup (time);
+      g_autofree char *when = liaison_page_write_time (item->time, item->undone);
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
       GtkWidget *caption = liaison_page_text_new (when, "caption");
 

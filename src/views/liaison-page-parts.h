@@ -112,10 +112,12 @@ char      *liaison_page_write_span  (const char *from,
 /**
  * liaison_page_write_time:
  * @seconds: since 1970
+ * @undone: whether the change has been taken back, which is told behind it
  *
  * Returns: (transfer full): date and time of a change, as it was on the clock here
  */
-char      *liaison_page_write_time  (gint64 seconds);
+char      *liaison_page_write_time  (gint64   seconds,
+                                     gboolean undone);
 
 /**
  * liaison_page_fill_history:

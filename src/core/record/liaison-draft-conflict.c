@@ -3,25 +3,6 @@
 
 #include "liaison-draft-private.h"
 
-static gboolean
-has_same (const LiaisonRecord *a,
-          const LiaisonRecord *b,
-          guint                field)
-{
-  return field == LIAISON_FIELD_SENSITIVITY ? liaison_record_get_sensitivity (a) == liaison_record_get_sensitivity (b)
-                                            : liaison_record_field_equal (a, b, field);
-}
-
-static void
-take_field (LiaisonRecord       *record,
-            const LiaisonRecord *from,
-            guint                field)
-{
-  g_autoptr (LiaisonFieldEdit) edit = liaison_field_edit_new (LIAISON_FIELD_EDIT_SET, from, field);
-
-  liaison_field_edit_apply (edit, record);
-}
-
 static void
 note_conflict (LiaisonRecord       *mine,
                const LiaisonRecord *base,
@@ -31,7 +12,7 @@ note_conflict (LiaisonRecord       *mine,
 {
   LiaisonDraftConflict *conflict;
 
-  if (has_same (mine, base, field) || has_same (theirs, base, field) || has_same (mine, theirs, field))
+  if (liaison_record_field_equal (mine, base, field) || liaison_record_field_equal (theirs, base, field) || liaison_record_field_equal (mine, theirs, field))
     return;
 
   conflict = g_new0 (LiaisonDraftConflict, 1);
@@ -129,11 +110,11 @@ take_theirs (LiaisonDraft *self,
         continue;
       for (guint i = 0; i < get_n_fields (mine); i++)
         {
-          if (has_same (mine, base, i))
-            take_field (mine, theirs, i);
+          if (liaison_record_field_equal (mine, base, i))
+            liaison_record_copy_field (mine, theirs, i);
         }
-      if (has_same (mine, base, LIAISON_FIELD_SENSITIVITY))
-        take_field (mine, theirs, LIAISON_FIELD_SENSITIVITY);
+      if (liaison_record_field_equal (mine, base, LIAISON_FIELD_SENSITIVITY))
+        liaison_record_copy_field (mine, theirs, LIAISON_FIELD_SENSITIVITY);
     }
 }
 
@@ -183,7 +164,7 @@ liaison_draft_take_over (LiaisonDraft *self,
       const LiaisonDraftConflict *conflict = g_ptr_array_index (conflicts, i);
 
       if (conflict->takes_theirs)
-        take_field (conflict->mine, conflict->theirs, conflict->field);
+        liaison_record_copy_field (conflict->mine, conflict->theirs, conflict->field);
     }
   take_theirs (self, now);
   drop_gone (self, now);

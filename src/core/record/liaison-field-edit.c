@@ -73,36 +73,18 @@ edit_list (LiaisonFieldEdit *edit,
   liaison_record_set_list (record, edit->field, (const char * const *) items->pdata);
 }
 
-/* @value: %NULL empties the field. */
-static void
-set_field (LiaisonFieldEdit    *edit,
-           LiaisonRecord       *record,
-           const LiaisonRecord *value)
-{
-  const LiaisonField *field = &liaison_kind_get_info (liaison_record_get_kind (record))->fields[edit->field];
-
-  if (liaison_field_is_text (field))
-    liaison_record_set_text (record, edit->field, value != NULL ? liaison_record_get_text (value, edit->field) : NULL);
-  else if (liaison_field_is_list (field))
-    liaison_record_set_list (record, edit->field, value != NULL ? liaison_record_get_list (value, edit->field) : NULL);
-  else
-    liaison_record_set_integer (record, edit->field, value != NULL ? liaison_record_get_integer (value, edit->field) : 0);
-}
-
 static void
 edit_field (LiaisonFieldEdit *edit,
             LiaisonRecord    *record)
 {
-  const LiaisonField *field = &liaison_kind_get_info (liaison_record_get_kind (record))->fields[edit->field];
-
   if (edit->mode == LIAISON_FIELD_EDIT_SET)
-    set_field (edit, record, edit->value);
-  else if (liaison_field_is_list (field))
+    liaison_record_copy_field (record, edit->value, edit->field);
+  else if (liaison_field_is_list (&liaison_kind_get_info (liaison_record_get_kind (record))->fields[edit->field]))
     edit_list (edit, record);
   else if (edit->mode == LIAISON_FIELD_EDIT_ADD && liaison_record_field_is_empty (record, edit->field))
-    set_field (edit, record, edit->value);
+    liaison_record_copy_field (record, edit->value, edit->field);
   else if (edit->mode == LIAISON_FIELD_EDIT_REMOVE && liaison_record_field_equal (record, edit->value, edit->field))
-    set_field (edit, record, NULL);
+    liaison_record_copy_field (record, NULL, edit->field);
 }
 
 gboolean
@@ -112,15 +94,6 @@ liaison_field_edit_apply (LiaisonFieldEdit *edit,
   g_autoptr (LiaisonRecord) before = NULL;
 
   g_return_val_if_fail (liaison_record_get_kind (record) == liaison_record_get_kind (edit->value), FALSE);
-
-  if (edit->field == LIAISON_FIELD_SENSITIVITY)
-    {
-      LiaisonSensitivity sensitivity = liaison_record_get_sensitivity (edit->value);
-      gboolean differs = sensitivity != liaison_record_get_sensitivity (record);
-
-      liaison_record_set_sensitivity (record, sensitivity);
-      return differs;
-    }
 
   before = liaison_record_copy (record);
   edit_field (edit, record);

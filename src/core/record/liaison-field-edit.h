@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* A record's sensitivity is no field of its kind, but is changed as one. */
-#define LIAISON_FIELD_SENSITIVITY G_MAXUINT
-
 /**
  * LiaisonFieldEditMode:
  * @LIAISON_FIELD_EDIT_SET: the field gets the value, whatever it held; no value empties it

@@ -274,6 +274,13 @@ liaison_field_get_label (const LiaisonField *field)
   return g_dpgettext2 (GETTEXT_PACKAGE, "field", field->label);
 }
 
+const char *
+liaison_kind_get_field_label (LiaisonKind kind,
+                              guint       field)
+{
+  return field == LIAISON_FIELD_SENSITIVITY ? _("Sensitivity") : liaison_field_get_label (&liaison_kind_get_info (kind)->fields[field]);
+}
+
 gboolean
 liaison_field_is_text (const LiaisonField *field)
 {

@@ -310,6 +310,17 @@ int                    liaison_kind_find_field (LiaisonKind kind, const char *na
  */
 const char            *liaison_field_get_label (const LiaisonField *field);
 
+/* A record's sensitivity is no field of its kind, but is told, compared and changed as one. */
+#define LIAISON_FIELD_SENSITIVITY G_MAXUINT
+
+/**
+ * liaison_kind_get_field_label:
+ * @field: the index of one of its fields, or %LIAISON_FIELD_SENSITIVITY
+ *
+ * Returns: (transfer none): what a person calls the field, translated
+ */
+const char            *liaison_kind_get_field_label (LiaisonKind kind, guint field);
+
 /**
  * liaison_field_is_text:
  *

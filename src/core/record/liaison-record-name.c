@@ -3,7 +3,6 @@
 
 #include "liaison-country.h"
 #include "liaison-edit.h"
-#include "liaison-field-edit.h"
 #include "liaison-image-private.h"
 #include "liaison-rows-private.h"
 
@@ -102,16 +101,17 @@ liaison_record_dup_phrase (LiaisonDb            *db,
 }
 
 static char *
-join_values (LiaisonDb            *db,
-             const LiaisonField   *field,
+join_values (const LiaisonField   *field,
              const char * const   *items,
+             LiaisonFindName       find,
+             gpointer              user_data,
              GError              **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (; *items != NULL; items++)
     {
-      g_autofree char *item = field->type == LIAISON_FIELD_LINKS ? liaison_record_find_name (db, field->target, *items, error) : g_strdup (*items);
+      g_autofree char *item = field->type == LIAISON_FIELD_LINKS ? find (field->target, *items, user_data, error) : g_strdup (*items);
 
       if (item == NULL)
         return NULL;
@@ -123,10 +123,11 @@ join_values (LiaisonDb            *db,
 }
 
 char *
-liaison_record_dup_value (LiaisonDb            *db,
-                          const LiaisonRecord  *record,
-                          guint                 index,
-                          GError              **error)
+liaison_record_write_value (const LiaisonRecord  *record,
+                            guint                 index,
+                            LiaisonFindName       find,
+                            gpointer              user_data,
+                            GError              **error)
 {
   const LiaisonField *field;
 
@@ -142,10 +143,10 @@ liaison_record_dup_value (LiaisonDb            *db,
     case LIAISON_FIELD_COUNTRY:
       return g_strdup (liaison_country_get_name (liaison_record_get_text (record, index)));
     case LIAISON_FIELD_LINK:
-      return liaison_record_find_name (db, field->target, liaison_record_get_text (record, index), error);
+      return find (field->target, liaison_record_get_text (record, index), user_data, error);
     case LIAISON_FIELD_LIST:
     case LIAISON_FIELD_LINKS:
-      return join_values (db, field, liaison_record_get_list (record, index), error);
+      return join_values (field, liaison_record_get_list (record, index), find, user_data, error);
     case LIAISON_FIELD_TOKEN:
       return g_strdup (liaison_vocabulary_get_label (field->vocabulary, liaison_record_get_integer (record, index)));
     case LIAISON_FIELD_BOOLEAN:
@@ -159,4 +160,22 @@ liaison_record_dup_value (LiaisonDb            *db,
     default:
       return g_strdup (liaison_record_get_text (record, index));
     }
+}
+
+static char *
+find_in_store (LiaisonKind   kind,
+               const char   *uuid,
+               gpointer      db,
+               GError      **error)
+{
+  return liaison_record_find_name (db, kind, uuid, error);
+}
+
+char *
+liaison_record_dup_value (LiaisonDb            *db,
+                          const LiaisonRecord  *record,
+                          guint                 field,
+                          GError              **error)
+{
+  return liaison_record_write_value (record, field, find_in_store, db, error);
 }

@@ -24,11 +24,28 @@ char *liaison_record_find_name  (LiaisonDb *db, LiaisonKind kind, const char *uu
 char *liaison_record_dup_phrase (LiaisonDb *db, const LiaisonRecord *record, GError **error);
 
 /**
+ * LiaisonFindName:
+ * @kind: of a record that is linked to, and its UUID
+ *
+ * Returns: (transfer full): what a person reads for it; "" where it is not known; %NULL with an error
+ */
+typedef char *(*LiaisonFindName) (LiaisonKind kind, const char *uuid, gpointer user_data, GError **error);
+
+/**
+ * liaison_record_write_value:
+ * @field: the index of one of its fields, or %LIAISON_FIELD_SENSITIVITY
+ * @find: where the names of linked records are known
+ *
+ * Returns: (transfer full): the value as a person reads it: labels for tokens, names for countries and links, items of a list after each
+ *   other; "" where there is none; %NULL with an error of @find
+ */
+char *liaison_record_write_value (const LiaisonRecord *record, guint field, LiaisonFindName find, gpointer user_data, GError **error);
+
+/**
  * liaison_record_dup_value:
  * @field: the index of one of its fields, or %LIAISON_FIELD_SENSITIVITY
  *
- * Returns: (transfer full): the value as a person reads it: labels for tokens, names for countries and links, items of a list after each
- *   other; "" where there is none; %NULL with an error
+ * Returns: (transfer full): liaison_record_write_value() with the names that the store has
  */
 char *liaison_record_dup_value  (LiaisonDb *db, const LiaisonRecord *record, guint field, GError **error);
 

@@ -255,12 +255,32 @@ liaison_record_field_equal (const LiaisonRecord *a,
 {
   g_return_val_if_fail (a->kind == b->kind, FALSE);
 
+  if (field == LIAISON_FIELD_SENSITIVITY)
+    return liaison_record_get_sensitivity (a) == liaison_record_get_sensitivity (b);
   if (liaison_field_is_text (get_field (a, field)))
     return strcmp (liaison_record_get_text (a, field), liaison_record_get_text (b, field)) == 0;
   if (liaison_field_is_list (get_field (a, field)))
     return g_strv_equal (liaison_record_get_list (a, field), liaison_record_get_list (b, field));
 
   return a->values[field].integer == b->values[field].integer;
+}
+
+void
+liaison_record_copy_field (LiaisonRecord       *record,
+                           const LiaisonRecord *from,
+                           guint                field)
+{
+  g_return_if_fail (from == NULL || from->kind == record->kind);
+  g_return_if_fail (from != NULL || field != LIAISON_FIELD_SENSITIVITY);
+
+  if (field == LIAISON_FIELD_SENSITIVITY)
+    liaison_record_set_sensitivity (record, liaison_record_get_sensitivity (from));
+  else if (liaison_field_is_text (get_field (record, field)))
+    liaison_record_set_text (record, field, from != NULL ? liaison_record_get_text (from, field) : NULL);
+  else if (liaison_field_is_list (get_field (record, field)))
+    liaison_record_set_list (record, field, from != NULL ? liaison_record_get_list (from, field) : NULL);
+  else
+    liaison_record_set_integer (record, field, from != NULL ? liaison_record_get_integer (from, field) : 0);
 }
 
 gboolean

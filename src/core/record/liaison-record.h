@@ -104,10 +104,18 @@ void                liaison_record_set_list (LiaisonRecord *record, guint field,
 
 /**
  * liaison_record_field_equal:
+ * @field: the index of a field, or %LIAISON_FIELD_SENSITIVITY
  *
  * Returns: whether two records of one kind have the same value there
  */
 gboolean       liaison_record_field_equal (const LiaisonRecord *a, const LiaisonRecord *b, guint field);
+
+/**
+ * liaison_record_copy_field:
+ * @from: (nullable): a record of the same kind; %NULL empties the field
+ * @field: the index of a field, or %LIAISON_FIELD_SENSITIVITY, which cannot be emptied
+ */
+void           liaison_record_copy_field  (LiaisonRecord *record, const LiaisonRecord *from, guint field);
 
 /**
  * liaison_record_field_is_empty:

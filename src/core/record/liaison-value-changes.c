@@ -173,15 +173,6 @@ add_change (const Loading *loading,
 }
 
 static gboolean
-has_field (const LiaisonRecord *a,
-           const LiaisonRecord *b,
-           guint                field)
-{
-  return field == LIAISON_FIELD_SENSITIVITY ? liaison_record_get_sensitivity (a) == liaison_record_get_sensitivity (b)
-                                            : liaison_record_field_equal (a, b, field);
-}
-
-static gboolean
 add_field (const Loading        *loading,
            const Row            *row,
            const char           *part,
@@ -196,7 +187,7 @@ add_field (const Loading        *loading,
   change->field = field;
   change->before = liaison_record_dup_value (loading->db, before, field, error);
   change->after = change->before != NULL ? liaison_record_dup_value (loading->db, after, field, error) : NULL;
-  if (now != NULL && !has_field (before, now, field))
+  if (now != NULL && !liaison_record_field_equal (before, now, field))
     change->old = liaison_record_ref (before);
 
   return change->after != NULL;
@@ -223,7 +214,7 @@ add_update (const Loading  *loading,
         return FALSE;
     }
 
-  return has_field (before, after, LIAISON_FIELD_SENSITIVITY)
+  return liaison_record_field_equal (before, after, LIAISON_FIELD_SENSITIVITY)
     || add_field (loading, row, part, LIAISON_FIELD_SENSITIVITY, before, after, stored.record, error);
 }
 
