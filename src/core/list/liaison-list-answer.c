@@ -120,8 +120,10 @@ order (LiaisonDb           *db,
 {
   const LiaisonBits *bits = match ? match->engagements : NULL;
   const LiaisonSortKey *sort = (const LiaisonSortKey *) request->sort->data;
+  gboolean few = bits && liaison_bits_are_few (bits);
 
-  if (request->first)
+  /* The beginning of many is read off an index; to find that of a few all of them are sorted. */
+  if (request->first && !few)
     {
       GArray *ids = liaison_order_engagements (db, bits, sort, request->sort->len, request->n_first, error);
 
@@ -136,6 +138,8 @@ order (LiaisonDb           *db,
     }
 
   answer->ids = liaison_order_engagements (db, bits, sort, request->sort->len, 0, error);
+  if (answer->ids && request->first && answer->ids->len >= request->n_first)
+    hand_over (request, g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint32)), answer->ids->data, request->n_first));
 
   return answer->ids != NULL;
 }

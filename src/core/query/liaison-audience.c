@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-audience-private.h"
 
-#include "liaison-db-private.h"
 #include "liaison-states-private.h"
 
-/* What it is called among the data of a connection (liaison_db_set_data()). */
-#define HIDDEN_CACHE "liaison-audience-hidden"
-
 /*
- * ?2 is the most that the audience may hear.  The sensitivity of participations is in no index: a walk over all of them, done again only when
- * the store has changed.
+ * ?2 is the most that the audience may hear.  The sensitivity of participations is in no index: a walk over all of them.
  */
 static const char hidden_participations[] =
   "SELECT id FROM participation WHERE sensitivity > ?2"
@@ -25,23 +20,6 @@ static const char hidden_engagements[] =
 /* An audience may hear what is of the same number, or less. */
 G_STATIC_ASSERT ((int) LIAISON_AUDIENCE_PUBLIC == (int) LIAISON_SENSITIVITY_PUBLIC);
 G_STATIC_ASSERT ((int) LIAISON_AUDIENCE_INTERNAL == (int) LIAISON_SENSITIVITY_INTERNAL);
-
-typedef struct
-{
-  LiaisonAudience  audience;
-  gint64           others; /* changes whenever another connection has written */
-  int              own;    /* how much this one has written */
-  LiaisonBits     *bits;
-} Hidden;
-
-static void
-free_hidden (gpointer data)
-{
-  Hidden *hidden = data;
-
-  g_clear_pointer (&hidden->bits, liaison_bits_free);
-  g_free (hidden);
-}
 
 static LiaisonAudience
 get_widest (const LiaisonQueryTerm *term)
@@ -87,31 +65,9 @@ liaison_audience_find_hidden (LiaisonDb        *db,
                               LiaisonBits     **hidden,
                               GError          **error)
 {
-  const Hidden *kept = liaison_db_get_data (db, HIDDEN_CACHE);
-  g_autoptr (LiaisonBits) found = NULL;
-  int own = sqlite3_total_changes (liaison_db_get_handle (db));
-  gint64 others;
-  Hidden *fresh;
+  *hidden = liaison_bits_new (size);
 
-  if (!liaison_sql_query_integer (db, "PRAGMA data_version", 0, &others, error))
-    return FALSE;
-
-  if (kept && kept->audience == audience && kept->others == others && kept->own == own && kept->bits->size == size)
-    {
-      *hidden = liaison_bits_copy (kept->bits);
-      return TRUE;
-    }
-
-  found = liaison_bits_new (size);
-  if (!liaison_bits_collect (found, db, hidden_participations, NULL, audience, 0, error))
-    return FALSE;
-
-  fresh = g_new (Hidden, 1);
-  *fresh = (Hidden) { audience, others, own, liaison_bits_copy (found) };
-  liaison_db_set_data (db, HIDDEN_CACHE, fresh, free_hidden);
-  *hidden = g_steal_pointer (&found);
-
-  return TRUE;
+  return liaison_bits_collect (*hidden, db, hidden_participations, NULL, audience, 0, error);
 }
 
 gboolean

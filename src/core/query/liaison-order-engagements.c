@@ -35,9 +35,6 @@
   "coalesce ((SELECT t.x_folded FROM engagement_topics l CROSS JOIN topic t ON t.id = l.target WHERE l.owner = e.id ORDER BY l.position" \
   " LIMIT 1), '')"
 
-/* Up to this part of all, engagements are sooner sorted by the store than all of them put in order. */
-#define ONE_IN_FEW 16
-
 typedef struct
 {
   const char *value;      /* of the column */
@@ -433,7 +430,7 @@ liaison_order_engagements (LiaisonDb             *db,
   if (!liaison_order_cache_find (db, sort, n_sort, &all, error))
     return NULL;
 
-  if (!all && bits && liaison_bits_count (bits) <= bits->size / ONE_IN_FEW)
+  if (!all && bits && liaison_bits_are_few (bits))
     {
       GArray *ids = sort_few (db, bits, sort, n_sort, error);
 

@@ -186,38 +186,33 @@ collect_seats (LiaisonParticipants  *participants,
   return liaison_rows_end (&failure, error);
 }
 
-/* The same, as it is kept: all seats are read for it. */
-static gboolean
+/* Engagements with one seat, or with several, as they are kept: all seats are read for both. */
+static LiaisonBits *
 find_seats (LiaisonParticipants  *participants,
             guint                 size,
-            LiaisonBits         **one,
-            LiaisonBits         **several,
+            gboolean              has_several,
             GError              **error)
 {
   g_autofree char *one_key = g_strdup_printf ("one seat, audience %d", participants->audience);
   g_autofree char *several_key = g_strdup_printf ("several seats, audience %d", participants->audience);
+  g_autoptr (LiaisonBits) one = NULL;
+  g_autoptr (LiaisonBits) several = NULL;
   const LiaisonBits *known;
 
-  if (!liaison_bits_cache_find (participants->db, several_key, &known, error))
-    return FALSE;
-  *several = known ? liaison_bits_copy (known) : NULL;
-  if (!liaison_bits_cache_find (participants->db, one_key, &known, error))
-    return FALSE;
-  *one = known ? liaison_bits_copy (known) : NULL;
-  if (*one && *several)
-    return TRUE;
+  if (!liaison_bits_cache_find (participants->db, has_several ? several_key : one_key, &known, error))
+    return NULL;
+  if (known)
+    return liaison_bits_copy (known);
 
-  g_clear_pointer (one, liaison_bits_free);
-  g_clear_pointer (several, liaison_bits_free);
-  *one = liaison_bits_new (size);
-  *several = liaison_bits_new (size);
-  if (!collect_seats (participants, *one, *several, error))
-    return FALSE;
+  one = liaison_bits_new (size);
+  several = liaison_bits_new (size);
+  if (!collect_seats (participants, one, several, error))
+    return NULL;
 
-  liaison_bits_cache_keep (participants->db, several_key, liaison_bits_copy (*several));
-  liaison_bits_cache_keep (participants->db, one_key, liaison_bits_copy (*one));
+  liaison_bits_cache_keep (participants->db, several_key, liaison_bits_copy (several));
+  liaison_bits_cache_keep (participants->db, one_key, liaison_bits_copy (one));
 
-  return TRUE;
+  return has_several ? g_steal_pointer (&several) : g_steal_pointer (&one);
 }
 
 static gboolean
@@ -226,19 +221,17 @@ collect_multilateral (LiaisonParticipants  *participants,
                       LiaisonBits          *bits,
                       GError              **error)
 {
-  g_autoptr (LiaisonBits) one = NULL;
-  g_autoptr (LiaisonBits) several = NULL;
+  g_autoptr (LiaisonBits) found = find_seats (participants, bits->size, multilateral, error);
   g_autoptr (LiaisonBits) formal = liaison_bits_new (bits->size);
 
-  if (!find_seats (participants, bits->size, &one, &several, error)
-      || !liaison_bits_collect (formal, participants->db, with_format_or_session, NULL, 0, 0, error))
+  if (!found || !liaison_bits_collect (formal, participants->db, with_format_or_session, NULL, 0, 0, error))
     return FALSE;
 
   if (multilateral)
-    liaison_bits_unite (several, formal);
+    liaison_bits_unite (found, formal);
   else
-    liaison_bits_subtract (one, formal);
-  liaison_bits_unite (bits, multilateral ? several : one);
+    liaison_bits_subtract (found, formal);
+  liaison_bits_unite (bits, found);
 
   return TRUE;
 }

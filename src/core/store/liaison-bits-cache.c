@@ -101,6 +101,17 @@ liaison_bits_cache_keep (LiaisonDb   *db,
 {
   Cache *cache = get_cache (db);
 
+  /* Of two that are found together one may be there still. */
+  for (guint i = 0; i < cache->n_entries; i++)
+    {
+      if (!g_str_equal (cache->entries[i].key, key))
+        continue;
+
+      liaison_bits_free (cache->entries[i].bits);
+      cache->entries[i].bits = bits;
+      return;
+    }
+
   if (cache->n_entries == MOST_KEPT)
     clear_entry (&cache->entries[--cache->n_entries]);
   put_first (cache, cache->n_entries++, (Entry) { g_strdup (key), bits });
