@@ -3,6 +3,7 @@
 
 #include "liaison-country.h"
 #include "liaison-day.h"
+#include "liaison-match-private.h"
 #include "liaison-query-asks.h"
 #include "liaison-query-edit.h"
 #include "liaison-rows-private.h"
@@ -126,18 +127,6 @@ find_subject (Load    *load,
 
 /* Engagements */
 
-static char *
-print_ids (GArray *ids)
-{
-  GString *text = g_string_new ("[");
-
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (text, "%s%d", i > 0 ? "," : "", g_array_index (ids, gint32, i));
-  g_string_append_c (text, ']');
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 add_item (LiaisonTimeline *timeline,
           LiaisonSql      *sql)
@@ -166,9 +155,9 @@ static gboolean
 load_items (Load    *load,
             GError **error)
 {
-  g_autoptr (GArray) ids = liaison_query_ids (load->db, load->query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, error);
-  g_autofree char *list = ids ? print_ids (ids) : NULL;
-  g_autoptr (LiaisonSql) sql = ids ? liaison_sql_new (load->db, items_text, error) : NULL;
+  g_autoptr (LiaisonMatch) match = liaison_match_new (load->db, load->query, LIAISON_ENTITY_ENGAGEMENTS, error);
+  g_autofree char *list = match ? liaison_bits_to_json (match->engagements) : NULL;
+  g_autoptr (LiaisonSql) sql = match ? liaison_sql_new (load->db, items_text, error) : NULL;
   g_autoptr (GError) failure = NULL;
   int first, last;
 

@@ -272,19 +272,20 @@ liaison_record_load_any (LiaisonDb   *db,
                          const char  *uuid,
                          GError     **error)
 {
-  for (LiaisonKind kind = 0; kind < LIAISON_N_KINDS; kind++)
-    {
-      LiaisonStoredRecord stored;
+  LiaisonKind kind;
+  LiaisonRecord *record;
 
-      if (!liaison_record_read (db, kind, uuid, &stored, error))
-        return NULL;
-      if (stored.record != NULL)
-        return kind == LIAISON_KIND_FORMER ? load_what_stayed (db, stored.record, error) : stored.record;
+  if (!liaison_record_find_kind (db, uuid, &kind, error))
+    return NULL;
+  if (kind == LIAISON_N_KINDS)
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("There is no record with the UUID “%s”."), uuid);
+      return NULL;
     }
 
-  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("There is no record with the UUID “%s”."), uuid);
+  record = liaison_record_load (db, kind, uuid, error);
 
-  return NULL;
+  return record != NULL && kind == LIAISON_KIND_FORMER ? load_what_stayed (db, record, error) : record;
 }
 
 GPtrArray *
