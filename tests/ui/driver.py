@@ -39,6 +39,11 @@ class Failure(AssertionError):
     """What was waited for did not come."""
 
 
+def has_state(bits, state):
+    number = STATES[state]
+    return bool(bits[number // 32] >> number % 32 & 1)
+
+
 def wait_for(what, question, deadline=DEADLINE):
     """Asks until the answer is true, and returns it; the pause between two questions is not what is waited for."""
     end = time.monotonic() + deadline
@@ -147,9 +152,11 @@ class Node:
         return self.call(TEXT, 'GetText', GLib.Variant('(ii)', (0, 0x7fffffff)))[0]
 
     def has(self, state):
-        bits = self.call(ACCESSIBLE, 'GetState')[0]
-        number = STATES[state]
-        return bool(bits[number // 32] >> number % 32 & 1)
+        return has_state(self.call(ACCESSIBLE, 'GetState')[0], state)
+
+    def is_called(self, role=None, name=None):
+        """Whether it has that role and name (a regular expression)."""
+        return (role is None or self.role == role) and (name is None or re.fullmatch(name, self.name) is not None)
 
     @property
     def children(self):
@@ -293,8 +300,7 @@ class Item:
         return ast.literal_eval(self.printed_name) if '\\' in self.printed_name else self.printed_name[1:-1]
 
     def has(self, state):
-        number = STATES[state]
-        return bool(self.states[number // 32] >> number % 32 & 1)
+        return has_state(self.states, state)
 
 
 class Program:
@@ -318,8 +324,13 @@ class Program:
         self.errors = errors
         self.killed = False
         self.bus = self.connect()
+        self.root = None
         self.running.append(self)
-        self.root = wait_for('the program on the accessibility bus', self.find_root)
+        try:
+            self.root = wait_for('the program on the accessibility bus', self.find_root)
+        except Failure:
+            self.forget()
+            raise
 
     @staticmethod
     def connect():
@@ -360,17 +371,23 @@ class Program:
         return next(iter(Tree(self.root).find_focused()), None)
 
     def wait_focus(self, role=None, name=None):
-        def question():
-            return next((node for node in Tree(self.root).find_focused() if (role is None or node.role == role)
-                         and (name is None or re.fullmatch(name, node.name))), None)
-        return wait_for(f'the focus on a {role or "widget"} named “{name}”', question)
+        return wait_for(f'the focus on a {role or "widget"} named “{name}”',
+                        lambda: next((node for node in Tree(self.root).find_focused() if node.is_called(role, name)), None))
+
+    def wait_focused(self, what, question):
+        """Waits until the answer about what has the focus is true, and returns it; for a moment nothing may have the focus."""
+        def ask():
+            node = self.focused
+            return node if node is not None and question(node) else None
+        return wait_for(what, ask)
 
     def read_title(self):
         """The title of the window that has the keyboard."""
         return subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], capture_output=True, text=True, check=False).stdout.strip()
 
     def describe(self):
-        return [f'The keyboard is in the window “{self.read_title()}”. What shows:', *Tree(self.root).describe()]
+        shown = ['nothing that the accessibility bus knows'] if self.root is None else Tree(self.root).describe()
+        return [f'The keyboard is in the window “{self.read_title()}”. What shows:', *shown]
 
     # What a person does
 
@@ -423,8 +440,18 @@ class Program:
                 return
             distance = tree.tell_distance(focused, node) if focused is not None and node.role in ('list item', 'row') else 0
             self.press('Down' if distance > 0 else 'Up' if distance < 0 else 'Tab')
-            wait_for('the focus to move', lambda focused=focused: self.focused not in (None, focused))
+            self.wait_focused('the focus to move', lambda node, before=focused: node != before)
         raise Failure(f'no key leads to the {node.role} “{node.name}”')
+
+    def walk_by(self, key, role=None, name=None):
+        """Presses a key until the focus is on a widget of that role and name, and returns it."""
+        focused = None
+        for _ in range(60):
+            focused = self.wait_focused('the focus to move', lambda node, before=focused: node != before)
+            if focused.is_called(role, name):
+                return focused
+            self.press(key)
+        raise Failure(f'{key} does not lead to a {role or "widget"} named “{name}”')
 
     def click(self, node, count=1, at=(0.5, 0.5)):
         """Clicks on a widget of the active window, in its middle or where @at says, in shares of its size."""
@@ -439,7 +466,8 @@ class Program:
         self.xdotool('mousemove', str(left - 1), str(top), 'mousemove', str(left), str(top))
         self.xdotool('click', '--repeat', str(count), '--delay', '40', '1')
 
-    def screenshot(self, path):
+    @staticmethod
+    def screenshot(path):
         subprocess.run(['import', '-window', 'root', path], check=True)
 
     def kill(self):

@@ -42,9 +42,9 @@ class NewQueryTest(SampleWindowTest):
         program.press('ctrl+f')
         program.type('kuleba is:counted')
         counted = len(self.list('engagements', 'kuleba', 'is:counted'))
-        wait_for('the total to be told', lambda: program.focused.description == f'{counted} engagements')
+        program.wait_focused('the total to be told', lambda node: node.description == f'{counted} engagements')
         program.type(' xyzzy')
-        wait_for('nothing to be told', lambda: program.focused.description == 'Nothing matches “kuleba is:counted xyzzy”')
+        program.wait_focused('nothing to be told', lambda node: node.description == 'Nothing matches “kuleba is:counted xyzzy”')
 
 
 class EarlyKeysTest(SampleWindowTest):
@@ -53,7 +53,7 @@ class EarlyKeysTest(SampleWindowTest):
         program.press('ctrl+k', 'k', 'u', 'l', 'e', 'b')
         box = program.find('window', 'Quick find').find('search box', 'Quick find')
         wait_for('all letters', lambda: box.text == 'kuleb')
-        wait_for('what they find', lambda: program.focused.description.startswith('Dmytro Kuleba, Contacts'))
+        program.wait_focused('what they find', lambda node: node.description.startswith('Dmytro Kuleba, Contacts'))
         program.press('Escape')
         program.wait_gone('window', 'Quick find')
         self.assertEqual(program.find('search box', 'Search').text, '')

@@ -101,7 +101,7 @@ class WindowTest(SampleWindowTest):
         program.press('Tab')
         program.wait_focus('list item', 'Last 30 days, .*')
         program.press('Tab')
-        wait_for('the focus to leave the sidebar', lambda: program.focused and program.focused.role != 'list item')
+        program.wait_focused('the focus to leave the sidebar', lambda node: node.role != 'list item')
         program.press('shift+Tab')
         program.wait_focus('list item', 'Last 30 days, .*')
         program.press('shift+Tab')
