@@ -3,26 +3,20 @@
 """The calendar, timelines and the comparison of two queries: by real keys and clicks, each mark leads to as many engagements as it says."""
 
 import pathlib
-import re
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
-from driver import wait_for                           # noqa: E402
-from sample_window import SampleWindowTest            # noqa: E402
+from charts_window import ChartsWindowTest            # noqa: E402
 
-ENGAGEMENTS = re.compile(r'(\d+) engagements?( \(.*\))?$')
-
-
-class ChartsTimeTest(SampleWindowTest):
-    def start_on_chart(self, number, *, query=None):
-        """Opens the place, and chooses the chart of that number."""
+class ChartsTimeTest(ChartsWindowTest):
+    def start_on_chart(self, kind, *, query=None):
+        """Opens the place, and chooses a kind of chart."""
         program = self.start_on_sample()
         if query is not None:
             self.search(program, query)
         program.click(program.find('list item', 'Charts'))
-        program.click(program.find('combo box', 'Chart'))
-        program.press('Home', *['Down'] * number, 'Return')
+        self.choose_kind(program, kind)
         return program
 
     def search(self, program, query):
@@ -33,24 +27,8 @@ class ChartsTimeTest(SampleWindowTest):
         # Enter leaves the suggestions, and the search for the list.
         program.press('Return')
 
-    def focus_mark(self, program):
-        for _ in range(40):
-            program.press('Tab')
-            mark = program.focused
-            if mark is not None and ENGAGEMENTS.search(mark.name):
-                return mark
-        raise AssertionError('no mark takes the focus')
-
-    def open_mark(self, program):
-        """Opens the mark that has the focus; the list has as many engagements as it says."""
-        label = wait_for('a mark with its figure', lambda: program.focused.name if ENGAGEMENTS.search(program.focused.name) else None)
-        program.press('Return')
-        program.find(name=rf'{ENGAGEMENTS.search(label)[1]} engagements?( · \d+ records?)?')
-        program.press('alt+Left')
-        return label
-
     def test_calendar(self):
-        program = self.start_on_chart(1)
+        program = self.start_on_chart('calendar')
         program.find(name='86 engagements on 42 days · 10 November 2021 – 14 January 2022')
         mark = self.focus_mark(program)
         self.assertEqual(mark.name, 'Fri, 14 January 2022: 1 engagement (1 %)')
@@ -72,13 +50,14 @@ class ChartsTimeTest(SampleWindowTest):
         mark = self.focus_mark(program)
         self.assertRegex(mark.name, r'^13 December 2021, .*: 1 engagement$')
         self.open_mark(program)
+        program.press('alt+Left')
         self.focus_mark(program)
         program.press('Home')
         program.wait_focus(name='Minister for Foreign Affairs of Ukraine, since .*: 4 engagements')
         self.open_mark(program)
 
     def test_timeline_of_nobody(self):
-        program = self.start_on_chart(2)
+        program = self.start_on_chart('timeline')
         program.find(name='Whose timeline\\?')
         program.click(program.find('button', 'Search'))
         program.wait_focus(name='Search.*')
@@ -92,7 +71,7 @@ class ChartsTimeTest(SampleWindowTest):
         program.press('Return')
 
     def test_compare_over_time(self):
-        program = self.start_on_chart(0, query='by:Blinken group:calls')
+        program = self.start_on_chart('over-time', query='by:Blinken group:calls')
         self.compare(program, 'by:Sherman group:calls')
         program.find(name='by:Blinken group:calls: 20 engagements, against by:Sherman group:calls: 4 engagements')
 

@@ -8,62 +8,37 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
-from driver import wait_for                           # noqa: E402
-from sample_window import SampleWindowTest            # noqa: E402
+from charts_window import ChartsWindowTest            # noqa: E402
 
-# In the order of the chooser: what the subtitle says on the sample.
-KINDS = {'Over time': '86 engagements · 8 November 2021 – 16 January 2022.*',
-         'Calendar': '86 engagements on 42 days · 10 November 2021 – 14 January 2022',
-         'Timeline': 'Whose timeline\\?',
-         'Gaps': '0 of 24 not reached in 30 days.*',
-         'Who meets whom': '87 engagements · all dates · 296 of 375 pairs have none',
-         'Ranking': '87 engagements · all dates · 69 in the ranking',
-         'Reciprocity': '1 initiated by ours, 1 by theirs, of 85 not known.*'}
+# What the subtitle says on the sample.
+KINDS = {'over-time': '86 engagements · 8 November 2021 – 16 January 2022.*',
+         'calendar': '86 engagements on 42 days · 10 November 2021 – 14 January 2022',
+         'timeline': 'Whose timeline\\?',
+         'gaps': '0 of 24 not reached in 30 days.*',
+         'matrix': '87 engagements · all dates · 296 of 375 pairs have none',
+         'ranking': '87 engagements · all dates · 69 in the ranking',
+         'reciprocity': '1 initiated by ours, 1 by theirs, of 85 not known.*'}
 
 
-class ChartsTest(SampleWindowTest):
+class ChartsTest(ChartsWindowTest):
     def start_on_charts(self):
         program = self.start_on_sample()
         program.click(program.find('list item', 'Charts'))
-        program.find(name=KINDS['Over time'])
+        program.find(name=KINDS['over-time'])
         return program
-
-    def focus_mark(self, program):
-        """Walks with the Tab key to the chart's current mark."""
-        for _ in range(30):
-            program.press('Tab')
-            mark = program.focused
-            if mark is not None and ': ' in mark.name and re.search(r'engagement|of \d', mark.name):
-                return mark
-        raise AssertionError('no mark takes the focus')
-
-    def open_mark(self, program):
-        """Opens the focused mark, and finds its figure at the head of the list."""
-        label = program.focused.name
-        number = int(re.search(r'(\d+) (?:engagement|of \d)', label)[1])
-        program.press('Return')
-        program.find(name=f'{number} engagements?( · \d+ records?)?')
-        return label
-
-    def choose(self, program, kind, number):
-        program.click(program.find('combo box', 'Chart'))
-        program.press('Home')
-        for _ in range(number):
-            program.press('Down')
-        program.press('Return')
-        program.find(name=KINDS[kind])
 
     def test_every_kind_leads_to_its_lists(self):
         program = self.start_on_charts()
-        for number, kind in enumerate(KINDS):
-            self.choose(program, kind, number)
-            if kind == 'Timeline':
+        for kind in KINDS:
+            self.choose_kind(program, kind)
+            program.find(name=KINDS[kind])
+            if kind == 'timeline':
                 # Nobody is named in the search.
                 continue
             # The last mark of a matrix is a pair that never met.
             self.focus_mark(program)
             program.press('Home')
-            wait_for('a mark with engagements', lambda: re.search(r'\d engagement|of \d', program.focused.name))
+            program.wait_focused('a mark with engagements', lambda mark: re.search(r'\d engagement|of \d', mark.name))
             self.open_mark(program)
             program.press('alt+Left')
             program.find(name=KINDS[kind])
@@ -72,11 +47,11 @@ class ChartsTest(SampleWindowTest):
         program = self.start_on_charts()
         last = self.focus_mark(program).name
         program.press('Left')
-        earlier = wait_for('an earlier bar', lambda: program.focused.name if program.focused.name != last else None)
+        earlier = program.wait_focused('an earlier bar', lambda mark: mark.name != last).name
         program.press('Down')
-        wait_for('a stack in it', lambda: program.focused.name not in (last, earlier))
+        program.wait_focused('a stack in it', lambda mark: mark.name not in (last, earlier))
         program.press('End')
-        wait_for('the last bar', lambda: program.focused.name == last)
+        program.wait_focused('the last bar', lambda mark: mark.name == last)
 
     def test_narrow_and_widen(self):
         program = self.start_on_charts()
@@ -85,7 +60,7 @@ class ChartsTest(SampleWindowTest):
         program.find(name='18 engagements · 10 January 2022 – 16 January 2022.*|18 engagements · 10 January 2022 – 14 January 2022.*')
         self.focus_mark(program)
         program.press('Escape')
-        program.find(name=KINDS['Over time'])
+        program.find(name=KINDS['over-time'])
 
     def test_as_a_table(self):
         program = self.start_on_charts()
