@@ -4,7 +4,6 @@
 
 import configparser
 import hashlib
-import json
 import os
 import pathlib
 import subprocess
@@ -88,10 +87,7 @@ class DesktopSearchTest(SampleWindowTest):
     def test_leaves_out_what_is_confidential(self):
         self.make_sample()
         uuid = self.list('contacts', 'Kuleba')[0]['uuid']
-        lines = self.store.with_suffix('.jsonl')
-        record = {'record': 'contact', 'uuid': uuid, 'name': 'Dmytro Kuleba', 'side': 'theirs', 'sensitivity': 'confidential'}
-        lines.write_text('{"format": "liaison-json", "version": 1}\n' + json.dumps(record) + '\n', encoding='utf-8')
-        subprocess.run([LIAISON, 'import', f'--store={self.store}', lines], check=True, capture_output=True)
+        self.change_record(uuid, sensitivity='confidential')
         self.assertEqual(self.show(uuid)['sensitivity'], 'confidential')
         program = self.start(str(self.store))
         program.find(name='87 engagements · 90 records')

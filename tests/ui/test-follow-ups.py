@@ -2,15 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The place “Follow-ups” by real keys: what is overdue, ticking, taking back, and the way to the engagement."""
 
-import json
 import pathlib
-import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from driver import wait_for                           # noqa: E402
-from sample_window import LIAISON, SampleWindowTest   # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
 
 # On 2022-01-14, the day of the tests.
 FOLLOW_UPS = [
@@ -26,15 +24,13 @@ class FollowUpsTest(SampleWindowTest):
         super().make_sample()
         engagement = self.list('engagements', 'with:Kuleba')[0]
         owner = self.list('contacts', 'Blinken')[0]
-        lines = [{'format': 'liaison-json', 'version': 1}]
+        records = []
         for uuid, text, due, status in FOLLOW_UPS:
-            line = {'record': 'follow_up', 'uuid': uuid, 'engagement': engagement['uuid'], 'text': text, 'status': status}
+            record = {'record': 'follow_up', 'uuid': uuid, 'engagement': engagement['uuid'], 'text': text, 'status': status}
             if due:
-                line.update(due=due, owner=owner['uuid'])
-            lines.append(line)
-        path = pathlib.Path(self.folder.name, 'follow-ups.json')
-        path.write_text(''.join(json.dumps(line) + '\n' for line in lines))
-        subprocess.run([LIAISON, 'import', str(path), '--strict', f'--store={self.store}'], check=True, capture_output=True)
+                record.update(due=due, owner=owner['uuid'])
+            records.append(record)
+        self.import_records(records)
         self.engagement = engagement
 
     def status(self, number):
@@ -71,7 +67,7 @@ class FollowUpsTest(SampleWindowTest):
         program.press('Tab')
         program.wait_focus(name='Done: Send the paper')
         program.press('space')
-        program.find(name='Done: Send the paper')
+        program.find('label', 'Done: Send the paper')
         program.find(name='Open · 2')
         # One goes on with the next one.
         program.wait_focus(name='Done: Ask the embassy')

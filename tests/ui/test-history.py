@@ -2,30 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was, by real keys: the last actions, the values that a record had, and what has been deleted."""
 
-import json
 import pathlib
-import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from driver import wait_for                           # noqa: E402
-from sample_window import LIAISON, SampleWindowTest   # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
 
 
 class HistoryTest(SampleWindowTest):
-    def change(self, uuid, **fields):
-        """A record changed from outside, as another action."""
-        exported = pathlib.Path(self.folder.name, 'all.json')
-        subprocess.run([LIAISON, 'export', f'--output={exported}', f'--store={self.store}'], check=True, capture_output=True)
-        line = next(line for line in map(json.loads, exported.read_text().splitlines()) if line.get('uuid') == uuid)
-        line.update(fields)
-        line.pop('modified', None)
-        path = pathlib.Path(self.folder.name, 'change.json')
-        path.write_text(json.dumps({'format': 'liaison-json', 'version': 1}) + '\n' + json.dumps(line) + '\n')
-        subprocess.run([LIAISON, 'import', str(path), f'--store={self.store}'], check=True, capture_output=True)
-        exported.unlink()
-
     def start_on_first(self):
         """The sample with its newest engagement open beside the list."""
         program = self.start_on_sample()
@@ -47,6 +33,13 @@ class HistoryTest(SampleWindowTest):
     def press_button(self, program, name):
         program.click(program.find('button', name))
 
+    def wait_buttons(self, program, name, n):
+        """Waits until there are so many of that name, and returns them from the top down."""
+        def find():
+            buttons = program.find_all('button', name)
+            return buttons if len(buttons) == n else None
+        return sorted(wait_for(f'{n} buttons named “{name}”', find), key=lambda button: button.extents[1])
+
     def test_last_actions(self):
         program, _ = self.start_on_first()
         program.press('Delete')
@@ -60,15 +53,10 @@ class HistoryTest(SampleWindowTest):
         program.wait_window('Last actions')
         # The older one takes the newer one with it.
         program.find('button', 'Undo back to “Delete call with .*”')
-        buttons = program.find_all('button', 'Undo back to .*')
-        self.assertEqual(len(buttons), 2)
-        program.click(max(buttons, key=lambda button: button.extents[1]))
-        program.find('button', 'Redo up to .*')
+        program.click(self.wait_buttons(program, 'Undo back to .*', 2)[-1])
         wait_for('both to be back', lambda: len(self.list('engagements')) == 90)
-        buttons = program.find_all('button', 'Redo up to .*')
-        self.assertEqual(len(buttons), 2)
         # By the keyboard: the focus stays where it was, on the older one.
-        program.click(max(buttons, key=lambda button: button.extents[1]))
+        program.click(self.wait_buttons(program, 'Redo up to .*', 2)[-1])
         wait_for('the older one to be done again', lambda: len(self.list('engagements')) == 89)
         program.press('Escape')
         program.wait_window('.*sample.*')
@@ -76,7 +64,7 @@ class HistoryTest(SampleWindowTest):
     def test_value_is_restored(self):
         self.make_sample()
         uuid = self.list('engagements', '--sort=-date', '--limit=1')[0]['uuid']
-        self.change(uuid, place='Nowhere', title='Another title')
+        self.change_record(uuid, place='Nowhere', title='Another title')
         program = self.start(str(self.store))
         program.find(name='87 engagements · 90 records')
         self.open_first(program, 'Another title')
@@ -88,8 +76,7 @@ class HistoryTest(SampleWindowTest):
         self.assertEqual(self.show(uuid)['place'], 'Nowhere')
         program.find(name='Restore Title of .*, .*')
         # The whole: as the sample had it, which is the oldest action.
-        heads = program.find_all('button', 'Return to how it was after .*')
-        program.click(max(heads, key=lambda button: button.extents[1]))
+        program.click(self.wait_buttons(program, 'Return to how it was after .*', 2)[-1])
         wait_for('the place', lambda: not self.show(uuid).get('place'))
         program.press('Escape')
         program.wait_window('.*sample.*')
@@ -102,8 +89,7 @@ class HistoryTest(SampleWindowTest):
         program.press('Delete')
         wait_for('one engagement less', lambda: len(self.list('engagements')) == 89)
         self.assertNotIn(uuid, [record['uuid'] for record in self.list('engagements')])
-        program.press('ctrl+k')
-        program.wait_window('.*')
+        self.open_quick_find(program)
         program.type('Deleted records')
         program.find(name='Deleted records.*')
         program.press('Return')

@@ -5,18 +5,15 @@
 The number of rows is that of LIAISON_ROWS, 20,000 where it is not set.
 """
 
-import json
 import os
 import pathlib
-import subprocess
 import sys
 import time
 import uuid
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
-from driver import wait_for                           # noqa: E402
-from sample_window import LIAISON, SampleWindowTest   # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
 
 N_ROWS = int(os.environ.get('LIAISON_ROWS', '20000'))
 FORMS = ('phone-call', 'meeting', 'video-call', 'letter')
@@ -28,29 +25,20 @@ def make_uuid(kind, number):
     return str(uuid.UUID(int=0x017e << 112 | kind << 96 | 7 << 76 | 2 << 62 | number))
 
 
-def write_store(path, first, n):
+def make_records(n):
     """Engagements, each with a title that tells its number, one a day backwards from 2022."""
-    with open(path, 'w', encoding='utf-8') as file:
-        def write(**record):
-            file.write(json.dumps(record) + '\n')
-        write(format='liaison-json', version=1)
-        write(record='contact', uuid=make_uuid(1, 1), name='Antony Blinken', family='Blinken', side='ours')
-        for i in range(first, first + n):
-            day = f'{2021 - i // 336 % 60}-{12 - i // 28 % 12:02}-{28 - i % 28:02}'
-            write(record='engagement', uuid=make_uuid(2, i), title=f'Occasion {i:07}', start=day, precision='day', form=FORMS[i % 4],
-                  status='held', evidence='report')
-            write(record='participation', uuid=make_uuid(3, 2 * i), engagement=make_uuid(2, i), contact=make_uuid(1, 1), side='ours')
-            write(record='participation', uuid=make_uuid(3, 2 * i + 1), engagement=make_uuid(2, i), country=COUNTRIES[i % 6], side='theirs')
+    yield {'record': 'contact', 'uuid': make_uuid(1, 1), 'name': 'Antony Blinken', 'family': 'Blinken', 'side': 'ours'}
+    for i in range(n):
+        day = f'{2021 - i // 336 % 60}-{12 - i // 28 % 12:02}-{28 - i % 28:02}'
+        yield {'record': 'engagement', 'uuid': make_uuid(2, i), 'title': f'Occasion {i:07}', 'start': day, 'precision': 'day', 'form': FORMS[i % 4],
+               'status': 'held', 'evidence': 'report'}
+        yield {'record': 'participation', 'uuid': make_uuid(3, 2 * i), 'engagement': make_uuid(2, i), 'contact': make_uuid(1, 1), 'side': 'ours'}
+        yield {'record': 'participation', 'uuid': make_uuid(3, 2 * i + 1), 'engagement': make_uuid(2, i), 'country': COUNTRIES[i % 6], 'side': 'theirs'}
 
 
 class LargeListTest(SampleWindowTest):
-    def import_rows(self, first, n):
-        path = pathlib.Path(self.folder.name, 'rows.jsonl')
-        write_store(path, first, n)
-        subprocess.run([LIAISON, 'import', f'--store={self.store}', path], check=True, stdout=subprocess.DEVNULL)
-
     def start_on_rows(self):
-        self.import_rows(0, N_ROWS)
+        self.import_records(make_records(N_ROWS))
         program = self.start(str(self.store))
         program.find(name=f'{N_ROWS} engagements', deadline=120)
         return program
@@ -105,21 +93,17 @@ class LargeListTest(SampleWindowTest):
         program.press('Home', *['Page_Down'] * 5)
         program.press('shift+Down', 'shift+Down')
         program.find(name='3 engagements selected')
-        last = program.focused.name
-        top = program.focused.extents[1]
+        row = program.wait_focus('row')
+        last = row.name
+        top = row.extents[1]
 
         # The new ones are the latest, and so come before all others.
-        path = pathlib.Path(self.folder.name, 'new.jsonl')
-        with open(path, 'w', encoding='utf-8') as file:
-            file.write('{"format": "liaison-json", "version": 1}\n')
-            for i in range(7):
-                file.write(json.dumps({'record': 'engagement', 'uuid': make_uuid(2, N_ROWS + i), 'title': f'New {i}', 'start': '2022-01-13',
-                                       'precision': 'day', 'form': 'meeting', 'status': 'held', 'evidence': 'report'}) + '\n')
-        subprocess.run([LIAISON, 'import', f'--store={self.store}', path], check=True, stdout=subprocess.DEVNULL)
+        self.import_records({'record': 'engagement', 'uuid': make_uuid(2, N_ROWS + i), 'title': f'New {i}', 'start': '2022-01-13', 'precision': 'day',
+                             'form': 'meeting', 'status': 'held', 'evidence': 'report'} for i in range(7))
         program.find(name=f'{N_ROWS + 7} engagements')
         program.find(name='3 engagements selected')
         program.wait_focus('row', last)
-        wait_for('the row to be where it was', lambda: abs(program.focused.extents[1] - top) < 4)
+        program.wait_focused('the row to be where it was', lambda node: abs(node.extents[1] - top) < 4)
 
 
 if __name__ == '__main__':

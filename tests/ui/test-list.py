@@ -32,18 +32,6 @@ class ListTest(SampleWindowTest):
         program.click(program.find(name='View options'))
         program.wait_focus('menu item', 'Columns')
 
-    def choose(self, program, *names):
-        """Walks through a menu by keys, and through those under it: GTK 4.8 does not tell where a menu's entries are on the screen."""
-        for name in names:
-            for _ in range(30):
-                before = wait_for('the focus in a menu', lambda: program.focused)
-                if before.role == 'menu item' and re.fullmatch(name, before.name):
-                    break
-                program.press('Down')
-                wait_for('the next entry', lambda: program.focused != before)
-            self.assertRegex(program.focused.name, f'^{name}$')
-            program.press('Return')
-
     def search_text(self, program):
         return program.find('search box').text
 
@@ -136,9 +124,9 @@ class ListTest(SampleWindowTest):
         # The heads are passed over, and told when one comes into another group.
         for _ in range(12):
             program.press('Down')
-        wait_for('a group to be told', lambda: re.fullmatch('.* · \\d+ engagements?.*', program.focused.description) or
-                 program.press('Down'))
-        self.assertNotRegex(program.focused.name, ' · ')
+        row = program.wait_focused('a group to be told', lambda node: re.fullmatch('.* · \\d+ engagements?.*', node.description) or
+                                   program.press('Down'))
+        self.assertNotRegex(row.name, ' · ')
         program.press('End', 'Home')
         program.wait_focus('row', '.*, .*')
         program.find('row', 'Bulgaria · .*')
@@ -164,7 +152,7 @@ class ListTest(SampleWindowTest):
         program.wait_focus('row', '.*9 Dec 2021.*')
         program.type('3 nonsense')
         program.press('Return')
-        wait_for('what is wrong to be told', lambda: program.focused.role == 'text box' and program.focused.description)
+        program.wait_focused('what is wrong to be told', lambda node: node.role == 'text box' and node.description)
         program.press('Escape')
         program.wait_focus('row', '.*9 Dec 2021.*')
 

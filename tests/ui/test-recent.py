@@ -23,8 +23,7 @@ class RecentTest(SampleWindowTest):
 
     def choose(self, program, name):
         """Ctrl+K finds what the menu offers."""
-        program.press('ctrl+k')
-        program.wait_focus()
+        self.open_quick_find(program)
         program.type(name)
         program.find('label', name)
         program.press('Return')

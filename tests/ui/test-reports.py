@@ -11,7 +11,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from driver import wait_for                           # noqa: E402
-from sample_window import LIAISON, SampleWindowTest   # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
 
 # Another program, which pastes.
 READ_CLIPBOARD = '''
@@ -55,29 +55,9 @@ class ReportsTest(SampleWindowTest):
         preview = program.find(name='Preview')
         wait_for(f'“{text}” in the preview', lambda: text in preview.text)
 
-    @staticmethod
-    def tab_to(program, name):
-        """Goes on by Tab until a widget of that name has the focus."""
-        focused = program.focused
-        while focused.name != name:
-            program.press('Tab')
-            before = focused
-            focused = wait_for('the focus to go on', lambda: (lambda node: node if node and node != before else None)(program.focused))
-
-    @staticmethod
-    def choose(program, name):
-        """Goes down a menu that is open."""
-        program.find('menu item', name)
-        while not program.focused or program.focused.name != name:
-            before = program.focused
-            program.press('Down')
-            wait_for('the focus to go on', lambda: program.focused and program.focused != before)
-        program.press('Return')
-
     def records(self, kind):
         """What the store holds; the window's own writes come a moment late."""
-        output = subprocess.run([LIAISON, 'export', f'--store={self.store}', '--output=-'], check=True, capture_output=True, text=True).stdout
-        return [record for record in map(json.loads, output.splitlines()[1:]) if record['record'] == kind]
+        return [record for record in self.export_records() if record['record'] == kind]
 
     def test_a_number_leads_to_its_engagements(self):
         program = self.open_reports()
@@ -102,7 +82,7 @@ class ReportsTest(SampleWindowTest):
         program = self.open_reports()
         program.click(program.find('text box', 'To'))
         program.wait_focus('text box', 'To')
-        self.tab_to(program, 'Wording of the highlight')
+        program.walk_by('Tab', name='Wording of the highlight')
         program.type('Scores of leaders, {1}')
         self.wait_preview(program, 'Scores of leaders, 16')
         program.click(program.find(name='Release check: 11 things to look at'))
@@ -112,7 +92,7 @@ class ReportsTest(SampleWindowTest):
         program = self.open_reports()
         program.click(program.find('text box', 'To'))
         program.wait_focus('text box', 'To')
-        self.tab_to(program, 'First day of the highlight')
+        program.walk_by('Tab', name='First day of the highlight')
         program.type('2021-12-10')
         self.wait_preview(program, 'European leaders. [10 Dec 2021 – 11 Jan 2022]')
         program.press('alt+Down')

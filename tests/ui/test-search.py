@@ -2,16 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finding: suggestions while a query is typed, chips, the filter panel, saved searches, quick find."""
 
-import json
 import pathlib
 import re
-import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from driver import wait_for                           # noqa: E402
-from sample_window import LIAISON, SampleWindowTest            # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
 
 
 class SearchTest(SampleWindowTest):
@@ -47,9 +45,9 @@ class SuggestionsTest(SearchTest):
         items = wait_for('the forms', lambda: program.find('list', 'Suggestions').find_all('list item'))
         self.assertEqual(len(items), 12)
         program.press('Down', 'Down')
-        wait_for('the second to be told', lambda: 'Video call' in program.focused.description and '2 of 12' in program.focused.description)
+        program.wait_focused('the second to be told', lambda node: 'Video call' in node.description and '2 of 12' in node.description)
         program.press('Up')
-        wait_for('the first to be told', lambda: 'Phone call' in program.focused.description)
+        program.wait_focused('the first to be told', lambda node: 'Phone call' in node.description)
         program.press('Return')
         self.wait_text(program, 'form:phone-call ')
 
@@ -102,7 +100,7 @@ class SuggestionsTest(SearchTest):
         self.assertFalse(program.find_all(name='.*nothing that “form:” knows.*'))
         program.press('Escape')
         program.find(name='.*“meet” is nothing that “form:” knows.*')
-        wait_for('the mistake to be told', lambda: 'nothing that “form:” knows' in program.focused.description)
+        program.wait_focused('the mistake to be told', lambda node: 'nothing that “form:” knows' in node.description)
         program.press('Escape')
         program.type('kuleba with:nobodyofthisname')
         program.press('Return')
@@ -146,23 +144,13 @@ class FilterTest(SearchTest):
         program.press('ctrl+shift+f')
         program.wait_focus('text box', 'From.*')
 
-    def tab_to(self, program, name):
-        """Walks through the panel as one does without a pointer."""
-        for _ in range(50):
-            before = program.focused
-            if before is not None and re.fullmatch(name, before.name):
-                return before
-            program.press('Tab')
-            wait_for('the focus to move', lambda: program.focused not in (None, before))
-        raise AssertionError(f'no way to {name}')
-
     def test_panel_and_text_are_in_step(self):
         program = self.start_on_sample()
         self.search(program, 'kyiv form:phone-call')
         self.open_panel(program)
-        call = self.tab_to(program, 'Phone call')
+        call = program.walk_by('Tab', name='Phone call')
         self.assertTrue(call.has('pressed'))
-        meeting = self.tab_to(program, 'Meeting')
+        meeting = program.walk_by('Tab', name='Meeting')
         self.assertFalse(meeting.has('pressed'))
         program.press('space')
         self.wait_text(program, 'kyiv form:phone-call,meeting')
@@ -174,7 +162,7 @@ class FilterTest(SearchTest):
         program.click(program.find('button', 'Remove filter form: Phone call'))
         self.wait_text(program, 'kyiv')
         self.open_panel(program)
-        self.assertFalse(self.tab_to(program, 'Phone call').has('pressed'))
+        self.assertFalse(program.walk_by('Tab', name='Phone call').has('pressed'))
         program.press('Escape')
 
     def test_panel_takes_names_and_dates(self):
@@ -188,10 +176,10 @@ class FilterTest(SearchTest):
         program.type('2021-12')
         program.press('Return')
         self.wait_text(program, 'from:2021-12')
-        self.tab_to(program, 'Last 30 days')
+        program.walk_by('Tab', name='Last 30 days')
         program.press('space')
         self.wait_text(program, 'from:-30d to:today')
-        self.tab_to(program, 'Counterparts')
+        program.walk_by('Tab', name='Counterparts')
         program.type('kul')
         program.find('label', 'Dmytro Kuleba')
         program.press('Return')
@@ -200,7 +188,7 @@ class FilterTest(SearchTest):
         program.wait_focus('button', 'Remove Dmytro Kuleba')
         program.press('space')
         self.wait_text(program, 'from:-30d to:today')
-        self.tab_to(program, 'Confidential')
+        program.walk_by('Tab', name='Confidential')
         program.press('space')
         self.wait_text(program, 'from:-30d to:today is:confidential')
         program.press('space')
@@ -268,34 +256,24 @@ class SavedSearchesTest(SearchTest):
         program = self.start_on_sample()
         held = len(self.list('engagements', 'is:unsourced'))
         program.find('list item', f'Unsourced, {held} records?')
-        lines = pathlib.Path(self.folder.name, 'more.jsonl')
-        exported = subprocess.run([LIAISON, 'export', f'--store={self.store}', '--output=-', 'is:unsourced'], check=True, capture_output=True,
-                                  text=True).stdout.splitlines()
-        record = json.loads(next(line for line in exported if '"record": "engagement"' in line or '"record":"engagement"' in line))
-        record['uuid'] = '00000000-0000-4000-8000-000000000001'
-        lines.write_text(exported[0] + '\n' + json.dumps(record) + '\n')
-        subprocess.run([LIAISON, 'import', f'--store={self.store}', str(lines)], check=True, capture_output=True)
+        record = next(record for record in self.export_records('is:unsourced') if record['record'] == 'engagement')
+        self.import_records([{**record, 'uuid': '00000000-0000-4000-8000-000000000001'}])
         program.find('list item', f'Unsourced, {held + 1} records?')
 
 
 class QuickFindTest(SearchTest):
-    def open(self, program):
-        program.press('ctrl+k')
-        program.wait_window('Quick find')
-        program.wait_focus('search box', 'Quick find')
-
     def wait_chosen(self, program, name):
-        wait_for(f'{name} to be chosen', lambda: program.focused.description.startswith(name))
+        program.wait_focused(f'{name} to be chosen', lambda node: node.description.startswith(name))
 
     def test_records(self):
         program = self.start_on_sample()
-        self.open(program)
+        self.open_quick_find(program)
         program.type('кулеба')
         self.wait_chosen(program, 'Dmytro Kuleba, Contacts, 1 of 5')
         program.press('Return')
         program.wait_gone('window', 'Quick find')
         program.find(name='.*Minister (of|for) Foreign Affairs of Ukraine.*')
-        self.open(program)
+        self.open_quick_find(program)
         program.type('informs kul')
         self.wait_chosen(program, 'Blinken informs Kuleba about Geneva, Engagements, 1 of 1')
         program.press('Return')
@@ -303,23 +281,22 @@ class QuickFindTest(SearchTest):
 
     def test_places_searches_and_actions(self):
         program = self.start_on_sample()
-        self.open(program)
+        self.open_quick_find(program)
         program.type('organ')
         items = wait_for('the place', lambda: [item for item in program.find('list', 'Found').find_all('list item') if item.name == 'Organisations'])
         self.assertEqual(len(items), 1)
-        wait_for('something to be chosen', lambda: ' of ' in program.focused.description)
-        while not program.focused.description.startswith('Organisations, Places'):
-            before = program.focused.description
+        chosen = program.wait_focused('something to be chosen', lambda node: ' of ' in node.description).description
+        while not chosen.startswith('Organisations, Places'):
             program.press('Down')
-            wait_for('the next to be told', lambda: program.focused.description != before)
+            chosen = program.wait_focused('the next to be told', lambda node, before=chosen: node.description != before).description
         program.press('Return')
         program.find('window', 'Organisations.*')
-        self.open(program)
+        self.open_quick_find(program)
         program.type('unsour')
         self.wait_chosen(program, 'Unsourced, Searches')
         program.press('Return')
         self.wait_text(program, 'is:unsourced')
-        self.open(program)
+        self.open_quick_find(program)
         program.type('keyb short')
         self.wait_chosen(program, 'Keyboard shortcuts, Actions')
         program.press('Escape')
@@ -327,7 +304,7 @@ class QuickFindTest(SearchTest):
 
     def test_nothing(self):
         program = self.start_on_sample()
-        self.open(program)
+        self.open_quick_find(program)
         program.type('xyzzy')
         self.wait_chosen(program, 'Nothing is called so')
         program.press('Return', 'Escape')
