@@ -10,7 +10,7 @@ from gi.repository import Gio, GLib
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                                       # noqa: E402
-from driver import wait_for                                      # noqa: E402
+from driver import Program, wait_for                             # noqa: E402
 from sample_window import SampleWindowTest                       # noqa: E402
 
 PATH = '/org/freedesktop/portal/desktop'
@@ -57,10 +57,20 @@ class AppearanceTest(SampleWindowTest):
     def measure(self, what, *operations):
         """A figure of the middle of the screen, which the window fills."""
         picture = f'{self.folder.name}/screen.png'
-        subprocess.run(['import', '-window', 'root', picture], check=True)
+        Program.screenshot(picture)
         answer = subprocess.run(['convert', picture, '-gravity', 'center', '-crop', '600x400+0+0', '+repage', '-colorspace', 'gray',
                                  *operations, '-format', f'%[fx:{what}]', 'info:'], check=True, capture_output=True, text=True).stdout
         return float(answer)
+
+    def wait_drawn(self, figure):
+        """The figure of a window that may still be half drawn, once two in a row agree."""
+        figures = [figure()]
+
+        def agree():
+            figures.append(figure())
+            return figures[-1] == figures[-2]
+        wait_for('a window that stays as it is', agree)
+        return figures[-1]
 
     def wait_bright(self):
         wait_for('a bright window', lambda: self.measure('mean') > 0.7)
@@ -84,7 +94,7 @@ class AppearanceTest(SampleWindowTest):
         # The lines between the rows stand out there.
         def count_strong():
             return self.measure('mean', '-threshold', '65%', '-negate')
-        usual = count_strong()
+        usual = self.wait_drawn(count_strong)
         portal.set('contrast', 1)
         wait_for('strong lines', lambda: count_strong() > usual + 0.02)
         portal.set('color-scheme', 1)

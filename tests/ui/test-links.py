@@ -58,7 +58,7 @@ class LinksTest(SampleWindowTest):
         program.click(program.find('button', 'Copy link'))
         program.find(name='Copied the link to this record')
         program.press('ctrl+f')
-        search = program.wait_focus()
+        search = program.wait_focus('search box', 'Search')
         program.press('ctrl+v')
         wait_for('the link in the search', lambda: search.text == f'liaison:{self.get_uuid("contacts", "Kuleba")}')
 

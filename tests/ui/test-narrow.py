@@ -42,7 +42,6 @@ class NarrowTest(SampleWindowTest):
                 program.press(f'alt+{number}')
                 program.wait_window(f'{place} – .*')
                 filters = program.find('group', 'Filters')
-                wait_for('the place', lambda: filters.extents[2] > 0)
                 self.assert_fits(window, filters, *program.find_all('label', r'\d+ (engagements|contacts|organisations).*'))
 
     def test_forms(self):
