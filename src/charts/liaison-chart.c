@@ -1,38 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-chart.h"
+#include "liaison-chart-private.h"
 
 #include "liaison-chart-mark.h"
+#include "liaison-chart-theme.h"
 
 #include <math.h>
-#include <string.h>
 
 #define MARK_MARGIN 24.0
-#define LEAST_BRUSH 12.0
 #define BRUSH_STRENGTH 0.2
-#define ZOOM_STEP 1.25
-#define PAN_STEP 60.0
 #define PIECE 2048
-
-struct _LiaisonChart
-{
-  GtkWidget       parent_instance;
-
-  LiaisonPlot    *plot; /* NULL where there is none */
-  GtkWidget      *mark;
-  int             focused;
-  int             focused_row;    /* what it stands for, wherever it is laid out */
-  int             focused_column;
-  int             hovered;
-  double          brush_from; /* where the pointer is brushing; not where both are the same */
-  double          brush_to;
-  gboolean        drags;      /* whether the pointer moves what is shown, */
-  double          dragged_x;  /* and how far it has */
-  double          dragged_y;
-  double          pointer_x;
-  double          pointer_y;
-  int             width;      /* that was last allocated */
-  guint           resizing;
-};
 
 enum { PROP_0, PROP_PLOT, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
@@ -41,50 +17,6 @@ enum { SIGNAL_ACTIVATED, SIGNAL_NARROWED, SIGNAL_WIDENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LiaisonChart, liaison_chart, GTK_TYPE_WIDGET)
-
-static LiaisonColour
-to_colour (const GdkRGBA *rgba)
-{
-  return (LiaisonColour) { rgba->red, rgba->green, rgba->blue };
-}
-
-/* The theme's own colours, by the names that GTK's default theme and its variants define. */
-static LiaisonColour
-look_up_colour (GtkStyleContext *context,
-                const char      *name,
-                LiaisonColour    fallback)
-{
-  GdkRGBA rgba;
-
-  return gtk_style_context_lookup_color (context, name, &rgba) ? to_colour (&rgba) : fallback;
-}
-
-/* A theme for those who need contrast goes by its name, and there is no other way to tell it in GTK 4.8. */
-static gboolean
-needs_contrast (GtkWidget *widget)
-{
-  g_autofree char *name = NULL;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-theme-name", &name, NULL);
-
-  return name != NULL && (strstr (name, "HighContrast") != NULL || strstr (name, "-hc") != NULL);
-}
-
-void
-liaison_chart_get_theme (GtkWidget        *widget,
-                         LiaisonPlotTheme *theme)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (widget);
-  LiaisonColour white = { 1, 1, 1 };
-  GdkRGBA text;
-
-  gtk_style_context_get_color (context, &text);
-  liaison_plot_theme_init (theme,
-                           look_up_colour (context, "theme_bg_color", white),
-                           to_colour (&text),
-                           look_up_colour (context, "theme_selected_bg_color", to_colour (&text)));
-  theme->strong = needs_contrast (widget);
-}
 
 static void
 place_mark (LiaisonChart *self)
@@ -162,9 +94,8 @@ refind (LiaisonChart *self)
     self->hovered = -1;
 }
 
-/* The plot is looked at in another way. */
-static void
-view_changed (LiaisonChart *self)
+void
+liaison_chart_view_changed (LiaisonChart *self)
 {
   self->hovered = -1;
   refind (self);
@@ -172,89 +103,6 @@ view_changed (LiaisonChart *self)
   if (self->focused >= 0)
     scroll_to_mark (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static gboolean
-zoom (LiaisonChart *self,
-      double        factor,
-      double        x,
-      double        y)
-{
-  if (!liaison_plot_zoom (self->plot, factor, x, y))
-    return FALSE;
-
-  view_changed (self);
-
-  return TRUE;
-}
-
-static gboolean
-pan (LiaisonChart *self,
-     double        x,
-     double        y)
-{
-  if (!liaison_plot_pan (self->plot, x, y))
-    return FALSE;
-
-  view_changed (self);
-
-  return TRUE;
-}
-
-/* By the keyboard one looks more closely at the focused mark, or at the middle. */
-static void
-zoom_by_key (LiaisonChart *self,
-             double        factor)
-{
-  const LiaisonMark *mark = self->focused >= 0 ? liaison_plot_get_mark (self->plot, self->focused) : NULL;
-
-  if (mark != NULL)
-    zoom (self, factor, mark->x + mark->width / 2, mark->y + mark->height / 2);
-  else
-    zoom (self, factor, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
-}
-
-static void
-pan_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  static const int steps[][2] = {
-    [LIAISON_MOVE_LEFT] = { 1, 0 }, [LIAISON_MOVE_RIGHT] = { -1, 0 }, [LIAISON_MOVE_UP] = { 0, 1 }, [LIAISON_MOVE_DOWN] = { 0, -1 },
-  };
-  LiaisonChart *self = LIAISON_CHART (widget);
-  guint move = g_variant_get_int32 (parameter);
-
-  if (self->plot != NULL && move < G_N_ELEMENTS (steps))
-    pan (self, steps[move][0] * PAN_STEP, steps[move][1] * PAN_STEP);
-}
-
-/* Returns: whether only a part was shown */
-static gboolean
-show_whole (LiaisonChart *self)
-{
-  if (self->plot == NULL || !liaison_plot_show_whole (self->plot))
-    return FALSE;
-
-  view_changed (self);
-
-  return TRUE;
-}
-
-static void
-show_whole_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  show_whole (LIAISON_CHART (widget));
-}
-
-static gboolean
-scrolled_cb (LiaisonChart *self,
-             double        dx,
-             double        dy)
-{
-  return self->plot != NULL && dy != 0 && zoom (self, pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
 }
 
 static void
@@ -335,7 +183,7 @@ narrow_action (GtkWidget  *widget,
 
   if (self->plot != NULL && liaison_plot_can_zoom (self->plot))
     {
-      zoom_by_key (self, ZOOM_STEP);
+      liaison_chart_zoom_by_key (self, 1);
       return;
     }
   if (self->plot == NULL || self->focused < 0)
@@ -350,7 +198,7 @@ widen_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  if (!show_whole (LIAISON_CHART (widget)))
+  if (!liaison_chart_show_whole (LIAISON_CHART (widget)))
     g_signal_emit (widget, signals[SIGNAL_WIDENED], 0);
 }
 
@@ -362,26 +210,9 @@ zoom_out_action (GtkWidget  *widget,
   LiaisonChart *self = LIAISON_CHART (widget);
 
   if (self->plot != NULL && liaison_plot_can_zoom (self->plot))
-    zoom_by_key (self, 1 / ZOOM_STEP);
+    liaison_chart_zoom_by_key (self, -1);
   else
     g_signal_emit (widget, signals[SIGNAL_WIDENED], 0);
-}
-
-/* What can be looked at more closely is moved by the pointer, and not brushed. */
-static void
-drag_view (LiaisonChart   *self,
-           double          width,
-           double          height,
-           GtkGestureDrag *drag)
-{
-  if (!self->drags && MAX (fabs (width), fabs (height)) < LEAST_BRUSH)
-    return;
-
-  self->drags = TRUE;
-  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  pan (self, width - self->dragged_x, height - self->dragged_y);
-  self->dragged_x = width;
-  self->dragged_y = height;
 }
 
 static void
@@ -394,14 +225,14 @@ brushed_cb (LiaisonChart   *self,
 
   if (self->plot != NULL && liaison_plot_can_zoom (self->plot))
     {
-      drag_view (self, width, height, drag);
+      liaison_chart_drag_view (self, width, height, drag);
       return;
     }
 
   gtk_gesture_drag_get_start_point (drag, &x, &y);
   self->brush_from = x;
   self->brush_to = x + width;
-  if (fabs (width) < LEAST_BRUSH)
+  if (fabs (width) < LIAISON_CHART_LEAST_DRAG)
     {
       self->brush_to = x;
       return;
@@ -665,8 +496,7 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.narrow", NULL, narrow_action);
   gtk_widget_class_install_action (widget_class, "chart.widen", NULL, widen_action);
   gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, zoom_out_action);
-  gtk_widget_class_install_action (widget_class, "chart.show-whole", NULL, show_whole_action);
-  gtk_widget_class_install_action (widget_class, "chart.pan", "i", pan_action);
+  liaison_chart_install_zoom (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "chart.move", "i", LIAISON_MOVE_FIRST);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "chart.move", "i", LIAISON_MOVE_LAST);
@@ -723,7 +553,6 @@ liaison_chart_init (LiaisonChart *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->focused = -1;
   self->hovered = -1;
@@ -736,12 +565,11 @@ liaison_chart_init (LiaisonChart *self)
   g_signal_connect_object (motion, "leave", G_CALLBACK (pointer_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (brushed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (brush_ended_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  liaison_chart_add_zoom (self);
 }
 
 GtkWidget *

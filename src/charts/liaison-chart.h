@@ -29,10 +29,4 @@ GtkWidget   *liaison_chart_new       (void);
 void         liaison_chart_set_plot  (LiaisonChart *self, LiaisonPlot *plot);
 LiaisonPlot *liaison_chart_get_plot  (LiaisonChart *self);
 
-/**
- * liaison_chart_get_theme:
- * @theme: (out): the colours that a plot is drawn with in a widget
- */
-void         liaison_chart_get_theme (GtkWidget *widget, LiaisonPlotTheme *theme);
-
 G_END_DECLS
