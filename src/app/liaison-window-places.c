@@ -368,6 +368,8 @@ back_action_cb (GtkWidget  *widget,
       liaison_history_replace (self->history, list);
     }
   show_location (self);
+  if (!is_wide (self) && !liaison_window_has_record (self) && liaison_window_has_list (self))
+    liaison_list_view_focus_list (liaison_window_get_list (self));
 }
 
 static void

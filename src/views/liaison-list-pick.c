@@ -29,7 +29,24 @@ awaited_loaded_cb (LiaisonRow      *row,
     return;
   liaison_list_view_stop_awaiting (self);
   if (liaison_row_get_id (row) == liaison_selection_get_selected (self->selection))
-    emit_for_row (self, row, "picked");
+    emit_for_row (self, row, self->awaited_signal);
+}
+
+/* What a row tells of itself is loaded later than the row is there. */
+static void
+emit_when_loaded (LiaisonListView *self,
+                  LiaisonRow      *row,
+                  const char      *signal)
+{
+  liaison_list_view_stop_awaiting (self);
+  if (liaison_row_is_loaded (row))
+    {
+      emit_for_row (self, row, signal);
+      return;
+    }
+  self->awaited = g_object_ref (row);
+  self->awaited_signal = signal;
+  g_signal_connect (row, "changed", G_CALLBACK (awaited_loaded_cb), self);
 }
 
 static LiaisonRow *
@@ -49,15 +66,8 @@ liaison_list_view_picked_cb (LiaisonListView *self)
   liaison_list_view_stop_awaiting (self);
   if (n_selected > 1)
     g_signal_emit_by_name (self, "several", liaison_kind_get_info (liaison_list_view_get_kind (self))->name, n_selected);
-  if (row == NULL)
-    return;
-  if (liaison_row_is_loaded (row))
-    {
-      emit_for_row (self, row, "picked");
-      return;
-    }
-  self->awaited = g_object_ref (row);
-  g_signal_connect (row, "changed", G_CALLBACK (awaited_loaded_cb), self);
+  if (row != NULL)
+    emit_when_loaded (self, row, "picked");
 }
 
 void
@@ -73,8 +83,8 @@ liaison_list_view_open_selected (LiaisonListView *self)
 {
   g_autoptr (LiaisonRow) row = dup_selected_row (self);
 
-  if (row != NULL && liaison_row_is_loaded (row))
-    emit_for_row (self, row, "opened");
+  if (row != NULL)
+    emit_when_loaded (self, row, "opened");
 }
 
 /* Enter and a double click both activate a row. */

@@ -50,7 +50,8 @@ struct _LiaisonListView
   gboolean            has_failed;
   gboolean            is_narrow;
   gboolean            double_clicked;
-  LiaisonRow         *awaited;   /* picked before its texts were there */
+  LiaisonRow         *awaited;   /* picked or opened before its texts were there */
+  const char         *awaited_signal;
   guint               save_source;
   gboolean            wants_place; /* it is to be shown again as soon as all ids are there */
   gboolean            wants_top;   /* what is listed next is new */

@@ -246,6 +246,26 @@ liaison_list_view_measure (GtkWidget      *widget,
     }
 }
 
+/* What one reads and where the keys go stay the same in the other dress. */
+static void
+change_dress (LiaisonListView *self,
+              gboolean         is_narrow)
+{
+  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->states)) != NULL;
+  guint focused = liaison_list_view_get_focused (self);
+  guint top = liaison_list_view_get_top (self);
+
+  self->is_narrow = is_narrow;
+  dress (self);
+  liaison_list_view_update_state (self);
+  if (top != GTK_INVALID_LIST_POSITION)
+    liaison_list_view_scroll_to_top (self, top);
+  if (focused != GTK_INVALID_LIST_POSITION)
+    liaison_list_view_reveal (self, focused, TRUE);
+  else if (has_focus)
+    liaison_list_view_focus_list (self);
+}
+
 static void
 liaison_list_view_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -256,11 +276,7 @@ liaison_list_view_size_allocate (GtkWidget *widget,
   gboolean is_narrow = width < COLUMNS_FROM;
 
   if (is_narrow != self->is_narrow)
-    {
-      self->is_narrow = is_narrow;
-      dress (self);
-      liaison_list_view_update_state (self);
-    }
+    change_dress (self, is_narrow);
   if (!is_narrow)
     liaison_list_columns_fit (self->layout, width);
   gtk_widget_allocate (self->box, width, height, baseline, NULL);

@@ -44,6 +44,14 @@ class NarrowTest(SampleWindowTest):
                 filters = program.find('group', 'Filters')
                 self.assert_fits(window, filters, *program.find_all('label', r'\d+ (engagements|contacts|organisations).*'))
 
+    def test_record(self):
+        program = self.start_narrow()
+        window = program.find('window', 'Engagements – sample')
+        program.press('Down', 'Return')
+        self.assert_fits(window, program.find('label', 'Austin and Reznikov speak by phone'), program.find('button', 'Delete'))
+        program.press('alt+Left')
+        program.wait_focus('list item', '.*: Austin with Reznikov')
+
     def test_forms(self):
         program = self.start_narrow()
         for keys, title, field in (('ctrl+n', 'New engagement', 'Summary'), ('ctrl+shift+n', 'New contact', 'Given name')):
