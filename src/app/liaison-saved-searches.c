@@ -278,10 +278,13 @@ loaded_cb (GObject      *object,
 
   if (!is_shown (self, stored))
     show_searches (self, stored);
-  if (self->is_counting)
+  if (self->is_new)
+    load_soon (self);
+  else if (self->is_counting)
     self->is_stale = TRUE;
   else
     start_count (self);
+  self->is_new = FALSE;
 }
 
 void
@@ -457,6 +460,7 @@ liaison_saved_searches_set_store (LiaisonSavedSearches *self,
     return;
 
   self->cancellable = g_cancellable_new ();
+  self->is_new = TRUE;
   g_signal_connect_object (store, "changed", G_CALLBACK (load_soon), self, G_CONNECT_SWAPPED);
   liaison_saved_searches_reload (self);
 }

@@ -29,6 +29,7 @@ struct _LiaisonFollowUpsPage
   GCancellable      *loading;
   guint              most;
   guint              n_overdue;
+  gboolean           wants_focus; /* asked for before there was a row to take it */
 };
 
 enum { PROP_0, PROP_STORE, PROP_N_OVERDUE, N_PROPS };
@@ -163,6 +164,8 @@ restore_focus (LiaisonFollowUpsPage *self,
   GtkListBoxRow *found = NULL;
   guint n = 0;
 
+  if (self->wants_focus && gtk_widget_is_focus (GTK_WIDGET (self->open_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   if (focus->uuid == NULL)
     return;
 
@@ -242,16 +245,21 @@ loaded_cb (GObject      *object,
   g_clear_object (&self->loading);
   if (follow_ups != NULL)
     {
-      show (self, follow_ups);
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        show (self, follow_ups);
+      else
+        show_counts (self, follow_ups);
       return;
     }
   g_object_set (self->status, "title", _ ("The follow-ups could not be read"), "description", error->message, NULL);
   gtk_stack_set_visible_child_name (self->states, "none");
 }
 
+/* While the page is not up nobody but the sidebar asks, and for the counts alone; they are never so urgent as the rows of a list. */
 static void
 load (LiaisonFollowUpsPage *self)
 {
+  gboolean mapped = gtk_widget_get_mapped (GTK_WIDGET (self));
   Wanted *wanted;
 
   g_cancellable_cancel (self->loading);
@@ -261,9 +269,9 @@ load (LiaisonFollowUpsPage *self)
 
   wanted = g_new (Wanted, 1);
   wanted->closed = !gtk_toggle_button_get_active (self->open_button);
-  wanted->most = self->most;
+  wanted->most = mapped ? self->most : 0;
   self->loading = g_cancellable_new ();
-  liaison_store_run_async (self->store, LIAISON_QUEUE_PAGES, load_job, wanted, g_free, (GDestroyNotify) liaison_follow_ups_free,
+  liaison_store_run_async (self->store, mapped ? LIAISON_QUEUE_PAGES : LIAISON_QUEUE_CHARTS, load_job, wanted, g_free, (GDestroyNotify) liaison_follow_ups_free,
                            self->loading, loaded_cb, g_object_ref (self));
 }
 
@@ -326,7 +334,16 @@ liaison_follow_ups_page_grab_focus (GtkWidget *widget)
   LiaisonFollowUpsPage *self = LIAISON_FOLLOW_UPS_PAGE (widget);
   GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
 
+  self->wants_focus = first == NULL && self->loading != NULL;
+
   return gtk_widget_grab_focus (first != NULL ? GTK_WIDGET (first) : GTK_WIDGET (self->open_button));
+}
+
+static void
+liaison_follow_ups_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (liaison_follow_ups_page_parent_class)->map (widget);
+  load (LIAISON_FOLLOW_UPS_PAGE (widget));
 }
 
 static void
@@ -387,6 +404,7 @@ liaison_follow_ups_page_class_init (LiaisonFollowUpsPageClass *klass)
   object_class->set_property = liaison_follow_ups_page_set_property;
   object_class->dispose = liaison_follow_ups_page_dispose;
 
+  widget_class->map = liaison_follow_ups_page_map;
   widget_class->grab_focus = liaison_follow_ups_page_grab_focus;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LIAISON_TYPE_STORE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

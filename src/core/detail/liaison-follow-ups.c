@@ -121,7 +121,7 @@ liaison_follow_ups_load (LiaisonDb  *db,
   follow_ups->items = g_ptr_array_new_with_free_func (free_item);
   if (!liaison_snapshot_begin (&snapshot, db, error)
       || !load_counts (db, today, follow_ups, error)
-      || !load_items (db, closed, today, most, follow_ups, error))
+      || (most > 0 && !load_items (db, closed, today, most, follow_ups, error)))
     return NULL;
 
   return g_steal_pointer (&follow_ups);

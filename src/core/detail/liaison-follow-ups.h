@@ -46,7 +46,7 @@ typedef struct
  * liaison_follow_ups_load:
  * @closed: whether those that are done or dropped are listed, in the stead of the open ones
  * @today: the day as yyyymmdd
- * @most: how many are listed at most
+ * @most: how many are listed at most; 0 for the counts alone
  *
  * Returns: (transfer full): the follow-ups; %NULL with an error
  */
