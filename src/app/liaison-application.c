@@ -4,6 +4,8 @@
 #include "liaison-about.h"
 #include "liaison-appearance.h"
 #include "liaison-config.h"
+#include "liaison-preferences-window.h"
+#include "liaison-preferences.h"
 #include "liaison-search-provider.h"
 #include "liaison-settings.h"
 #include "liaison-store-chooser.h"
@@ -18,6 +20,7 @@ struct _LiaisonApplication
   GSettings             *settings;
   LiaisonAppearance     *appearance;
   LiaisonSearchProvider *search_provider;
+  GtkWindow             *preferences; /* (nullable) (unowned): while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonApplication, liaison_application, GTK_TYPE_APPLICATION)
@@ -151,6 +154,18 @@ about_cb (GSimpleAction *action,
   liaison_about_show (get_parent (user_data));
 }
 
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
+
+  if (self->preferences == NULL)
+    g_set_weak_pointer (&self->preferences, liaison_preferences_window_new (get_parent (self), self->settings));
+  gtk_window_present (self->preferences);
+}
+
 /* Each window is asked as if it were closed by hand; the windows that were opened from it go with it. */
 static void
 quit_cb (GSimpleAction *action,
@@ -210,6 +225,7 @@ static const GActionEntry actions[] = {
   { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
   { .name = "open-sample", .activate = open_sample_cb },
   { .name = "open-store", .activate = open_store_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "search", .activate = search_cb, .parameter_type = "s" },
   { .name = "quit", .activate = quit_cb },
 };
@@ -228,6 +244,7 @@ static const struct
 } accelerators[] = {
   { "app.new-store", { "<Control><Shift>o" } },
   { "app.open-store", { "<Control>o" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
   { "win.filter", { "<Control><Shift>f" } },
   { "win.back", { "<Alt>Left" } },
@@ -296,6 +313,7 @@ liaison_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (LIAISON_APPLICATION_ID);
   load_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "preferences")), self->settings != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].accelerators);
 }
@@ -368,6 +386,7 @@ liaison_application_dispose (GObject *object)
 {
   LiaisonApplication *self = LIAISON_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->preferences);
   g_clear_object (&self->search_provider);
   g_clear_object (&self->settings);
   g_clear_object (&self->appearance);
@@ -395,6 +414,7 @@ liaison_application_init (LiaisonApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   self->settings = liaison_settings_new ();
+  liaison_preferences_follow (self->settings);
   self->search_provider = liaison_search_provider_new (G_APPLICATION (self), self->settings);
 }
 

@@ -7,7 +7,8 @@
 #define MOST_RECENT_SEARCHES 20
 
 static const char *const keys[] = {
-  "detail-width", "last-store", "maximised", "recent-stores", "window-height", "window-width",
+  "backup-days", "backups-kept", "date-style", "detail-width", "first-weekday", "last-number-in-words", "last-store", "maximised",
+  "name-order", "recent-stores", "sensitivity", "window-height", "window-width",
 };
 
 static const char *const lists[] = { "engagements", "contacts", "organisations" };

@@ -160,6 +160,8 @@ void        liaison_window_bind_store             (GtkWidgetClass *widget_class)
 void        liaison_window_close_store            (LiaisonWindow  *self);
 /* Offers in the menu the stores that were opened lately. */
 void        liaison_window_update_recent          (LiaisonWindow  *self);
+/* Follows the settings while the window is open. */
+void        liaison_window_watch_settings         (LiaisonWindow  *self);
 /* Opens the store again as its file is now, when it has been closed. */
 void        liaison_window_reopen_store           (LiaisonWindow  *self);
 

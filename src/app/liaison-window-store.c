@@ -307,6 +307,37 @@ liaison_window_reopen_store (LiaisonWindow *self)
   liaison_store_close_async (store, closed_to_reopen_cb, wait_new (self));
 }
 
+/* What was written by an earlier preference is written again. */
+static void
+tell_again (LiaisonWindow *self)
+{
+  if (self->store != NULL)
+    liaison_store_tell_again (self->store);
+}
+
+static void
+review_copies (LiaisonWindow *self)
+{
+  if (self->store != NULL)
+    liaison_store_review_copies (self->store);
+}
+
+void
+liaison_window_watch_settings (LiaisonWindow *self)
+{
+  static const struct { const char *changed; void (*react) (LiaisonWindow *self); } reactions[] = {
+    { "changed::recent-stores", liaison_window_update_recent },
+    { "changed::date-style", tell_again },
+    { "changed::first-weekday", tell_again },
+    { "changed::last-number-in-words", tell_again },
+    { "changed::backup-days", review_copies },
+    { "changed::backups-kept", review_copies },
+  };
+
+  for (guint i = 0; self->settings != NULL && i < G_N_ELEMENTS (reactions); i++)
+    g_signal_connect_object (self->settings, reactions[i].changed, G_CALLBACK (reactions[i].react), self, G_CONNECT_SWAPPED);
+}
+
 void
 liaison_window_bind_store (GtkWidgetClass *widget_class)
 {

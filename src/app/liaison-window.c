@@ -306,8 +306,7 @@ liaison_window_constructed (GObject *object)
   if (liaison_settings_get_boolean (self->settings, "maximised", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
   liaison_window_load_lists (self);
-  if (self->settings != NULL)
-    g_signal_connect_object (self->settings, "changed::recent-stores", G_CALLBACK (liaison_window_update_recent), self, G_CONNECT_SWAPPED);
+  liaison_window_watch_settings (self);
   liaison_window_update_recent (self);
   liaison_window_update_title (self);
   liaison_window_update_layout (self);

@@ -5,6 +5,7 @@
 #include "liaison-contact-name.h"
 #include "liaison-duplicates-window.h"
 #include "liaison-duplicates.h"
+#include "liaison-form-defaults.h"
 #include "liaison-form-grid.h"
 #include "liaison-merge.h"
 #include "liaison-part-list.h"
@@ -52,7 +53,7 @@ static void
 propose_names (LiaisonContactForm *self)
 {
   LiaisonRecord *contact = get_contact (self);
-  g_autofree char *name = liaison_contact_name_compose (contact);
+  g_autofree char *name = liaison_contact_name_compose (contact, liaison_form_defaults_get_name_order ());
   g_autofree char *sort_name = NULL;
 
   propose (self->name, name);
@@ -336,10 +337,10 @@ static LiaisonRecord *
 contact_new (const char  *name,
              LiaisonSide  side)
 {
-  LiaisonRecord *contact = liaison_record_new (LIAISON_KIND_CONTACT, NULL);
+  LiaisonRecord *contact = liaison_form_defaults_new_record (LIAISON_KIND_CONTACT);
 
   if (name != NULL)
-    liaison_contact_name_split (name, contact);
+    liaison_contact_name_split (name, liaison_form_defaults_get_name_order (), contact);
   liaison_record_set_integer (contact, LIAISON_CONTACT_SIDE, side);
 
   return contact;

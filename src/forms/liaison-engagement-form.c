@@ -5,6 +5,7 @@
 #include "liaison-country.h"
 #include "liaison-date.h"
 #include "liaison-engagement-duplicates.h"
+#include "liaison-form-defaults.h"
 #include "liaison-form-grid.h"
 #include "liaison-part-list.h"
 #include "liaison-participant-list.h"
@@ -497,7 +498,7 @@ liaison_engagement_form_init (LiaisonEngagementForm *self)
 static LiaisonRecord *
 engagement_new (void)
 {
-  LiaisonRecord *engagement = liaison_record_new (LIAISON_KIND_ENGAGEMENT, NULL);
+  LiaisonRecord *engagement = liaison_form_defaults_new_record (LIAISON_KIND_ENGAGEMENT);
   int day = liaison_day_today ();
   LiaisonDate today = { day / 10000, day / 100 % 100, day % 100, -1 };
 

@@ -2,6 +2,7 @@
 #include "liaison-organisation-form.h"
 
 #include "liaison-config.h"
+#include "liaison-form-defaults.h"
 #include "liaison-form-grid.h"
 #include "liaison-part-list.h"
 
@@ -97,7 +98,7 @@ liaison_organisation_form_run_async (GtkWindow           *parent,
   if (liaison_record_form_present_open (store, uuid, callback, user_data))
     return;
 
-  organisation = uuid == NULL ? liaison_record_new (LIAISON_KIND_ORGANISATION, NULL) : NULL;
+  organisation = uuid == NULL ? liaison_form_defaults_new_record (LIAISON_KIND_ORGANISATION) : NULL;
   form = g_object_new (LIAISON_TYPE_ORGANISATION_FORM, NULL);
   liaison_record_form_start (form, store, organisation, LIAISON_KIND_ORGANISATION, uuid);
   liaison_record_form_run_async (form, parent, callback, user_data);

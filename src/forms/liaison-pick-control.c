@@ -4,6 +4,7 @@
 #include "liaison-config.h"
 #include "liaison-country.h"
 #include "liaison-field-editor.h"
+#include "liaison-form-defaults.h"
 #include "liaison-record-picker.h"
 
 #include <glib/gi18n.h>
@@ -127,7 +128,7 @@ add_cb (LiaisonPickControl *self,
         const char         *name)
 {
   LiaisonDraft *draft = liaison_form_context_get_draft (self->context);
-  g_autoptr (LiaisonRecord) organisation = liaison_record_new (LIAISON_KIND_ORGANISATION, NULL);
+  g_autoptr (LiaisonRecord) organisation = liaison_form_defaults_new_record (LIAISON_KIND_ORGANISATION);
   const char *uuid = liaison_record_get_uuid (organisation);
 
   liaison_record_set_text (organisation, LIAISON_ORGANISATION_NAME, name);

@@ -11,6 +11,8 @@
 #define MOST_BUCKETS 60
 #define DAYS_OF_YEAR 365.2425
 
+static int first_weekday = 0; /* atomic: charts are made on their thread */
+
 static char *
 format_day (int         day,
             const char *format)
@@ -84,8 +86,8 @@ liaison_time_text_weekday (int weekday)
   return format_day (liaison_day_add (20220103, weekday - 1), "%a");
 }
 
-int
-liaison_time_text_get_first_weekday (void)
+static int
+get_first_weekday_of_locale (void)
 {
 #ifdef __GLIBC__
   /* The C library names a day of reference, as yyyymmdd in the place of the pointer, and the day of the week counted from that, from 1. */
@@ -97,6 +99,22 @@ liaison_time_text_get_first_weekday (void)
 #endif
 
   return 1;
+}
+
+int
+liaison_time_text_get_first_weekday (void)
+{
+  int chosen = g_atomic_int_get (&first_weekday);
+
+  return chosen != 0 ? chosen : get_first_weekday_of_locale ();
+}
+
+void
+liaison_time_text_set_first_weekday (int weekday)
+{
+  g_return_if_fail (weekday >= 0 && weekday <= 7);
+
+  g_atomic_int_set (&first_weekday, weekday);
 }
 
 char *

@@ -23,8 +23,11 @@ char        *liaison_time_text_day   (int day);
 /* Returns: (transfer full): a day of the week, from 1 (Monday) to 7, short: "Mon" */
 char        *liaison_time_text_weekday (int weekday);
 
-/* Returns: on which day a week begins where the person lives, from 1 (Monday) to 7 */
+/* Returns: on which day a week begins for the person, from 1 (Monday) to 7: where they live, unless another one was set */
 int          liaison_time_text_get_first_weekday (void);
+
+/* Lets weeks begin on that day, from 1 (Monday) to 7, on all threads; 0, which it is at first, for that of the locale. */
+void         liaison_time_text_set_first_weekday (int weekday);
 
 /* Returns: (transfer full): the days from one to the other: "9 December 2021 – 14 January 2022" */
 char        *liaison_time_text_span  (int first, int last);

@@ -6,8 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Numbers from here on are written in digits. */
-#define FIRST_IN_DIGITS 10
+static int last_in_words = LIAISON_NUMBER_LAST_IN_WORDS; /* atomic: reports are composed on another thread */
 
 /* Translators: leave a number as digits where the language would have to know the gender of what is counted */
 static const char * const words[] = {
@@ -51,10 +50,20 @@ static const struct { const char *phrase; gboolean exceeds; } bounds[] = {
 static const char counted[] =
   NC_("claim", "calls,meetings,leaders,ministers,counterparts,countries,times,engagements,sessions,visits,members,officials,conversations");
 
+G_STATIC_ASSERT (G_N_ELEMENTS (words) == LIAISON_NUMBER_MOST_IN_WORDS + 1);
+
+void
+liaison_number_set_last_in_words (int last)
+{
+  g_return_if_fail (last >= 0 && last <= LIAISON_NUMBER_MOST_IN_WORDS);
+
+  g_atomic_int_set (&last_in_words, last);
+}
+
 static char *
 spell_exactly (gint64 number)
 {
-  if (number >= 0 && number < FIRST_IN_DIGITS)
+  if (number >= 0 && number <= g_atomic_int_get (&last_in_words))
     return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "number", words[number]));
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);

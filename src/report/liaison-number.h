@@ -9,6 +9,17 @@ G_BEGIN_DECLS
  * Numbers as a publisher writes them: one to nine in words, others in digits; and what may be said of a number without naming it.
  */
 
+#define LIAISON_NUMBER_LAST_IN_WORDS 9
+#define LIAISON_NUMBER_MOST_IN_WORDS 12
+
+/**
+ * liaison_number_set_last_in_words:
+ * @last: from 0 to %LIAISON_NUMBER_MOST_IN_WORDS; %LIAISON_NUMBER_LAST_IN_WORDS at first
+ *
+ * Chooses, for all threads, up to which number numbers are written in words; "no" is always a word.
+ */
+void      liaison_number_set_last_in_words (int last);
+
 /**
  * liaison_number_spell:
  * @at_least: whether it is a lower bound

@@ -191,9 +191,7 @@ char *
 liaison_page_write_time (gint64   seconds,
                          gboolean undone)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
-  /* Translators: date and time of a change, for g_date_time_format() */
-  g_autofree char *text = time != NULL ? g_date_time_format (time, _ ("%e %b %Y, %H:%M")) : g_strdup ("");
+  g_autofree char *text = liaison_date_format_time (seconds);
 
   /* Translators: date and time of a change that has been taken back */
   return undone ? g_strdup_printf (_ ("%s, undone"), text) : g_steal_pointer (&text);

@@ -184,6 +184,34 @@ test_seven_days (DbFixture     *fixture,
   g_assert_cmpint (get (backups, 0)->day, ==, 20220113);
 }
 
+static guint
+count_copies (DbFixture *fixture)
+{
+  g_autoptr (GPtrArray) backups = liaison_backup_list (fixture->path);
+
+  return backups->len;
+}
+
+/* How often, and how many: what is too many goes although no copy is made. */
+static void
+test_rules (DbFixture     *fixture,
+            gconstpointer  data)
+{
+  static const struct { guint days; guint kept; int day; guint n_copies; } steps[] = {
+    { 0, 7, 20220101, 0 }, { 7, 7, 20220102, 1 }, { 7, 7, 20220108, 1 }, { 7, 7, 20220109, 2 }, { 1, 7, 20220110, 3 }, { 1, 2, 20220111, 2 },
+    { 0, 1, 20220112, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      liaison_backup_set_rules (steps[i].days, steps[i].kept);
+      put_contact (fixture, (int) i);
+      make (fixture, LIAISON_BACKUP_DAILY, steps[i].day);
+      g_assert_cmpuint (count_copies (fixture), ==, steps[i].n_copies);
+    }
+  liaison_backup_set_rules (LIAISON_BACKUP_DAYS, LIAISON_BACKUP_KEPT);
+}
+
 static void
 test_share (DbFixture     *fixture,
             gconstpointer  data)
@@ -393,6 +421,7 @@ main (int    argc,
   add ("/backup/make/cancelled", test_cancelled);
   add ("/backup/one-a-day", test_one_a_day);
   add ("/backup/seven-days", test_seven_days);
+  add ("/backup/rules", test_rules);
   add ("/backup/share", test_share);
   add ("/backup/stores-apart", test_stores_apart);
   add ("/backup/damaged", test_damaged);

@@ -13,7 +13,7 @@ static void
 test_compose (void)
 {
   g_autoptr (LiaisonRecord) contact = liaison_record_new (LIAISON_KIND_CONTACT, NULL);
-  g_autofree char *nobody = liaison_contact_name_compose (contact);
+  g_autofree char *nobody = liaison_contact_name_compose (contact, LIAISON_NAME_ORDER_GIVEN_FIRST);
   g_autofree char *name = NULL;
   g_autofree char *sort_name = NULL;
 
@@ -25,7 +25,7 @@ test_compose (void)
   liaison_record_set_text (contact, LIAISON_CONTACT_FAMILY, "Austin");
   liaison_record_set_text (contact, LIAISON_CONTACT_SUFFIX, "III");
 
-  name = liaison_contact_name_compose (contact);
+  name = liaison_contact_name_compose (contact, LIAISON_NAME_ORDER_GIVEN_FIRST);
   g_assert_cmpstr (name, ==, "Lloyd J. Austin III");
   sort_name = liaison_contact_name_compose_sort (contact);
   g_assert_cmpstr (sort_name, ==, "Austin, Lloyd J.");
@@ -66,10 +66,37 @@ test_split (void)
     {
       g_autoptr (LiaisonRecord) contact = liaison_record_new (LIAISON_KIND_CONTACT, NULL);
 
-      liaison_contact_name_split (examples[i].name, contact);
+      liaison_contact_name_split (examples[i].name, LIAISON_NAME_ORDER_GIVEN_FIRST, contact);
       assert_text (contact, LIAISON_CONTACT_GIVEN, examples[i].given);
       assert_text (contact, LIAISON_CONTACT_ADDITIONAL, examples[i].additional);
       assert_text (contact, LIAISON_CONTACT_FAMILY, examples[i].family);
+    }
+}
+
+/* The order of the person, or of the contact's country; what is put together is taken apart again. */
+static void
+test_order (void)
+{
+  static const struct { LiaisonNameOrder order; const char *country; const char *name; } examples[] = {
+    { LIAISON_NAME_ORDER_GIVEN_FIRST, "HU", "Viktor Orban" },
+    { LIAISON_NAME_ORDER_FAMILY_FIRST, "US", "Orban Viktor" },
+    { LIAISON_NAME_ORDER_FAMILY_FIRST, "", "Orban Viktor" },
+    { LIAISON_NAME_ORDER_BY_COUNTRY, "HU", "Orban Viktor" },
+    { LIAISON_NAME_ORDER_BY_COUNTRY, "US", "Viktor Orban" },
+    { LIAISON_NAME_ORDER_BY_COUNTRY, "", "Viktor Orban" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (LiaisonRecord) contact = liaison_record_new (LIAISON_KIND_CONTACT, NULL);
+      g_autofree char *name = NULL;
+
+      liaison_record_set_text (contact, LIAISON_CONTACT_COUNTRY, examples[i].country);
+      liaison_contact_name_split (examples[i].name, examples[i].order, contact);
+      assert_text (contact, LIAISON_CONTACT_GIVEN, "Viktor");
+      assert_text (contact, LIAISON_CONTACT_FAMILY, "Orban");
+      name = liaison_contact_name_compose (contact, examples[i].order);
+      g_assert_cmpstr (name, ==, examples[i].name);
     }
 }
 
@@ -82,6 +109,7 @@ main (int    argc,
   g_test_add_func ("/contact-name/compose", test_compose);
   g_test_add_func ("/contact-name/without-family-name", test_without_family_name);
   g_test_add_func ("/contact-name/split", test_split);
+  g_test_add_func ("/contact-name/order", test_order);
 
   return g_test_run ();
 }

@@ -159,6 +159,28 @@ test_german_locale (void)
   test_locale_leave ();
 }
 
+/* In the short form only, and the same in every locale. */
+static void
+test_iso_style (void)
+{
+  static const Example examples[] = {
+    { "2022-01-11T15:30", NULL, "minute", "2022-01-11 15:30", "Tuesday, January 11, 2022, 3:30 PM" },
+    { "2022-01-11T15:30", "2022-01-11T16:10", "minute", "2022-01-11 15:30–16:10", "Tuesday, January 11, 2022, 3:30 PM–4:10 PM" },
+    { "2021-12", NULL, "month", "2021-12", "December 2021" },
+    { "2021", NULL, "year", "2021", "2021" },
+    { "2021-11-29", "2021-11-30", "day", "2021-11-29 – 2021-11-30", "Monday, November 29 – Tuesday, November 30, 2021" },
+    { "2021-12-24", NULL, "about", "about 2021-12-24", "about Friday, December 24, 2021" },
+  };
+
+  if (!test_locale_enter ("en_US"))
+    return;
+
+  liaison_date_format_set_style (LIAISON_DATE_STYLE_ISO);
+  assert_examples (examples, G_N_ELEMENTS (examples));
+  liaison_date_format_set_style (LIAISON_DATE_STYLE_LOCALE);
+  test_locale_leave ();
+}
+
 static void
 assert_relative (int         day,
                  const char *expected)
@@ -222,6 +244,7 @@ main (int    argc,
   g_test_add_func ("/date-format/no-date", test_no_date);
   g_test_add_func ("/date-format/american-locale", test_american_locale);
   g_test_add_func ("/date-format/german-locale", test_german_locale);
+  g_test_add_func ("/date-format/iso-style", test_iso_style);
   g_test_add_func ("/date-format/relative", test_relative);
   g_test_add_func ("/date-format/relative/units", test_relative_units);
 

@@ -40,6 +40,25 @@ test_words (void)
     }
 }
 
+/* Up to which number there are words is the publisher's choice. */
+static void
+test_last_in_words (void)
+{
+  static const struct { int last; gint64 number; const char *exactly; } spelled[] = {
+    { 0, 0, "no" }, { 0, 1, "1" }, { LIAISON_NUMBER_MOST_IN_WORDS, 12, "twelve" }, { LIAISON_NUMBER_MOST_IN_WORDS, 13, "13" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spelled); i++)
+    {
+      g_autofree char *exactly = NULL;
+
+      liaison_number_set_last_in_words (spelled[i].last);
+      exactly = liaison_number_spell (spelled[i].number, FALSE);
+      g_assert_cmpstr (exactly, ==, spelled[i].exactly);
+    }
+  liaison_number_set_last_in_words (LIAISON_NUMBER_LAST_IN_WORDS);
+}
+
 static void
 test_lower_bounds (void)
 {
@@ -128,6 +147,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/words/words", test_words);
+  g_test_add_func ("/words/last-in-words", test_last_in_words);
   g_test_add_func ("/words/lower-bounds", test_lower_bounds);
   g_test_add_func ("/words/claims", test_claims);
   g_test_add_func ("/words/no-claims", test_no_claims);

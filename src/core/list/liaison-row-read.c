@@ -82,10 +82,7 @@ liaison_row_read_modified (LiaisonRowTexts *texts,
                            int              column,
                            gint64           seconds)
 {
-  g_autoptr (GDateTime) time = seconds > 0 ? g_date_time_new_from_unix_local (seconds) : NULL;
-  g_autofree char *text = time ? g_date_time_format (time, "%Y-%m-%dT%H:%M") : NULL;
-
-  texts->texts[column] = text ? liaison_date_format_short (text, NULL, "minute") : NULL;
+  texts->texts[column] = seconds > 0 ? liaison_date_format_time (seconds) : NULL;
 }
 
 void

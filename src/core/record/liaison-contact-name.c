@@ -18,16 +18,33 @@ append_part (GString             *name,
   g_string_append (name, part);
 }
 
+/* Where the family name comes first as a rule. */
+static gboolean
+is_family_first (const LiaisonRecord *contact,
+                 LiaisonNameOrder     order)
+{
+  static const char * const countries[] = { "CN", "HK", "HU", "JP", "KH", "KP", "KR", "MO", "TW", "VN", NULL };
+
+  return order == LIAISON_NAME_ORDER_FAMILY_FIRST
+         || (order == LIAISON_NAME_ORDER_BY_COUNTRY && g_strv_contains (countries, liaison_record_get_text (contact, LIAISON_CONTACT_COUNTRY)));
+}
+
 char *
-liaison_contact_name_compose (const LiaisonRecord *contact)
+liaison_contact_name_compose (const LiaisonRecord *contact,
+                              LiaisonNameOrder     order)
 {
   GString *name = g_string_new (NULL);
+  gboolean family_first;
 
   g_return_val_if_fail (liaison_record_get_kind (contact) == LIAISON_KIND_CONTACT, NULL);
 
+  family_first = is_family_first (contact, order);
+  if (family_first)
+    append_part (name, contact, LIAISON_CONTACT_FAMILY);
   append_part (name, contact, LIAISON_CONTACT_GIVEN);
   append_part (name, contact, LIAISON_CONTACT_ADDITIONAL);
-  append_part (name, contact, LIAISON_CONTACT_FAMILY);
+  if (!family_first)
+    append_part (name, contact, LIAISON_CONTACT_FAMILY);
   append_part (name, contact, LIAISON_CONTACT_SUFFIX);
 
   return g_string_free (name, FALSE);
@@ -52,8 +69,9 @@ liaison_contact_name_compose_sort (const LiaisonRecord *contact)
 }
 
 static void
-split_words (const char    *name,
-             LiaisonRecord *contact)
+split_words (const char       *name,
+             LiaisonNameOrder  order,
+             LiaisonRecord    *contact)
 {
   const char *first = strchr (name, ' ');
   const char *last = strrchr (name, ' ');
@@ -61,6 +79,12 @@ split_words (const char    *name,
   if (first == NULL)
     {
       liaison_record_set_text (contact, LIAISON_CONTACT_FAMILY, name);
+      return;
+    }
+  if (is_family_first (contact, order))
+    {
+      liaison_record_take_text (contact, LIAISON_CONTACT_FAMILY, g_strndup (name, first - name));
+      liaison_record_take_text (contact, LIAISON_CONTACT_GIVEN, g_strstrip (g_strdup (first)));
       return;
     }
 
@@ -71,8 +95,9 @@ split_words (const char    *name,
 }
 
 void
-liaison_contact_name_split (const char    *name,
-                            LiaisonRecord *contact)
+liaison_contact_name_split (const char       *name,
+                            LiaisonNameOrder  order,
+                            LiaisonRecord    *contact)
 {
   g_autofree char *stripped = NULL;
   const char *comma;
@@ -84,7 +109,7 @@ liaison_contact_name_split (const char    *name,
   comma = strchr (stripped, ',');
   if (comma == NULL)
     {
-      split_words (stripped, contact);
+      split_words (stripped, order, contact);
       return;
     }
 

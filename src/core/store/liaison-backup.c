@@ -19,7 +19,21 @@
 #define DATE_LENGTH 10
 #define MOST_NAME_LENGTH 60
 
-static const guint most_copies[] = { [LIAISON_BACKUP_DAILY] = 7, [LIAISON_BACKUP_MIGRATION] = 1 };
+/* Of each reason: how many are kept, and how many days lie between two; atomic. */
+static struct { guint kept; guint days; } rules[] = {
+  [LIAISON_BACKUP_DAILY] = { LIAISON_BACKUP_KEPT, LIAISON_BACKUP_DAYS },
+  [LIAISON_BACKUP_MIGRATION] = { 1, 1 },
+};
+
+void
+liaison_backup_set_rules (guint days,
+                          guint kept)
+{
+  g_return_if_fail (kept > 0);
+
+  g_atomic_int_set (&rules[LIAISON_BACKUP_DAILY].days, days);
+  g_atomic_int_set (&rules[LIAISON_BACKUP_DAILY].kept, kept);
+}
 
 void
 liaison_backup_free (LiaisonBackup *backup)
@@ -186,23 +200,27 @@ is_newer (const char     *path,
         || (status.st_mtim.tv_sec == copy->st_mtim.tv_sec && status.st_mtim.tv_nsec >= copy->st_mtim.tv_nsec));
 }
 
-/* Whether there is a copy of what the store holds now, or one of today. */
+/* Whether there is a copy of what the store holds now, one that is new enough, or none is wanted. */
 static gboolean
-is_there (LiaisonDb           *db,
+needs_none (LiaisonDb           *db,
           GPtrArray           *backups,
           LiaisonBackupReason  reason,
           int                  today)
 {
   const char *path = liaison_db_get_path (db);
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  int days = (int) g_atomic_int_get (&rules[reason].days);
   const LiaisonBackup *newest;
   GStatBuf status;
+
+  if (days == 0)
+    return TRUE;
 
   for (guint i = 0; i < backups->len; i++)
     {
       const LiaisonBackup *backup = g_ptr_array_index (backups, i);
 
-      if (backup->reason == reason && backup->day == today)
+      if (backup->reason == reason && ABS (liaison_day_diff (backup->day, today)) < days)
         return TRUE;
     }
 
@@ -276,23 +294,29 @@ make_copy (LiaisonDb        *db,
   return FALSE;
 }
 
-/* Removes what is too old, then the oldest until the rest takes no more than its share; the newest stays. */
 static void
-remove_old (const char *store,
-            const char *folder,
-            guint64     share)
+remove_old (GPtrArray *backups)
 {
-  g_autoptr (GPtrArray) backups = liaison_backup_list (store);
-  guint n_seen[G_N_ELEMENTS (most_copies)] = { 0 };
+  guint n_seen[G_N_ELEMENTS (rules)] = { 0 };
 
   for (guint i = 0; i < backups->len; i++)
     {
       const LiaisonBackup *backup = g_ptr_array_index (backups, i);
 
-      if (++n_seen[backup->reason] > most_copies[backup->reason])
+      if (++n_seen[backup->reason] > (guint) g_atomic_int_get (&rules[backup->reason].kept))
         g_unlink (backup->path);
     }
+}
 
+/* Removes the oldest until the rest takes no more than its share; the newest stays. */
+static void
+remove_excess (const char *store,
+               const char *folder,
+               guint64     share)
+{
+  g_autoptr (GPtrArray) backups = liaison_backup_list (store);
+
+  remove_old (backups);
   for (guint i = backups->len; i > 1 && measure_folder (folder) > share; i--)
     g_unlink (((LiaisonBackup *) g_ptr_array_index (backups, i - 1))->path);
 }
@@ -313,8 +337,11 @@ liaison_backup_make (LiaisonDb            *db,
   g_autoptr (GPtrArray) backups = liaison_backup_list (store);
   guint64 share;
 
-  if (is_there (db, backups, reason, today))
-    return TRUE;
+  if (needs_none (db, backups, reason, today))
+    {
+      remove_old (backups);
+      return TRUE;
+    }
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -327,7 +354,7 @@ liaison_backup_make (LiaisonDb            *db,
       || !make_copy (db, path, progress, user_data, cancellable, error))
     return FALSE;
 
-  remove_old (store, folder, share);
+  remove_excess (store, folder, share);
 
   return TRUE;
 }

@@ -6,10 +6,22 @@
 G_BEGIN_DECLS
 
 /*
- * Copies of a store that Liaison keeps by itself, in the folder "backups" of the person's data folder: one a day for seven days, and one
- * before a migration.  Together they take at most a tenth of the space that is free; the oldest go first.  A store is known by its
- * path.
+ * Copies of a store that Liaison keeps by itself, in the folder "backups" of the person's data folder: regular ones, as
+ * liaison_backup_set_rules() has it, and one before a migration.  Together they take at most a tenth of the space that is free; the oldest go
+ * first.  A store is known by its path.
  */
+
+#define LIAISON_BACKUP_DAYS 1
+#define LIAISON_BACKUP_KEPT 7
+
+/**
+ * liaison_backup_set_rules:
+ * @days: how many days lie between regular copies at least; 0 for none at all; %LIAISON_BACKUP_DAYS at first
+ * @kept: how many of them are kept of a store, at least one; %LIAISON_BACKUP_KEPT at first
+ *
+ * Chooses, for all threads, what is done from the next liaison_backup_make() on.
+ */
+void       liaison_backup_set_rules  (guint days, guint kept);
 
 typedef enum { LIAISON_BACKUP_DAILY, LIAISON_BACKUP_MIGRATION } LiaisonBackupReason;
 
@@ -51,7 +63,7 @@ GPtrArray *liaison_backup_list       (const char *path);
  * @free_space: how many bytes may be thought to be free, a tenth of which copies may take; 0 asks the file system
  * @progress: (nullable): called now and then, with bytes
  *
- * Makes a copy, unless there is one of @today for this @reason already or the store has not changed since the newest one, and removes
+ * Makes a copy, unless there is one for this @reason that is new enough or the store has not changed since the newest one, and removes
  * what is too old or too much.  A copy is checked before an older one goes for it.  Takes seconds for a large store, during which others can
  * write to it.
  *

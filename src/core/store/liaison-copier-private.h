@@ -31,6 +31,9 @@ void           liaison_copier_start       (LiaisonCopier *self, guint delay);
 /* The store has changed. */
 void           liaison_copier_note_change (LiaisonCopier *self);
 
+/* The rules of copies have changed. */
+void           liaison_copier_review      (LiaisonCopier *self);
+
 /* What else is to be read for long: as liaison_worker_push(). */
 LiaisonWorker *liaison_copier_get_worker  (LiaisonCopier *self);
 

@@ -109,6 +109,13 @@ liaison_copier_note_change (LiaisonCopier *self)
     copy_soon (self);
 }
 
+void
+liaison_copier_review (LiaisonCopier *self)
+{
+  if (self->started)
+    copy_soon (self);
+}
+
 LiaisonWorker *
 liaison_copier_get_worker (LiaisonCopier *self)
 {

@@ -223,6 +223,22 @@ liaison_store_new (const char *path)
   return self;
 }
 
+void
+liaison_store_review_copies (LiaisonStore *self)
+{
+  g_return_if_fail (LIAISON_IS_STORE (self));
+
+  liaison_copier_review (self->copier);
+}
+
+void
+liaison_store_tell_again (LiaisonStore *self)
+{
+  g_return_if_fail (LIAISON_IS_STORE (self));
+
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 const char *
 liaison_store_get_path (LiaisonStore *self)
 {

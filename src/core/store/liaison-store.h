@@ -124,6 +124,20 @@ gboolean      liaison_store_save_copy_finish (LiaisonStore *self, GAsyncResult *
 void          liaison_store_forget_edits_async  (LiaisonStore *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      liaison_store_forget_edits_finish (LiaisonStore *self, GAsyncResult *result, GError **error);
 
+/**
+ * liaison_store_review_copies:
+ *
+ * Looks soon whether a backup copy is to be made, and which are too many: after liaison_backup_set_rules().
+ */
+void          liaison_store_review_copies (LiaisonStore *self);
+
+/**
+ * liaison_store_tell_again:
+ *
+ * Emits "changed" although nothing has: what shows the store reads it again, and writes it as it is to be written now.
+ */
+void          liaison_store_tell_again  (LiaisonStore *self);
+
 const char   *liaison_store_get_path      (LiaisonStore *self);
 const char   *liaison_store_get_name      (LiaisonStore *self);
 gboolean      liaison_store_get_read_only (LiaisonStore *self);

@@ -81,6 +81,16 @@ static const Patterns long_patterns_month_first = {
   .month_before_end = "%OB",
 };
 
+/* The same in all languages: they are not translated. */
+static const Patterns iso_patterns = {
+  .day = "%Y-%m-%d",
+  .month = "%Y-%m",
+  .day_before_end = "%Y-%m-%d",
+  .month_before_end = "%Y-%m",
+};
+
+static int style = LIAISON_DATE_STYLE_LOCALE; /* atomic: rows are written on the threads that read them */
+
 /* The C locale is nobody's, although it has the month first. */
 static gboolean
 is_month_first (void)
@@ -114,14 +124,15 @@ format (const LiaisonDate *date,
 }
 
 static char *
-format_time (const LiaisonDate *date)
+format_time (const LiaisonDate *date,
+             const Patterns    *patterns)
 {
   /* Translators: 3:30 PM, for locales with twelve hours */
   static const char * const twelve_hours = NC_ ("date", "%-l:%M %p");
   /* Translators: 15:30 */
   static const char * const all_hours = NC_ ("date", "%H:%M");
 
-  return format (date, has_twelve_hours () ? twelve_hours : all_hours);
+  return format (date, patterns != &iso_patterns && has_twelve_hours () ? twelve_hours : all_hours);
 }
 
 static char *
@@ -142,7 +153,9 @@ format_one (const LiaisonDate *date,
   if (date->minute < 0)
     return g_steal_pointer (&day);
 
-  time = format_time (date);
+  time = format_time (date, patterns);
+  if (patterns == &iso_patterns)
+    return g_strconcat (day, " ", time, NULL);
 
   /* Translators: a day and a time: 11 Jan 2022, 15:30 */
   return g_strdup_printf (C_ ("date", "%s, %s"), day, time);
@@ -188,7 +201,7 @@ format_one_day (const LiaisonDate *start,
   if (start->minute < 0 || end->minute < 0 || start->minute == end->minute)
     return g_steal_pointer (&first);
 
-  last = format_time (end);
+  last = format_time (end, patterns);
 
   /* Translators: a span within a day or a month: 11 Jan 2022, 15:30–16:10, or 29–30 Nov 2021 */
   return g_strdup_printf (C_ ("date", "%s–%s"), first, last);
@@ -292,11 +305,19 @@ format_record (const char     *start,
   return format_dates (&first, &last, patterns);
 }
 
+void
+liaison_date_format_set_style (LiaisonDateStyle new_style)
+{
+  g_atomic_int_set (&style, (int) new_style);
+}
+
 char *
 liaison_date_format_short (const char *start,
                            const char *end,
                            const char *precision)
 {
+  if (g_atomic_int_get (&style) == LIAISON_DATE_STYLE_ISO)
+    return format_record (start, end, precision, &iso_patterns);
   return format_record (start, end, precision, is_month_first () ? &short_patterns_month_first : &short_patterns);
 }
 
@@ -306,6 +327,15 @@ liaison_date_format_long (const char *start,
                           const char *precision)
 {
   return format_record (start, end, precision, is_month_first () ? &long_patterns_month_first : &long_patterns);
+}
+
+char *
+liaison_date_format_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+  g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M") : NULL;
+
+  return text != NULL ? liaison_date_format_short (text, NULL, NULL) : g_strdup ("");
 }
 
 /* The months that are over between two days. */

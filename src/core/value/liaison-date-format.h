@@ -5,6 +5,16 @@
 
 G_BEGIN_DECLS
 
+typedef enum { LIAISON_DATE_STYLE_LOCALE, LIAISON_DATE_STYLE_ISO } LiaisonDateStyle;
+
+/**
+ * liaison_date_format_set_style:
+ * @style: the locale's, which it is at first, or that of ISO 8601: "2022-01-11 15:30", "2021-12", "2021-11-29 – 2021-12-02"
+ *
+ * Chooses how liaison_date_format_short() writes from now on, on all threads: for the whole process, as the locale is.
+ */
+void liaison_date_format_set_style (LiaisonDateStyle style);
+
 /**
  * liaison_date_format_short:
  * @start: (nullable): the start of a record, in the text form of LiaisonDate
@@ -37,6 +47,14 @@ char *liaison_date_format_short (const char *start,
 char *liaison_date_format_long (const char *start,
                                 const char *end,
                                 const char *precision);
+
+/**
+ * liaison_date_format_time:
+ * @seconds: a moment, in seconds since 1970
+ *
+ * Returns: (transfer full): the moment where the person is, in the short form: "11 Jan 2022, 15:30"; "" for what is no time
+ */
+char *liaison_date_format_time (gint64 seconds);
 
 /**
  * liaison_date_relative:
