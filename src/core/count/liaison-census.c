@@ -138,7 +138,7 @@ sum_up (LiaisonCensus        *census,
   if (census->items)
     {
       g_array_unref (cells);
-      return liaison_cells_count (counted, NULL, NULL, census->items, NULL, NULL);
+      return liaison_cells_count_items (counted, NULL, NULL, census->items);
     }
 
   liaison_bits_intersect (announced, census->announced);
@@ -159,14 +159,31 @@ sum_up (LiaisonCensus        *census,
   return cells;
 }
 
-static int
-compare_descending (gconstpointer a,
-                    gconstpointer b)
+/* The greatest value that so many of the figures reach. */
+static gint64
+find_least (const GArray *cells,
+            guint         most)
 {
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
+  gint64 least = 0;
+  gint64 step = 1;
 
-  return (first < second) - (first > second);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      while (step <= liaison_cell_get_value (&g_array_index (cells, LiaisonCell, i)))
+        step *= 2;
+    }
+
+  for (; step > 0; step /= 2)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < cells->len; i++)
+        n += liaison_cell_get_value (&g_array_index (cells, LiaisonCell, i)) >= least + step;
+      if (n >= most)
+        least += step;
+    }
+
+  return least;
 }
 
 /* Leaves of a margin the cells with the greatest figures; returns which codes they have. */
@@ -177,50 +194,96 @@ keep_most (GArray *cells,
            gboolean of_first,
            guint  *n_dropped)
 {
-  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint8 *kept = g_new0 (guint8, MAX (n_codes, 1));
-  gint64 least = 0;
+  gint64 least = most > 0 && cells->len > most ? find_least (cells, most) : 0;
   guint n = 0;
 
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const gint64 figure = liaison_cell_get_value (&g_array_index (cells, LiaisonCell, i));
-
-      g_array_append_val (figures, figure);
-    }
-  g_array_sort (figures, compare_descending);
-  if (most > 0 && figures->len > most)
-    least = g_array_index (figures, gint64, most - 1);
   for (guint i = 0; i < cells->len; i++)
     {
       LiaisonCell cell = g_array_index (cells, LiaisonCell, i);
 
       if (liaison_cell_get_value (&cell) < least)
-        continue;
+        {
+          *n_dropped += cell.dated > 0;
+          continue;
+        }
       kept[of_first ? cell.by : cell.and_by] = TRUE;
       g_array_index (cells, LiaisonCell, n++) = cell;
     }
-  *n_dropped = cells->len - n;
   g_array_set_size (cells, n);
 
   return kept;
 }
 
-/* The whole lines first, and then the cells of those with most: nobody looks at all pairs of very many. */
+static void
+drop_others (GArray       *cells,
+             const guint8 *kept,
+             const guint8 *and_kept)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const LiaisonCell cell = g_array_index (cells, LiaisonCell, i);
+
+      if (kept[cell.by] && and_kept[cell.and_by])
+        g_array_index (cells, LiaisonCell, n++) = cell;
+    }
+  g_array_set_size (cells, n);
+}
+
+/* Where there are so many times the wanted ones, their pairs with other values are too many for the caches of a processor. */
+#define MANY_TIMES 8
+
+/* There may be very many counterparts; of all else there are few. */
+static gboolean
+may_have_many (LiaisonCountKey      key,
+               guint                wanted,
+               const LiaisonFacts  *facts)
+{
+  return key == LIAISON_COUNT_COUNTERPART && wanted > 0 && (!facts || facts->n_contacts / MANY_TIMES > wanted);
+}
+
+/*
+ * By both keys and by each, and of those only what is wanted.  Where there may be very many values of either, the whole lines are counted first, and
+ * then the pairs of those with most: nobody looks at all pairs of very many.
+ */
 static void
 count_most (LiaisonCensus        *census,
             const LiaisonCounted *counted)
 {
+  gboolean at_once = !may_have_many (census->by, census->most, counted->facts)
+    && !may_have_many (census->and_by, census->and_most, counted->facts);
   g_autofree guint8 *kept = NULL;
   g_autofree guint8 *and_kept = NULL;
 
-  liaison_cells_count_margins (counted, census->by_values, census->and_values, &census->by_cells, &census->and_cells);
+  if (at_once)
+    census->cells = liaison_cells_count (counted, census->by_values, census->and_values, &census->by_cells, &census->and_cells);
+  else
+    liaison_cells_count_margins (counted, census->by_values, census->and_values, &census->by_cells, &census->and_cells);
   census->all_cells = sum_up (census, counted);
   add_totals (census, census->by_cells, TRUE, FALSE);
   add_totals (census, census->and_cells, FALSE, TRUE);
   kept = keep_most (census->by_cells, census->most, census->by_values->values->len, TRUE, &census->n_dropped);
   and_kept = keep_most (census->and_cells, census->and_most, census->and_values->values->len, FALSE, &census->n_and_dropped);
-  census->cells = liaison_cells_count_kept (counted, census->by_values, census->and_values, kept, and_kept);
+  if (at_once)
+    drop_others (census->cells, kept, and_kept);
+  else
+    census->cells = liaison_cells_count_kept (counted, census->by_values, census->and_values, kept, and_kept);
+}
+
+static void
+count_items (LiaisonCensus        *census,
+             const LiaisonCounted *counted)
+{
+  census->cells = liaison_cells_count_items (counted, census->by_values, census->and_values, census->items);
+  if (!census->has_margins || !census->and_values)
+    return;
+
+  census->by_cells = liaison_cells_count_items (counted, census->by_values, NULL, census->items);
+  census->and_cells = liaison_cells_count_items (counted, NULL, census->and_values, census->items);
+  add_totals (census, census->by_cells, TRUE, FALSE);
+  add_totals (census, census->and_cells, FALSE, TRUE);
 }
 
 static gboolean
@@ -228,42 +291,45 @@ count_cells (LiaisonCensus  *census,
              GError        **error)
 {
   LiaisonCounted counted = { census->counted, census->announced, NULL, liaison_day_today () };
-  gboolean both = census->has_margins && census->and_values;
 
   if (!liaison_facts_find (census->db, &counted.facts, error))
     return FALSE;
 
-  if (both && !census->items && (census->most > 0 || census->and_most > 0))
-    {
-      count_most (census, &counted);
-      add_totals (census, census->cells, TRUE, TRUE);
-      add_totals (census, census->all_cells, FALSE, FALSE);
-      return TRUE;
-    }
-
-  if (both && !census->items)
-    {
-      census->cells = liaison_cells_count (&counted, census->by_values, census->and_values, NULL, &census->by_cells, &census->and_cells);
-    }
+  if (census->items)
+    count_items (census, &counted);
+  else if (census->has_margins && census->and_values)
+    count_most (census, &counted);
   else
-    {
-      census->cells = liaison_cells_count (&counted, census->by_values, census->and_values, census->items, NULL, NULL);
-      census->by_cells = both ? liaison_cells_count (&counted, census->by_values, NULL, census->items, NULL, NULL) : NULL;
-      census->and_cells = both ? liaison_cells_count (&counted, NULL, census->and_values, census->items, NULL, NULL) : NULL;
-    }
-  if (census->has_margins)
+    census->cells = liaison_cells_count (&counted, census->by_values, census->and_values, NULL, NULL);
+  if (census->has_margins && !census->all_cells)
     census->all_cells = sum_up (census, &counted);
 
   add_totals (census, census->cells, TRUE, census->and_values != NULL);
-  if (both)
-    {
-      add_totals (census, census->by_cells, TRUE, FALSE);
-      add_totals (census, census->and_cells, FALSE, TRUE);
-    }
   if (census->has_margins)
     add_totals (census, census->all_cells, FALSE, FALSE);
 
   return TRUE;
+}
+
+/* Names those values alone that have a cell: of very many, few may be left. */
+static GPtrArray *
+name_cells (LiaisonCensus        *census,
+            LiaisonCountKey       key,
+            const LiaisonValues  *values,
+            const GArray         *cells,
+            gboolean              of_first,
+            GError              **error)
+{
+  g_autofree guint8 *named = g_new0 (guint8, values->values->len);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const LiaisonCell *cell = &g_array_index (cells, LiaisonCell, i);
+
+      named[of_first ? cell->by : cell->and_by] = TRUE;
+    }
+
+  return liaison_count_name_values (census->db, key, values->values, named, error);
 }
 
 static gboolean
@@ -272,14 +338,14 @@ name_values (LiaisonCensus  *census,
 {
   /* A total is a figure also where it is nought. */
   if (census->by == LIAISON_COUNT_TOTAL)
-    liaison_values_get_code (census->by_values, 1);
+    liaison_cells_get (census->cells, liaison_values_get_code (census->by_values, 1), 0);
 
-  census->by_names = liaison_count_name_values (census->db, census->by, census->by_values->values, error);
+  census->by_names = name_cells (census, census->by, census->by_values, census->by_cells ? census->by_cells : census->cells, TRUE, error);
   if (!census->by_names)
     return FALSE;
 
   if (census->and_by >= 0)
-    census->and_names = liaison_count_name_values (census->db, census->and_by, census->and_values->values, error);
+    census->and_names = name_cells (census, census->and_by, census->and_values, census->and_cells ? census->and_cells : census->cells, FALSE, error);
 
   return census->and_by < 0 || census->and_names;
 }

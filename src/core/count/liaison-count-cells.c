@@ -1,35 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-count-private.h"
-
-#include "liaison-pair-map-private.h"
+#include "liaison-slots-private.h"
 
 typedef LiaisonRun Run;
+
+#define FIRST_COLUMNS 8
 
 /* One engagement, as it is counted. */
 typedef struct
 {
   guint    key;
   int      day; /* its last one; 0 where it is not known */
-  Run      by;
-  Run      and_by;
-  Run      items;
   gboolean announced;
 } Case;
 
 typedef struct
 {
-  GArray         *cells;
-  GArray         *by_cells;     /* by code of the first key alone; NULL where they are not counted as well */
-  GArray         *and_cells;
-  LiaisonPairMap *index;        /* of cells by their codes */
-  LiaisonPairMap *findings;     /* of what is counted in which cell */
-  GByteArray     *announced;    /* by finding, whether nothing but announcements has it */
-  const guint8   *kept;         /* by code of the first key, whether its cells are counted; NULL where all are */
-  const guint8   *and_kept;
-  gboolean        counts_items; /* and not engagements */
-  gboolean        is_joint;     /* both keys are of the same participation */
-  gboolean        by_theirs;    /* the first key is of the participations whose items are counted */
-  gboolean        and_theirs;
+  LiaisonSlots  *pairs;      /* NULL where they are not counted, as the others */
+  LiaisonSlots  *by_margin;  /* by code of the first key alone */
+  LiaisonSlots  *and_margin;
+  const guint32 *kept;       /* by code of the first key, the row of its pairs counted from 1, 0 for none; NULL where codes are rows */
+  const guint32 *and_kept;
+  gboolean       asks_and_first; /* the second key leaves out more engagements than the first one */
+  gboolean       is_joint;       /* both keys are of the same participation */
 } Work;
 
 LiaisonCell *
@@ -52,25 +44,10 @@ liaison_cells_get (GArray  *cells,
   return &g_array_index (cells, LiaisonCell, cells->len - 1);
 }
 
-static guint
-find_cell (Work    *work,
-           guint32  by,
-           guint32  and_by)
-{
-  gboolean is_new;
-  guint place = liaison_pair_map_add (work->index, by, and_by, &is_new);
-  LiaisonCell cell = { by, and_by };
-
-  if (is_new)
-    g_array_append_val (work->cells, cell);
-
-  return place;
-}
-
-static gboolean
-has_code (Run     run,
-          guint32 participation,
-          guint32 code)
+gboolean
+liaison_run_has (Run     run,
+                 guint32 participation,
+                 guint32 code)
 {
   for (guint i = 0; i < run.n; i++)
     {
@@ -81,284 +58,325 @@ has_code (Run     run,
   return FALSE;
 }
 
-/* Whether the entry is the first of its code. */
-static gboolean
-is_first (Run   run,
-          guint index)
+gboolean
+liaison_runs_have_pair (Run     run,
+                        guint32 by,
+                        Run     and_run,
+                        guint32 and_by)
 {
-  for (guint i = 0; i < index; i++)
-    {
-      if (run.entries[i].code == run.entries[index].code)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Each item is counted once in a cell; it rests on announcements only where no other engagement has it. */
-static void
-add_finding (Work     *work,
-             guint     cell,
-             guint32   item,
-             gboolean  announced)
-{
-  gboolean is_new;
-  guint place = liaison_pair_map_add (work->findings, cell, item, &is_new);
-  guint8 flag = announced;
-
-  if (is_new)
-    {
-      g_byte_array_append (work->announced, &flag, 1);
-      g_array_index (work->cells, LiaisonCell, cell).dated++;
-      g_array_index (work->cells, LiaisonCell, cell).announced += announced;
-    }
-  else if (work->announced->data[place] && !announced)
-    {
-      work->announced->data[place] = FALSE;
-      g_array_index (work->cells, LiaisonCell, cell).announced--;
-    }
-}
-
-static void
-note_day (LiaisonCell *cell,
-          const Case  *one)
-{
-  if (one->day > cell->last_day)
-    {
-      cell->last_day = one->day;
-      cell->last = one->key;
-    }
-}
-
-/* Counts an engagement under one value, whatever it has of the other key. */
-static void
-add_to_margin (GArray     *margin,
-               const Case *one,
-               guint32     code)
-{
-  LiaisonCell *cell;
-
-  if (code >= margin->len)
-    g_array_set_size (margin, MAX (code + 1, margin->len * 2));
-
-  cell = &g_array_index (margin, LiaisonCell, code);
-  cell->dated++;
-  cell->announced += one->announced;
-  note_day (cell, one);
-}
-
-/* The engagement as it is, under each of the different values. */
-static void
-add_run_to_margin (GArray     *margin,
-                   const Case *one,
-                   Run         run)
-{
-  if (run.n == 0)
-    add_to_margin (margin, one, 0);
-
   for (guint i = 0; i < run.n; i++)
     {
-      if (is_first (run, i))
-        add_to_margin (margin, one, run.entries[i].code);
-    }
-}
-
-/*
- * What an engagement puts into the cell of a pair of values: itself, or the distinct ones that are measured.  These are of the participations
- * that have the values, where the keys are of the other side as they are.
- */
-static void
-add_to_cell (Work       *work,
-             const Case *one,
-             guint32     by,
-             guint32     and_by)
-{
-  guint index = find_cell (work, by, and_by);
-  LiaisonCell *cell = &g_array_index (work->cells, LiaisonCell, index);
-
-  note_day (cell, one);
-  if (!work->counts_items)
-    {
-      cell->dated++;
-      cell->announced += one->announced;
-      return;
-    }
-
-  for (guint i = 0; i < one->items.n; i++)
-    {
-      const LiaisonEntry *item = &one->items.entries[i];
-
-      if ((work->by_theirs && !has_code (one->by, item->participation, by))
-          || (work->and_theirs && !has_code (one->and_by, item->participation, and_by)))
-        continue;
-
-      cell->unnamed += item->heads;
-      if (item->code != 0)
-        add_finding (work, index, item->code, one->announced);
-    }
-}
-
-/* Whether some participation has both values. */
-static gboolean
-has_pair (const Case *one,
-          guint32     by,
-          guint32     and_by)
-{
-  for (guint i = 0; i < one->by.n; i++)
-    {
-      if (one->by.entries[i].code == by && has_code (one->and_by, one->by.entries[i].participation, and_by))
+      if (run.entries[i].code == by && liaison_run_has (and_run, run.entries[i].participation, and_by))
         return TRUE;
     }
 
   return FALSE;
 }
 
-static void
-count_pair (Work       *work,
-            const Case *one,
-            guint32     by)
+static inline void
+add (LiaisonSlot *slot,
+     const Case  *one)
 {
-  if (work->kept && !work->kept[by])
-    return;
-  if (one->and_by.n == 0 && (!work->and_kept || work->and_kept[0]))
-    add_to_cell (work, one, by, 0);
-
-  for (guint j = 0; j < one->and_by.n; j++)
+  slot->dated++;
+  slot->announced += one->announced;
+  if (one->day > slot->last_day)
     {
-      guint32 and_by = one->and_by.entries[j].code;
+      slot->last_day = one->day;
+      slot->last = one->key;
+    }
+}
 
-      if ((!work->and_kept || work->and_kept[and_by]) && is_first (one->and_by, j) && (!work->is_joint || has_pair (one, by, and_by)))
-        add_to_cell (work, one, by, and_by);
+/* The engagement under each of the different values, and under none where it has no value. */
+static inline void
+add_to_margin (LiaisonSlots *margin,
+               const Case   *one,
+               Run           run)
+{
+  if (run.n == 0)
+    add (liaison_slots_get (margin, 0, 0), one);
+
+  for (guint i = 0; i < run.n; i++)
+    {
+      if (liaison_run_is_first (run, i))
+        add (liaison_slots_get (margin, run.entries[i].code, 0), one);
+    }
+}
+
+static inline void
+add_to_pair (const Work *work,
+             const Case *one,
+             guint32     row,
+             guint32     and_by)
+{
+  guint32 column = and_by;
+
+  if (work->and_kept)
+    {
+      if (work->and_kept[and_by] == 0)
+        return;
+      column = work->and_kept[and_by] - 1;
+    }
+
+  add (liaison_slots_get (work->pairs, row, column), one);
+}
+
+static inline void
+add_row (const Work *work,
+         const Case *one,
+         Run         run,
+         guint32     by,
+         Run         and_run)
+{
+  guint32 row = by;
+
+  if (work->kept)
+    {
+      if (work->kept[by] == 0)
+        return;
+      row = work->kept[by] - 1;
+    }
+
+  if (and_run.n == 0)
+    add_to_pair (work, one, row, 0);
+  for (guint i = 0; i < and_run.n; i++)
+    {
+      guint32 and_by = and_run.entries[i].code;
+
+      if (liaison_run_is_first (and_run, i) && (!work->is_joint || liaison_runs_have_pair (run, by, and_run, and_by)))
+        add_to_pair (work, one, row, and_by);
     }
 }
 
 /* What has no value at all is counted under none. */
-static void
-count_case (Work       *work,
-            const Case *one)
+static inline void
+add_pairs (const Work *work,
+           const Case *one,
+           Run         run,
+           Run         and_run)
 {
-  if (one->by.n == 0)
-    count_pair (work, one, 0);
+  if (run.n == 0)
+    add_row (work, one, run, 0, and_run);
 
-  for (guint i = 0; i < one->by.n; i++)
+  for (guint i = 0; i < run.n; i++)
     {
-      if (is_first (one->by, i))
-        count_pair (work, one, one->by.entries[i].code);
+      if (liaison_run_is_first (run, i))
+        add_row (work, one, run, run.entries[i].code, and_run);
+    }
+}
+
+/* So many engagements at once: each of the loops over them is short, where to do all for one engagement after another took twice as long. */
+typedef struct
+{
+  guint32 keys[LIAISON_RUNS_AT_ONCE];
+  Case    cases[LIAISON_RUNS_AT_ONCE];
+  Run     by[LIAISON_RUNS_AT_ONCE];
+  Run     and_by[LIAISON_RUNS_AT_ONCE];
+  guint   n;
+} Batch;
+
+static void
+count_margin (LiaisonSlots *margin,
+              const Batch  *batch,
+              const Run    *runs)
+{
+  for (guint i = 0; i < batch->n; i++)
+    {
+      if (runs[i].n == 1)
+        add (liaison_slots_get (margin, runs[i].entries->code, 0), &batch->cases[i]);
+      else
+        add_to_margin (margin, &batch->cases[i], runs[i]);
     }
 }
 
 static void
-count_all (Work                 *work,
-           const LiaisonCounted *counted,
-           LiaisonValues        *by,
-           LiaisonValues        *and_by,
-           LiaisonValues        *items)
+count_pairs (const Work  *work,
+             const Batch *batch)
 {
-  static const Run nothing = { NULL, 0 };
-  const LiaisonBits *bits = counted->engagements;
-
-  for (guint key = liaison_bits_next (bits, 0); key < bits->size; key = liaison_bits_next (bits, key + 1))
-    {
-      const Case one = {
-        .key = key,
-        .day = counted->facts ? MIN (liaison_facts_get_last_day (counted->facts, key), counted->today) : 0,
-        .by = by ? liaison_values_get_run (by, key) : nothing,
-        .and_by = and_by ? liaison_values_get_run (and_by, key) : nothing,
-        .items = items ? liaison_values_get_run (items, key) : nothing,
-        .announced = liaison_bits_test (counted->announced, key),
-      };
-
-      if (work->by_cells)
-        add_run_to_margin (work->by_cells, &one, one.by);
-      if (work->and_cells)
-        add_run_to_margin (work->and_cells, &one, one.and_by);
-      if (work->index)
-        count_case (work, &one);
-    }
+  for (guint i = 0; i < batch->n; i++)
+    add_pairs (work, &batch->cases[i], batch->by[i], batch->and_by[i]);
 }
 
-/* Leaves the cells in which something is. */
+/* The same where there is exactly one value of either key. */
 static void
-finish_margin (GArray   *margin,
-               gboolean  of_first)
+count_single_pairs (const Work  *work,
+                    const Batch *batch)
+{
+  for (guint i = 0; i < batch->n; i++)
+    add (liaison_slots_get (work->pairs, batch->by[i].entries->code, batch->and_by[i].entries->code), &batch->cases[i]);
+}
+
+/* Takes the engagements from the next word of their set on. */
+static gboolean
+take_keys (Batch             *batch,
+           const LiaisonBits *bits,
+           guint             *next)
+{
+  guint n_words = (bits->size + 63) / 64;
+
+  for (batch->n = 0; *next < n_words && batch->n + 64 <= LIAISON_RUNS_AT_ONCE; (*next)++)
+    {
+      for (guint64 word = bits->words[*next]; word != 0; word &= word - 1)
+        batch->keys[batch->n++] = *next * 64 + __builtin_ctzll (word);
+    }
+
+  return batch->n > 0;
+}
+
+static gboolean
+is_kept (Run            run,
+         const guint32 *kept)
+{
+  if (run.n == 0)
+    return kept[0] != 0;
+
+  for (guint i = 0; i < run.n; i++)
+    {
+      if (kept[run.entries[i].code] != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Takes the values of one key, and leaves out the engagements that have none of those that are kept. */
+static void
+take_runs (Batch         *batch,
+           LiaisonValues *values,
+           Run           *runs,
+           const guint32 *kept)
 {
   guint n = 0;
 
-  for (guint code = 0; code < margin->len; code++)
+  liaison_values_get_runs (values, batch->keys, batch->n, runs);
+  for (guint i = 0; kept && i < batch->n; i++)
     {
-      LiaisonCell cell = g_array_index (margin, LiaisonCell, code);
-
-      if (cell.dated == 0)
+      if (!is_kept (runs[i], kept))
         continue;
-      if (of_first)
-        cell.by = code;
-      else
-        cell.and_by = code;
-      g_array_index (margin, LiaisonCell, n++) = cell;
+      runs[n] = runs[i];
+      batch->keys[n++] = batch->keys[i];
     }
-  g_array_set_size (margin, n);
+  if (kept)
+    batch->n = n;
 }
 
+static void
+look_at_cases (Batch                *batch,
+               const LiaisonCounted *counted)
+{
+  for (guint i = 0; i < batch->n; i++)
+    {
+      guint key = batch->keys[i];
+
+      batch->cases[i] = (Case) { key, liaison_counted_get_day (counted, key), liaison_bits_test (counted->announced, key) };
+    }
+}
+
+static void
+count_all (const Work           *work,
+           const LiaisonCounted *counted,
+           LiaisonValues        *by,
+           LiaisonValues        *and_by)
+{
+  g_autofree Batch *batch = g_new0 (Batch, 1);
+  guint next = 0;
+  gboolean are_single = by && and_by && !work->kept && liaison_values_are_single (by) && liaison_values_are_single (and_by);
+
+  while (take_keys (batch, counted->engagements, &next))
+    {
+      if (and_by && work->asks_and_first)
+        take_runs (batch, and_by, batch->and_by, work->and_kept);
+      if (by)
+        take_runs (batch, by, batch->by, work->asks_and_first ? NULL : work->kept);
+      if (and_by && !work->asks_and_first)
+        take_runs (batch, and_by, batch->and_by, NULL);
+      look_at_cases (batch, counted);
+
+      if (work->by_margin)
+        count_margin (work->by_margin, batch, batch->by);
+      if (work->and_margin)
+        count_margin (work->and_margin, batch, batch->and_by);
+      if (work->pairs && are_single)
+        count_single_pairs (work, batch);
+      else if (work->pairs)
+        count_pairs (work, batch);
+    }
+}
+
+/* The cells of a margin; the code is that of the second key where it is not @of_first. */
 static GArray *
-new_cells (void)
+finish_margin (const LiaisonSlots *margin,
+               gboolean            of_first)
 {
-  return g_array_new (FALSE, TRUE, sizeof (LiaisonCell));
+  GArray *cells = liaison_slots_to_cells (margin);
+
+  for (guint i = 0; !of_first && i < cells->len; i++)
+    {
+      LiaisonCell *cell = &g_array_index (cells, LiaisonCell, i);
+
+      cell->and_by = cell->by;
+      cell->by = 0;
+    }
+
+  return cells;
 }
 
-/* What is needed to count, with no cell yet. */
-static Work
-begin (LiaisonValues *by,
-       LiaisonValues *and_by,
-       LiaisonValues *items)
+/* What is counted under each code of one key, where every engagement has exactly one value of the other one. */
+static GArray *
+sum_margin (const GArray *cells,
+            gboolean      of_first)
 {
-  return (Work) {
-    .cells = new_cells (),
-    .counts_items = items != NULL,
-    .is_joint = by && and_by && by->scope == and_by->scope && by->scope != LIAISON_SCOPE_ENGAGEMENT,
-    .by_theirs = by && by->scope == LIAISON_SCOPE_THEIRS,
-    .and_theirs = and_by && and_by->scope == LIAISON_SCOPE_THEIRS,
-  };
+  g_auto (LiaisonSlots) margin = { NULL };
+
+  liaison_slots_init (&margin, 1);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const LiaisonCell *cell = &g_array_index (cells, LiaisonCell, i);
+      LiaisonSlot *slot = liaison_slots_get (&margin, of_first ? cell->by : cell->and_by, 0);
+
+      slot->dated += cell->dated;
+      slot->announced += cell->announced;
+      /* Of the last day, the first engagement. */
+      if (cell->last_day > slot->last_day || (cell->last_day == slot->last_day && cell->last < slot->last))
+        {
+          slot->last_day = cell->last_day;
+          slot->last = cell->last;
+        }
+    }
+
+  return finish_margin (&margin, of_first);
 }
 
 GArray *
 liaison_cells_count (const LiaisonCounted  *counted,
                      LiaisonValues         *by,
                      LiaisonValues         *and_by,
-                     LiaisonValues         *items,
                      GArray               **by_cells,
                      GArray               **and_cells)
 {
-  g_autoptr (LiaisonPairMap) index = liaison_pair_map_new ();
-  g_autoptr (LiaisonPairMap) findings = liaison_pair_map_new ();
-  g_autoptr (GByteArray) announced = g_byte_array_new ();
-  gboolean is_margin = by && !and_by && !items;
-  Work work = begin (by, and_by, items);
+  g_auto (LiaisonSlots) pairs = { NULL };
+  g_auto (LiaisonSlots) by_margin = { NULL };
+  g_auto (LiaisonSlots) and_margin = { NULL };
+  gboolean sums_by = by_cells && liaison_values_are_single (and_by);
+  gboolean sums_and = and_cells && liaison_values_are_single (by);
+  const Work work = {
+    .pairs = &pairs,
+    .by_margin = by_cells && !sums_by ? &by_margin : NULL,
+    .and_margin = and_cells && !sums_and ? &and_margin : NULL,
+    .is_joint = liaison_values_are_joint (by, and_by),
+  };
+  GArray *cells;
 
-  g_assert ((!by_cells && !and_cells) || !items);
-
-  work.by_cells = by_cells ? new_cells () : NULL;
-  work.and_cells = and_cells ? new_cells () : NULL;
-  work.index = index;
-  work.findings = findings;
-  work.announced = announced;
-
-  /* One key alone needs no look-ups. */
-  if (is_margin)
-    {
-      work.by_cells = work.cells;
-      work.index = NULL;
-    }
-  count_all (&work, counted, by, and_by, items);
-  if (work.by_cells)
-    finish_margin (work.by_cells, TRUE);
-  if (work.and_cells)
-    finish_margin (work.and_cells, FALSE);
+  liaison_slots_init (&pairs, and_by ? FIRST_COLUMNS : 1);
+  liaison_slots_init (&by_margin, 1);
+  liaison_slots_init (&and_margin, 1);
+  count_all (&work, counted, by, and_by);
+  cells = liaison_slots_to_cells (&pairs);
   if (by_cells)
-    *by_cells = work.by_cells;
+    *by_cells = sums_by ? sum_margin (cells, TRUE) : finish_margin (&by_margin, TRUE);
   if (and_cells)
-    *and_cells = work.and_cells;
+    *and_cells = sums_and ? sum_margin (cells, FALSE) : finish_margin (&and_margin, FALSE);
 
-  return work.cells;
+  return cells;
 }
 
 void
@@ -368,16 +386,34 @@ liaison_cells_count_margins (const LiaisonCounted  *counted,
                              GArray               **by_cells,
                              GArray               **and_cells)
 {
-  Work work = begin (by, and_by, NULL);
+  g_auto (LiaisonSlots) by_margin = { NULL };
+  g_auto (LiaisonSlots) and_margin = { NULL };
+  const Work work = { .by_margin = &by_margin, .and_margin = &and_margin };
 
-  g_clear_pointer (&work.cells, g_array_unref);
-  work.by_cells = new_cells ();
-  work.and_cells = new_cells ();
-  count_all (&work, counted, by, and_by, NULL);
-  finish_margin (work.by_cells, TRUE);
-  finish_margin (work.and_cells, FALSE);
-  *by_cells = work.by_cells;
-  *and_cells = work.and_cells;
+  liaison_slots_init (&by_margin, 1);
+  liaison_slots_init (&and_margin, 1);
+  count_all (&work, counted, by, and_by);
+  *by_cells = finish_margin (&by_margin, TRUE);
+  *and_cells = finish_margin (&and_margin, FALSE);
+}
+
+/* The codes that are kept, by their places counted from 1. */
+static GArray *
+list_kept (const LiaisonValues *values,
+           const guint8        *kept,
+           guint32             *places)
+{
+  GArray *codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 code = 0; code < values->values->len; code++)
+    {
+      if (!kept[code])
+        continue;
+      g_array_append_val (codes, code);
+      places[code] = codes->len;
+    }
+
+  return codes;
 }
 
 GArray *
@@ -387,13 +423,30 @@ liaison_cells_count_kept (const LiaisonCounted *counted,
                           const guint8         *kept,
                           const guint8         *and_kept)
 {
-  g_autoptr (LiaisonPairMap) index = liaison_pair_map_new ();
-  Work work = begin (by, and_by, NULL);
+  g_autofree guint32 *rows = g_new0 (guint32, by->values->len);
+  g_autofree guint32 *columns = g_new0 (guint32, and_by->values->len);
+  g_autoptr (GArray) codes = list_kept (by, kept, rows);
+  g_autoptr (GArray) and_codes = list_kept (and_by, and_kept, columns);
+  g_auto (LiaisonSlots) pairs = { NULL };
+  const Work work = {
+    .pairs = &pairs,
+    .kept = rows,
+    .and_kept = columns,
+    .asks_and_first = (guint64) and_codes->len * by->values->len < (guint64) codes->len * and_by->values->len,
+    .is_joint = liaison_values_are_joint (by, and_by),
+  };
+  GArray *cells;
 
-  work.index = index;
-  work.kept = kept;
-  work.and_kept = and_kept;
-  count_all (&work, counted, by, and_by, NULL);
+  liaison_slots_init (&pairs, FIRST_COLUMNS);
+  count_all (&work, counted, by, and_by);
+  cells = liaison_slots_to_cells (&pairs);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      LiaisonCell *cell = &g_array_index (cells, LiaisonCell, i);
 
-  return work.cells;
+      cell->by = g_array_index (codes, guint32, cell->by);
+      cell->and_by = g_array_index (and_codes, guint32, cell->and_by);
+    }
+
+  return cells;
 }

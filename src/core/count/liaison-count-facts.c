@@ -1,62 +1,88 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-count-private.h"
 
-#include <string.h>
-
-/* Days are looked up by year, month and day, each month as long as the longest. */
-#define DAYS_A_YEAR (12 * 31)
+/* Days are looked up as they are written, which needs no division; those after so many years are worked out one by one. */
+#define DAYS_A_YEAR 10000
+#define MOST_YEARS 1000
 
 #define MOST_VALUES 3
 
-/* The values that participations of one profile have. */
+/* What participations of one profile have: it was not asked for yet, they are of the other side, a contact tells it, or one code from the last on. */
+enum { UNKNOWN, OF_OTHERS, OF_CONTACT, FIRST_CODE };
+
+/* Several codes. */
+#define SEVERAL (1u << 31)
+
 typedef struct
 {
-  guint32  codes[MOST_VALUES];
-  guint8   n;
-  gboolean is_known;
+  guint32 codes[MOST_VALUES];
+  guint   n;
 } ProfileCodes;
 
-typedef void (*AddEntries) (LiaisonValues *values, guint32 engagement);
+typedef void (*AddEntries) (LiaisonValues *values, const guint32 *engagements, guint n);
 
 struct _LiaisonValuesFromFacts
 {
   const LiaisonFacts *facts;
   const LiaisonMatch *match;
+  const LiaisonBits  *asked;       /* the participations that meet what the query asks of their side; NULL where it asks nothing */
   AddEntries          add;
   LiaisonCountKey     key;
   int                 span_first;
   gboolean            keeps_none;  /* whether participations without a value have an entry, too */
   gboolean            keeps_heads; /* whether unnamed participations say how many they are */
-  int                 first_year;  /* of the days */
+  gboolean            seats_only;  /* whether an organisation is only where somebody sits for it */
+  int                 first_day;   /* of the days: the first of a year */
   guint               n_codes;
   guint32            *codes;       /* of days, tokens, or contacts; 0 is not known yet */
-  ProfileCodes       *profiles;
-  LiaisonEntry       *run;
-  guint               n_run;
+  guint32            *shares;      /* by profile */
+  GArray             *several;     /* ProfileCodes */
+  LiaisonEntry       *entries;     /* of the engagements that were asked for last */
+  guint               n_entries;
   guint               room;
+  guint               ends[LIAISON_RUNS_AT_ONCE];
 };
 
 void
 liaison_values_free_facts (LiaisonValuesFromFacts *from_facts)
 {
   g_free (from_facts->codes);
-  g_free (from_facts->profiles);
-  g_free (from_facts->run);
+  g_free (from_facts->shares);
+  g_clear_pointer (&from_facts->several, g_array_unref);
+  g_free (from_facts->entries);
   g_free (from_facts);
 }
 
-LiaisonRun
-liaison_values_make_run (LiaisonValues *values,
-                         guint32        engagement)
+void
+liaison_values_make_runs (LiaisonValues *values,
+                          const guint32 *engagements,
+                          guint          n,
+                          LiaisonRun    *runs)
 {
   LiaisonValuesFromFacts *self = values->from_facts;
+  guint start = 0;
 
-  self->n_run = 0;
-  self->add (values, engagement);
-
-  return (LiaisonRun) { self->run, self->n_run };
+  self->n_entries = 0;
+  self->add (values, engagements, n);
+  for (guint i = 0; i < n; i++)
+    {
+      runs[i] = (LiaisonRun) { self->entries + start, self->ends[i] - start };
+      start = self->ends[i];
+    }
 }
 
+static inline void
+make_room (LiaisonValuesFromFacts *self,
+           guint                   n)
+{
+  if (G_LIKELY (self->n_entries + n <= self->room))
+    return;
+
+  self->room = MAX (self->room * 2, self->n_entries + n);
+  self->entries = g_renew (LiaisonEntry, self->entries, self->room);
+}
+
+/* There must be room. */
 static inline void
 add_entry (LiaisonValuesFromFacts *self,
            guint32                 engagement,
@@ -64,12 +90,7 @@ add_entry (LiaisonValuesFromFacts *self,
            guint32                 code,
            guint32                 heads)
 {
-  if (self->n_run == self->room)
-    {
-      self->room = MAX (self->room * 2, 16);
-      self->run = g_renew (LiaisonEntry, self->run, self->room);
-    }
-  self->run[self->n_run++] = (LiaisonEntry) { engagement, participation, code, heads };
+  self->entries[self->n_entries++] = (LiaisonEntry) { engagement, participation, code, heads };
 }
 
 /* Of engagements */
@@ -81,190 +102,279 @@ get_known_code (LiaisonValues *values,
 {
   guint32 *code = &values->from_facts->codes[place];
 
-  if (*code == 0 && value != 0)
+  if (G_UNLIKELY (*code == 0) && value != 0)
     *code = liaison_values_get_code (values, value);
 
   return *code;
 }
 
-/* Each engagement is in one bucket: that of its first day inside the span. */
-static void
-add_bucket (LiaisonValues *values,
-            guint32        engagement)
+/* Each of the engagements has one value; there is room for them. */
+static inline void
+add_value (LiaisonValuesFromFacts *self,
+           guint                   index,
+           guint32                 engagement,
+           guint32                 code)
+{
+  self->entries[index] = (LiaisonEntry) { engagement, 0, code, 0 };
+  self->ends[index] = index + 1;
+}
+
+/* That of its first day inside the span. */
+static guint32
+get_bucket (LiaisonValues *values,
+            int            day,
+            guint          place)
 {
   LiaisonValuesFromFacts *self = values->from_facts;
-  int day = self->facts->engagements[engagement].day;
-  guint place;
 
   if (day == 0)
+    return liaison_values_get_code (values, LIAISON_COUNT_UNDATED);
+
+  day = liaison_step_start (liaison_count_key_get_step (self->key), MAX (day, self->span_first));
+
+  return place < self->n_codes ? get_known_code (values, place, day) : liaison_values_get_code (values, day);
+}
+
+static void
+add_buckets (LiaisonValues *values,
+             const guint32 *engagements,
+             guint          n)
+{
+  LiaisonValuesFromFacts *self = values->from_facts;
+
+  for (guint i = 0; i < n; i++)
     {
-      add_entry (self, engagement, 0, liaison_values_get_code (values, LIAISON_COUNT_UNDATED), 0);
-      return;
+      int day = self->facts->days[engagements[i]];
+      guint place = MAX (day, self->span_first) - self->first_day;
+      guint32 code = day > 0 && place < self->n_codes ? self->codes[place] : 0;
+
+      add_value (self, i, engagements[i], G_LIKELY (code != 0) ? code : get_bucket (values, day, place));
     }
-
-  day = MAX (day, self->span_first);
-  place = (day / 10000 - self->first_year) * DAYS_A_YEAR + (day / 100 % 100 - 1) * 31 + day % 100 - 1;
-  if (place >= self->n_codes)
-    add_entry (self, engagement, 0, liaison_values_get_code (values, liaison_step_start (liaison_count_key_get_step (self->key), day)), 0);
-  else if (self->codes[place] != 0)
-    add_entry (self, engagement, 0, self->codes[place], 0);
-  else
-    add_entry (self, engagement, 0, get_known_code (values, place, liaison_step_start (liaison_count_key_get_step (self->key), day)), 0);
 }
 
 static void
-add_form (LiaisonValues *values,
-          guint32        engagement)
+add_forms (LiaisonValues *values,
+           const guint32 *engagements,
+           guint          n)
 {
-  guint8 form = values->from_facts->facts->engagements[engagement].form;
+  LiaisonValuesFromFacts *self = values->from_facts;
 
-  add_entry (values->from_facts, engagement, 0, get_known_code (values, form, form), 0);
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 form = self->facts->forms[engagements[i]];
+
+      add_value (self, i, engagements[i], get_known_code (values, form, form));
+    }
 }
 
 static void
-add_group (LiaisonValues *values,
-           guint32        engagement)
+add_groups (LiaisonValues *values,
+            const guint32 *engagements,
+            guint          n)
 {
-  guint8 group = values->from_facts->facts->engagements[engagement].group;
+  LiaisonValuesFromFacts *self = values->from_facts;
 
-  add_entry (values->from_facts, engagement, 0, get_known_code (values, group, group), 0);
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 group = self->facts->groups[engagements[i]];
+
+      add_value (self, i, engagements[i], get_known_code (values, group, group));
+    }
 }
 
 static void
-add_initiative (LiaisonValues *values,
-                guint32        engagement)
+add_initiatives (LiaisonValues *values,
+                 const guint32 *engagements,
+                 guint          n)
 {
-  guint8 initiated = values->from_facts->facts->engagements[engagement].initiated;
+  LiaisonValuesFromFacts *self = values->from_facts;
 
-  add_entry (values->from_facts, engagement, 0, get_known_code (values, initiated, initiated), 0);
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 initiated = self->facts->initiateds[engagements[i]];
+
+      add_value (self, i, engagements[i], get_known_code (values, initiated, initiated));
+    }
 }
 
 static void
-add_total (LiaisonValues *values,
-           guint32        engagement)
+add_totals (LiaisonValues *values,
+            const guint32 *engagements,
+            guint          n)
 {
-  add_entry (values->from_facts, engagement, 0, get_known_code (values, 0, 1), 0);
+  for (guint i = 0; i < n; i++)
+    add_value (values->from_facts, i, engagements[i], get_known_code (values, 0, 1));
 }
 
 static void
-add_format (LiaisonValues *values,
-            guint32        engagement)
+add_formats (LiaisonValues *values,
+             const guint32 *engagements,
+             guint          n)
 {
-  add_entry (values->from_facts, engagement, 0, liaison_values_get_code (values, values->from_facts->facts->engagements[engagement].format), 0);
+  LiaisonValuesFromFacts *self = values->from_facts;
+
+  for (guint i = 0; i < n; i++)
+    add_value (self, i, engagements[i], liaison_values_get_code (values, self->facts->formats[engagements[i]]));
 }
 
 /* Of participations */
 
-static int
-list_values (const LiaisonProfile *profile,
-             LiaisonCountKey       key,
+static inline const LiaisonProfile *
+get_profile (const LiaisonValuesFromFacts *self,
+             guint32                       participation)
+{
+  return &g_array_index (self->facts->profiles, LiaisonProfile, liaison_facts_get_profile (self->facts, participation));
+}
+
+static guint
+list_bodies (const LiaisonProfile *profile,
              gint64                found[MOST_VALUES])
 {
-  int n = 0;
+  guint n = 0;
 
-  switch ((int) key)
+  for (guint i = 0; i < G_N_ELEMENTS (profile->bodies); i++)
+    {
+      gboolean is_known = FALSE;
+
+      for (guint j = 0; j < n; j++)
+        is_known = is_known || found[j] == profile->bodies[i];
+      if (!is_known)
+        found[n++] = profile->bodies[i];
+    }
+
+  return n;
+}
+
+/* The values of a profile, each once; 0 is none. */
+static guint
+list_values (LiaisonValuesFromFacts *self,
+             const LiaisonProfile   *profile,
+             gint64                  found[MOST_VALUES])
+{
+  switch ((int) self->key)
     {
     case LIAISON_COUNT_COUNTRY:
-      found[n++] = profile->country;
-      return n;
+      found[0] = profile->country;
+      return 1;
 
     case LIAISON_COUNT_LEVEL:
-      found[n++] = profile->level;
-      return n;
+      found[0] = profile->level;
+      return 1;
 
     default:
-      for (guint i = 0; i < G_N_ELEMENTS (profile->bodies); i++)
-        {
-          gboolean is_known = FALSE;
-
-          for (int j = 0; j < n; j++)
-            is_known = is_known || found[j] == profile->bodies[i];
-          if (!is_known)
-            found[n++] = profile->bodies[i];
-        }
-      return n;
+      if (!self->seats_only)
+        return list_bodies (profile, found);
+      /* The seats that are organisations are the first of the bodies. */
+      found[0] = profile->bodies[0];
+      return 1;
     }
 }
 
-/* The values of a profile, each once. */
-static const ProfileCodes *
-get_profile_codes (LiaisonValues        *values,
-                   guint32               number,
-                   const LiaisonProfile *profile)
+static guint32
+learn_profile (LiaisonValues        *values,
+               const LiaisonProfile *profile)
 {
   LiaisonValuesFromFacts *self = values->from_facts;
-  ProfileCodes *codes = &self->profiles[number];
+  ProfileCodes codes = { { 0 }, 0 };
   gint64 found[MOST_VALUES];
-  int n;
+  guint n;
 
-  if (codes->is_known)
-    return codes;
+  if (profile->side != (values->scope == LIAISON_SCOPE_OURS ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS))
+    return OF_OTHERS;
+  if (self->key == LIAISON_COUNT_PRINCIPAL || self->key == LIAISON_COUNT_COUNTERPART)
+    return OF_CONTACT;
 
-  n = list_values (profile, self->key, found);
-  for (int i = 0; i < n; i++)
+  n = list_values (self, profile, found);
+  for (guint i = 0; i < n; i++)
     {
       if (found[i] != 0)
-        codes->codes[codes->n++] = liaison_values_get_code (values, found[i]);
+        codes.codes[codes.n++] = liaison_values_get_code (values, found[i]);
     }
-  codes->is_known = TRUE;
+  if (codes.n < 2)
+    return FIRST_CODE + codes.codes[0];
 
-  return codes;
+  g_array_append_val (self->several, codes);
+
+  return SEVERAL + self->several->len - 1;
 }
 
 static void
-add_part (LiaisonValues        *values,
-          guint32               engagement,
-          guint32               participation,
-          guint32               number,
-          const LiaisonProfile *profile)
+add_several (LiaisonValuesFromFacts *self,
+             guint32                 engagement,
+             guint32                 participation,
+             guint32                 place)
 {
-  LiaisonValuesFromFacts *self = values->from_facts;
-  const ProfileCodes *codes = get_profile_codes (values, number, profile);
+  const ProfileCodes *codes = &g_array_index (self->several, ProfileCodes, place);
 
   for (guint i = 0; i < codes->n; i++)
     add_entry (self, engagement, participation, codes->codes[i], 0);
-  if (codes->n == 0 && self->keeps_none)
-    add_entry (self, engagement, participation, 0, 0);
 }
 
-static void
-add_contact (LiaisonValues        *values,
-             guint32               engagement,
-             guint32               participation,
-             const LiaisonProfile *profile)
+static inline void
+add_contact (LiaisonValues *values,
+             guint32        engagement,
+             guint32        participation)
 {
   LiaisonValuesFromFacts *self = values->from_facts;
   guint32 contact = self->facts->contacts[participation];
 
   if (contact != 0)
     add_entry (self, engagement, participation, get_known_code (values, contact, contact), 0);
-  else if (self->keeps_none)
-    add_entry (self, engagement, participation, 0, 0);
-  else if (self->keeps_heads)
-    add_entry (self, engagement, participation, 0, profile->heads);
+  else if (self->keeps_none || self->keeps_heads)
+    add_entry (self, engagement, participation, 0, self->keeps_heads ? get_profile (self, participation)->heads : 0);
 }
 
-static void
-add_parts (LiaisonValues *values,
-           guint32        engagement)
+static inline gboolean
+is_witness (const LiaisonValuesFromFacts *self,
+            LiaisonSide                   side,
+            guint32                       participation)
+{
+  /* Whom nobody asked for need only not be absent. */
+  return self->asked ? liaison_bits_test (self->asked, participation)
+                     : liaison_match_is_witness (self->match, side, participation, get_profile (self, participation)->counts);
+}
+
+static inline void
+add_parts_of (LiaisonValues *values,
+              LiaisonSide    side,
+              guint32        engagement)
 {
   LiaisonValuesFromFacts *self = values->from_facts;
-  LiaisonSide side = values->scope == LIAISON_SCOPE_OURS ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS;
   LiaisonParts parts = liaison_facts_get_parts (self->facts, engagement);
 
+  make_room (self, parts.n * MOST_VALUES);
   for (guint i = 0; i < parts.n; i++)
     {
       guint participation = liaison_parts_get_key (&parts, i);
       guint32 number = liaison_facts_get_profile (self->facts, participation);
-      const LiaisonProfile *profile = &g_array_index (self->facts->profiles, LiaisonProfile, number);
+      guint32 share = self->shares[number];
 
-      if (profile->side != side || !liaison_match_is_witness (self->match, side, participation, profile->counts))
+      if (G_UNLIKELY (share == UNKNOWN))
+        share = self->shares[number] = learn_profile (values, get_profile (self, participation));
+      if (share == OF_OTHERS || !is_witness (self, side, participation))
         continue;
 
-      if (self->profiles)
-        add_part (values, engagement, participation, number, profile);
-      else
-        add_contact (values, engagement, participation, profile);
+      if (share == OF_CONTACT)
+        add_contact (values, engagement, participation);
+      else if (share >= SEVERAL)
+        add_several (self, engagement, participation, share - SEVERAL);
+      else if (share > FIRST_CODE || self->keeps_none)
+        add_entry (self, engagement, participation, share - FIRST_CODE, 0);
+    }
+}
+
+static void
+add_parts (LiaisonValues *values,
+           const guint32 *engagements,
+           guint          n)
+{
+  LiaisonValuesFromFacts *self = values->from_facts;
+  LiaisonSide side = values->scope == LIAISON_SCOPE_OURS ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS;
+
+  for (guint i = 0; i < n; i++)
+    {
+      add_parts_of (values, side, engagements[i]);
+      self->ends[i] = self->n_entries;
     }
 }
 
@@ -273,23 +383,12 @@ add_parts (LiaisonValues *values,
 static void
 prepare_days (LiaisonValuesFromFacts *self)
 {
-  int first = G_MAXINT;
-  int last = 0;
+  int first_year = self->facts->first_day / DAYS_A_YEAR;
+  int last_year = self->facts->last_day / DAYS_A_YEAR;
 
-  for (guint i = 0; i < self->facts->n_engagements; i++)
-    {
-      int day = self->facts->engagements[i].day;
-
-      if (day != 0)
-        {
-          first = MIN (first, day);
-          last = MAX (last, day);
-        }
-    }
-
-  self->first_year = first / 10000;
-  self->n_codes = last > 0 ? (last / 10000 - self->first_year + 1) * DAYS_A_YEAR : 0;
-  self->add = add_bucket;
+  self->first_day = first_year * DAYS_A_YEAR;
+  self->n_codes = MIN (last_year - first_year + 1, MOST_YEARS) * DAYS_A_YEAR;
+  self->add = add_buckets;
 }
 
 static void
@@ -305,8 +404,8 @@ prepare_participants (LiaisonValuesFromFacts *self)
 {
   if (self->key == LIAISON_COUNT_PRINCIPAL || self->key == LIAISON_COUNT_COUNTERPART)
     self->n_codes = self->facts->n_contacts;
-  else
-    self->profiles = g_new0 (ProfileCodes, self->facts->profiles->len);
+  self->shares = g_new0 (guint32, self->facts->profiles->len);
+  self->several = g_array_new (FALSE, FALSE, sizeof (ProfileCodes));
   self->add = add_parts;
 }
 
@@ -316,19 +415,19 @@ prepare (LiaisonValuesFromFacts *self)
   switch ((int) self->key)
     {
     case LIAISON_COUNT_FORM:
-      prepare_tokens (self, add_form);
+      prepare_tokens (self, add_forms);
       break;
     case LIAISON_COUNT_GROUP:
-      prepare_tokens (self, add_group);
+      prepare_tokens (self, add_groups);
       break;
     case LIAISON_COUNT_INITIATED:
-      prepare_tokens (self, add_initiative);
+      prepare_tokens (self, add_initiatives);
       break;
     case LIAISON_COUNT_TOTAL:
-      prepare_tokens (self, add_total);
+      prepare_tokens (self, add_totals);
       break;
     case LIAISON_COUNT_FORMAT:
-      self->add = add_format;
+      self->add = add_formats;
       break;
     default:
       if (liaison_count_key_is_time (self->key))
@@ -338,6 +437,7 @@ prepare (LiaisonValuesFromFacts *self)
     }
 
   self->codes = g_new0 (guint32, self->n_codes);
+  make_room (self, LIAISON_RUNS_AT_ONCE);
 }
 
 static LiaisonValues *
@@ -351,6 +451,7 @@ new_values (const LiaisonFacts *facts,
   values->from_facts = g_new0 (LiaisonValuesFromFacts, 1);
   values->from_facts->facts = facts;
   values->from_facts->match = match;
+  values->from_facts->asked = scope == LIAISON_SCOPE_OURS ? match->ours : match->theirs;
   values->from_facts->key = key;
 
   return values;
@@ -376,22 +477,6 @@ liaison_values_from_facts (const LiaisonFacts *facts,
   return values;
 }
 
-/* The seats that are organisations are the first of the bodies. */
-static void
-keep_seats_only (LiaisonValues *values)
-{
-  LiaisonValuesFromFacts *self = values->from_facts;
-
-  for (guint i = 0; i < self->facts->profiles->len; i++)
-    {
-      guint32 seat = g_array_index (self->facts->profiles, LiaisonProfile, i).bodies[0];
-
-      self->profiles[i].is_known = TRUE;
-      if (seat != 0)
-        self->profiles[i].codes[self->profiles[i].n++] = liaison_values_get_code (values, seat);
-    }
-}
-
 LiaisonValues *
 liaison_values_measure_from_facts (const LiaisonFacts *facts,
                                    const LiaisonMatch *match,
@@ -408,8 +493,7 @@ liaison_values_measure_from_facts (const LiaisonFacts *facts,
 
   prepare (values->from_facts);
   values->from_facts->keeps_heads = measure == LIAISON_MEASURE_COUNTERPARTS;
-  if (measure == LIAISON_MEASURE_ORGANISATIONS)
-    keep_seats_only (values);
+  values->from_facts->seats_only = measure == LIAISON_MEASURE_ORGANISATIONS;
 
   return values;
 }

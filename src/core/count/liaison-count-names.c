@@ -247,13 +247,21 @@ find_name (LiaisonSql  *sql,
   return share_name (name);
 }
 
+static void
+free_name (gpointer name)
+{
+  if (name)
+    liaison_value_name_free (name);
+}
+
 GPtrArray *
 liaison_count_name_values (LiaisonDb        *db,
                            LiaisonCountKey   key,
                            const GArray     *values,
+                           const guint8     *named,
                            GError          **error)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_full (values->len, (GDestroyNotify) liaison_value_name_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_full (values->len, free_name);
   g_autoptr (LiaisonSql) sql = liaison_sql_new (db, get_statement (key), error);
   GHashTable *known;
 
@@ -263,8 +271,15 @@ liaison_count_name_values (LiaisonDb        *db,
   for (guint i = 0; i < values->len; i++)
     {
       gint64 value = g_array_index (values, gint64, i);
-      LiaisonValueName *name = name_value (key, value);
+      LiaisonValueName *name;
 
+      if (named && !named[i])
+        {
+          g_ptr_array_add (names, NULL);
+          continue;
+        }
+
+      name = name_value (key, value);
       if (!name)
         name = find_name (sql, known, value, error);
       if (!name)

@@ -61,8 +61,38 @@ LiaisonValues *liaison_values_new      (LiaisonScope scope);
 void           liaison_values_free     (LiaisonValues *values);
 guint32        liaison_values_get_code (LiaisonValues *values, gint64 value);
 
-/* The entries of an engagement, until the next call; asked for one after another, or in any order. */
+/* How many engagements may be asked for at once. */
+#define LIAISON_RUNS_AT_ONCE 256
+
+/* The entries of engagements, until the next call; asked for one after another, or in any order. */
+void           liaison_values_get_runs (LiaisonValues *values, const guint32 *engagements, guint n, LiaisonRun *runs);
 LiaisonRun     liaison_values_get_run  (LiaisonValues *values, guint32 engagement);
+
+/* Whether every engagement has exactly one value. */
+gboolean       liaison_values_are_single (const LiaisonValues *values);
+
+/* Whether both keys are of the same participations, so that a pair of values is one only where some participation has both. */
+gboolean       liaison_values_are_joint  (const LiaisonValues *by, const LiaisonValues *and_by);
+
+/* Whether the entry is the first of its code. */
+static inline gboolean
+liaison_run_is_first (LiaisonRun run,
+                      guint      index)
+{
+  for (guint i = 0; i < index; i++)
+    {
+      if (run.entries[i].code == run.entries[index].code)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether the participation has the code. */
+gboolean       liaison_run_has           (LiaisonRun run, guint32 participation, guint32 code);
+
+/* Whether some participation has both codes. */
+gboolean       liaison_runs_have_pair    (LiaisonRun run, guint32 by, LiaisonRun and_run, guint32 and_by);
 
 /* Two or more letters as a number, and back. */
 gint64         liaison_country_to_value   (const char *code);
@@ -89,7 +119,7 @@ LiaisonValues *liaison_values_load_measure (const LiaisonMatch *match, const Lia
  */
 LiaisonValues *liaison_values_from_facts         (const LiaisonFacts *facts, const LiaisonMatch *match, LiaisonCountKey key, int span_first);
 LiaisonValues *liaison_values_measure_from_facts (const LiaisonFacts *facts, const LiaisonMatch *match, LiaisonMeasure measure);
-LiaisonRun     liaison_values_make_run           (LiaisonValues *values, guint32 engagement);
+void           liaison_values_make_runs          (LiaisonValues *values, const guint32 *engagements, guint n, LiaisonRun *runs);
 void           liaison_values_free_facts         (LiaisonValuesFromFacts *from_facts);
 
 /**
@@ -133,21 +163,35 @@ typedef struct
   int                 today;
 } LiaisonCounted;
 
+/* Returns: the last day of an engagement, no later than today; 0 where it is not known */
+static inline int
+liaison_counted_get_day (const LiaisonCounted *counted,
+                         guint                 engagement)
+{
+  return counted->facts ? MIN (liaison_facts_get_last_day (counted->facts, engagement), counted->today) : 0;
+}
+
 /**
  * liaison_cells_count:
  * @by: (nullable): the values of the key
  * @and_by: (nullable): the values of the second key
- * @items: (nullable): what is counted distinct ones of; %NULL counts engagements
- * @by_cells: (out) (optional): the same by the first key alone, @and_cells by the second one; of engagements only, and with both keys
+ * @by_cells: (out) (optional): the same by the first key alone, @and_cells by the second one; with both keys
+ *
+ * Counts engagements.
  *
  * Returns: (transfer full) (element-type LiaisonCell): a cell for each pair of values that occurs
  */
 GArray *liaison_cells_count (const LiaisonCounted  *counted,
                              LiaisonValues         *by,
                              LiaisonValues         *and_by,
-                             LiaisonValues         *items,
                              GArray               **by_cells,
                              GArray               **and_cells);
+
+/* The same of distinct @items. */
+GArray *liaison_cells_count_items (const LiaisonCounted *counted,
+                                   LiaisonValues        *by,
+                                   LiaisonValues        *and_by,
+                                   LiaisonValues        *items);
 
 /* The figures of engagements by either key alone. */
 void         liaison_cells_count_margins (const LiaisonCounted  *counted,
@@ -198,10 +242,15 @@ typedef struct
 
 /**
  * liaison_count_name_values:
+ * @named: (nullable): by code, whether its name is wanted; %NULL for all
  *
- * Returns: (transfer full): the names of the values, by their codes; %NULL with an error
+ * Returns: (transfer full): the names of the values, by their codes, %NULL for those that are not wanted; %NULL with an error
  */
-GPtrArray   *liaison_count_name_values (LiaisonDb *db, LiaisonCountKey key, const GArray *values, GError **error);
+GPtrArray   *liaison_count_name_values (LiaisonDb        *db,
+                                        LiaisonCountKey   key,
+                                        const GArray     *values,
+                                        const guint8     *named,
+                                        GError          **error);
 
 /* Takes both. */
 LiaisonValueName *liaison_value_name_new  (char *key, char *label);

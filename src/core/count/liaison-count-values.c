@@ -112,16 +112,13 @@ find_position (const LiaisonValues *values,
   return low;
 }
 
-LiaisonRun
-liaison_values_get_run (LiaisonValues *values,
-                        guint32        engagement)
+static LiaisonRun
+find_run (LiaisonValues *values,
+          guint32        engagement)
 {
   const LiaisonEntry *entries = (const LiaisonEntry *) (gpointer) values->entries->data;
   guint n = values->entries->len;
   guint first = values->position;
-
-  if (values->from_facts)
-    return liaison_values_make_run (values, engagement);
 
   /* One that follows the last one, with or without entries, needs no search. */
   if ((first < n && entries[first].engagement < engagement) || (first > 0 && entries[first - 1].engagement >= engagement))
@@ -131,6 +128,49 @@ liaison_values_get_run (LiaisonValues *values,
     values->position++;
 
   return (LiaisonRun) { entries + first, values->position - first };
+}
+
+void
+liaison_values_get_runs (LiaisonValues *values,
+                         const guint32 *engagements,
+                         guint          n,
+                         LiaisonRun    *runs)
+{
+  g_assert (n <= LIAISON_RUNS_AT_ONCE);
+
+  if (values->from_facts)
+    {
+      liaison_values_make_runs (values, engagements, n, runs);
+      return;
+    }
+
+  for (guint i = 0; i < n; i++)
+    runs[i] = find_run (values, engagements[i]);
+}
+
+LiaisonRun
+liaison_values_get_run (LiaisonValues *values,
+                        guint32        engagement)
+{
+  LiaisonRun run;
+
+  liaison_values_get_runs (values, &engagement, 1, &run);
+
+  return run;
+}
+
+gboolean
+liaison_values_are_single (const LiaisonValues *values)
+{
+  /* Facts have no key of engagements that one may have several values of, and give what has none the value 0. */
+  return values->from_facts && values->scope == LIAISON_SCOPE_ENGAGEMENT;
+}
+
+gboolean
+liaison_values_are_joint (const LiaisonValues *by,
+                          const LiaisonValues *and_by)
+{
+  return by && and_by && by->scope == and_by->scope && by->scope != LIAISON_SCOPE_ENGAGEMENT;
 }
 
 guint32

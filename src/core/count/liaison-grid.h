@@ -63,7 +63,7 @@ LiaisonGrid   *liaison_grid_load        (LiaisonDb        *db,
                                          GError          **error);
 /**
  * liaison_grid_load_most:
- * @n_rows: how many rows are wanted, those with the greatest figures, and all that equal the last of them; @n_columns likewise
+ * @n_rows: how many rows are wanted, those with the greatest figures, and all that equal the last of them; 0 for all; @n_columns likewise
  *
  * As liaison_grid_load() of engagements that were held, for who looks at those with most only: of very many lines, most pairs need not be counted.
  * The figures that there are, those of whole lines and of all of them, are the same.
@@ -76,7 +76,7 @@ LiaisonGrid   *liaison_grid_load_most   (LiaisonDb        *db,
                                          guint             n_columns,
                                          GError          **error);
 
-/* How many rows and columns liaison_grid_load_most() has left out. */
+/* How many rows and columns with engagements liaison_grid_load_most() has left out. */
 guint          liaison_grid_get_n_dropped (LiaisonGrid *grid);
 
 LiaisonGrid   *liaison_grid_ref         (LiaisonGrid *grid);

@@ -253,7 +253,7 @@ liaison_list_groups_new (LiaisonDb             *db,
       || !(grouping.counted = liaison_match_get_counted (grouping.match, error))
       || !(grouping.ids = liaison_order_engagements (db, liaison_query_is_empty (query) ? NULL : grouping.match->engagements, sort, n_sort, 0, error))
       || !(grouping.values = liaison_values_load_records (grouping.match, grouping.match->engagements, by, span_first, error))
-      || !(grouping.names = liaison_count_name_values (db, by, grouping.values->values, error)))
+      || !(grouping.names = liaison_count_name_values (db, by, grouping.values->values, NULL, error)))
     return NULL;
 
   index_entries (&grouping);

@@ -145,15 +145,20 @@ take_engagement (sqlite3_context  *context,
   if (!liaison_day_is_valid (day))
     day = last_day = 0;
 
-  facts->engagements[key].day = day;
-  facts->engagements[key].form = sqlite3_value_int (values[3]);
-  facts->engagements[key].format = sqlite3_value_int64 (values[4]);
-  facts->engagements[key].initiated = sqlite3_value_int (values[5]);
-  facts->engagements[key].group = sqlite3_value_int (values[8]);
+  facts->days[key] = day;
+  facts->forms[key] = sqlite3_value_int (values[3]);
+  facts->formats[key] = sqlite3_value_int64 (values[4]);
+  facts->initiateds[key] = sqlite3_value_int (values[5]);
+  facts->groups[key] = sqlite3_value_int (values[8]);
   if (last_day > day)
     {
       g_hash_table_insert (facts->long_days, GUINT_TO_POINTER (key), GINT_TO_POINTER (last_day));
       liaison_bits_set (facts->are_long, key);
+    }
+  if (day > 0)
+    {
+      facts->first_day = facts->first_day > 0 ? MIN (facts->first_day, day) : day;
+      facts->last_day = MAX (facts->last_day, day);
     }
   liaison_bits_set (facts->all, key);
   if (sqlite3_value_int (values[6]) == LIAISON_STATUS_PLANNED)
@@ -200,28 +205,29 @@ add_part (LiaisonFacts *facts,
           guint         engagement,
           guint32       key)
 {
-  LiaisonEngagementFacts *row = &facts->engagements[engagement];
+  guint8 *n_parts = &facts->n_parts[engagement];
+  guint32 *first = &facts->first_parts[engagement];
   GArray *keys;
 
-  if (row->n_parts == LIAISON_PARTS_SCATTERED)
+  if (*n_parts == LIAISON_PARTS_SCATTERED)
     {
       g_array_append_val (g_hash_table_lookup (facts->scattered, GUINT_TO_POINTER (engagement)), key);
       return;
     }
 
-  if (row->n_parts == 0)
-    row->first_part = key;
-  if (row->first_part + row->n_parts == key && row->n_parts + 1 < LIAISON_PARTS_SCATTERED)
+  if (*n_parts == 0)
+    *first = key;
+  if (*first + *n_parts == key && *n_parts + 1 < LIAISON_PARTS_SCATTERED)
     {
-      row->n_parts++;
+      (*n_parts)++;
       return;
     }
 
   keys = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint32 part = row->first_part; part < row->first_part + row->n_parts; part++)
+  for (guint32 part = *first; part < *first + *n_parts; part++)
     g_array_append_val (keys, part);
   g_array_append_val (keys, key);
-  row->n_parts = LIAISON_PARTS_SCATTERED;
+  *n_parts = LIAISON_PARTS_SCATTERED;
   g_hash_table_insert (facts->scattered, GUINT_TO_POINTER (engagement), keys);
 }
 
@@ -324,7 +330,13 @@ liaison_facts_load (LiaisonDb  *db,
   if (!read_sizes (&load, error))
     return NULL;
 
-  facts->engagements = g_new0 (LiaisonEngagementFacts, facts->n_engagements);
+  facts->days = g_new0 (int, facts->n_engagements);
+  facts->forms = g_new0 (guint8, facts->n_engagements);
+  facts->groups = g_new0 (guint8, facts->n_engagements);
+  facts->initiateds = g_new0 (guint8, facts->n_engagements);
+  facts->formats = g_new0 (guint32, facts->n_engagements);
+  facts->first_parts = g_new0 (guint32, facts->n_engagements);
+  facts->n_parts = g_new0 (guint8, facts->n_engagements);
   facts->contacts = g_new0 (guint32, facts->n_participations);
   facts->narrow_profiles = g_new0 (guint16, facts->n_participations);
   facts->profiles = g_array_new (FALSE, FALSE, sizeof (LiaisonProfile));

@@ -5,24 +5,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * LiaisonEngagementFacts:
- * @first_part: its first participation
- * @day: its first day as yyyymmdd, 0 where it is undated
- * @format: a key of an organisation, or 0
- * @n_parts: how many participations follow one another from the first on; %LIAISON_PARTS_SCATTERED where they do not
- */
-typedef struct
-{
-  guint32 first_part;
-  int     day;
-  guint32 format;
-  guint8  n_parts;
-  guint8  form;
-  guint8  group;
-  guint8  initiated;
-} LiaisonEngagementFacts;
-
+/* How many participations an engagement has that do not follow one another. */
 #define LIAISON_PARTS_SCATTERED 255
 
 /**
@@ -44,7 +27,10 @@ typedef struct
 
 /**
  * LiaisonFacts:
- * @engagements: by key
+ * @days: by key of an engagement, its first day as yyyymmdd, 0 where it is undated; @forms, @groups, @initiateds and @formats (the key of an
+ *   organisation, or 0) likewise
+ * @first_parts: by key of an engagement, its first participation
+ * @n_parts: how many participations follow one another from the first on; %LIAISON_PARTS_SCATTERED where they do not
  * @contacts: by key of a participation: a key, or 0
  * @profiles: (element-type LiaisonProfile): the first one is nobody's
  * @counted: the counted engagements
@@ -53,31 +39,41 @@ typedef struct
  * @are_long: the engagements of more than one day
  * @long_days: their last days, by their keys
  * @n_contacts: the keys of contacts are below
+ * @first_day: the first day on which an engagement begins, and @last_day the last one; 0 where all are undated
  * @contact_names: the names of contacts that were asked for, by key (LiaisonValueName); @organisation_names and @topic_names likewise
  *
- * What the figures of a store are counted from, in memory: sixteen bytes for an engagement and six for a participation.  The rules are those of
+ * What the figures of a store are counted from, in memory: sixteen bytes for an engagement and six for a participation, each
+ * property by itself, since a figure needs few of them.  The rules are those of
  * liaison-match.c and liaison-count-cells.c, which read either these or the same columns by SQL.
  */
 typedef struct
 {
-  guint                   n_engagements;
-  guint                   n_participations;
-  guint                   n_contacts;
-  LiaisonEngagementFacts *engagements;
-  guint32                *contacts;
-  guint16                *narrow_profiles; /* by key of a participation; %NULL where there are too many */
-  guint32                *wide_profiles;
-  GArray                 *profiles;
-  GHashTable             *scattered;       /* engagement → GArray of the keys of its participations */
-  GHashTable             *long_days;
-  GHashTable             *contact_names;
-  GHashTable             *organisation_names;
-  GHashTable             *topic_names;
-  LiaisonBits            *are_long;
-  LiaisonBits            *all;
-  LiaisonBits            *counted;
-  LiaisonBits            *announced;
-  LiaisonBits            *planned;
+  guint        n_engagements;
+  guint        n_participations;
+  guint        n_contacts;
+  int          first_day;
+  int          last_day;
+  int         *days;
+  guint8      *forms;
+  guint8      *groups;
+  guint8      *initiateds;
+  guint32     *formats;
+  guint32     *first_parts;
+  guint8      *n_parts;
+  guint32     *contacts;
+  guint16     *narrow_profiles; /* by key of a participation; %NULL where there are too many */
+  guint32     *wide_profiles;
+  GArray      *profiles;
+  GHashTable  *scattered; /* engagement → GArray of the keys of its participations */
+  GHashTable  *long_days;
+  GHashTable  *contact_names;
+  GHashTable  *organisation_names;
+  GHashTable  *topic_names;
+  LiaisonBits *are_long;
+  LiaisonBits *all;
+  LiaisonBits *counted;
+  LiaisonBits *announced;
+  LiaisonBits *planned;
 } LiaisonFacts;
 
 /**
@@ -110,7 +106,7 @@ liaison_facts_get_last_day (const LiaisonFacts *facts,
   if (liaison_bits_test (facts->are_long, engagement))
     return liaison_facts_get_long_day (facts, engagement);
 
-  return facts->engagements[engagement].day;
+  return facts->days[engagement];
 }
 
 static inline guint32
@@ -138,12 +134,10 @@ static inline LiaisonParts
 liaison_facts_get_parts (const LiaisonFacts *facts,
                          guint               engagement)
 {
-  const LiaisonEngagementFacts *row = &facts->engagements[engagement];
-
-  if (row->n_parts == LIAISON_PARTS_SCATTERED)
+  if (facts->n_parts[engagement] == LIAISON_PARTS_SCATTERED)
     return liaison_facts_get_scattered (facts, engagement);
 
-  return (LiaisonParts) { NULL, row->first_part, row->n_parts };
+  return (LiaisonParts) { NULL, facts->first_parts[engagement], facts->n_parts[engagement] };
 }
 
 static inline guint

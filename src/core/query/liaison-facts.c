@@ -25,7 +25,13 @@ free_kept (gpointer data)
 void
 liaison_facts_free (LiaisonFacts *facts)
 {
-  g_free (facts->engagements);
+  g_free (facts->days);
+  g_free (facts->forms);
+  g_free (facts->groups);
+  g_free (facts->initiateds);
+  g_free (facts->formats);
+  g_free (facts->first_parts);
+  g_free (facts->n_parts);
   g_free (facts->contacts);
   g_free (facts->narrow_profiles);
   g_free (facts->wide_profiles);
