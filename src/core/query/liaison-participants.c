@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-participants-private.h"
 
+#include "liaison-facts-private.h"
 #include "liaison-rows-private.h"
 
 /*
@@ -200,6 +201,56 @@ collect (LiaisonParticipants  *self,
   return liaison_rows_end (&failure, error);
 }
 
+/* Everyone of a side who took part, from what is in memory. */
+static void
+add_everyone (LiaisonParticipants *self,
+              const LiaisonFacts  *facts,
+              LiaisonSide          side,
+              LiaisonPresence      presence,
+              LiaisonBits         *found,
+              LiaisonBits         *engagements)
+{
+  const LiaisonProfile *profiles = (const LiaisonProfile *) (gpointer) facts->profiles->data;
+
+  for (guint engagement = liaison_bits_next (facts->all, 0); engagement < facts->n_engagements;
+       engagement = liaison_bits_next (facts->all, engagement + 1))
+    {
+      LiaisonParts parts = liaison_facts_get_parts (facts, engagement);
+
+      for (guint i = 0; i < parts.n; i++)
+        {
+          guint key = liaison_parts_get_key (&parts, i);
+          const LiaisonProfile *profile = &profiles[liaison_facts_get_profile (facts, key)];
+
+          if (profile->side != side || !liaison_participants_are_present (self, key, profile->counts, presence))
+            continue;
+
+          liaison_bits_set (found, key);
+          liaison_bits_set (engagements, engagement);
+        }
+    }
+}
+
+static gboolean
+collect_everyone (LiaisonParticipants  *self,
+                  LiaisonSide           side,
+                  LiaisonPresence       presence,
+                  LiaisonBits          *found,
+                  LiaisonBits          *engagements,
+                  GError              **error)
+{
+  const LiaisonFacts *facts;
+
+  if (!liaison_facts_find (self->db, &facts, error))
+    return FALSE;
+  if (!facts)
+    return collect (self, everyone, NULL, side, presence, NULL, found, engagements, error);
+
+  add_everyone (self, facts, side, presence, found, engagements);
+
+  return TRUE;
+}
+
 /* What meets one condition among @among; its engagements are added where @engagements is not %NULL. */
 static LiaisonBits *
 match_condition (LiaisonParticipants     *self,
@@ -285,7 +336,7 @@ add_deserted (LiaisonParticipants  *self,
   g_autoptr (LiaisonBits) attended = liaison_bits_new (engagements->size);
   g_autoptr (LiaisonBits) deserted = liaison_bits_new (engagements->size);
 
-  if (!collect (self, everyone, NULL, side, LIAISON_PRESENCE_PART, NULL, everybody, attended, error))
+  if (!collect_everyone (self, side, LIAISON_PRESENCE_PART, everybody, attended, error))
     return FALSE;
 
   liaison_bits_fill (deserted);
@@ -309,7 +360,7 @@ liaison_participants_match (LiaisonParticipants  *self,
   if (conditions->len == 0)
     {
       among = liaison_bits_new (self->size);
-      if (!collect (self, everyone, NULL, side, presence, NULL, among, engagements, error))
+      if (!collect_everyone (self, side, presence, among, engagements, error))
         return FALSE;
     }
 

@@ -104,11 +104,53 @@ liaison_states_collect_all (LiaisonDb    *db,
   return collect_known (db, everything, G_STRUCT_OFFSET (LiaisonFacts, all), bits, error);
 }
 
+/* By words, since most of the time many are looked for. */
+static void
+add_group (const LiaisonFacts *facts,
+           LiaisonGroup        group,
+           LiaisonBits        *bits)
+{
+  guint size = MIN (facts->n_engagements, bits->size);
+
+  for (guint base = 0; base < size; base += 64)
+    {
+      guint n = MIN (size - base, 64);
+      guint64 word = 0;
+
+      for (guint i = 0; i < n; i++)
+        word |= (guint64) (facts->groups[base + i] == group) << i;
+      bits->words[base / 64] |= word & facts->all->words[base / 64];
+    }
+}
+
+static void
+add_spoken (const LiaisonFacts *facts,
+            LiaisonBits        *bits)
+{
+  g_autoptr (LiaisonBits) found = liaison_bits_new (bits->size);
+
+  add_group (facts, LIAISON_GROUP_CALLS, found);
+  add_group (facts, LIAISON_GROUP_MEETINGS, found);
+  add_group (facts, LIAISON_GROUP_UNSPECIFIED, found);
+  liaison_bits_intersect (found, facts->counted);
+  liaison_bits_unite (bits, found);
+}
+
 gboolean
 liaison_states_collect_spoken (LiaisonDb    *db,
                                LiaisonBits  *bits,
                                GError      **error)
 {
+  const LiaisonFacts *facts;
+
+  if (!liaison_facts_find (db, &facts, error))
+    return FALSE;
+  if (facts)
+    {
+      add_spoken (facts, bits);
+      return TRUE;
+    }
+
   return liaison_bits_collect (bits, db, spoken, NULL, 0, 0, error);
 }
 
@@ -136,8 +178,17 @@ liaison_states_collect_group (LiaisonDb     *db,
     [LIAISON_GROUP_WRITTEN] = "[10, 11]",
     [LIAISON_GROUP_TRAVEL] = "[]",
   };
+  const LiaisonFacts *facts;
 
   g_assert (group < G_N_ELEMENTS (forms));
+
+  if (!liaison_facts_find (db, &facts, error))
+    return FALSE;
+  if (facts)
+    {
+      add_group (facts, group, bits);
+      return TRUE;
+    }
 
   return liaison_bits_collect (bits, db, of_group, forms[group] ? forms[group] : "[]", group, 0, error);
 }
