@@ -25,6 +25,7 @@ struct _LiaisonChartRequest
   LiaisonQuery           *query;
   LiaisonQuery           *against; /* NULL where nothing is compared */
   GHashTable             *chosen; /* name of an option → token */
+  gboolean                is_side; /* whether its plot becomes one of two */
 };
 
 static const LiaisonChartKind * const kinds[] = {
@@ -168,6 +169,12 @@ liaison_chart_request_get_against (LiaisonChartRequest *request)
 }
 
 gboolean
+liaison_chart_request_is_side (LiaisonChartRequest *request)
+{
+  return request->is_side;
+}
+
+gboolean
 liaison_chart_request_choose (LiaisonChartRequest *request,
                               const char          *option,
                               const char          *choice)
@@ -226,6 +233,7 @@ load_side (LiaisonDb            *db,
 {
   g_autoptr (LiaisonChartRequest) one = liaison_chart_request_copy (request, query);
 
+  one->is_side = TRUE;
   *name = liaison_chart_name_query (db, query, error);
 
   return *name ? liaison_chart_request_load (db, one, error) : NULL;

@@ -91,6 +91,9 @@ LiaisonChartRequest    *liaison_chart_request_copy      (LiaisonChartRequest *re
 void                    liaison_chart_request_set_against (LiaisonChartRequest *request, LiaisonQuery *against);
 LiaisonQuery           *liaison_chart_request_get_against (LiaisonChartRequest *request);
 
+/* Whether the plot is one of two that are joined by their rows: it needs all of these, however few are shown. */
+gboolean                liaison_chart_request_is_side     (LiaisonChartRequest *request);
+
 /**
  * liaison_chart_request_choose:
  *

@@ -16,6 +16,9 @@
 #define LEAST_WIDTH 260.0
 #define LEAST_BARS 3
 #define MOST_BARS 200
+
+/* More than these are not ranked: of a hundred thousand names, nobody reads the last ones. */
+#define MOST_RANKED 1000
 #define BAR_SHARE 0.7
 #define LABEL_SHARE 0.34
 #define LEAST_MARK 2.0
@@ -38,6 +41,7 @@ struct _LiaisonRankPlot
   LiaisonMeasure   measure;
   GArray          *groups;   /* int: the columns, in the order of the vocabulary */
   GArray          *bars;     /* Bar, the greatest first */
+  guint            n_more;   /* ranked below these */
   gint64           maximum;
   LiaisonPlotKey  *key;
 
@@ -197,7 +201,7 @@ write_texts (LiaisonRankPlot *self)
   gint64 all = liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, -1, -1));
   g_autofree char *engagements = liaison_plot_text_describe_engagements (all);
   g_autofree char *span = liaison_time_text_query_span (liaison_grid_get_query (self->grid));
-  g_autofree char *number = liaison_plot_text_format_number (self->bars->len);
+  g_autofree char *number = liaison_plot_text_format_number (self->bars->len + self->n_more);
   g_autofree char *first = NULL;
   LiaisonPlotTexts texts = { .title = g_strdup (get_title (self)), .is_empty = self->bars->len == 0 };
 
@@ -227,12 +231,16 @@ load (LiaisonDb            *db,
   g_autoptr (LiaisonRankPlot) self = g_object_new (LIAISON_TYPE_RANK_PLOT, NULL);
   LiaisonQuery *query = liaison_chart_request_get_query (request);
   LiaisonCountKey by = liaison_count_key_parse (liaison_chart_request_get (request, "of"));
+  gboolean shows_all;
 
   self->measure = liaison_measure_parse (liaison_chart_request_get (request, "measure"));
-  self->grid = liaison_grid_load (db, query, LIAISON_SUBJECT_HELD, by, LIAISON_COUNT_GROUP, LIAISON_MEASURE_ENGAGEMENTS, error);
+  shows_all = self->measure != LIAISON_MEASURE_ENGAGEMENTS || liaison_chart_request_is_side (request);
+  /* One more, for there is a line of those whom nobody names. */
+  self->grid = liaison_grid_load_most (db, query, by, LIAISON_COUNT_GROUP, shows_all ? 0 : MOST_RANKED + 1, 0, error);
   if (self->grid == NULL)
     return NULL;
 
+  self->n_more = liaison_grid_get_n_dropped (self->grid);
   if (self->measure != LIAISON_MEASURE_ENGAGEMENTS)
     {
       self->measured = liaison_grid_load (db, query, LIAISON_SUBJECT_HELD, by, -1, self->measure, error);
@@ -411,7 +419,7 @@ draw (LiaisonPlot            *plot,
       if (mark->column < 0)
         draw_words (self, cr, theme, mark);
     }
-  liaison_plot_bars_draw_rest (plot, cr, theme, self->bars->len - self->n_shown, self->label_width + 2 * GAP,
+  liaison_plot_bars_draw_rest (plot, cr, theme, self->bars->len + self->n_more - self->n_shown, self->label_width + 2 * GAP,
                                self->top + self->n_shown * self->pitch + (self->pitch - line_height) / 2);
 }
 
