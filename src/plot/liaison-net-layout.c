@@ -77,15 +77,17 @@ improve (Layout *layout,
       double ideal = *at (layout, node, i);
       double across = layout->x[node] - layout->x[i];
       double down = layout->y[node] - layout->y[i];
-      double length = MAX (hypot (across, down), 1e-6);
-      double weight;
+      /* These are near 1, so that hypot () would take care of nothing but time. */
+      double length = MAX (sqrt (across * across + down * down), 1e-6);
+      double weight, share;
 
       if (i == node)
         continue;
 
       weight = 1 / (ideal * ideal);
-      x += weight * (layout->x[i] + ideal * across / length);
-      y += weight * (layout->y[i] + ideal * down / length);
+      share = ideal / length;
+      x += weight * (layout->x[i] + share * across);
+      y += weight * (layout->y[i] + share * down);
       weights += weight;
     }
 
