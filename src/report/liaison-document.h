@@ -43,6 +43,7 @@ typedef struct
  * @LIAISON_BLOCK_HEADING: of a part (level 1) or a section (level 2)
  * @LIAISON_BLOCK_PARAGRAPH: a paragraph
  * @LIAISON_BLOCK_ITEM: of a list, of level 1 or, inside an item before it, 2
+ * @LIAISON_BLOCK_NOTE: a footnote, on paper; its level is its number
  */
 typedef enum {
   LIAISON_BLOCK_TITLE,
@@ -50,6 +51,7 @@ typedef enum {
   LIAISON_BLOCK_HEADING,
   LIAISON_BLOCK_PARAGRAPH,
   LIAISON_BLOCK_ITEM,
+  LIAISON_BLOCK_NOTE,
 } LiaisonBlockKind;
 
 /**

@@ -7,43 +7,68 @@
 
 G_BEGIN_DECLS
 
-typedef enum { LIAISON_PAPER_BODY, LIAISON_PAPER_TITLE, LIAISON_PAPER_SUBTITLE, LIAISON_PAPER_HEADING, LIAISON_PAPER_SECTION, LIAISON_PAPER_NOTE,
-               LIAISON_PAPER_FOOT } LiaisonPaperFont;
+/* A4, in points, where nobody says otherwise, and what is left free around the text on a sheet of any size. */
+#define LIAISON_PAPER_WIDTH 595.28
+#define LIAISON_PAPER_HEIGHT 841.89
+#define LIAISON_PAPER_MARGIN 72.0
 
 /**
  * LiaisonPaper:
- * @indent: how far in it stands, in points
- * @space: how far below what is before it
- * @links: (element-type LiaisonPaperLink): stretches of the text that lead somewhere
+ * @width: of a sheet, in points, and @height
+ * @y: where on the sheet the next line begins
+ * @page: which sheet it is, from 1
+ * @layout: the block that is being laid out
+ * @indent: how far in the block stands, in points
+ * @links: (element-type LiaisonPaperLink): stretches of its text that lead somewhere
  *
- * A block as it is laid out on paper.
+ * Where on paper a block stands.  A PDF and a printer have the same pages so.
  */
 typedef struct
 {
-  double  indent;
-  double  space;
-  GArray *links;
+  double       width;
+  double       height;
+  double       y;
+  guint        page;
+  PangoLayout *layout;
+  double       indent;
+  GArray      *links;
 } LiaisonPaper;
 
-/* Sets the font of a layout. */
-void liaison_paper_set_font  (PangoLayout *layout, LiaisonPaperFont font);
-
 /**
- * liaison_paper_lay_out:
- * @layout: what takes the text
- * @width: of the paper between its margins, in points
- */
-void liaison_paper_lay_out   (LiaisonPaper *page, PangoLayout *layout, const LiaisonBlock *block, double width);
-
-/**
- * liaison_paper_draw_line:
- * @iter: the line
- * @x: where its left edge is, in points; @y where its top is
+ * liaison_paper_init:
+ * @cr: what it will be drawn on, a unit of which is a point
  *
- * Draws a line, and tags the links in it.
+ * Begins the first sheet.
  */
-void liaison_paper_draw_line (const LiaisonPaper *page, cairo_t *cr, PangoLayoutIter *iter, double x, double y);
-void liaison_paper_clear     (LiaisonPaper *page);
+void          liaison_paper_init             (LiaisonPaper *paper, cairo_t *cr, double width, double height);
+void          liaison_paper_clear            (LiaisonPaper *paper);
+
+/* Lays a block out, and goes on to where it begins. */
+void          liaison_paper_lay_out          (LiaisonPaper *paper, const LiaisonBlock *block);
+
+/* Whether a line of the block that is laid out stands on the next sheet. */
+gboolean      liaison_paper_is_full          (const LiaisonPaper *paper, const LiaisonBlock *block, PangoLayoutIter *line);
+
+/* Draws the number of a sheet. */
+void          liaison_paper_draw_number      (const LiaisonPaper *paper, cairo_t *cr);
+
+/* Goes on to the next sheet. */
+void          liaison_paper_turn             (LiaisonPaper *paper);
+
+/* Draws a line of the block; and marks the links in it, as a PDF has them. */
+void          liaison_paper_draw_line        (const LiaisonPaper *paper, cairo_t *cr, PangoLayoutIter *line);
+void          liaison_paper_tag_links        (const LiaisonPaper *paper, cairo_t *cr, PangoLayoutIter *line);
+
+/* Goes on to after a line. */
+void          liaison_paper_pass             (LiaisonPaper *paper, PangoLayoutIter *line);
+
+/**
+ * liaison_paper_make_notes:
+ * @notes: (element-type utf8): footnotes, in order
+ *
+ * Returns: (transfer full) (element-type LiaisonBlock): what stands at the end for them: a heading, and each with its number; empty without notes
+ */
+GPtrArray    *liaison_paper_make_notes       (GPtrArray *notes);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaisonPaper, liaison_paper_clear)
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-paper-private.h"
 
+#include "liaison-report-writer-private.h"
+
 #include <string.h>
 
 /* A stretch of a text, in bytes, and the attributes of the link that it is, as cairo has them. */
@@ -11,13 +13,18 @@ typedef struct
   char *attributes;
 } Link;
 
+/* The fonts of the kinds of blocks; of a heading under another one, and of what is at the foot of a sheet. */
 static const char * const fonts[] = {
-  [LIAISON_PAPER_BODY] = "Serif 10.5",       [LIAISON_PAPER_TITLE] = "Serif Bold 20",   [LIAISON_PAPER_SUBTITLE] = "Serif Italic 11",
-  [LIAISON_PAPER_HEADING] = "Serif Bold 15", [LIAISON_PAPER_SECTION] = "Serif Bold 12", [LIAISON_PAPER_NOTE] = "Serif 8.5",
-  [LIAISON_PAPER_FOOT] = "Serif 9",
+  [LIAISON_BLOCK_TITLE] = "Serif Bold 20",    [LIAISON_BLOCK_SUBTITLE] = "Serif Italic 12", [LIAISON_BLOCK_HEADING] = "Serif Bold 15",
+  [LIAISON_BLOCK_PARAGRAPH] = "Serif 11",     [LIAISON_BLOCK_ITEM] = "Serif 11",            [LIAISON_BLOCK_NOTE] = "Serif 9",
 };
+#define SECTION_FONT "Serif Bold 12"
+#define FOOT_FONT "Serif 9"
 
-#define ITEM_INDENT 14.0
+/* How far above the edge of the sheet its number stands. */
+#define FOOT 44.0
+
+#define ITEM_INDENT 16.0
 #define BULLET "• "
 
 static void
@@ -29,32 +36,44 @@ clear_link (gpointer data)
 }
 
 void
-liaison_paper_clear (LiaisonPaper *page)
+liaison_paper_init (LiaisonPaper *paper,
+                    cairo_t      *cr,
+                    double        width,
+                    double        height)
 {
-  g_clear_pointer (&page->links, g_array_unref);
+  PangoContext *context;
+
+  paper->width = width;
+  paper->height = height;
+  paper->y = LIAISON_PAPER_MARGIN;
+  paper->page = 1;
+  paper->links = g_array_new (FALSE, FALSE, sizeof (Link));
+  g_array_set_clear_func (paper->links, clear_link);
+  paper->layout = pango_cairo_create_layout (cr);
+  pango_layout_set_wrap (paper->layout, PANGO_WRAP_WORD_CHAR);
+
+  /* A point of a font is one of the paper, and letters stand where they belong, not on the grid of a screen. */
+  context = pango_layout_get_context (paper->layout);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_layout_context_changed (paper->layout);
 }
 
 void
-liaison_paper_set_font (PangoLayout     *layout,
-                       LiaisonPaperFont  font)
+liaison_paper_clear (LiaisonPaper *paper)
 {
-  PangoFontDescription *description = pango_font_description_from_string (fonts[font]);
+  g_clear_object (&paper->layout);
+  g_clear_pointer (&paper->links, g_array_unref);
+}
+
+static void
+set_font (PangoLayout *layout,
+          const char  *font)
+{
+  PangoFontDescription *description = pango_font_description_from_string (font);
 
   pango_layout_set_font_description (layout, description);
   pango_font_description_free (description);
-}
-
-static LiaisonPaperFont
-get_font (const LiaisonBlock *block)
-{
-  if (block->kind == LIAISON_BLOCK_TITLE)
-    return LIAISON_PAPER_TITLE;
-  if (block->kind == LIAISON_BLOCK_SUBTITLE)
-    return LIAISON_PAPER_SUBTITLE;
-  if (block->kind == LIAISON_BLOCK_HEADING)
-    return block->level == 1 ? LIAISON_PAPER_HEADING : LIAISON_PAPER_SECTION;
-
-  return LIAISON_PAPER_BODY;
 }
 
 static double
@@ -63,7 +82,20 @@ get_space (const LiaisonBlock *block)
   if (block->kind == LIAISON_BLOCK_HEADING)
     return block->level == 1 ? 22.0 : 14.0;
 
-  return block->kind == LIAISON_BLOCK_ITEM ? 4.0 : 8.0;
+  return block->kind == LIAISON_BLOCK_ITEM || block->kind == LIAISON_BLOCK_NOTE ? 4.0 : 8.0;
+}
+
+/* The lines of an item after the first stand where its text begins. */
+static int
+measure_bullet (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_set_attributes (layout, NULL);
+  pango_layout_set_text (layout, BULLET, -1);
+  pango_layout_get_size (layout, &width, NULL);
+
+  return width;
 }
 
 static void
@@ -78,7 +110,7 @@ add_attribute (PangoAttrList  *list,
 }
 
 static void
-add_link (LiaisonPaper      *page,
+add_link (LiaisonPaper     *paper,
           const LiaisonRun *run,
           int               start,
           int               end)
@@ -96,11 +128,11 @@ add_link (LiaisonPaper      *page,
 
       link.attributes = g_strdup_printf ("uri='%s'", address);
     }
-  g_array_append_val (page->links, link);
+  g_array_append_val (paper->links, link);
 }
 
 static void
-add_run (LiaisonPaper      *page,
+add_run (LiaisonPaper     *paper,
          const LiaisonRun *run,
          GString          *text,
          PangoAttrList    *list)
@@ -122,33 +154,84 @@ add_run (LiaisonPaper      *page,
   if (run->kind == LIAISON_RUN_LINK)
     add_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, text->len);
   if (run->kind == LIAISON_RUN_NOTE || run->kind == LIAISON_RUN_LINK)
-    add_link (page, run, start, text->len);
+    add_link (paper, run, start, text->len);
 }
 
 void
-liaison_paper_lay_out (LiaisonPaper        *page,
-                      PangoLayout        *layout,
-                      const LiaisonBlock *block,
-                      double              width)
+liaison_paper_lay_out (LiaisonPaper       *paper,
+                       const LiaisonBlock *block)
 {
+  PangoLayout *layout = paper->layout;
   gboolean is_item = block->kind == LIAISON_BLOCK_ITEM;
   g_autoptr (GString) text = g_string_new (is_item ? BULLET : NULL);
   PangoAttrList *list = pango_attr_list_new ();
 
-  page->links = g_array_new (FALSE, FALSE, sizeof (Link));
-  g_array_set_clear_func (page->links, clear_link);
-  page->space = get_space (block);
-  page->indent = is_item ? ITEM_INDENT * (block->level - 1) : 0;
+  g_array_set_size (paper->links, 0);
+  paper->indent = is_item ? ITEM_INDENT * (block->level - 1) : 0;
   for (guint i = 0; i < block->runs->len; i++)
-    add_run (page, g_ptr_array_index (block->runs, i), text, list);
+    add_run (paper, g_ptr_array_index (block->runs, i), text, list);
 
-  liaison_paper_set_font (layout, get_font (block));
-  pango_layout_set_width (layout, (width - page->indent) * PANGO_SCALE);
-  /* The lines after the first stand where its text begins. */
-  pango_layout_set_indent (layout, is_item ? (int) (-8.5 * PANGO_SCALE) : 0);
+  set_font (layout, block->kind == LIAISON_BLOCK_HEADING && block->level > 1 ? SECTION_FONT : fonts[block->kind]);
+  pango_layout_set_indent (layout, 0);
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_indent (layout, is_item ? -measure_bullet (layout) : 0);
+  pango_layout_set_width (layout, (int) ((paper->width - 2 * LIAISON_PAPER_MARGIN - paper->indent) * PANGO_SCALE));
   pango_layout_set_attributes (layout, list);
   pango_layout_set_text (layout, text->str, text->len);
   pango_attr_list_unref (list);
+  paper->y += paper->y > LIAISON_PAPER_MARGIN ? get_space (block) : 0;
+}
+
+/* Sheets */
+
+static double
+get_height (PangoLayoutIter *line)
+{
+  PangoRectangle extents;
+
+  pango_layout_iter_get_line_extents (line, NULL, &extents);
+
+  return (double) extents.height / PANGO_SCALE;
+}
+
+gboolean
+liaison_paper_is_full (const LiaisonPaper *paper,
+                       const LiaisonBlock *block,
+                       PangoLayoutIter    *line)
+{
+  /* A heading is not left alone at the foot of a sheet. */
+  double needed = get_height (line) * (block->kind == LIAISON_BLOCK_HEADING ? 4 : 1);
+
+  return paper->y + needed > paper->height - LIAISON_PAPER_MARGIN && paper->y > LIAISON_PAPER_MARGIN;
+}
+
+void
+liaison_paper_pass (LiaisonPaper    *paper,
+                    PangoLayoutIter *line)
+{
+  paper->y += get_height (line);
+}
+
+void
+liaison_paper_turn (LiaisonPaper *paper)
+{
+  paper->page++;
+  paper->y = LIAISON_PAPER_MARGIN;
+}
+
+void
+liaison_paper_draw_number (const LiaisonPaper *paper,
+                           cairo_t            *cr)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (pango_layout_get_context (paper->layout));
+  g_autofree char *number = g_strdup_printf ("%u", paper->page);
+  int width;
+
+  set_font (layout, FOOT_FONT);
+  pango_layout_set_text (layout, number, -1);
+  pango_layout_get_size (layout, &width, NULL);
+  cairo_move_to (cr, (paper->width - (double) width / PANGO_SCALE) / 2, paper->height - FOOT);
+  pango_cairo_show_layout (cr, layout);
 }
 
 static void
@@ -183,25 +266,56 @@ tag_link (const Link      *link,
 }
 
 void
-liaison_paper_draw_line (const LiaisonPaper *page,
-                        cairo_t           *cr,
-                        PangoLayoutIter   *iter,
-                        double             x,
-                        double             y)
+liaison_paper_draw_line (const LiaisonPaper *paper,
+                         cairo_t            *cr,
+                         PangoLayoutIter    *line)
 {
-  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
   PangoRectangle extents;
-  double baseline;
 
-  pango_layout_iter_get_line_extents (iter, NULL, &extents);
-  baseline = (double) (pango_layout_iter_get_baseline (iter) - extents.y) / PANGO_SCALE;
-  cairo_move_to (cr, x + (double) extents.x / PANGO_SCALE, y + baseline);
-  /* cairo marks as text only what is in an element without others in it. */
-  cairo_tag_begin (cr, "Span", NULL);
-  pango_cairo_show_layout_line (cr, line);
-  cairo_tag_end (cr, "Span");
+  pango_layout_iter_get_line_extents (line, NULL, &extents);
+  cairo_move_to (cr, LIAISON_PAPER_MARGIN + paper->indent + (double) extents.x / PANGO_SCALE,
+                 paper->y + (double) (pango_layout_iter_get_baseline (line) - extents.y) / PANGO_SCALE);
+  pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (line));
+}
 
+void
+liaison_paper_tag_links (const LiaisonPaper *paper,
+                         cairo_t            *cr,
+                         PangoLayoutIter    *line)
+{
   /* The ranges are from the left edge of the layout. */
-  for (guint i = 0; i < page->links->len; i++)
-    tag_link (&g_array_index (page->links, Link, i), cr, line, x, y, (double) extents.height / PANGO_SCALE);
+  for (guint i = 0; i < paper->links->len; i++)
+    tag_link (&g_array_index (paper->links, Link, i), cr, pango_layout_iter_get_line_readonly (line), LIAISON_PAPER_MARGIN + paper->indent,
+              paper->y, get_height (line));
+}
+
+/* Footnotes */
+
+static void
+free_block (gpointer data)
+{
+  g_clear_pointer ((LiaisonBlock **) &data, liaison_block_free);
+}
+
+GPtrArray *
+liaison_paper_make_notes (GPtrArray *notes)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func (free_block);
+
+  if (notes->len > 0)
+    {
+      g_ptr_array_add (blocks, liaison_block_new (LIAISON_BLOCK_HEADING, 1));
+      liaison_block_add_text (g_ptr_array_index (blocks, 0), liaison_report_get_notes_title ());
+    }
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u. %s", i + 1, (const char *) g_ptr_array_index (notes, i));
+      LiaisonBlock *block = liaison_block_new (LIAISON_BLOCK_NOTE, i + 1);
+
+      liaison_block_add_text (block, text);
+      g_ptr_array_add (blocks, block);
+    }
+
+  return blocks;
 }

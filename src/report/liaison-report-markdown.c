@@ -97,7 +97,7 @@ write_block (LiaisonReportWriter  *writer,
 {
   static const char * const marks[] = {
     [LIAISON_BLOCK_TITLE] = "# ", [LIAISON_BLOCK_SUBTITLE] = "", [LIAISON_BLOCK_HEADING] = "## ", [LIAISON_BLOCK_PARAGRAPH] = "",
-    [LIAISON_BLOCK_ITEM] = "- ",
+    [LIAISON_BLOCK_ITEM] = "- ", [LIAISON_BLOCK_NOTE] = "",
   };
   g_autoptr (GString) line = g_string_new (NULL);
   gboolean is_item = block->kind == LIAISON_BLOCK_ITEM;

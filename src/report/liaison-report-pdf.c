@@ -8,21 +8,15 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-/* PDF by way of cairo: tagged, with an outline, links and page numbers. A4, in points. */
-#define PAGE_WIDTH 595.28
-#define PAGE_HEIGHT 841.89
-#define MARGIN 64.0
-#define FOOT 40.0
+/* PDF by way of cairo: tagged, with an outline, links and page numbers. */
 
 typedef struct
 {
   LiaisonReportWriter *writer;
   cairo_surface_t     *surface;
   cairo_t             *cr;
-  PangoLayout         *layout;
+  LiaisonPaper         paper;
   GError              *failure;  /* of the stream */
-  double               y;
-  guint                page;
   int                  outline;  /* of the last heading of level 1 */
 } Pdf;
 
@@ -67,41 +61,22 @@ begin (LiaisonReportWriter  *writer,
   Pdf *pdf = writer->data;
 
   pdf->writer = writer;
-  pdf->surface = cairo_pdf_surface_create_for_stream (write_cb, pdf, PAGE_WIDTH, PAGE_HEIGHT);
+  pdf->surface = cairo_pdf_surface_create_for_stream (write_cb, pdf, LIAISON_PAPER_WIDTH, LIAISON_PAPER_HEIGHT);
   cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_CREATOR, "Liaison " LIAISON_VERSION);
   pdf->cr = cairo_create (pdf->surface);
-  pdf->layout = pango_cairo_create_layout (pdf->cr);
-  pango_layout_set_width (pdf->layout, (PAGE_WIDTH - 2 * MARGIN) * PANGO_SCALE);
-  pango_layout_set_wrap (pdf->layout, PANGO_WRAP_WORD_CHAR);
-  pdf->y = MARGIN;
-  pdf->page = 1;
+  liaison_paper_init (&pdf->paper, pdf->cr, LIAISON_PAPER_WIDTH, LIAISON_PAPER_HEIGHT);
   cairo_tag_begin (pdf->cr, "Document", NULL);
 
   return check (pdf, error);
 }
 
 static void
-draw_page_number (Pdf *pdf)
-{
-  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (pdf->cr);
-  g_autofree char *number = g_strdup_printf ("%u", pdf->page);
-  PangoRectangle extents;
-
-  liaison_paper_set_font (layout, LIAISON_PAPER_FOOT);
-  pango_layout_set_text (layout, number, -1);
-  pango_layout_get_extents (layout, NULL, &extents);
-  cairo_move_to (pdf->cr, (PAGE_WIDTH - (double) extents.width / PANGO_SCALE) / 2, PAGE_HEIGHT - FOOT);
-  pango_cairo_show_layout (pdf->cr, layout);
-}
-
-static void
 end_page (Pdf *pdf)
 {
-  draw_page_number (pdf);
+  liaison_paper_draw_number (&pdf->paper, pdf->cr);
   cairo_show_page (pdf->cr);
-  pdf->page++;
-  pdf->y = MARGIN;
+  liaison_paper_turn (&pdf->paper);
 }
 
 /* Blocks */
@@ -154,7 +129,7 @@ add_outline (Pdf                *pdf,
              const LiaisonBlock *block)
 {
   g_autofree char *text = liaison_block_dup_text (block);
-  g_autofree char *place = g_strdup_printf ("page=%u pos=[%d %d]", pdf->page, 0, (int) pdf->y);
+  g_autofree char *place = g_strdup_printf ("page=%u pos=[%d %d]", pdf->paper.page, 0, (int) pdf->paper.y);
   int parent = block->level > 1 ? pdf->outline : CAIRO_PDF_OUTLINE_ROOT;
   int outline = cairo_pdf_surface_add_outline (pdf->surface, parent, text, place, block->level > 1 ? 0 : CAIRO_PDF_OUTLINE_FLAG_OPEN);
 
@@ -162,45 +137,34 @@ add_outline (Pdf                *pdf,
     pdf->outline = outline;
 }
 
-/* A heading is not left alone at the foot of a page. */
-static double
-get_needed (const LiaisonBlock *block,
-            double              line_height)
-{
-  return block->kind == LIAISON_BLOCK_HEADING ? 4 * line_height : line_height;
-}
-
 static void
 draw_lines (Pdf                *pdf,
-            const LiaisonBlock *block,
-            const LiaisonPaper  *page)
+            const LiaisonBlock *block)
 {
-  PangoLayoutIter *iter = pango_layout_get_iter (pdf->layout);
+  PangoLayoutIter *line = pango_layout_get_iter (pdf->paper.layout);
 
   begin_tag (pdf, block);
   do
     {
-      PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-      PangoRectangle extents;
-      double height;
-
-      pango_layout_iter_get_line_extents (iter, NULL, &extents);
-      height = (double) extents.height / PANGO_SCALE;
-      if (pdf->y + get_needed (block, height) > PAGE_HEIGHT - MARGIN && pdf->y > MARGIN)
+      if (liaison_paper_is_full (&pdf->paper, block, line))
         {
           end_tag (pdf, block);
           end_page (pdf);
           begin_tag (pdf, block);
         }
 
-      if (block->kind == LIAISON_BLOCK_HEADING && line->is_paragraph_start)
+      if (block->kind == LIAISON_BLOCK_HEADING && pango_layout_iter_get_line_readonly (line)->start_index == 0)
         add_outline (pdf, block);
-      liaison_paper_draw_line (page, pdf->cr, iter, MARGIN + page->indent, pdf->y);
-      pdf->y += height;
+      /* cairo marks as text only what is in an element without others in it. */
+      cairo_tag_begin (pdf->cr, "Span", NULL);
+      liaison_paper_draw_line (&pdf->paper, pdf->cr, line);
+      cairo_tag_end (pdf->cr, "Span");
+      liaison_paper_tag_links (&pdf->paper, pdf->cr, line);
+      liaison_paper_pass (&pdf->paper, line);
     }
-  while (pango_layout_iter_next_line (iter));
+  while (pango_layout_iter_next_line (line));
   end_tag (pdf, block);
-  pango_layout_iter_free (iter);
+  pango_layout_iter_free (line);
 }
 
 static gboolean
@@ -209,34 +173,30 @@ write_block (LiaisonReportWriter  *writer,
              GError              **error)
 {
   Pdf *pdf = writer->data;
-  g_auto (LiaisonPaper) page = { 0 };
 
   set_list (pdf, block->kind == LIAISON_BLOCK_ITEM ? block->level : 0);
-  liaison_paper_lay_out (&page, pdf->layout, block, PAGE_WIDTH - 2 * MARGIN);
-  pdf->y += pdf->y > MARGIN ? page.space : 0;
-  draw_lines (pdf, block, &page);
+  liaison_paper_lay_out (&pdf->paper, block);
+  draw_lines (pdf, block);
 
   return check (pdf, error);
 }
 
-/* The notes stand at the end, each where its mark leads. */
+/* The mark of a note leads to it. */
 static void
-write_note (Pdf   *pdf,
-            guint  note)
+write_note (Pdf                *pdf,
+            const LiaisonBlock *block)
 {
-  g_autoptr (LiaisonBlock) block = liaison_block_new (LIAISON_BLOCK_PARAGRAPH, 0);
-  g_autofree char *text = g_strdup_printf ("%u. %s", note, (const char *) g_ptr_array_index (pdf->writer->notes, note - 1));
-  g_autofree char *place = g_strdup_printf ("name='note-%u'", note);
-  g_auto (LiaisonPaper) page = { 0 };
+  g_autofree char *place = g_strdup_printf ("name='note-%u'", block->level);
+  PangoLayoutIter *line;
 
-  liaison_block_add_text (block, text);
-  liaison_paper_lay_out (&page, pdf->layout, block, PAGE_WIDTH - 2 * MARGIN);
-  liaison_paper_set_font (pdf->layout, LIAISON_PAPER_NOTE);
-  pdf->y += page.space / 2;
-  if (pdf->y + 12 > PAGE_HEIGHT - MARGIN)
+  liaison_paper_lay_out (&pdf->paper, block);
+  line = pango_layout_get_iter (pdf->paper.layout);
+  if (liaison_paper_is_full (&pdf->paper, block, line))
     end_page (pdf);
+  pango_layout_iter_free (line);
+
   cairo_tag_begin (pdf->cr, CAIRO_TAG_DEST, place);
-  draw_lines (pdf, block, &page);
+  draw_lines (pdf, block);
   cairo_tag_end (pdf->cr, CAIRO_TAG_DEST);
 }
 
@@ -245,19 +205,18 @@ end (LiaisonReportWriter  *writer,
      GError              **error)
 {
   Pdf *pdf = writer->data;
-  guint n_notes = writer->notes->len;
+  g_autoptr (GPtrArray) notes = liaison_paper_make_notes (writer->notes);
 
   set_list (pdf, 0);
-  if (n_notes > 0)
+  for (guint i = 0; i < notes->len; i++)
     {
-      g_autoptr (LiaisonBlock) heading = liaison_block_new (LIAISON_BLOCK_HEADING, 1);
+      const LiaisonBlock *block = g_ptr_array_index (notes, i);
 
-      liaison_block_add_text (heading, liaison_report_get_notes_title ());
-      if (!write_block (writer, heading, error))
+      if (block->kind == LIAISON_BLOCK_NOTE)
+        write_note (pdf, block);
+      else if (!write_block (writer, block, error))
         return FALSE;
     }
-  for (guint note = 1; note <= n_notes; note++)
-    write_note (pdf, note);
 
   cairo_tag_end (pdf->cr, "Document");
   end_page (pdf);
@@ -274,7 +233,7 @@ clear (LiaisonReportWriter *writer)
 {
   Pdf *pdf = writer->data;
 
-  g_clear_object (&pdf->layout);
+  liaison_paper_clear (&pdf->paper);
   g_clear_pointer (&pdf->cr, cairo_destroy);
   g_clear_pointer (&pdf->surface, cairo_surface_destroy);
   g_clear_error (&pdf->failure);

@@ -4,6 +4,7 @@
 #include "liaison-composer.h"
 #include "liaison-issue.h"
 #include "liaison-job.h"
+#include "liaison-printout.h"
 #include "liaison-proposals.h"
 #include "liaison-report-writer.h"
 
@@ -71,6 +72,8 @@ gpointer liaison_report_job_propose    (LiaisonDb *db, gpointer data, GCancellab
 gpointer liaison_report_job_write      (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* LiaisonReportTask → LiaisonReportTexts. */
 gpointer liaison_report_job_write_texts (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* LiaisonReportTask → LiaisonPrintout. */
+gpointer liaison_report_job_print      (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* LiaisonReportTask → LiaisonRecord: an issue to be stored. */
 gpointer liaison_report_job_freeze     (LiaisonDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* LiaisonReportTask → (element-type LiaisonDifference): against what was published last. */

@@ -205,6 +205,18 @@ liaison_report_job_write_texts (LiaisonDb     *db,
 }
 
 gpointer
+liaison_report_job_print (LiaisonDb     *db,
+                          gpointer       data,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  const LiaisonReportTask *task = data;
+  const LiaisonComposing composing = get_composing (data, cancellable);
+
+  return liaison_printout_new (db, task->report, &composing, error);
+}
+
+gpointer
 liaison_report_job_freeze (LiaisonDb     *db,
                            gpointer       data,
                            GCancellable  *cancellable,

@@ -74,6 +74,7 @@ get_tag_name (const LiaisonBlock *block)
     case LIAISON_BLOCK_ITEM:
       return block->level == 1 ? "item" : "inside";
     case LIAISON_BLOCK_PARAGRAPH:
+    case LIAISON_BLOCK_NOTE:
     default:
       return "paragraph";
     }

@@ -9,9 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How often it is looked how far the writing is. */
-#define LOOK_INTERVAL_MS 200
-
 static const char query_key[] = "liaison-query";
 static const char record_key[] = "liaison-record";
 static const char proposal_key[] = "liaison-proposal";
@@ -131,16 +128,6 @@ liaison_reports_page_fill_findings (LiaisonReportsPage      *self,
 /* Reports as a whole */
 
 static void
-tell_error (LiaisonReportsPage *self,
-            const GError       *error)
-{
-  g_autofree char *message = error && !liaison_error_is_cancelled (error) ? liaison_error_dup_message (error) : NULL;
-
-  if (message)
-    liaison_reports_page_tell (self, message);
-}
-
-static void
 edited_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -149,7 +136,7 @@ edited_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   if (!liaison_store_edit_finish (LIAISON_STORE (object), result, &error))
-    tell_error (self, error);
+    liaison_reports_page_tell_error (self, error);
 }
 
 /* Puts a report into the store and shows it. */
@@ -264,7 +251,7 @@ proposed_cb (GObject      *object,
   empty (self->proposals);
   if (!proposals)
     {
-      tell_error (self, error);
+      liaison_reports_page_tell_error (self, error);
       return;
     }
 
@@ -309,166 +296,7 @@ proposal_chosen_cb (LiaisonReportsPage *self,
   gtk_menu_button_popdown (self->proposals_button);
 }
 
-/* Going out */
-
-void
-liaison_reports_page_stop_looking (LiaisonReportsPage *self)
-{
-  g_clear_handle_id (&self->look, g_source_remove);
-  g_clear_pointer (&self->written, liaison_report_task_unref);
-}
-
-static void
-end_writing (LiaisonReportsPage *self)
-{
-  liaison_reports_page_stop_looking (self);
-  g_clear_object (&self->writing);
-  liaison_reports_page_update (self);
-}
-
-static gboolean
-look_cb (gpointer user_data)
-{
-  LiaisonReportsPage *self = user_data;
-  guint n_done = g_atomic_int_get (&self->written->n_done);
-  guint n_all = g_atomic_int_get (&self->written->n_all);
-  g_autofree char *text = NULL;
-
-  if (n_all > 0)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The report is being made: %'u of %'u engagement",
-                                         "The report is being made: %'u of %'u engagements", n_all), n_done, n_all);
-  gtk_label_set_label (self->writing_label, text ? text : _("The report is being made…"));
-
-  return G_SOURCE_CONTINUE;
-}
-
-/* Runs a job on the report as it stands in the fields, with a way to cancel it. */
-static void
-run (LiaisonReportsPage  *self,
-     LiaisonJob           job,
-     LiaisonReportTask   *task,
-     GDestroyNotify       free_result,
-     GAsyncReadyCallback  callback)
-{
-  self->writing = g_cancellable_new ();
-  self->written = g_atomic_rc_box_acquire (task);
-  self->look = g_timeout_add (LOOK_INTERVAL_MS, look_cb, self);
-  look_cb (self);
-  liaison_reports_page_update (self);
-  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, job, task, (GDestroyNotify) liaison_report_task_unref, free_result, self->writing,
-                           callback, g_object_ref (self));
-}
-
-static LiaisonReportTask *
-make_task (LiaisonReportsPage *self)
-{
-  return liaison_report_task_new (liaison_report_editor_get_report (self->editor));
-}
-
-static void
-cancel_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  LiaisonReportsPage *self = user_data;
-
-  g_cancellable_cancel (self->writing);
-}
-
-static void
-written_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (LiaisonReportsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (liaison_store_run_finish (LIAISON_STORE (object), result, &error))
-    liaison_reports_page_tell (self, _("Report written"));
-  else if (liaison_error_is_cancelled (error))
-    liaison_reports_page_tell (self, _("Cancelled: nothing was written"));
-  else
-    tell_error (self, error);
-  end_writing (self);
-}
-
-static void
-file_chosen_cb (LiaisonReportsPage   *self,
-                int                   response,
-                GtkFileChooserNative *chooser)
-{
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  LiaisonReportFormat format = path ? liaison_report_format_guess (path) : LIAISON_N_REPORT_FORMATS;
-
-  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
-  if (path && !self->writing)
-    {
-      LiaisonReportTask *task = make_task (self);
-
-      task->path = g_steal_pointer (&path);
-      task->format = format == LIAISON_N_REPORT_FORMATS ? LIAISON_REPORT_TEXT : format;
-      run (self, liaison_report_job_write, task, NULL, written_cb);
-    }
-}
-
-static void
-export_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  LiaisonReportsPage *self = user_data;
-  LiaisonReportFormat format = liaison_report_format_parse (g_variant_get_string (parameter, NULL));
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export report"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  g_autofree char *stem = g_strdelimit (g_strdup (liaison_report_editor_get_report (self->editor)->name), "/\\", '-');
-  g_autofree char *name = g_strdup_printf ("%s.%s", *stem ? stem : "report", liaison_report_format_get_suffix (format));
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_object_set_data_full (G_OBJECT (self), "chooser", chooser, g_object_unref);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-copied_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (LiaisonReportsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  LiaisonReportTexts *texts = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
-
-  if (texts)
-    {
-      gsize length;
-      const char *text = g_bytes_get_data (texts->plain, &length);
-      g_autofree char *plain = g_strndup (text, length);
-      GdkContentProvider *ways[] = {
-        gdk_content_provider_new_for_bytes ("text/html", texts->rich),
-        gdk_content_provider_new_typed (G_TYPE_STRING, plain),
-      };
-      g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_union (ways, G_N_ELEMENTS (ways));
-
-      gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
-      liaison_reports_page_tell (self, _("Report copied"));
-    }
-  else
-    {
-      tell_error (self, error);
-    }
-  g_clear_pointer (&texts, liaison_report_texts_free);
-  end_writing (self);
-}
-
-static void
-copy_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  run (user_data, liaison_report_job_write_texts, make_task (user_data), (GDestroyNotify) liaison_report_texts_free, copied_cb);
-}
+/* What is published */
 
 static void
 published_cb (GObject      *object,
@@ -490,9 +318,9 @@ published_cb (GObject      *object,
     }
   else
     {
-      tell_error (self, error);
+      liaison_reports_page_tell_error (self, error);
     }
-  end_writing (self);
+  liaison_reports_page_end (self);
 }
 
 static void
@@ -501,7 +329,7 @@ publish_cb (GSimpleAction *action,
             gpointer       user_data)
 {
   liaison_reports_page_save (user_data);
-  run (user_data, liaison_report_job_freeze, make_task (user_data), (GDestroyNotify) liaison_record_unref, published_cb);
+  liaison_reports_page_run (user_data, liaison_report_job_freeze, (GDestroyNotify) liaison_record_unref, published_cb);
 }
 
 static void
@@ -513,10 +341,10 @@ compared_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) differences = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
 
-  end_writing (self);
+  liaison_reports_page_end (self);
   if (!differences)
     {
-      tell_error (self, error);
+      liaison_reports_page_tell_error (self, error);
       return;
     }
 
@@ -537,7 +365,7 @@ compare_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  run (user_data, liaison_report_job_compare, make_task (user_data), free_proposals, compared_cb);
+  liaison_reports_page_run (user_data, liaison_report_job_compare, free_proposals, compared_cb);
 }
 
 void
@@ -545,8 +373,7 @@ liaison_reports_page_add_actions (LiaisonReportsPage *self)
 {
   const GActionEntry entries[] = {
     { "new", new_cb }, { "duplicate", duplicate_cb }, { "delete", delete_cb }, { "save", save_cb }, { "revert", revert_cb },
-    { "propose", propose_cb }, { "export", export_cb, "s" }, { "copy", copy_cb }, { "publish", publish_cb }, { "compare", compare_cb },
-    { "cancel", cancel_cb },
+    { "propose", propose_cb }, { "publish", publish_cb }, { "compare", compare_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);

@@ -8,7 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* The place in two files: liaison-reports-page.c is the widget, which report it shows and how it is saved, -actions.c what is done with it. */
+/*
+ * The place in three files: liaison-reports-page.c is the widget, which report it shows and how it is saved, -actions.c what is done with it, -output.c
+ * how it leaves the program.
+ */
 struct _LiaisonReportsPage
 {
   GtkWidget             parent_instance;
@@ -27,6 +30,7 @@ struct _LiaisonReportsPage
   GCancellable         *writing;
   LiaisonReportTask    *written;   /* (nullable): what is being written */
   guint                 look;      /* how far it is */
+  GtkPrintSettings     *print_settings; /* (nullable): what was chosen for the last one that was printed */
   GSimpleActionGroup   *actions;
 
   GtkWidget            *stack;
@@ -57,7 +61,17 @@ void liaison_reports_page_save          (LiaisonReportsPage *self);
 
 /* liaison-reports-page-actions.c */
 void liaison_reports_page_add_actions   (LiaisonReportsPage *self);
-void liaison_reports_page_stop_looking  (LiaisonReportsPage *self);
 void liaison_reports_page_fill_findings (LiaisonReportsPage *self, const LiaisonReportView *view);
+
+/* liaison-reports-page-output.c */
+void liaison_reports_page_add_output_actions (LiaisonReportsPage *self);
+void liaison_reports_page_tell_error         (LiaisonReportsPage *self, const GError *error);
+/* Runs a job on the report as it stands in the fields, with a way to cancel it; what it calls back calls liaison_reports_page_end(). */
+void liaison_reports_page_run                (LiaisonReportsPage  *self,
+                                              LiaisonJob           job,
+                                              GDestroyNotify       free_result,
+                                              GAsyncReadyCallback  callback);
+void liaison_reports_page_end                (LiaisonReportsPage *self);
+void liaison_reports_page_stop_looking       (LiaisonReportsPage *self);
 
 G_END_DECLS

@@ -41,7 +41,7 @@ set_enabled (LiaisonReportsPage *self,
 void
 liaison_reports_page_update (LiaisonReportsPage *self)
 {
-  static const char * const of_report[] = { "duplicate", "delete", "export", "copy", "publish", "compare", "propose" };
+  static const char * const of_report[] = { "duplicate", "delete", "export", "copy", "print", "publish", "compare", "propose" };
   gboolean can_edit = self->store && !liaison_store_get_read_only (self->store);
   gboolean composes = !self->narrow || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->compose_button));
 
@@ -415,6 +415,7 @@ liaison_reports_page_dispose (GObject *object)
   g_clear_object (&self->composing);
   g_clear_object (&self->proposing);
   g_clear_object (&self->writing);
+  g_clear_object (&self->print_settings);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->saved, liaison_report_free);
@@ -503,6 +504,7 @@ liaison_reports_page_init (LiaisonReportsPage *self)
   gtk_drop_down_set_factory (self->reports_dropdown, factory);
   self->actions = g_simple_action_group_new ();
   liaison_reports_page_add_actions (self);
+  liaison_reports_page_add_output_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reports", G_ACTION_GROUP (self->actions));
   liaison_reports_page_update (self);
 }

@@ -113,6 +113,33 @@ class ReportsTest(SampleWindowTest):
         self.assertTrue(copied['html'].startswith('<!DOCTYPE html>'), copied['html'][:80])
         self.assertTrue(copied['text'].startswith('Consultations with allies and partners over Ukraine\n==='), copied['text'][:80])
 
+    def test_what_is_printed_is_the_pdf(self):
+        # Where GTK prints to when it prints to a file, and the same report as the command line has it.
+        config = pathlib.Path(self.folder.name, 'config')
+        config.mkdir()
+        config.joinpath('user-dirs.dirs').write_text(f'XDG_DOCUMENTS_DIR="{self.folder.name}"\n', encoding='utf-8')
+        program = self.open_reports()
+        program.click(program.find(name='Export, publish and more'))
+        self.choose(program, 'Print…')
+        program.wait_window('Print')
+        program.click(program.find('label', 'Print to File'))
+        program.click(wait_for('a printer to be chosen', lambda: next((node for node in program.find_all('button', '_Print Print')
+                                                                      if node.has('sensitive')), None)))
+        program.find(name='Report printed')
+        printed = pathlib.Path(self.folder.name, f'{SAMPLE_REPORT}.pdf')
+        written = pathlib.Path(self.folder.name, 'written.pdf')
+        subprocess.run([LIAISON, 'report', f'--store={self.store}', SAMPLE_REPORT, f'--output={written}'], check=True)
+        # The last page is drawn before the file is complete.
+        text = wait_for('the printed file', lambda: self.read_pdf(printed))
+        self.assertEqual(text, self.read_pdf(written))
+        self.assertIn('President of the United States Joe Biden spoke with 16', text)
+
+    @staticmethod
+    def read_pdf(path):
+        """The text on the pages, as it stands there, or nothing of a file that is no PDF yet."""
+        done = subprocess.run(['pdftotext', '-layout', path, '-'], check=False, capture_output=True, text=True)
+        return done.stdout if done.returncode == 0 else ''
+
     def test_a_new_report_from_what_is_proposed(self):
         program = self.open_reports()
         program.click(program.find('button', 'New report'))
