@@ -19,7 +19,7 @@ is_saved (LiaisonDb              *db,
   g_autoptr (LiaisonRecord) record = NULL;
 
   if (draft == NULL || !liaison_draft_is_new (draft))
-    return FALSE;
+    return draft != NULL && liaison_draft_is_stored (draft, db);
 
   record = liaison_record_load (db, file->kind, file->uuid, NULL);
 
@@ -119,7 +119,10 @@ loaded_cb (GObject      *object,
       return;
     }
 
-  liaison_window_resume_form (self, get_form_type (liaison_record_get_kind (liaison_draft_get_record (draft))), draft);
+  if (liaison_record_get_kind (liaison_draft_get_record (draft)) == LIAISON_KIND_REPORT)
+    liaison_window_resume_report (self, draft);
+  else
+    liaison_window_resume_form (self, get_form_type (liaison_record_get_kind (liaison_draft_get_record (draft))), draft);
 }
 
 static void

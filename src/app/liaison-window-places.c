@@ -285,6 +285,14 @@ follow_ups_counted_cb (LiaisonWindow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->follow_ups_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+void
+liaison_window_resume_report (LiaisonWindow *self,
+                              LiaisonDraft  *draft)
+{
+  show_place (self, "reports");
+  liaison_reports_page_resume (self->reports, draft);
+}
+
 static void
 show_place_action_cb (GtkWidget  *widget,
                       const char *name,

@@ -131,6 +131,9 @@ void        liaison_window_set_query              (LiaisonWindow  *self,
 void        liaison_window_bind_places            (GtkWidgetClass *widget_class);
 void        liaison_window_start_places           (LiaisonWindow  *self);
 void        liaison_window_leave_places           (LiaisonWindow  *self);
+/* Shows the reports, and goes on there with one that was not saved. */
+void        liaison_window_resume_report          (LiaisonWindow  *self,
+                                                   LiaisonDraft   *draft);
 void        liaison_window_close_record           (LiaisonWindow  *self);
 /* Goes to a record in the list of its kind. */
 void        liaison_window_show_record            (LiaisonWindow  *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "liaison-draft-writer.h"
 #include "liaison-record-form.h"
 
 G_BEGIN_DECLS
@@ -30,8 +31,7 @@ typedef struct
   GtkWidget          *focus;    /* weak: where it was when saving began */
   GtkWindow          *closing;  /* weak: the window that is closed as soon as this form has ended */
   gboolean            saving;
-  gboolean            writing;   /* its draft is being written */
-  gboolean            unwritten; /* something has changed since that began */
+  LiaisonDraftWriter *drafts;    /* (nullable): keeps what is not saved yet */
   char               *other;     /* (nullable): the record that the form ends with in the stead of its own */
   gboolean            asked;     /* the person has answered what has to be asked before */
   gboolean            looking;   /* whether the record was changed underneath, or the person is being asked about that */

@@ -275,6 +275,7 @@ liaison_record_form_dispose (GObject *object)
   g_clear_object (&priv->task);
   /* No gtk_widget_dispose_template(): a window lets go of its child, and GTK 4.8 aborts where the class above has a template, too. */
   g_clear_object (&priv->context);
+  g_clear_object (&priv->drafts);
   g_clear_object (&priv->store);
 
   G_OBJECT_CLASS (liaison_record_form_parent_class)->dispose (object);

@@ -254,6 +254,28 @@ liaison_report_make_records (const LiaisonReport *report)
   return records;
 }
 
+LiaisonDraft *
+liaison_report_make_draft (const LiaisonReport *report,
+                           const LiaisonReport *saved)
+{
+  g_autoptr (GPtrArray) records = liaison_report_make_records (report);
+  g_autoptr (GPtrArray) stored = saved ? liaison_report_make_records (saved) : NULL;
+
+  return liaison_draft_new_of (records, stored);
+}
+
+LiaisonReport *
+liaison_report_new_from_draft (LiaisonDraft *draft)
+{
+  LiaisonReport *report = read_report (liaison_draft_get_record (draft));
+  g_autoptr (GPtrArray) highlights = liaison_draft_list_parts (draft, LIAISON_KIND_HIGHLIGHT);
+
+  for (guint i = 0; i < highlights->len; i++)
+    read_highlight (report, g_ptr_array_index (highlights, i));
+
+  return report;
+}
+
 /* Spans */
 
 static const char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "liaison-draft.h"
 #include "liaison-highlight.h"
 #include "liaison-record.h"
 
@@ -101,6 +102,21 @@ LiaisonTelling liaison_report_get_telling   (const LiaisonReport *report);
  *   where the report is not kept yet
  */
 GPtrArray     *liaison_report_make_records  (const LiaisonReport *report);
+
+/**
+ * liaison_report_make_draft:
+ * @saved: (nullable): the report as it is in the store
+ *
+ * Returns: (transfer full): what is edited, which tells what has to be stored and can outlive the program
+ */
+LiaisonDraft  *liaison_report_make_draft    (const LiaisonReport *report, const LiaisonReport *saved);
+
+/**
+ * liaison_report_new_from_draft:
+ *
+ * Returns: (transfer full): the report that liaison_report_make_draft() was called for
+ */
+LiaisonReport *liaison_report_new_from_draft (LiaisonDraft *draft);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonReport, liaison_report_free)
 

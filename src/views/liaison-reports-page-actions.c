@@ -204,6 +204,7 @@ delete_cb (GSimpleAction *action,
 
   liaison_changes_remove (changes, LIAISON_KIND_REPORT, self->shown);
   self->dirty = FALSE;
+  liaison_reports_page_keep_draft (self);
   liaison_store_edit_async (self->store, changes, edited_cb, g_object_ref (self));
   liaison_reports_page_tell (self, _("Report deleted; it comes back with Undo"));
 }
@@ -224,6 +225,7 @@ revert_cb (GSimpleAction *action,
   LiaisonReportsPage *self = user_data;
 
   self->dirty = FALSE;
+  liaison_reports_page_keep_draft (self);
   liaison_report_editor_set_report (self->editor, self->saved);
   liaison_reports_page_show (self, self->saved->uuid);
 }

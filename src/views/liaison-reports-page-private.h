@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "liaison-draft-writer.h"
 #include "liaison-report-editor.h"
 #include "liaison-report-jobs-private.h"
 #include "liaison-report-preview.h"
@@ -22,6 +23,7 @@ struct _LiaisonReportsPage
   char                 *shown;     /* (nullable): the UUID of the report that is shown */
   LiaisonReport        *saved;     /* (nullable): as it is in the store */
   gboolean              dirty;
+  LiaisonDraftWriter   *drafts;    /* (nullable): keeps what is not saved yet */
   gboolean              filling;
   guint                 timer;     /* until it is composed again */
   GCancellable         *loading;
@@ -58,6 +60,7 @@ void liaison_reports_page_tell          (LiaisonReportsPage *self, const char *m
 void liaison_reports_page_show          (LiaisonReportsPage *self, const char *uuid);
 void liaison_reports_page_update        (LiaisonReportsPage *self);
 void liaison_reports_page_save          (LiaisonReportsPage *self);
+void liaison_reports_page_keep_draft    (LiaisonReportsPage *self);
 
 /* liaison-reports-page-actions.c */
 void liaison_reports_page_add_actions   (LiaisonReportsPage *self);

@@ -2,6 +2,7 @@
 #include "liaison-reports-page-private.h"
 
 #include "liaison-changes.h"
+#include "liaison-draft-file.h"
 #include "liaison-error-text.h"
 #include "liaison-reference.h"
 #include "liaison-status-page.h"
@@ -122,10 +123,36 @@ paused_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static LiaisonDraft *
+make_draft (LiaisonReportsPage *self)
+{
+  const LiaisonReport *report = liaison_report_editor_get_report (self->editor);
+  gboolean known = self->saved && g_strcmp0 (self->saved->uuid, report->uuid) == 0;
+
+  return liaison_report_make_draft (report, known ? self->saved : NULL);
+}
+
+/* Keeps what is not saved yet over the end of the program, and nothing else. */
+void
+liaison_reports_page_keep_draft (LiaisonReportsPage *self)
+{
+  const LiaisonReport *report = liaison_report_editor_get_report (self->editor);
+  char *text = NULL;
+
+  if (self->dirty)
+    {
+      g_autoptr (LiaisonDraft) draft = make_draft (self);
+
+      text = liaison_draft_to_text (draft, liaison_store_get_path (self->store), report->name);
+    }
+  liaison_draft_writer_write (self->drafts, report->uuid, text);
+}
+
 static void
 edited_cb (LiaisonReportsPage *self)
 {
   self->dirty = TRUE;
+  liaison_reports_page_keep_draft (self);
   liaison_reports_page_update (self);
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (PAUSE_MS, paused_cb, self);
@@ -244,7 +271,7 @@ listed_cb (GObject      *object,
   self->reports = reports;
   fill_dropdown (self);
   index = gtk_drop_down_get_selected (self->reports_dropdown);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), reports->len > 0 ? "report" : "empty");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), reports->len > 0 || self->dirty ? "report" : "empty");
   if (reports->len > 0)
     liaison_reports_page_show (self, ((const LiaisonReference *) g_ptr_array_index (reports, index))->uuid);
   else
@@ -273,15 +300,40 @@ chosen_cb (LiaisonReportsPage *self)
 
 /* Saving */
 
+/* What is saved; another report, or another store, may be shown by the time it is. */
+typedef struct
+{
+  LiaisonReportsPage *page;
+  LiaisonDraftWriter *drafts;
+  char               *uuid;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->page);
+  g_object_unref (saving->drafts);
+  g_free (saving->uuid);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
 static void
 saved_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (LiaisonReportsPage) self = user_data;
+  g_autoptr (Saving) saving = user_data;
+  LiaisonReportsPage *self = saving->page;
   g_autoptr (GError) error = NULL;
+  gboolean saved = liaison_store_edit_finish (LIAISON_STORE (object), result, &error);
+  gboolean shown = LIAISON_STORE (object) == self->store && g_strcmp0 (self->shown, saving->uuid) == 0;
 
-  if (liaison_store_edit_finish (LIAISON_STORE (object), result, &error) || LIAISON_STORE (object) != self->store)
+  /* What has been written since then is not saved yet. */
+  if (saved && !(shown && self->dirty))
+    liaison_draft_writer_write (saving->drafts, saving->uuid, NULL);
+  if (saved || !shown)
     return;
 
   self->dirty = TRUE;
@@ -289,46 +341,30 @@ saved_cb (GObject      *object,
   liaison_reports_page_update (self);
 }
 
-static gboolean
-has_highlight (const LiaisonReport *report,
-               const char          *uuid)
-{
-  for (guint i = 0; i < report->highlights->len; i++)
-    {
-      if (g_strcmp0 (((const LiaisonReportHighlight *) g_ptr_array_index (report->highlights, i))->uuid, uuid) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 void
 liaison_reports_page_save (LiaisonReportsPage *self)
 {
   const LiaisonReport *report = liaison_report_editor_get_report (self->editor);
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (LiaisonDraft) draft = NULL;
   g_autoptr (LiaisonChanges) changes = NULL;
   g_autofree char *name = NULL;
+  Saving *saving;
 
   if (!self->dirty || !self->store || !report)
     return;
 
   /* Translators: an action, by the name of a report */
   name = g_strdup_printf (_("Change report “%s”"), report->name);
-  changes = liaison_changes_new (name);
-  records = liaison_report_make_records (report);
-  for (guint i = 0; i < records->len; i++)
-    liaison_changes_put (changes, g_ptr_array_index (records, i));
-  for (guint i = 0; self->saved && i < self->saved->highlights->len; i++)
-    {
-      const LiaisonReportHighlight *highlight = g_ptr_array_index (self->saved->highlights, i);
-
-      if (!has_highlight (report, highlight->uuid))
-        liaison_changes_remove (changes, LIAISON_KIND_HIGHLIGHT, highlight->uuid);
-    }
-
+  draft = make_draft (self);
+  changes = liaison_draft_dup_changes (draft, name);
+  saving = g_new0 (Saving, 1);
+  saving->page = g_object_ref (self);
+  saving->drafts = g_object_ref (self->drafts);
+  saving->uuid = g_strdup (report->uuid);
   self->dirty = FALSE;
-  liaison_store_edit_async (self->store, changes, saved_cb, g_object_ref (self));
+  /* If the program ends before it hears that all is saved, the draft is what the store has then, and is not offered. */
+  liaison_draft_writer_flush (self->drafts);
+  liaison_store_edit_async (self->store, changes, saved_cb, saving);
   liaison_reports_page_update (self);
 }
 
@@ -411,6 +447,7 @@ liaison_reports_page_dispose (GObject *object)
   g_cancellable_cancel (self->writing);
   liaison_reports_page_stop_looking (self);
   g_clear_object (&self->store);
+  g_clear_object (&self->drafts);
   g_clear_object (&self->loading);
   g_clear_object (&self->composing);
   g_clear_object (&self->proposing);
@@ -522,7 +559,10 @@ liaison_reports_page_set_store (LiaisonReportsPage *self,
   if (self->store)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_cancellable_cancel (self->composing);
+  liaison_reports_page_save (self);
+  g_clear_object (&self->drafts);
   g_set_object (&self->store, store);
+  self->drafts = store ? liaison_draft_writer_new (store) : NULL;
   self->dirty = FALSE;
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->saved, liaison_report_free);
@@ -531,4 +571,21 @@ liaison_reports_page_set_store (LiaisonReportsPage *self,
   load_list (self);
   liaison_reports_page_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+void
+liaison_reports_page_resume (LiaisonReportsPage *self,
+                             LiaisonDraft       *draft)
+{
+  g_autoptr (LiaisonReport) report = liaison_report_new_from_draft (draft);
+
+  g_return_if_fail (LIAISON_IS_REPORTS_PAGE (self));
+  g_return_if_fail (self->store != NULL);
+
+  liaison_reports_page_save (self);
+  liaison_report_editor_set_report (self->editor, report);
+  self->dirty = TRUE;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "report");
+  liaison_reports_page_show (self, report->uuid);
+  liaison_reports_page_update (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "liaison-draft.h"
 #include "liaison-store.h"
 
 #include <gtk/gtk.h>
@@ -24,5 +25,13 @@ G_DECLARE_FINAL_TYPE (LiaisonReportsPage, liaison_reports_page, LIAISON, REPORTS
  * @store: (nullable): whose reports are shown
  */
 void liaison_reports_page_set_store (LiaisonReportsPage *self, LiaisonStore *store);
+
+/**
+ * liaison_reports_page_resume:
+ * @draft: of a report of the store that is shown
+ *
+ * Goes on with what was not saved when the program ended.
+ */
+void liaison_reports_page_resume    (LiaisonReportsPage *self, LiaisonDraft *draft);
 
 G_END_DECLS

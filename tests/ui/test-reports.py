@@ -113,6 +113,37 @@ class ReportsTest(SampleWindowTest):
         self.assertTrue(copied['html'].startswith('<!DOCTYPE html>'), copied['html'][:80])
         self.assertTrue(copied['text'].startswith('Consultations with allies and partners over Ukraine\n==='), copied['text'][:80])
 
+    def list_drafts(self):
+        return list(pathlib.Path(self.environment['XDG_DATA_HOME'], 'liaison', 'drafts').glob('*.draft'))
+
+    def test_drafts_survive_a_kill(self):
+        program = self.open_reports()
+        self.fill(program, 'Title', 'What was sai')
+        wait_for('the draft', lambda: any('What was sai' in draft.read_text() for draft in self.list_drafts()))
+        program.kill()
+        self.assertEqual(self.records('report')[0]['title'], 'Consultations with allies and partners over Ukraine')
+
+        program = self.start(str(self.store))
+        program.find(name=f'“{SAMPLE_REPORT}” was not saved when the program ended')
+        program.click(program.find('button', 'Go on'))
+        self.wait_preview(program, 'What was sai\n')
+        self.fill(program, 'Title', 'What was said')
+        program.click(program.find('button', 'Save'))
+        wait_for('the title in the store', lambda: self.records('report')[0]['title'] == 'What was said')
+        self.assertEqual(len(self.records('highlight')), 17)
+        wait_for('the draft to go', lambda: not self.list_drafts())
+
+    def test_leaving_saves_and_nothing_is_offered_again(self):
+        program = self.open_reports()
+        self.fill(program, 'Title', 'Said and kept')
+        program.close()
+        self.assertEqual(self.records('report')[0]['title'], 'Said and kept')
+        # The program may have ended before it could take the draft away.
+        program = self.start(str(self.store))
+        program.find(name='87 engagements · 90 records')
+        wait_for('the draft to go', lambda: not self.list_drafts())
+        self.assertFalse(program.find_all('button', 'Go on'))
+
     def test_what_is_printed_is_the_pdf(self):
         # Where GTK prints to when it prints to a file, and the same report as the command line has it.
         config = pathlib.Path(self.folder.name, 'config')

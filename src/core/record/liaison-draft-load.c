@@ -92,3 +92,51 @@ liaison_draft_load (LiaisonDb    *db,
 
   return g_steal_pointer (&self);
 }
+
+/* When it was made does not count: who edits a report does not carry it along. */
+static gboolean
+says_same (const LiaisonRecord *one,
+           const LiaisonRecord *other)
+{
+  guint n_fields = liaison_kind_get_info (liaison_record_get_kind (one))->n_fields;
+  gboolean same = liaison_record_get_sensitivity (one) == liaison_record_get_sensitivity (other);
+
+  for (guint i = 0; same && i < n_fields; i++)
+    same = liaison_record_field_equal (one, other, i);
+
+  return same;
+}
+
+static gboolean
+has_same (GPtrArray           *records,
+          const LiaisonRecord *record)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (g_strcmp0 (liaison_record_get_uuid (records->pdata[i]), liaison_record_get_uuid (record)) == 0)
+        return says_same (records->pdata[i], record);
+    }
+
+  return FALSE;
+}
+
+gboolean
+liaison_draft_is_stored (LiaisonDraft *self,
+                         LiaisonDb    *db)
+{
+  LiaisonRecord *record = liaison_draft_get_record (self);
+  g_autoptr (LiaisonDraft) stored = liaison_draft_load (db, liaison_record_get_kind (record), liaison_record_get_uuid (record), NULL);
+  gboolean same = stored != NULL && says_same (liaison_draft_get_record (stored), record);
+
+  for (const LiaisonDraftPart *kind = liaison_draft_parts; same && kind->owner != kind->kind; kind++)
+    {
+      g_autoptr (GPtrArray) parts = liaison_draft_list_parts (self, kind->kind);
+      g_autoptr (GPtrArray) others = liaison_draft_list_parts (stored, kind->kind);
+
+      same = parts->len == others->len;
+      for (guint i = 0; same && i < parts->len; i++)
+        same = has_same (others, parts->pdata[i]);
+    }
+
+  return same;
+}

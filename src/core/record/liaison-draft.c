@@ -24,6 +24,7 @@ const LiaisonDraftPart liaison_draft_parts[] = {
   { LIAISON_KIND_ENGAGEMENT, LIAISON_KIND_READOUT, LIAISON_READOUT_ENGAGEMENTS },
   { LIAISON_KIND_ENGAGEMENT, LIAISON_KIND_FOLLOW_UP, LIAISON_FOLLOW_UP_ENGAGEMENT },
   { LIAISON_KIND_ORGANISATION, LIAISON_KIND_MEMBERSHIP, LIAISON_MEMBERSHIP_GROUPING },
+  { LIAISON_KIND_REPORT, LIAISON_KIND_HIGHLIGHT, LIAISON_HIGHLIGHT_REPORT },
   { 0 },
 };
 
@@ -81,6 +82,23 @@ liaison_draft_new (LiaisonRecord *record)
 
   self->record = liaison_record_ref (record);
   liaison_draft_set_clean (self);
+
+  return self;
+}
+
+LiaisonDraft *
+liaison_draft_new_of (GPtrArray *records,
+                      GPtrArray *stored)
+{
+  LiaisonDraft *self;
+
+  g_return_val_if_fail (records->len > 0, NULL);
+
+  self = liaison_draft_new (records->pdata[0]);
+  for (guint i = 1; i < records->len; i++)
+    g_ptr_array_add (self->parts, liaison_record_ref (records->pdata[i]));
+  for (guint i = 0; stored != NULL && i < stored->len; i++)
+    remember (self->stored, stored->pdata[i]);
 
   return self;
 }

@@ -27,6 +27,15 @@ G_DECLARE_FINAL_TYPE (LiaisonDraft, liaison_draft, LIAISON, DRAFT, GObject)
 LiaisonDraft  *liaison_draft_new            (LiaisonRecord *record);
 
 /**
+ * liaison_draft_new_of:
+ * @records: (element-type LiaisonRecord): a record as it is edited, and its parts after it
+ * @stored: (nullable) (element-type LiaisonRecord): both as they are in the store; %NULL where they are not there
+ *
+ * Returns: (transfer full): a draft of that
+ */
+LiaisonDraft  *liaison_draft_new_of         (GPtrArray *records, GPtrArray *stored);
+
+/**
  * liaison_draft_load:
  * @kind: a kind of record
  * @uuid: the record to be edited
@@ -35,6 +44,9 @@ LiaisonDraft  *liaison_draft_new            (LiaisonRecord *record);
  *   it is not there, or a failure of the store
  */
 LiaisonDraft  *liaison_draft_load           (LiaisonDb *db, LiaisonKind kind, const char *uuid, GError **error);
+
+/* Whether the store has the record and its parts as the draft has them. */
+gboolean       liaison_draft_is_stored      (LiaisonDraft *self, LiaisonDb *db);
 
 /* Whether the record is not in the store yet. */
 gboolean       liaison_draft_is_new         (LiaisonDraft *self);
