@@ -9,6 +9,7 @@ struct _LiaisonPreferencesWindow
 {
   GtkWindow             parent_instance;
 
+  GtkDropDown          *start;
   GtkDropDown          *date_style;
   GtkDropDown          *first_weekday;
   GtkDropDown          *name_order;
@@ -22,6 +23,7 @@ struct _LiaisonPreferencesWindow
 G_DEFINE_FINAL_TYPE (LiaisonPreferencesWindow, liaison_preferences_window, GTK_TYPE_WINDOW)
 
 /* What the settings call the choices of a list, in its order. */
+static const char * const starts[] = { "left-off", "everything", "last-30-days", "this-year", NULL };
 static const char * const date_styles[] = { "locale", "iso", NULL };
 static const char * const weekdays[] = { "locale", "monday", "saturday", "sunday", NULL };
 static const char * const name_orders[] = { "given-first", "family-first", "by-country", NULL };
@@ -86,6 +88,7 @@ liaison_preferences_window_class_init (LiaisonPreferencesWindowClass *klass)
   g_type_ensure (LIAISON_TYPE_CLAMP);
   g_type_ensure (LIAISON_TYPE_PREFERENCE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, start);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, date_style);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, first_weekday);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, name_order);
@@ -114,6 +117,7 @@ liaison_preferences_window_new (GtkWindow *parent,
 {
   LiaisonPreferencesWindow *self = g_object_new (LIAISON_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
+  bind_choice (settings, "start", self->start, starts);
   bind_choice (settings, "date-style", self->date_style, date_styles);
   bind_choice (settings, "first-weekday", self->first_weekday, weekdays);
   bind_choice (settings, "name-order", self->name_order, name_orders);

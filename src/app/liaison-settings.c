@@ -8,7 +8,7 @@
 
 static const char *const keys[] = {
   "backup-days", "backups-kept", "date-style", "detail-width", "first-weekday", "last-number-in-words", "last-store", "maximised",
-  "name-order", "recent-stores", "sensitivity", "window-height", "window-width",
+  "name-order", "recent-stores", "sensitivity", "sessions", "start", "window-height", "window-width",
 };
 
 static const char *const lists[] = { "engagements", "contacts", "organisations" };

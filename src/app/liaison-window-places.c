@@ -3,6 +3,7 @@
 
 #include "liaison-config.h"
 #include "liaison-query.h"
+#include "liaison-session.h"
 
 #include <glib/gi18n.h>
 
@@ -166,7 +167,8 @@ choose (LiaisonWindow *self,
   const LiaisonLocation *current = get_location (self);
   g_autoptr (LiaisonLocation) chosen = liaison_location_new (current->place, current->query, kind, uuid, id);
 
-  if (current->listed != 0)
+  /* What is shown already, as of an earlier start, only comes to be in the list. */
+  if (current->listed != 0 || liaison_location_equal (current, chosen))
     liaison_history_replace (self->history, chosen);
   else
     liaison_history_push (self->history, chosen);
@@ -294,21 +296,27 @@ liaison_window_resume_report (LiaisonWindow *self,
 }
 
 static void
-show_place_action_cb (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+focus_place (LiaisonWindow *self)
 {
-  LiaisonWindow *self = LIAISON_WINDOW (widget);
-  LiaisonListView *list;
+  LiaisonListView *list = liaison_window_get_list (self);
 
-  show_place (self, g_variant_get_string (parameter, NULL));
-  list = liaison_window_get_list (self);
   if (list != NULL)
     liaison_list_view_focus_list (list);
   else if (gtk_stack_get_visible_child (self->place_stack) == GTK_WIDGET (self->follow_ups))
     gtk_widget_grab_focus (GTK_WIDGET (self->follow_ups));
   else
     gtk_widget_child_focus (GTK_WIDGET (self->place_stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_place_action_cb (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+
+  show_place (self, g_variant_get_string (parameter, NULL));
+  focus_place (self);
 }
 
 static void
@@ -422,15 +430,42 @@ liaison_window_update_history_actions (LiaisonWindow *self)
                                  self->store != NULL && liaison_history_can_go_forward (self->history));
 }
 
+/* Whether this version can show it. */
+static gboolean
+is_known (const LiaisonLocation *location)
+{
+  return find_place (location->place) != NULL && (location->uuid[0] == '\0' || find_place_of_kind (location->kind) != NULL);
+}
+
 void
 liaison_window_start_places (LiaisonWindow *self)
 {
-  g_autoptr (LiaisonLocation) first = liaison_location_new (place_table[0].name, NULL, NULL, NULL, 0);
+  const char *path = liaison_store_get_path (self->store);
+  g_autoptr (LiaisonLocation) first = liaison_session_dup_location (self->settings, path);
+  g_autofree char *chart = liaison_session_dup_chart (self->settings, path);
 
+  if (first == NULL || !is_known (first))
+    {
+      g_clear_pointer (&first, liaison_location_free);
+      first = liaison_location_new (place_table[0].name, NULL, NULL, NULL, 0);
+    }
   liaison_history_clear (self->history);
   liaison_history_push (self->history, first);
+  liaison_charts_page_show_kind (self->charts, chart);
   show_location (self);
-  liaison_list_view_focus_list (self->engagements);
+  focus_place (self);
+}
+
+void
+liaison_window_save_session (LiaisonWindow *self)
+{
+  const LiaisonLocation *location = get_location (self);
+
+  if (self->store == NULL || location == NULL)
+    return;
+  /* The entry tells a moment late what was typed. */
+  liaison_window_flush_search (self);
+  liaison_session_save (self->settings, liaison_store_get_path (self->store), get_location (self), liaison_charts_page_get_kind (self->charts));
 }
 
 void

@@ -134,6 +134,8 @@ void        liaison_window_leave_places           (LiaisonWindow  *self);
 /* Shows the reports, and goes on there with one that was not saved. */
 void        liaison_window_resume_report          (LiaisonWindow  *self,
                                                    LiaisonDraft   *draft);
+/* Keeps what is shown of the store for when it is opened again. */
+void        liaison_window_save_session           (LiaisonWindow  *self);
 void        liaison_window_close_record           (LiaisonWindow  *self);
 /* Goes to a record in the list of its kind. */
 void        liaison_window_show_record            (LiaisonWindow  *self,

@@ -265,6 +265,7 @@ take_store (LiaisonWindow *self)
   g_clear_object (&self->opening);
   self->awaiting = NULL;
   g_clear_pointer (&self->awaiting_target, g_variant_unref);
+  liaison_window_save_session (self);
   liaison_window_leave_places (self);
   if (store != NULL)
     liaison_window_set_store (self, NULL);

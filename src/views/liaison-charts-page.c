@@ -349,6 +349,14 @@ liaison_charts_page_new (void)
   return g_object_new (LIAISON_TYPE_CHARTS_PAGE, NULL);
 }
 
+const char *
+liaison_charts_page_get_kind (LiaisonChartsPage *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CHARTS_PAGE (self), NULL);
+
+  return self->kind->token;
+}
+
 gboolean
 liaison_charts_page_show_kind (LiaisonChartsPage *self,
                                const char        *kind)

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (LiaisonChartsPage, liaison_charts_page, LIAISON, CHARTS_PA
 
 GtkWidget *liaison_charts_page_new       (void);
 
+/* Returns: the token of the kind that is shown */
+const char *liaison_charts_page_get_kind (LiaisonChartsPage *self);
+
 /**
  * liaison_charts_page_show_kind:
  * @kind: the token of a kind of chart
