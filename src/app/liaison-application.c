@@ -11,6 +11,10 @@
 #include "liaison-store-chooser.h"
 #include "liaison-window.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #define RESOURCE_PATH "/io/github/liaison_app/Liaison"
 
 struct _LiaisonApplication
@@ -302,6 +306,16 @@ liaison_application_handle_local_options (GApplication *application,
   return G_APPLICATION_CLASS (liaison_application_parent_class)->handle_local_options (application, given);
 }
 
+/* The ids of a large store are megabytes, anew for each query.  Once one such piece has been given back the C library keeps the next ones in
+ * its heaps, where what stays behind them keeps the whole (mallopt(3), M_MMAP_THRESHOLD); apart they go back to the system. */
+static void
+keep_large_pieces_apart (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, 256 * 1024);
+#endif
+}
+
 static void
 liaison_application_startup (GApplication *application)
 {
@@ -309,6 +323,7 @@ liaison_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (liaison_application_parent_class)->startup (application);
 
+  keep_large_pieces_apart ();
   self->appearance = liaison_appearance_new (g_application_get_dbus_connection (application));
   gtk_window_set_default_icon_name (LIAISON_APPLICATION_ID);
   load_style ();

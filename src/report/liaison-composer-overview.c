@@ -237,7 +237,8 @@ collect_records (LiaisonComposer  *composer,
 {
   g_autofree char *text = liaison_composer_dup_query (composer, "status:held");
   g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
-  g_autoptr (GArray) ids = liaison_query_ids (composer->db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, error);
+  g_autoptr (GArray) held = liaison_query_ids (composer->db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, error);
+  g_autoptr (GArray) ids = held ? g_array_copy (held) : NULL;
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
 
   if (!ids)

@@ -3,7 +3,7 @@
 
 #include "liaison-row-cache-private.h"
 
-#define MOST_PAGES 64
+#define MOST_PAGES 32
 
 /* One is read while the other one's way back and forth goes by; more would only be a queue of what may no longer be wanted. */
 #define MOST_AT_ONCE 2

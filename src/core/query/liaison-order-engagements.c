@@ -384,15 +384,19 @@ order_all (LiaisonDb             *db,
   return all && liaison_order_cache_keep (db, sort, n_sort, all, error) ? all : NULL;
 }
 
-/* Of an order the beginning of what is in @bits, which are all where it is %NULL. */
+/* Of an order the beginning of what is in @bits, which are all where it is %NULL; all of it is shared. */
 static GArray *
-take (const GArray      *all,
+take (GArray            *all,
       const LiaisonBits *bits,
       guint              limit)
 {
   guint most = limit > 0 ? MIN (limit, all->len) : all->len;
-  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint32), bits ? MIN (most, liaison_bits_count (bits)) : most);
+  GArray *ids;
 
+  if (!bits && most == all->len)
+    return g_array_ref (all);
+
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint32), bits ? MIN (most, liaison_bits_count (bits)) : most);
   if (!bits)
     return g_array_append_vals (ids, all->data, most);
 

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * Puts engagements in order.  By one key they are read off an index; by several, ranks read off the indices are sorted; a few are sorted by the
  * store, unless the order of all is known already.  All give the same order.
  *
- * Returns: (transfer full) (element-type gint32): their keys; %NULL with an error
+ * Returns: (transfer full) (element-type gint32): their keys, not to be changed, as the order of all is shared; %NULL with an error
  */
 GArray *liaison_order_engagements (LiaisonDb *db, const LiaisonBits *bits, const LiaisonSortKey *sort, guint n_sort, guint limit, GError **error);
 

@@ -113,7 +113,8 @@ typedef struct
  * @sort: the keys, the weightiest first; ends ties by date and key
  * @limit: how many at most, 0 for all
  *
- * Returns: (transfer full) (element-type gint32): the keys of the records that match, in order; %NULL with an error
+ * Returns: (transfer full) (element-type gint32): the keys of the records that match, in order; others may read the same ones, so that they
+ *   are not to be changed; %NULL with an error
  */
 GArray       *liaison_query_ids          (LiaisonDb            *db,
                                           LiaisonQuery         *query,

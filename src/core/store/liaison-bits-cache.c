@@ -5,7 +5,7 @@
 #include "liaison-db-version-private.h"
 
 /* 125 kB each in a store of a million engagements. */
-#define MOST_KEPT 24
+#define MOST_KEPT 12
 
 typedef struct
 {

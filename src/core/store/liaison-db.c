@@ -361,6 +361,12 @@ liaison_db_set_cancellable (LiaisonDb    *db,
   g_set_object (&db->cancellable, cancellable);
 }
 
+void
+liaison_db_rest (LiaisonDb *db)
+{
+  sqlite3_db_release_memory (db->handle);
+}
+
 gboolean
 liaison_db_set_durable (LiaisonDb  *db,
                         gboolean    durable,

@@ -72,6 +72,14 @@ gboolean    liaison_db_is_read_only   (LiaisonDb *db);
 void        liaison_db_set_cancellable (LiaisonDb *db, GCancellable *cancellable);
 
 /**
+ * liaison_db_rest:
+ *
+ * Gives back the pages that SQLite keeps in case they are read again (sqlite3_db_release_memory()), for when nobody asks for a while.  The
+ * system has them still.
+ */
+void        liaison_db_rest           (LiaisonDb *db);
+
+/**
  * liaison_db_set_durable:
  * @durable: %TRUE for edits by hand (synchronous=FULL), %FALSE while importing (NORMAL)
  */

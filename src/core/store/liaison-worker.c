@@ -148,6 +148,8 @@ serve_cb (gpointer data)
       else
         run (self, work, &db);
       hand_back (self, work);
+      if (db != NULL && g_async_queue_length (self->queue) <= 0)
+        liaison_db_rest (db);
     }
 
   return NULL;
