@@ -381,6 +381,14 @@ update_header (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, header);
 }
 
+/* Where the key that ends the program came to this window, GTK keeps it until the event is over, and would then look for a parent that is gone. */
+static void
+liaison_quick_find_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (liaison_quick_find_parent_class)->unmap (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 liaison_quick_find_dispose (GObject *object)
 {
@@ -414,6 +422,7 @@ liaison_quick_find_class_init (LiaisonQuickFindClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = liaison_quick_find_dispose;
   G_OBJECT_CLASS (klass)->finalize = liaison_quick_find_finalize;
+  widget_class->unmap = liaison_quick_find_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-quick-find.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonQuickFind, entry);
@@ -441,7 +450,7 @@ liaison_quick_find_new (GtkWindow    *parent,
                         LiaisonStore *store,
                         GListModel   *items)
 {
-  LiaisonQuickFind *self = g_object_new (LIAISON_TYPE_QUICK_FIND, "transient-for", parent, NULL);
+  LiaisonQuickFind *self = g_object_new (LIAISON_TYPE_QUICK_FIND, "transient-for", parent, "application", gtk_window_get_application (parent), NULL);
 
   self->store = g_object_ref (store);
   self->items = g_object_ref (items);

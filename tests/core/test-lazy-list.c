@@ -322,7 +322,7 @@ test_bounds (Fixture       *fixture,
     }
 
   g_assert_cmpuint (liaison_row_table_get_n_held (table), ==, 0);
-  g_assert_cmpuint (most_kept, ==, 4096);
+  g_assert_cmpuint (most_kept, ==, 2048);
 }
 
 static void

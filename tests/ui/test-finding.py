@@ -58,6 +58,14 @@ class EarlyKeysTest(SampleWindowTest):
         program.wait_gone('window', 'Quick find')
         self.assertEqual(program.find('search box', 'Search').text, '')
 
+    def test_quitting_from_there(self):
+        program = self.start_on_sample()
+        program.press('ctrl+k')
+        program.wait_focus('search box', 'Quick find')
+        program.press('ctrl+q')
+        wait_for('the program to end', lambda: program.process.poll() is not None)
+        self.assertEqual(program.process.returncode, 0)
+
 
 if __name__ == '__main__':
     tap.main()
