@@ -23,6 +23,12 @@
 
 G_DEFINE_FINAL_TYPE (LiaisonMatrixPlot, liaison_matrix_plot, LIAISON_TYPE_PLOT)
 
+static const LiaisonChartChoice whos[] = {
+  { "principal", NC_("chart", "Principals") },
+  { "our-level", NC_("chart", "Levels") },
+  { NULL },
+};
+
 static const LiaisonChartChoice whoms[] = {
   { "country", NC_("chart", "Countries") },
   { "counterpart", NC_("chart", "Counterparts") },
@@ -46,7 +52,8 @@ static const LiaisonChartChoice orders[] = {
 };
 
 static const LiaisonChartOption options[] = {
-  { "with", NC_("chart", "Principals with"), whoms },
+  { "of", NC_("chart", "Of ours"), whos },
+  { "with", NC_("chart", "With"), whoms },
   { "cell", NC_("chart", "Cells show"), readings },
   { "order", NC_("chart", "Ordered by"), orders },
   { NULL },
@@ -93,12 +100,24 @@ fill_lines (LiaisonMatrixPlot *self)
     }
 }
 
+/* Levels have an order of their own, the highest first. */
+static int
+compare_values (LiaisonCountKey  key,
+                LiaisonGridValue a,
+                LiaisonGridValue b)
+{
+  if (key == LIAISON_COUNT_LEVEL || key == LIAISON_COUNT_OUR_LEVEL)
+    return (a.number > b.number) - (a.number < b.number);
+
+  return g_utf8_collate (a.label, b.label);
+}
+
 static int
 compare_rows (gconstpointer a,
               gconstpointer b,
               gpointer      grid)
 {
-  return g_utf8_collate (liaison_grid_get_row (grid, *(const int *) a).label, liaison_grid_get_row (grid, *(const int *) b).label);
+  return compare_values (liaison_grid_get_by (grid), liaison_grid_get_row (grid, *(const int *) a), liaison_grid_get_row (grid, *(const int *) b));
 }
 
 static int
@@ -106,7 +125,8 @@ compare_columns (gconstpointer a,
                  gconstpointer b,
                  gpointer      grid)
 {
-  return g_utf8_collate (liaison_grid_get_column (grid, *(const int *) a).label, liaison_grid_get_column (grid, *(const int *) b).label);
+  return compare_values (liaison_grid_get_and_by (grid), liaison_grid_get_column (grid, *(const int *) a),
+                         liaison_grid_get_column (grid, *(const int *) b));
 }
 
 static int
@@ -147,7 +167,10 @@ write_texts (LiaisonMatrixPlot *self,
     .subtitle = g_strdup_printf (C_("chart", "%s · %s · %u of %u pairs have none"), engagements, span, n_empty, n_pairs),
     .rule = g_strdup (_("Counted are engagements that were held, announced and unsourced ones included, in which both took part. One with several is"
                         " counted for each of them.")),
-    .description = g_strdup_printf (_("%s of %u principals; %u of %u pairs have none."), engagements, self->rows->len, n_empty, n_pairs),
+    .description = g_strdup_printf (liaison_grid_get_by (self->grid) == LIAISON_COUNT_PRINCIPAL
+                                      ? _("%s of %u principals; %u of %u pairs have none.")
+                                      : _("%s of principals of %u levels; %u of %u pairs have none."),
+                                    engagements, self->rows->len, n_empty, n_pairs),
     .is_empty = n_pairs == 0,
   };
 
@@ -160,13 +183,14 @@ load (LiaisonDb            *db,
       GError              **error)
 {
   g_autoptr (LiaisonMatrixPlot) self = g_object_new (LIAISON_TYPE_MATRIX_PLOT, NULL);
-  int and_by = liaison_count_key_parse (liaison_chart_request_get (request, "with"));
+  LiaisonCountKey by = liaison_count_key_parse (liaison_chart_request_get (request, "of"));
+  LiaisonCountKey and_by = liaison_count_key_parse (liaison_chart_request_get (request, "with"));
   guint n_empty;
 
   self->shows_days = liaison_chart_request_is (request, "cell", "days");
   /* One more, for there is a line of those whom nobody names. */
-  self->grid = liaison_grid_load_most (db, liaison_chart_request_get_query (request), LIAISON_COUNT_PRINCIPAL, and_by, MOST_ROWS + 1,
-                                       MOST_COLUMNS + 1, error);
+  self->grid = liaison_grid_load_most (db, liaison_chart_request_get_query (request), by, and_by, MOST_ROWS + 1, MOST_COLUMNS + 1,
+                                       error);
   if (self->grid == NULL)
     return NULL;
 
@@ -218,6 +242,13 @@ measure (LiaisonPlot  *plot,
     + self->rows->len * round (liaison_plot_text_get_height (context) * ROW_SHARE);
 }
 
+/* Whether there is no room for some rows or columns. */
+static gboolean
+is_cut (LiaisonMatrixPlot *self)
+{
+  return self->n_rows < self->rows->len || self->n_columns < self->columns->len;
+}
+
 static void
 place (LiaisonPlot *plot)
 {
@@ -233,6 +264,9 @@ place (LiaisonPlot *plot)
   self->cell_height = round (frame->line_height * ROW_SHARE);
   self->n_columns = CLAMP ((frame->width - left) / self->cell_width + 0.01, 0, self->columns->len);
   self->n_rows = CLAMP ((frame->height - top) / self->cell_height, 0, self->rows->len);
+  /* What is cut off is told on a line below. */
+  if (is_cut (self))
+    self->n_rows = CLAMP ((frame->height - top - GAP - frame->line_height) / self->cell_height, 0, self->rows->len);
 
   for (guint row = 0; row < self->n_rows; row++)
     {
@@ -303,6 +337,21 @@ draw_column_label (LiaisonMatrixPlot      *self,
 }
 
 static void
+draw_rest (LiaisonMatrixPlot      *self,
+           cairo_t                *cr,
+           const LiaisonPlotTheme *theme)
+{
+  LiaisonPlot *plot = LIAISON_PLOT (self);
+  const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
+  /* Translators: how many rows are shown, of how many; the same of columns */
+  g_autofree char *text = g_strdup_printf (C_("chart", "Shown are %u of %u rows and %u of %u columns"), self->n_rows, self->rows->len,
+                                           self->n_columns, self->columns->len);
+
+  liaison_plot_text_draw (cr, frame->context, theme->dim, text, liaison_plot_mirror (plot, 0, 0),
+                          self->head_height + GAP + self->n_rows * self->cell_height + GAP, frame->rtl ? 1 : 0, frame->width);
+}
+
+static void
 draw (LiaisonPlot            *plot,
       cairo_t                *cr,
       const LiaisonPlotTheme *theme)
@@ -323,6 +372,8 @@ draw (LiaisonPlot            *plot,
 
   for (guint i = 0; i < liaison_plot_get_n_marks (plot); i++)
     draw_cell (self, cr, theme, liaison_plot_get_mark (plot, i));
+  if (is_cut (self) && self->n_rows > 0)
+    draw_rest (self, cr, theme);
 }
 
 /* Words */
@@ -363,7 +414,7 @@ create_table (LiaisonPlot *plot)
   LiaisonMatrixPlot *self = LIAISON_MATRIX_PLOT (plot);
   LiaisonPlotTable *table = liaison_plot_table_new (1);
 
-  liaison_plot_table_add_column (table, C_("chart", "Principal"));
+  liaison_plot_table_add_column (table, liaison_grid_get_by (self->grid) == LIAISON_COUNT_PRINCIPAL ? C_("chart", "Principal") : C_("chart", "Level"));
   liaison_plot_table_add_column (table, C_("chart", "Engagements"));
   for (guint i = 0; i < self->columns->len; i++)
     liaison_plot_table_add_column (table, get_column (self, i).label);

@@ -109,7 +109,7 @@ count_values (PlainStore            *store,
               const PlainEngagement *engagement,
               LiaisonCountKey        key)
 {
-  gboolean is_ours = key == LIAISON_COUNT_PRINCIPAL || key == LIAISON_COUNT_OFFICE;
+  gboolean is_ours = key == LIAISON_COUNT_PRINCIPAL || key == LIAISON_COUNT_OFFICE || key == LIAISON_COUNT_OUR_LEVEL;
   g_autoptr (GPtrArray) witnesses = plain_witnesses (store, query, engagement, is_ours ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS);
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -120,7 +120,7 @@ count_values (PlainStore            *store,
 
       if (key == LIAISON_COUNT_PRINCIPAL || key == LIAISON_COUNT_COUNTERPART)
         keys[0] = part->contact;
-      else if (key == LIAISON_COUNT_LEVEL)
+      else if (key == LIAISON_COUNT_LEVEL || key == LIAISON_COUNT_OUR_LEVEL)
         keys[0] = part->level;
       else if (key == LIAISON_COUNT_ORGANISATION || key == LIAISON_COUNT_OFFICE)
         plain_get_organisations (part, keys);
@@ -215,6 +215,7 @@ count_property_check (PlainStore *store,
     { LIAISON_COUNT_LEVEL, LIAISON_COUNT_COUNTERPART }, { LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_COUNTERPART },
     { LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_OFFICE },  { LIAISON_COUNT_COUNTRY, LIAISON_COUNT_WEEK },
     { LIAISON_COUNT_ORGANISATION, LIAISON_COUNT_LEVEL }, { LIAISON_COUNT_TOPIC, LIAISON_COUNT_COUNTRY },
+    { LIAISON_COUNT_OUR_LEVEL, LIAISON_COUNT_LEVEL },
   };
   g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
 

@@ -38,6 +38,7 @@ is_any (LiaisonQueryKey  key,
       return *part->seat_country != '\0';
 
     case LIAISON_QUERY_LEVEL:
+    case LIAISON_QUERY_OUR_LEVEL:
       return part->level != 0;
 
     default:
@@ -77,6 +78,7 @@ meets (PlainStore             *store,
       return g_hash_table_contains (set, part->seat_country);
 
     case LIAISON_QUERY_LEVEL:
+    case LIAISON_QUERY_OUR_LEVEL:
       return plain_has_number (set, part->level);
 
     case LIAISON_QUERY_GROUPING:
@@ -100,6 +102,7 @@ plain_get_side (LiaisonQueryKey key)
     {
     case LIAISON_QUERY_BY:
     case LIAISON_QUERY_OFFICE:
+    case LIAISON_QUERY_OUR_LEVEL:
       return LIAISON_SIDE_OURS;
 
     case LIAISON_QUERY_WITH:

@@ -16,6 +16,7 @@ static const struct
   { "level:", { "head-of-state", "head-of-government", "minister,head-of-state", "none" } },
   { "by:", { "Given0", "Given1", "Given2,Given3", "Olsen", "none" } },
   { "office:", { "B3", "Ministry", "B1", "none" } },
+  { "our-level:", { "head-of-state", "minister", "head-of-government,official", "none" } },
   { "format:", { "B0", "B1,B2", "none" } },
   { "form:", { "phone-call", "meeting", "phone-call,video-call", "visit-made,visit-hosted", "multilateral-session", "letter" } },
   { "group:", { "calls", "meetings", "calls,meetings", "travel", "unspecified", "sessions,ceremonies,written" } },

@@ -10,6 +10,7 @@
 
 #include "liaison-country.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,18 +122,11 @@ test_ranking (LiaisonDb *db)
   g_assert_cmpstr (found_principals, ==, expected_principals);
 }
 
-static void
-test_matrix (LiaisonDb *db)
+/* The cells of a matrix as "ROW|COLUMN=FIGURE", without those of nought. */
+static char *
+matrix_lines (const LiaisonPlotTable *table)
 {
-  g_autoptr (LiaisonPlotTable) table = load (db, "matrix", NULL, NULL);
-  g_autofree char *codes = plot_query_lines (db, "SELECT c.name || '|' || q.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
-                                                 " JOIN engagement e ON e.id = p.engagement JOIN contact c ON c.id = p.contact"
-                                                 " JOIN participation q ON q.engagement = e.id AND q.side = 2 AND q.x_seat_country <> ''"
-                                                 " WHERE p.side = 1 AND " PRESENT ("p") " AND " PRESENT ("q") " AND " COUNTED
-                                                 " GROUP BY c.id, q.x_seat_country");
-  g_autofree char *expected = name_countries (codes);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *found = NULL;
 
   for (guint row = 0; row < table->rows->len; row++)
     {
@@ -145,7 +139,64 @@ test_matrix (LiaisonDb *db)
                                                      fields[column]));
         }
     }
-  found = plot_join_lines (lines);
+
+  return plot_join_lines (lines);
+}
+
+static void
+test_matrix (LiaisonDb *db)
+{
+  g_autoptr (LiaisonPlotTable) table = load (db, "matrix", NULL, NULL);
+  g_autofree char *codes = plot_query_lines (db, "SELECT c.name || '|' || q.x_seat_country || '=' || count (DISTINCT e.id) AS line FROM participation p"
+                                                 " JOIN engagement e ON e.id = p.engagement JOIN contact c ON c.id = p.contact"
+                                                 " JOIN participation q ON q.engagement = e.id AND q.side = 2 AND q.x_seat_country <> ''"
+                                                 " WHERE p.side = 1 AND " PRESENT ("p") " AND " PRESENT ("q") " AND " COUNTED
+                                                 " GROUP BY c.id, q.x_seat_country");
+  g_autofree char *expected = name_countries (codes);
+  g_autofree char *found = matrix_lines (table);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static LiaisonPlotTable *
+load_levels (LiaisonDb *db)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (NULL);
+  g_autoptr (LiaisonChartRequest) request = liaison_chart_request_new (liaison_chart_kind_find ("matrix"), query);
+  g_autoptr (LiaisonPlot) plot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (liaison_chart_request_choose (request, "of", "our-level"));
+  g_assert_true (liaison_chart_request_choose (request, "with", "level"));
+  plot = liaison_chart_request_load (db, request, &error);
+  g_assert_no_error (error);
+
+  return liaison_plot_create_table (plot);
+}
+
+static void
+test_levels (LiaisonDb *db)
+{
+  g_autoptr (LiaisonPlotTable) table = load_levels (db);
+  g_autofree char *found = matrix_lines (table);
+  g_autofree char *numbers = plot_query_lines (db, "SELECT p.x_level || '|' || q.x_level || '=' || count (DISTINCT e.id) AS line FROM participation p"
+                                                   " JOIN engagement e ON e.id = p.engagement"
+                                                   " JOIN participation q ON q.engagement = e.id AND q.side = 2 AND q.x_level <> 0"
+                                                   " WHERE p.side = 1 AND p.x_level <> 0 AND " PRESENT ("p") " AND " PRESENT ("q") " AND " COUNTED
+                                                   " GROUP BY p.x_level, q.x_level");
+  g_auto (GStrv) split = g_strsplit (numbers, "\n", -1);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *expected = NULL;
+
+  for (guint i = 0; split[i] != NULL; i++)
+    {
+      int ours, theirs, value;
+
+      if (sscanf (split[i], "%d|%d=%d", &ours, &theirs, &value) == 3)
+        g_ptr_array_add (lines, g_strdup_printf ("%s|%s=%d", liaison_vocabulary_get_label (&liaison_levels, ours),
+                                                 liaison_vocabulary_get_label (&liaison_levels, theirs), value));
+    }
+  expected = plot_join_lines (lines);
   g_assert_cmpstr (found, ==, expected);
 }
 
@@ -331,7 +382,7 @@ main (int    argc,
 {
   static const struct { FigureTest test; const char *name; } tests[] = {
     { test_over_time, "over-time" }, { test_calendar, "calendar" }, { test_timeline, "timeline" },
-    { test_ranking, "ranking" }, { test_matrix, "matrix" }, { test_gaps, "gaps" },
+    { test_ranking, "ranking" }, { test_matrix, "matrix" }, { test_levels, "levels" }, { test_gaps, "gaps" },
     { test_reciprocity, "reciprocity" }, { test_overview, "overview" }, { test_map, "map" },
   };
 

@@ -258,6 +258,7 @@ list_values (LiaisonValuesFromFacts *self,
       return 1;
 
     case LIAISON_COUNT_LEVEL:
+    case LIAISON_COUNT_OUR_LEVEL:
       found[0] = profile->level;
       return 1;
 

@@ -18,6 +18,7 @@ static const struct { const char *token; LiaisonScope scope; } keys[] = {
   [LIAISON_COUNT_LEVEL] = { "level", LIAISON_SCOPE_THEIRS },
   [LIAISON_COUNT_INITIATED] = { "initiated", LIAISON_SCOPE_ENGAGEMENT },
   [LIAISON_COUNT_OFFICE] = { "office", LIAISON_SCOPE_OURS },
+  [LIAISON_COUNT_OUR_LEVEL] = { "our-level", LIAISON_SCOPE_OURS },
   [LIAISON_COUNT_TOTAL] = { "total", LIAISON_SCOPE_ENGAGEMENT },
 };
 

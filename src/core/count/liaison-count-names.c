@@ -120,6 +120,7 @@ get_none_label (LiaisonCountKey key)
     case LIAISON_COUNT_TOPIC:
       return C_("none", "No topic");
     case LIAISON_COUNT_LEVEL:
+    case LIAISON_COUNT_OUR_LEVEL:
       return C_("none", "No level");
     case LIAISON_COUNT_OFFICE:
       return C_("none", "No office");
@@ -156,6 +157,7 @@ name_value (LiaisonCountKey key,
     case LIAISON_COUNT_GROUP:
       return name_token (&liaison_groups, value);
     case LIAISON_COUNT_LEVEL:
+    case LIAISON_COUNT_OUR_LEVEL:
       return name_token (&liaison_levels, value);
     case LIAISON_COUNT_INITIATED:
       return name_token (&liaison_initiateds, value);

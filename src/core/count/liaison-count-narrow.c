@@ -24,6 +24,7 @@ get_query_key (LiaisonCountKey key)
     [LIAISON_COUNT_LEVEL] = LIAISON_QUERY_LEVEL,
     [LIAISON_COUNT_INITIATED] = LIAISON_QUERY_INITIATED,
     [LIAISON_COUNT_OFFICE] = LIAISON_QUERY_OFFICE,
+    [LIAISON_COUNT_OUR_LEVEL] = LIAISON_QUERY_OUR_LEVEL,
     [LIAISON_COUNT_TOTAL] = LIAISON_N_QUERY_KEYS,
   };
 
@@ -55,7 +56,7 @@ find_replaced (GPtrArray       *terms,
   LiaisonQueryKey query_key = get_query_key (key);
 
   if (query_key != LIAISON_QUERY_WITH && query_key != LIAISON_QUERY_COUNTRY && query_key != LIAISON_QUERY_LEVEL
-      && query_key != LIAISON_QUERY_BY)
+      && query_key != LIAISON_QUERY_BY && query_key != LIAISON_QUERY_OUR_LEVEL)
     return -1;
 
   for (guint i = 0; i < terms->len; i++)

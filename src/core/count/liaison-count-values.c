@@ -446,6 +446,7 @@ get_participation_source (LiaisonCountKey key)
     case LIAISON_COUNT_COUNTRY:
       return &of_country;
     case LIAISON_COUNT_LEVEL:
+    case LIAISON_COUNT_OUR_LEVEL:
       return &of_level;
     case LIAISON_COUNT_ORGANISATION:
     case LIAISON_COUNT_OFFICE:

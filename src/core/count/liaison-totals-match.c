@@ -412,7 +412,7 @@ liaison_total_get_value (const LiaisonTotal *total,
     case LIAISON_COUNT_LEVEL:
       return get_single (total->levels, value);
 
-    /* Neither format nor topic nor initiative can be stated of a total. */
+    /* Neither format nor topic nor initiative nor a level of ours can be stated of a total. */
     default:
       return FALSE;
     }

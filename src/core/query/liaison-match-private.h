@@ -35,9 +35,9 @@ typedef struct
  *
  * Answers a query.
  *
- * How the terms are joined.  With, country, org, grouping and level describe one and the same participation of the other side, by and
- * office one of ours.  Somebody is one contact, has one seat and one level: a further with, country, level or by therefore asks for a further
- * participation, by itself.  "is:spoke-with" and "is:reached" say how these participations took part.  What is excluded must not be in the
+ * How the terms are joined.  With, country, org, grouping and level describe one and the same participation of the other side, by,
+ * office and our-level one of ours.  Somebody is one contact, has one seat and one level: a further with, country, level, by or our-level therefore asks
+ * for a further participation, by itself.  "is:spoke-with" and "is:reached" say how these participations took part.  What is excluded must not be in the
  * engagement at all.  "country:none" and its like ask for a participation without one; where nothing else is asked of the side, nobody there will
  * do as well.
  */

@@ -46,7 +46,7 @@ restrict_to (Answer            *answer,
 static gboolean
 is_participant_key (LiaisonQueryKey key)
 {
-  return key >= LIAISON_QUERY_WITH && key <= LIAISON_QUERY_OFFICE;
+  return key >= LIAISON_QUERY_WITH && key <= LIAISON_QUERY_OUR_LEVEL;
 }
 
 static gboolean
@@ -58,7 +58,7 @@ is_date_key (LiaisonQueryKey key)
 static LiaisonSide
 get_side (LiaisonQueryKey key)
 {
-  return key == LIAISON_QUERY_BY || key == LIAISON_QUERY_OFFICE ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS;
+  return key >= LIAISON_QUERY_BY && key <= LIAISON_QUERY_OUR_LEVEL ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS;
 }
 
 /* "is:spoke-with" or "is:reached" alone in a positive term: it speaks of the participations that the other terms describe. */
@@ -192,7 +192,7 @@ take_participant_term (Answer                  *answer,
   gboolean is_ours = get_side (term->key) == LIAISON_SIDE_OURS;
   GPtrArray *conditions = is_ours ? answer->our_conditions : answer->their_conditions;
   gboolean is_single = term->key == LIAISON_QUERY_WITH || term->key == LIAISON_QUERY_COUNTRY || term->key == LIAISON_QUERY_LEVEL
-    || term->key == LIAISON_QUERY_BY;
+    || term->key == LIAISON_QUERY_BY || term->key == LIAISON_QUERY_OUR_LEVEL;
   g_autofree char *list = NULL;
 
   if (!liaison_term_is_none (term))

@@ -34,7 +34,8 @@ typedef struct
 
 /**
  * LiaisonCondition:
- * @key: with, country, org, grouping or level; by and office ask the same of our side as with and org of theirs
+ * @key: with, country, org, grouping or level; by, office and our-level ask the same of our side as with, org
+ *   and level of theirs
  * @list: what it may be, as an array of JSON: keys, codes or levels; %NULL for none at all
  */
 typedef struct

@@ -98,6 +98,7 @@ get_statement (const LiaisonCondition *condition)
       return with_member;
 
     case LIAISON_QUERY_LEVEL:
+    case LIAISON_QUERY_OUR_LEVEL:
       return condition->list ? with_level : with_any_level;
 
     default:

@@ -15,9 +15,10 @@ typedef enum {
   LIAISON_QUERY_ORG,
   LIAISON_QUERY_GROUPING,
   LIAISON_QUERY_LEVEL,
-  /* These two, one of our side. */
+  /* These three, one of our side. */
   LIAISON_QUERY_BY,
   LIAISON_QUERY_OFFICE,
+  LIAISON_QUERY_OUR_LEVEL,
   LIAISON_QUERY_FORMAT,
   LIAISON_QUERY_FORM,
   LIAISON_QUERY_GROUP,
