@@ -24,6 +24,7 @@
 #define LABEL_SHARE 0.3
 #define WORDS_SHARE 0.34
 #define LEAST_MARK 2.0
+#define BREAK 8.0
 
 /* Bars show at least so many times the cadence; those of more days than the most are cut off. */
 #define LEAST_CADENCES 2
@@ -334,15 +335,46 @@ describe_gap (const Bar *bar)
   return *bar->ours ? g_strdup_printf (C_("chart", "%s · %s"), ago, bar->ours) : g_steal_pointer (&ago);
 }
 
+/* A bar of more days than there is room for is broken. */
+static void
+draw_break (LiaisonGapPlot         *self,
+            cairo_t                *cr,
+            const LiaisonPlotTheme *theme,
+            const LiaisonMark      *mark)
+{
+  double x = mark->x + (liaison_plot_get_frame (LIAISON_PLOT (self))->rtl ? BREAK : mark->width - BREAK);
+
+  for (int i = 0; i < 2; i++)
+    {
+      cairo_move_to (cr, x - BREAK / 2 + i * BREAK / 2, mark->y + mark->height);
+      cairo_line_to (cr, x + i * BREAK / 2, mark->y);
+    }
+  liaison_colour_set (cr, theme->background);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+}
+
+/* Where the words beside a bar begin, from the start of reading: not on the line that stands for the cadence. */
+static double
+get_words_start (LiaisonGapPlot *self,
+                 const Bar      *bar)
+{
+  int days = bar->days <= self->cadence ? self->cadence : bar->days;
+
+  return self->label_width + 2 * GAP + MAX (get_length (self, days), LEAST_MARK) + GAP;
+}
+
 static void
 draw_bar (LiaisonGapPlot         *self,
           cairo_t                *cr,
           const LiaisonPlotTheme *theme,
           const LiaisonMark      *mark)
 {
-  const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
+  LiaisonPlot *plot = LIAISON_PLOT (self);
+  const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
   const Bar *bar = &g_array_index (self->bars, Bar, mark->row);
   double y = mark->y + (mark->height - frame->line_height) / 2;
+  double start = get_words_start (self, bar);
   g_autofree char *words = describe_gap (bar);
 
   cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
@@ -350,17 +382,13 @@ draw_bar (LiaisonGapPlot         *self,
     liaison_plot_theme_fill_planned (theme, cr);
   else
     liaison_plot_theme_fill (theme, cr, is_late (self, bar) ? LATE_STYLE : REACHED_STYLE);
+  if (bar->day > 0 && bar->days > self->scale)
+    draw_break (self, cr, theme, mark);
 
-  if (frame->rtl)
-    {
-      liaison_plot_text_draw (cr, frame->context, theme->text, bar->label, frame->width - self->label_width, y, 0, self->label_width);
-      liaison_plot_text_draw (cr, frame->context, theme->text, words, mark->x - GAP, y, 1, mark->x - GAP);
-      return;
-    }
-
-  liaison_plot_text_draw (cr, frame->context, theme->text, bar->label, self->label_width, y, 1, self->label_width);
-  liaison_plot_text_draw (cr, frame->context, theme->text, words, mark->x + mark->width + GAP, y, 0,
-                          MAX (frame->width - mark->x - mark->width - GAP, 0));
+  liaison_plot_text_draw (cr, frame->context, theme->text, bar->label, liaison_plot_mirror (plot, self->label_width, 0), y, frame->rtl ? 0 : 1,
+                          self->label_width);
+  liaison_plot_text_draw (cr, frame->context, theme->text, words, liaison_plot_mirror (plot, start, 0), y, frame->rtl ? 1 : 0,
+                          MAX (frame->width - start, 0));
 }
 
 /* How often there should be a contact. */

@@ -124,6 +124,9 @@ liaison_time_text_span (int first,
   g_autofree char *start = liaison_time_text_day (first);
   g_autofree char *end = liaison_time_text_day (last);
 
+  if (first == last)
+    return g_steal_pointer (&start);
+
   /* Translators: from one day to another */
   return g_strdup_printf (C_("span", "%s – %s"), start, end);
 }

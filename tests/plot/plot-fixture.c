@@ -14,6 +14,12 @@ plot_fixture_fill_sample (LiaisonDb *db)
   g_assert_no_error (error);
 }
 
+const char *
+plot_fixture_get_query (const LiaisonChartKind *kind)
+{
+  return g_str_equal (kind->token, "timeline") ? "with:Zelenskyy" : "";
+}
+
 LiaisonPlot *
 plot_fixture_load (LiaisonDb              *db,
                    const LiaisonChartKind *kind,

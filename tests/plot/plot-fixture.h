@@ -18,6 +18,9 @@ void         plot_fixture_fill_sample (LiaisonDb *db);
  */
 LiaisonPlot *plot_fixture_load        (LiaisonDb *db, const LiaisonChartKind *kind, const char *text, const char *option, const char *choice);
 
+/* Of most charts all of the sample is drawn; a timeline is somebody's. */
+const char  *plot_fixture_get_query   (const LiaisonChartKind *kind);
+
 void         plot_fixture_layout      (LiaisonPlot *plot, int width, int height);
 
 /* Stores the call that tests call @number: of the contact 1, who is ours, with the contact @counterpart. */

@@ -168,13 +168,6 @@ test_many (DbFixture     *fixture,
 
 /* Golden files */
 
-/* Of most charts all is drawn; a timeline is somebody's. */
-static const char *
-get_golden_query (const LiaisonChartKind *kind)
-{
-  return g_str_equal (kind->token, "timeline") ? "with:Zelenskyy" : "";
-}
-
 static gboolean
 is_near (const char *line,
          const char *golden)
@@ -234,7 +227,7 @@ test_golden (DbFixture     *fixture,
   g_autoptr (LiaisonPlot) plot = NULL;
 
   plot_fixture_fill_sample (fixture->db);
-  plot = plot_fixture_load (fixture->db, kind, get_golden_query (kind), NULL, NULL);
+  plot = plot_fixture_load (fixture->db, kind, plot_fixture_get_query (kind), NULL, NULL);
   check_golden (plot, name);
 }
 
