@@ -271,6 +271,7 @@ static const struct
   { "win.show-place('charts')", { "<Alt>4" } },
   { "win.show-place('reports')", { "<Alt>5" } },
   { "win.show-place('follow-ups')", { "<Alt>6" } },
+  { "win.show-place('totals')", { "<Alt>7" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -93,6 +93,7 @@ find_job (LiaisonDb     *db,
   g_autoptr (GPtrArray) contacts = NULL;
   g_autoptr (GPtrArray) organisations = NULL;
   g_autoptr (GPtrArray) engagements = NULL;
+  g_autoptr (GPtrArray) totals = NULL;
 
   contacts = liaison_suggest_contacts (db, text, 0, 0, MOST_OF_A_GROUP, error);
   if (contacts == NULL)
@@ -104,10 +105,12 @@ find_job (LiaisonDb     *db,
     {
       organisations = liaison_suggest_organisations (db, text, 0, MOST_OF_A_GROUP, error);
       engagements = organisations != NULL ? liaison_suggest_engagements (db, text, MOST_OF_A_GROUP, error) : NULL;
-      if (engagements == NULL)
+      totals = engagements != NULL ? liaison_suggest_totals (db, text, MOST_OF_A_GROUP, error) : NULL;
+      if (totals == NULL)
         return NULL;
       take_records (items, organisations, _ ("Organisations"), "liaison-place-organisations-symbolic");
       take_records (items, engagements, _ ("Engagements"), "liaison-place-engagements-symbolic");
+      take_records (items, totals, _ ("Stated totals"), "liaison-place-totals-symbolic");
     }
 
   return find_searches (db, words, items, error) ? g_steal_pointer (&items) : NULL;

@@ -7,6 +7,7 @@
 #include "liaison-engagement-form.h"
 #include "liaison-error-text.h"
 #include "liaison-organisation-form.h"
+#include "liaison-total-form.h"
 
 #include <glib/gi18n.h>
 
@@ -95,6 +96,8 @@ get_form_type (LiaisonKind kind)
 {
   if (kind == LIAISON_KIND_CONTACT)
     return LIAISON_TYPE_CONTACT_FORM;
+  if (kind == LIAISON_KIND_STATED_TOTAL)
+    return LIAISON_TYPE_TOTAL_FORM;
 
   return kind == LIAISON_KIND_ORGANISATION ? LIAISON_TYPE_ORGANISATION_FORM : LIAISON_TYPE_ENGAGEMENT_FORM;
 }

@@ -135,7 +135,7 @@ delete_action_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
-  const char *phrase = liaison_detail_view_get_phrase (self->detail);
+  const char *phrase = liaison_window_get_phrase (self);
   g_autofree char *action = NULL;
   g_autoptr (LiaisonChanges) changes = NULL;
   Deletion *deletion;
@@ -150,8 +150,8 @@ delete_action_cb (GtkWidget  *widget,
   action = g_strdup_printf (_ ("Delete %s"), phrase);
   changes = liaison_changes_new (action);
   deletion = g_new (Deletion, 1);
-  liaison_changes_remove (changes, liaison_kind_parse (liaison_detail_view_get_kind (self->detail)),
-                          liaison_detail_view_get_uuid (self->detail));
+  liaison_changes_remove (changes, liaison_kind_parse (liaison_window_get_kind (self)),
+                          liaison_window_get_uuid (self));
   deletion->window = g_object_ref (self);
   deletion->message = g_strdup_printf (_ ("Deleted %s"), phrase);
   liaison_store_edit_async (self->store, changes, deleted_cb, deletion);
@@ -190,7 +190,7 @@ liaison_window_update_edit_actions (LiaisonWindow *self)
   liaison_window_update_link_actions (self);
   liaison_window_update_past_actions (self);
   gtk_widget_action_set_enabled (widget, "win.delete",
-                                 editable && (liaison_detail_view_get_phrase (self->detail) != NULL || liaison_window_get_n_selected (self) > 1));
+                                 editable && (liaison_window_get_phrase (self) != NULL || liaison_window_get_n_selected (self) > 1));
 }
 
 void

@@ -8,6 +8,7 @@
 #include "liaison-error-text.h"
 #include "liaison-merge-window.h"
 #include "liaison-organisation-form.h"
+#include "liaison-total-form.h"
 
 #include <glib/gi18n.h>
 
@@ -47,7 +48,7 @@ show_saved (LiaisonWindow *self,
             const char    *kind,
             const char    *uuid)
 {
-  gboolean shown = g_strcmp0 (liaison_detail_view_get_uuid (self->detail), uuid) == 0;
+  gboolean shown = g_strcmp0 (liaison_window_get_uuid (self), uuid) == 0;
 
   if (!shown)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(ss)", kind, uuid);
@@ -89,8 +90,8 @@ new_engagement_action_cb (GtkWidget  *widget,
                           GVariant   *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
-  const char *kind = liaison_detail_view_get_kind (self->detail);
-  const char *contact = g_strcmp0 (kind, "contact") == 0 ? liaison_detail_view_get_uuid (self->detail) : NULL;
+  const char *kind = liaison_window_get_kind (self);
+  const char *contact = g_strcmp0 (kind, "contact") == 0 ? liaison_window_get_uuid (self) : NULL;
 
   liaison_engagement_form_run_async (GTK_WINDOW (self), self->store, NULL, contact, form_ended_cb, run_new (self, "engagement"));
 }
@@ -134,6 +135,16 @@ new_organisation_action_cb (GtkWidget  *widget,
 }
 
 static void
+new_total_action_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+
+  liaison_total_form_run_async (GTK_WINDOW (self), self->store, NULL, form_ended_cb, run_new (self, "stated_total"));
+}
+
+static void
 merged_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -151,9 +162,9 @@ merge_action_cb (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
-  const char *kind = liaison_detail_view_get_kind (self->detail);
+  const char *kind = liaison_window_get_kind (self);
 
-  liaison_merge_window_run_async (GTK_WINDOW (self), self->store, liaison_kind_parse (kind), liaison_detail_view_get_uuid (self->detail),
+  liaison_merge_window_run_async (GTK_WINDOW (self), self->store, liaison_kind_parse (kind), liaison_window_get_uuid (self),
                                   merged_cb, run_new (self, kind));
 }
 
@@ -185,8 +196,8 @@ edit_action_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
-  const char *kind = liaison_detail_view_get_kind (self->detail);
-  const char *uuid = liaison_detail_view_get_uuid (self->detail);
+  const char *kind = liaison_window_get_kind (self);
+  const char *uuid = liaison_window_get_uuid (self);
 
   if (liaison_window_get_n_selected (self) > 1)
     edit_selected (self);
@@ -196,6 +207,14 @@ edit_action_cb (GtkWidget  *widget,
     liaison_contact_form_run_async (GTK_WINDOW (self), self->store, uuid, NULL, 0, form_ended_cb, run_new (self, "contact"));
   else if (g_strcmp0 (kind, "organisation") == 0)
     liaison_organisation_form_run_async (GTK_WINDOW (self), self->store, uuid, form_ended_cb, run_new (self, "organisation"));
+  else if (g_strcmp0 (kind, "stated_total") == 0)
+    liaison_total_form_run_async (GTK_WINDOW (self), self->store, uuid, form_ended_cb, run_new (self, "stated_total"));
+}
+
+static gboolean
+may_merge (const char *kind)
+{
+  return g_strcmp0 (kind, "contact") == 0 || g_strcmp0 (kind, "organisation") == 0;
 }
 
 void
@@ -203,15 +222,16 @@ liaison_window_update_form_actions (LiaisonWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean editable = self->store != NULL && !liaison_store_get_read_only (self->store);
-  const char *kind = liaison_detail_view_get_phrase (self->detail) != NULL ? liaison_detail_view_get_kind (self->detail) : NULL;
+  const char *kind = liaison_window_get_phrase (self) != NULL ? liaison_window_get_kind (self) : NULL;
   gboolean has_form = kind != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.new-engagement", editable);
   gtk_widget_action_set_enabled (widget, "win.new-contact", editable);
   gtk_widget_action_set_enabled (widget, "win.new-organisation", editable);
+  gtk_widget_action_set_enabled (widget, "win.new-total", editable);
   gtk_widget_action_set_enabled (widget, "win.resume-drafts", editable && self->drafts != NULL && self->drafts->len > 0);
   gtk_widget_action_set_enabled (widget, "win.edit", editable && (has_form || liaison_window_get_n_selected (self) > 1));
-  gtk_widget_action_set_enabled (widget, "win.merge", editable && has_form && g_strcmp0 (kind, "engagement") != 0);
+  gtk_widget_action_set_enabled (widget, "win.merge", editable && may_merge (kind));
 }
 
 void
@@ -222,6 +242,7 @@ liaison_window_bind_forms (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-engagement", NULL, new_engagement_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-contact", NULL, new_contact_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-organisation", NULL, new_organisation_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-total", NULL, new_total_action_cb);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action_cb);
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action_cb);
 }

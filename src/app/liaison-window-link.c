@@ -57,7 +57,7 @@ copy_link_action_cb (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
-  const char *uuid = liaison_detail_view_get_uuid (self->detail);
+  const char *uuid = liaison_window_get_uuid (self);
   g_autofree char *link = uuid != NULL ? liaison_link_new (uuid) : NULL;
 
   if (link == NULL)
@@ -87,7 +87,7 @@ liaison_window_open_link (LiaisonWindow *self,
 void
 liaison_window_update_link_actions (LiaisonWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-link", liaison_detail_view_get_phrase (self->detail) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-link", liaison_window_get_phrase (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-link", self->store != NULL);
 }
 

@@ -178,7 +178,7 @@ show_past (LiaisonWindow     *self,
   past->source = source;
   past->store = g_object_ref (self->store);
   past->about = about;
-  past->phrase = g_strdup (liaison_detail_view_get_phrase (self->detail));
+  past->phrase = g_strdup (liaison_window_get_phrase (self));
   past->choices = g_ptr_array_new_with_free_func (choice_unref);
   past->window = liaison_past_window_new (GTK_WINDOW (self), self->store, title, explanation, empty);
   g_object_set_data_full (G_OBJECT (past->window), "past", past, past_free);
@@ -417,11 +417,11 @@ show_history_action_cb (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
-  LiaisonKind kind = liaison_kind_parse (liaison_detail_view_get_kind (self->detail));
+  LiaisonKind kind = liaison_kind_parse (liaison_window_get_kind (self));
   /* Translators: the title of a window; %s is what a record is called: "call with Kuleba" */
-  g_autofree char *title = g_strdup_printf (_("History of %s"), liaison_detail_view_get_phrase (self->detail));
+  g_autofree char *title = g_strdup_printf (_("History of %s"), liaison_window_get_phrase (self));
 
-  show_past (self, &history, choice_new (kind, liaison_detail_view_get_uuid (self->detail), NULL), title,
+  show_past (self, &history, choice_new (kind, liaison_window_get_uuid (self), NULL), title,
              _("One value can be restored by itself, or the whole record, with its parts, returned to how it was after an action."),
              _("Nothing is known of its history"));
 }
@@ -434,7 +434,7 @@ liaison_window_update_past_actions (LiaisonWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.show-actions", editable);
   gtk_widget_action_set_enabled (widget, "win.show-deleted", editable);
-  gtk_widget_action_set_enabled (widget, "win.show-history", self->store != NULL && liaison_detail_view_get_phrase (self->detail) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-history", self->store != NULL && liaison_window_get_phrase (self) != NULL);
 }
 
 void

@@ -22,6 +22,7 @@ static const Place place_table[] = {
   { "charts", NC_ ("place", "Charts"), NULL },
   { "reports", NC_ ("place", "Reports"), NULL },
   { "follow-ups", NC_ ("place", "Follow-ups"), NULL },
+  { "totals", NC_ ("place", "Stated totals"), "stated_total" },
 };
 
 static const Place *
@@ -103,6 +104,10 @@ show_query (LiaisonWindow *self,
       liaison_charts_page_set_query (self->charts, query);
       liaison_charts_page_set_store (self->charts, self->store);
     }
+  else if (liaison_window_shows_totals (self))
+    {
+      g_object_set (self->totals, "store", self->store, NULL);
+    }
 }
 
 static void
@@ -125,6 +130,8 @@ show_record (LiaisonWindow         *self,
   liaison_detail_view_show_record (self->detail, location->kind, location->uuid);
   if (list != NULL)
     liaison_list_view_select (list, location->listed);
+  if (liaison_window_shows_totals (self))
+    liaison_totals_page_select (self->totals, location->uuid);
 }
 
 /* Makes the window show the present location of its history. */
@@ -304,6 +311,8 @@ focus_place (LiaisonWindow *self)
     liaison_list_view_focus_list (list);
   else if (gtk_stack_get_visible_child (self->place_stack) == GTK_WIDGET (self->follow_ups))
     gtk_widget_grab_focus (GTK_WIDGET (self->follow_ups));
+  else if (liaison_window_shows_totals (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->totals));
   else
     gtk_widget_child_focus (GTK_WIDGET (self->place_stack), GTK_DIR_TAB_FORWARD);
 }
@@ -329,13 +338,17 @@ show_record_action_cb (GtkWidget  *widget,
   const char *kind;
   const char *uuid;
   const Place *place;
+  gboolean beside;
 
   g_variant_get (parameter, "(&s&s)", &kind, &uuid);
   place = find_place_of_kind (kind);
   if (current == NULL || place == NULL)
     return;
-  /* A place without a detail pane cannot show a record beside itself. */
-  go_to (self, liaison_location_new (liaison_window_has_list (self) ? current->place : place->name, current->query, kind, uuid, 0));
+  /* A place without a detail pane cannot show a record beside itself, and a stated total has its own. */
+  beside = liaison_window_has_list (self) && !g_str_equal (place->name, "totals");
+  go_to (self, liaison_location_new (beside ? current->place : place->name, current->query, kind, uuid, 0));
+  if (liaison_window_shows_totals (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->totals));
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "liaison-overview-page.h"
 #include "liaison-reports-page.h"
 #include "liaison-toast.h"
+#include "liaison-totals-page.h"
 #include "liaison-transfer.h"
 #include "liaison-welcome.h"
 #include "liaison-window.h"
@@ -82,6 +83,7 @@ struct _LiaisonWindow
   LiaisonFollowUpsPage *follow_ups;
   GtkWidget           *follow_ups_row; /* of the sidebar */
   GtkLabel            *follow_ups_badge;
+  LiaisonTotalsPage   *totals;
   LiaisonDetailView   *detail;
   LiaisonToast        *toast;
 
@@ -120,6 +122,14 @@ void        liaison_window_show_search            (LiaisonWindow  *self,
                                                    LiaisonEntity   entity);
 /* Takes what was typed although the entry has not told of it yet. */
 void        liaison_window_flush_search           (LiaisonWindow  *self);
+
+/* liaison-window-totals.c */
+void        liaison_window_bind_totals            (GtkWidgetClass *widget_class);
+gboolean    liaison_window_shows_totals           (LiaisonWindow  *self);
+/* The record that a person means: the stated total that is selected, in other places the record that is shown.  NULL where there is none. */
+const char *liaison_window_get_kind               (LiaisonWindow  *self);
+const char *liaison_window_get_uuid               (LiaisonWindow  *self);
+const char *liaison_window_get_phrase             (LiaisonWindow  *self);
 
 /* liaison-window-find.c */
 void        liaison_window_bind_find              (GtkWidgetClass *widget_class);

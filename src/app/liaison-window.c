@@ -440,6 +440,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   g_type_ensure (LIAISON_TYPE_ERROR_PAGE);
   g_type_ensure (LIAISON_TYPE_FILTER_BAR);
   g_type_ensure (LIAISON_TYPE_FOLLOW_UPS_PAGE);
+  g_type_ensure (LIAISON_TYPE_TOTALS_PAGE);
   g_type_ensure (LIAISON_TYPE_LIST_VIEW);
   g_type_ensure (LIAISON_TYPE_SAVED_SEARCHES);
   g_type_ensure (LIAISON_TYPE_SEARCH_ENTRY);
@@ -448,6 +449,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   g_type_ensure (LIAISON_TYPE_WELCOME);
   bind_template (widget_class);
   liaison_window_bind_places (widget_class);
+  liaison_window_bind_totals (widget_class);
   liaison_window_bind_search (widget_class);
   liaison_window_bind_find (widget_class);
   liaison_window_bind_store (widget_class);

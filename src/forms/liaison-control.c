@@ -4,12 +4,12 @@
 #include "liaison-date-control.h"
 #include "liaison-flag-control.h"
 #include "liaison-lines-control.h"
+#include "liaison-links-control.h"
 #include "liaison-pick-control.h"
 #include "liaison-precision-control.h"
 #include "liaison-prose-control.h"
 #include "liaison-text-control.h"
 #include "liaison-token-control.h"
-#include "liaison-topics-control.h"
 
 G_DEFINE_INTERFACE (LiaisonControl, liaison_control, GTK_TYPE_WIDGET)
 
@@ -108,6 +108,9 @@ liaison_control_new (LiaisonKind kind,
   if (kind == LIAISON_KIND_ENGAGEMENT && field == LIAISON_ENGAGEMENT_PRECISION)
     return liaison_precision_control_new ();
 
+  if (kind == LIAISON_KIND_STATED_TOTAL && field == LIAISON_STATED_TOTAL_COUNTRIES)
+    return liaison_links_control_new (kind, field);
+
   info = &liaison_kind_get_info (kind)->fields[field];
   switch (info->type)
     {
@@ -125,7 +128,7 @@ liaison_control_new (LiaisonKind kind,
       return liaison_pick_control_new (kind, field);
 
     case LIAISON_FIELD_LINKS:
-      return liaison_topics_control_new ();
+      return liaison_links_control_new (kind, field);
 
     case LIAISON_FIELD_PROSE:
       return liaison_prose_control_new ();

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * liaison_form_defaults_set_sensitivity:
- * @sensitivity: of new engagements, contacts and organisations, in forms that are opened from now on; public at first
+ * @sensitivity: of new engagements, contacts, organisations and stated totals, in forms that are opened from now on; public at first
  */
 void             liaison_form_defaults_set_sensitivity (LiaisonSensitivity sensitivity);
 
@@ -22,7 +22,7 @@ LiaisonNameOrder liaison_form_defaults_get_name_order  (void);
 
 /**
  * liaison_form_defaults_new_record:
- * @kind: engagement, contact or organisation
+ * @kind: engagement, contact, organisation or stated total
  *
  * Returns: (transfer full): a new record with the sensitivity of new records
  */

@@ -61,13 +61,14 @@ get_source (LiaisonPickControl *self)
       return LIAISON_PICK_CONTACTS;
     case LIAISON_KIND_ENGAGEMENT:
       return LIAISON_PICK_VISITS;
+    case LIAISON_KIND_READOUT:
+      return LIAISON_PICK_READOUTS;
     case LIAISON_KIND_ORGANISATION:
     case LIAISON_KIND_STORE:
     case LIAISON_KIND_MEMBERSHIP:
     case LIAISON_KIND_POST:
     case LIAISON_KIND_TOPIC:
     case LIAISON_KIND_PARTICIPATION:
-    case LIAISON_KIND_READOUT:
     case LIAISON_KIND_FOLLOW_UP:
     case LIAISON_KIND_STATED_TOTAL:
     case LIAISON_KIND_SAVED_SEARCH:
@@ -123,18 +124,46 @@ picked_cb (LiaisonPickControl *self,
   liaison_control_emit_changed (LIAISON_CONTROL (self));
 }
 
+static LiaisonRecord *
+new_organisation (LiaisonPickControl *self,
+                  const char         *name)
+{
+  LiaisonRecord *organisation = liaison_form_defaults_new_record (LIAISON_KIND_ORGANISATION);
+
+  liaison_record_set_text (organisation, LIAISON_ORGANISATION_NAME, name);
+  if (is_format (self))
+    liaison_record_set_integer (organisation, LIAISON_ORGANISATION_KIND, LIAISON_ORGANISATION_GROUPING);
+
+  return organisation;
+}
+
+/* A source is known by its address, or else by its title. */
+static LiaisonRecord *
+new_readout (const char *text)
+{
+  LiaisonRecord *readout = liaison_record_new (LIAISON_KIND_READOUT, NULL);
+  gboolean is_address = g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://");
+
+  liaison_record_set_text (readout, is_address ? LIAISON_READOUT_ADDRESS : LIAISON_READOUT_TITLE, text);
+
+  return readout;
+}
+
+static gboolean
+is_readout (LiaisonPickControl *self)
+{
+  return !is_country (self) && get_field (self)->target == LIAISON_KIND_READOUT;
+}
+
 static void
 add_cb (LiaisonPickControl *self,
         const char         *name)
 {
   LiaisonDraft *draft = liaison_form_context_get_draft (self->context);
-  g_autoptr (LiaisonRecord) organisation = liaison_form_defaults_new_record (LIAISON_KIND_ORGANISATION);
-  const char *uuid = liaison_record_get_uuid (organisation);
+  g_autoptr (LiaisonRecord) added = is_readout (self) ? new_readout (name) : new_organisation (self, name);
+  const char *uuid = liaison_record_get_uuid (added);
 
-  liaison_record_set_text (organisation, LIAISON_ORGANISATION_NAME, name);
-  if (is_format (self))
-    liaison_record_set_integer (organisation, LIAISON_ORGANISATION_KIND, LIAISON_ORGANISATION_GROUPING);
-  liaison_draft_add_new (draft, organisation);
+  liaison_draft_add_new (draft, added);
   liaison_draft_set_name (draft, uuid, name);
 
   set_value (self, uuid, name);
@@ -273,7 +302,7 @@ liaison_pick_control_new (LiaisonKind kind,
   self->field = field;
   /* Only who follows something up is one of ours as a rule. */
   liaison_record_picker_set_source (self->picker, get_source (self), kind == LIAISON_KIND_FOLLOW_UP ? LIAISON_SIDE_OURS : 0);
-  if (is_format (self) || (kind == LIAISON_KIND_POST && field == LIAISON_POST_ORGANISATION))
+  if (is_format (self) || is_readout (self) || (kind == LIAISON_KIND_POST && field == LIAISON_POST_ORGANISATION))
     /* Translators: a suggestion that makes a new record; %s is the name that was typed */
     liaison_record_picker_set_add_label (self->picker, _("Add “%s”"));
 

@@ -83,6 +83,9 @@ suggest (LiaisonDb     *db,
     case LIAISON_PICK_VISITS:
       return liaison_suggest_visits (db, search->text, search->day != 0 ? search->day : liaison_day_today (), MOST_SUGGESTIONS, error);
 
+    case LIAISON_PICK_READOUTS:
+      return liaison_suggest_readouts (db, search->text, MOST_SUGGESTIONS, error);
+
     case LIAISON_PICK_COUNTRIES:
     default:
       return liaison_suggest_countries (search->text, *search->text != '\0' ? MOST_SUGGESTIONS : MOST_COUNTRIES);

@@ -11,6 +11,7 @@
 
 static const char query_key[] = "liaison-query";
 static const char record_key[] = "liaison-record";
+static const char kind_key[] = "liaison-kind";
 static const char proposal_key[] = "liaison-proposal";
 
 /* Lists beside the preview */
@@ -56,12 +57,16 @@ add_row (GtkListBox *list,
 }
 
 static void
-lead (GtkWidget  *row,
-      const char *record,
-      const char *query)
+lead (GtkWidget   *row,
+      LiaisonKind  kind,
+      const char  *record,
+      const char  *query)
 {
   if (record)
-    g_object_set_data_full (G_OBJECT (row), record_key, g_strdup (record), g_free);
+    {
+      g_object_set_data_full (G_OBJECT (row), record_key, g_strdup (record), g_free);
+      g_object_set_data (G_OBJECT (row), kind_key, (char *) liaison_kind_get_info (kind)->name);
+    }
   if (query)
     g_object_set_data_full (G_OBJECT (row), query_key, g_strdup (query), g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), record || query);
@@ -75,7 +80,7 @@ led_cb (LiaisonReportsPage *self,
   const char *query = g_object_get_data (G_OBJECT (row), query_key);
 
   if (record)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(ss)", "engagement", record);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(ss)", g_object_get_data (G_OBJECT (row), kind_key), record);
   else if (query)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-query", "(ss)", "engagements", query);
 }
@@ -95,9 +100,16 @@ fill_figures (LiaisonReportsPage       *self,
       g_autofree char *text = *flags ? g_strdup_printf ("%u.  %" G_GINT64_FORMAT " (%s)", i + 1, figure->value, flags)
                                      : g_strdup_printf ("%u.  %" G_GINT64_FORMAT, i + 1, figure->value);
 
-      lead (add_row (self->figures, text, figure->query), NULL, figure->query);
+      lead (add_row (self->figures, text, figure->query), LIAISON_N_KINDS, NULL, figure->query);
     }
   gtk_expander_set_label (self->figures_expander, title);
+}
+
+/* What the window can show of itself. */
+static gboolean
+has_page (LiaisonKind kind)
+{
+  return kind == LIAISON_KIND_ENGAGEMENT || kind == LIAISON_KIND_CONTACT || kind == LIAISON_KIND_ORGANISATION || kind == LIAISON_KIND_STATED_TOTAL;
 }
 
 void
@@ -114,7 +126,7 @@ liaison_reports_page_fill_findings (LiaisonReportsPage      *self,
       const LiaisonFinding *finding = g_ptr_array_index (findings->list, i);
 
       lead (add_row (self->findings, finding->text, liaison_finding_kind_get_label (finding->kind)),
-            finding->record_kind == LIAISON_KIND_ENGAGEMENT ? finding->record : NULL, finding->query);
+            finding->record_kind, has_page (finding->record_kind) ? finding->record : NULL, finding->query);
     }
   for (LiaisonFindingKind kind = 0; kind < LIAISON_N_FINDING_KINDS; kind++)
     n += findings->counts[kind];
@@ -265,7 +277,7 @@ proposed_cb (GObject      *object,
       GtkWidget *row = add_row (self->proposals, text, proposal->query);
 
       g_object_set_data (G_OBJECT (row), proposal_key, GUINT_TO_POINTER (proposal->kind));
-      lead (row, NULL, proposal->query);
+      lead (row, LIAISON_N_KINDS, NULL, proposal->query);
     }
 
   /* Who asked for them chooses among them next. */
@@ -355,7 +367,7 @@ compared_cb (GObject      *object,
     {
       const LiaisonDifference *difference = g_ptr_array_index (differences, i);
 
-      lead (add_row (self->findings, difference->text, NULL), difference->engagement, difference->query);
+      lead (add_row (self->findings, difference->text, NULL), LIAISON_KIND_ENGAGEMENT, difference->engagement, difference->query);
     }
   gtk_expander_set_label (self->check_expander, differences->len > 0 ? _("What would be different today")
                                                                      : _("It would say today what was published"));

@@ -243,7 +243,7 @@ class FormsTest(SampleWindowTest):
     def test_organisation_with_members(self):
         program = self.start_on_sample()
         program.press('alt+3')
-        program.click(program.find('button', 'New engagement, contact or organisation'))
+        program.click(program.find('button', 'New engagement, contact, organisation or stated total'))
         program.press('Down', 'Down', 'Return')
         program.wait_window('New organisation')
         program.wait_focus('text box', 'Name')

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "liaison-count.h"
+#include "liaison-record.h"
 
 G_BEGIN_DECLS
 
@@ -46,8 +47,16 @@ typedef struct
  *
  * Returns: (transfer full) (element-type LiaisonTotalUse): the totals; %NULL with an error
  */
-GPtrArray *liaison_count_totals    (LiaisonDb *db, LiaisonQuery *query, int by, int and_by, GError **error);
-void       liaison_total_use_free  (LiaisonTotalUse *use);
+GPtrArray       *liaison_count_totals   (LiaisonDb *db, LiaisonQuery *query, int by, int and_by, GError **error);
+
+/**
+ * liaison_count_total:
+ * @record: a stated total, perhaps one that is being edited: it need not be stored
+ *
+ * Returns: (transfer full): what it does to the figures of all engagements; %NULL with an error
+ */
+LiaisonTotalUse *liaison_count_total    (LiaisonDb *db, const LiaisonRecord *record, GError **error);
+void             liaison_total_use_free (LiaisonTotalUse *use);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonTotalUse, liaison_total_use_free)
 

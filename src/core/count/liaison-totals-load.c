@@ -49,8 +49,12 @@ G_STATIC_ASSERT (LIAISON_ORGANISATION_INTERNATIONAL == 4 && LIAISON_ORGANISATION
 static void
 free_total (gpointer data)
 {
-  LiaisonTotal *total = data;
+  liaison_total_free (data);
+}
 
+void
+liaison_total_free (LiaisonTotal *total)
+{
   g_free (total->uuid);
   g_free (total->text);
   g_array_unref (total->principals);
@@ -78,9 +82,9 @@ add_key (GArray *keys,
 }
 
 /* Periods are required, so what cannot be read is of a damaged store: it covers everything and so is in no span. */
-static int
-read_day (const char *text,
-          gboolean    last)
+int
+liaison_total_read_day (const char *text,
+                        gboolean    last)
 {
   LiaisonDate date;
 
@@ -103,10 +107,27 @@ read_countries (LiaisonTotal *total,
     }
 }
 
+LiaisonTotal *
+liaison_total_new (void)
+{
+  LiaisonTotal *total = g_new0 (LiaisonTotal, 1);
+
+  total->principals = new_keys ();
+  total->offices = new_keys ();
+  total->counterparts = new_keys ();
+  total->seats = new_keys ();
+  total->organisations = new_keys ();
+  total->levels = new_keys ();
+  total->covered_engagements = new_keys ();
+  total->covered_totals = new_keys ();
+
+  return total;
+}
+
 static LiaisonTotal *
 read_total (LiaisonSql *sql)
 {
-  LiaisonTotal *total = g_new0 (LiaisonTotal, 1);
+  LiaisonTotal *total = liaison_total_new ();
 
   total->id = liaison_sql_get_integer (sql, 0);
   total->uuid = liaison_sql_dup_uuid (sql, 1);
@@ -117,17 +138,9 @@ read_total (LiaisonSql *sql)
   total->form = liaison_sql_get_integer (sql, 5);
   total->number = liaison_sql_get_integer (sql, 6);
   total->bound = liaison_sql_get_integer (sql, 7);
-  total->first = read_day (liaison_sql_get_text (sql, 8), FALSE);
-  total->last = read_day (liaison_sql_get_text (sql, 9), TRUE);
+  total->first = liaison_total_read_day (liaison_sql_get_text (sql, 8), FALSE);
+  total->last = liaison_total_read_day (liaison_sql_get_text (sql, 9), TRUE);
   total->is_sourced = liaison_sql_get_integer (sql, 10);
-  total->principals = new_keys ();
-  total->offices = new_keys ();
-  total->counterparts = new_keys ();
-  total->seats = new_keys ();
-  total->organisations = new_keys ();
-  total->levels = new_keys ();
-  total->covered_engagements = new_keys ();
-  total->covered_totals = new_keys ();
   read_countries (total, liaison_sql_get_text (sql, 11));
 
   return total;

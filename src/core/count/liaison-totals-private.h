@@ -43,6 +43,15 @@ typedef struct
   GArray      *covered_totals;
 } LiaisonTotal;
 
+/* A total with nothing in it. */
+LiaisonTotal *liaison_total_new  (void);
+void          liaison_total_free (LiaisonTotal *total);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonTotal, liaison_total_free)
+
+/* The first or the last day of a bound of a period, as yyyymmdd. */
+int           liaison_total_read_day (const char *text, gboolean last);
+
 /**
  * liaison_totals_load:
  *

@@ -8,6 +8,9 @@
 /* So many names are listed; of more, the first two and the number of the others. */
 #define MOST_NAMES 3
 
+/* So much of a wording tells it from others. */
+#define MOST_LETTERS 60
+
 char *
 liaison_phrase_names (const char * const *names)
 {
@@ -110,6 +113,23 @@ liaison_phrase_engagement (LiaisonForm         form,
   joined = liaison_phrase_names (names);
 
   return phrase_form_with (form, joined);
+}
+
+char *
+liaison_phrase_total (const char *text)
+{
+  g_autofree char *beginning = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (*text == '\0')
+    /* Translators: as in "Add stated total", where nothing is known of it */
+    return g_strdup (C_ ("action", "stated total"));
+
+  beginning = g_utf8_strlen (text, -1) > MOST_LETTERS ? g_utf8_substring (text, 0, MOST_LETTERS) : NULL;
+
+  /* Translators: as in "Delete total “They have spoken seven times”"; %s is its wording */
+  return beginning != NULL ? g_strdup_printf (C_ ("action", "total “%s…”"), beginning) : g_strdup_printf (C_ ("action", "total “%s”"), text);
 }
 
 char *

@@ -18,6 +18,14 @@ G_BEGIN_DECLS
 char *liaison_phrase_engagement (LiaisonForm form, const char * const *names);
 
 /**
+ * liaison_phrase_total:
+ * @text: the wording of a stated total, "" where it has none yet
+ *
+ * Returns: (transfer full): what it is called within a sentence, with the beginning of the wording
+ */
+char *liaison_phrase_total      (const char *text);
+
+/**
  * liaison_phrase_title:
  * @phrase: a phrase
  *

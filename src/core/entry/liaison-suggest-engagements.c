@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-suggest.h"
+#include "liaison-suggest-private.h"
 
 #include "liaison-date-format.h"
 #include "liaison-query.h"
 #include "liaison-rows-private.h"
-#include "liaison-sql-private.h"
 #include "liaison-tokens.h"
 
 #include "liaison-config.h"
@@ -14,8 +13,8 @@
 static const char described[] =
   "SELECT uuid, title, form, start, \"end\", precision FROM engagement WHERE id = ?1";
 
-static LiaisonSuggestion *
-describe (LiaisonSql *sql)
+LiaisonSuggestion *
+liaison_suggest_describe_engagement (LiaisonSql *sql)
 {
   g_autofree char *uuid = liaison_sql_dup_uuid (sql, 0);
   g_autofree char *start = liaison_sql_dup_text (sql, 3);
@@ -53,7 +52,7 @@ liaison_suggest_engagements (LiaisonDb   *db,
       liaison_sql_reset (sql);
       liaison_sql_bind_integer (sql, 1, g_array_index (ids, gint32, i));
       if (liaison_sql_step (sql, &failure))
-        g_ptr_array_add (suggestions, describe (sql));
+        g_ptr_array_add (suggestions, liaison_suggest_describe_engagement (sql));
       if (!liaison_rows_end (&failure, error))
         return NULL;
     }

@@ -39,6 +39,9 @@ gboolean liaison_suggest_text_begins  (const LiaisonSuggestText *text, const cha
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaisonSuggestText, liaison_suggest_text_clear)
 
+/* What is suggested for a row of these columns of an engagement: uuid, title, form, start, end, precision. */
+LiaisonSuggestion *liaison_suggest_describe_engagement (LiaisonSql *sql);
+
 /**
  * LiaisonCandidate:
  * @rank: smaller is better

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "liaison-db.h"
+#include "liaison-record.h"
 #include "liaison-suggestion.h"
 
 G_BEGIN_DECLS
@@ -85,5 +86,32 @@ GPtrArray *liaison_suggest_participants  (LiaisonDb    *db,
  * The newest ones that match.
  */
 GPtrArray *liaison_suggest_engagements   (LiaisonDb *db, const char *text, guint limit, GError **error);
+
+/**
+ * liaison_suggest_totals:
+ * @text: words of it; "" for all
+ *
+ * Stated totals, the latest period first.
+ */
+GPtrArray *liaison_suggest_totals        (LiaisonDb *db, const char *text, guint limit, GError **error);
+
+/**
+ * liaison_suggest_readouts:
+ * @text: words of the title, the issuer or the address; "" for all
+ *
+ * Those that were added last, first.
+ */
+GPtrArray *liaison_suggest_readouts      (LiaisonDb *db, const char *text, guint limit, GError **error);
+
+/**
+ * liaison_suggest_coverable:
+ * @total: a stated total, perhaps one that is being edited: it need not be stored
+ * @limit: so many engagements, the latest ones, beside those that it covers
+ *
+ * What the total may include: the counted engagements of its period, in its form, of those of ours that it states with any of those of theirs,
+ * the latest first; then what it covers beside them; then other totals of a period within its own that count the same.  Nothing but what it
+ * covers is suggested before a period and somebody are stated.
+ */
+GPtrArray *liaison_suggest_coverable     (LiaisonDb *db, const LiaisonRecord *total, guint limit, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,8 @@ static const char * const name_of[LIAISON_N_KINDS] = {
   [LIAISON_KIND_POST] = "SELECT title FROM post WHERE uuid = ?1",
   [LIAISON_KIND_TOPIC] = "SELECT name FROM topic WHERE uuid = ?1",
   [LIAISON_KIND_ENGAGEMENT] = "SELECT title FROM engagement WHERE uuid = ?1",
+  [LIAISON_KIND_READOUT] = "SELECT CASE WHEN title <> '' THEN title WHEN address <> '' THEN address ELSE issuer END FROM readout WHERE uuid = ?1",
+  [LIAISON_KIND_STATED_TOTAL] = "SELECT text FROM stated_total WHERE uuid = ?1",
 };
 
 typedef struct

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "liaison-suggest-private.h"
+
+#include "liaison-date.h"
+#include "liaison-edit.h"
+#include "liaison-query.h"
+#include "liaison-rows-private.h"
+#include "liaison-snapshot.h"
+
+/* What the search for the engagements that a stated total may include shares. */
+typedef struct
+{
+  LiaisonDb           *db;
+  const LiaisonRecord *total;
+  GString             *base;  /* the terms that all of it must match */
+  GHashTable          *found; /* keys of engagements */
+} Search;
+
+static void
+append_term (GString            *query,
+             const char         *key,
+             const char * const *values)
+{
+  if (*values == NULL)
+    return;
+
+  g_string_append_printf (query, " %s:", key);
+  for (guint i = 0; values[i] != NULL; i++)
+    g_string_append_printf (query, "%s%s", i > 0 ? "," : "", values[i]);
+}
+
+static GString *
+new_base (const LiaisonRecord *total)
+{
+  GString *base = g_string_new ("is:counted");
+  LiaisonForm form = liaison_record_get_integer (total, LIAISON_STATED_TOTAL_FORM);
+
+  g_string_append_printf (base, " from:%s to:%s", liaison_record_get_text (total, LIAISON_STATED_TOTAL_FROM),
+                          liaison_record_get_text (total, LIAISON_STATED_TOTAL_TO));
+  if (form != 0)
+    g_string_append_printf (base, " form:%s", liaison_vocabulary_get_token (&liaison_forms, form));
+  append_term (base, "by", liaison_record_get_list (total, LIAISON_STATED_TOTAL_PRINCIPALS));
+  append_term (base, "office", liaison_record_get_list (total, LIAISON_STATED_TOTAL_OFFICES));
+
+  return base;
+}
+
+static gboolean
+search (Search             *self,
+        const char         *key,
+        const char * const *values,
+        GError            **error)
+{
+  g_autoptr (GString) text = g_string_new (self->base->str);
+  g_autoptr (LiaisonQuery) query = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (key != NULL && *values == NULL)
+    return TRUE;
+
+  if (key != NULL)
+    append_term (text, key, values);
+  query = liaison_query_parse (text->str);
+  ids = liaison_query_ids (self->db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, error);
+  for (guint i = 0; ids && i < ids->len; i++)
+    g_hash_table_add (self->found, GINT_TO_POINTER (g_array_index (ids, gint32, i)));
+
+  return ids != NULL;
+}
+
+/* A grouping stands for its members. */
+static gboolean
+search_bodies (Search  *self,
+               GError **error)
+{
+  g_autoptr (GPtrArray) groupings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  for (const char * const *uuid = liaison_record_get_list (self->total, LIAISON_STATED_TOTAL_ORGANISATIONS); *uuid; uuid++)
+    {
+      g_autoptr (LiaisonRecord) body = liaison_record_load (self->db, LIAISON_KIND_ORGANISATION, *uuid, NULL);
+      gboolean is_grouping = body && liaison_record_get_integer (body, LIAISON_ORGANISATION_KIND) == LIAISON_ORGANISATION_GROUPING;
+
+      g_ptr_array_add (is_grouping ? groupings : others, (char *) *uuid);
+    }
+  g_ptr_array_add (groupings, NULL);
+  g_ptr_array_add (others, NULL);
+
+  return search (self, "grouping", (const char * const *) groupings->pdata, error)
+    && search (self, "org", (const char * const *) others->pdata, error);
+}
+
+/* Any of the people, countries and bodies of theirs that it names; nobody named leaves all that ours did. */
+static gboolean
+search_all (Search  *self,
+            GError **error)
+{
+  const char * const *counterparts = liaison_record_get_list (self->total, LIAISON_STATED_TOTAL_COUNTERPARTS);
+  const char * const *countries = liaison_record_get_list (self->total, LIAISON_STATED_TOTAL_COUNTRIES);
+  const char * const *bodies = liaison_record_get_list (self->total, LIAISON_STATED_TOTAL_ORGANISATIONS);
+
+  if (*counterparts == NULL && *countries == NULL && *bodies == NULL)
+    return search (self, NULL, NULL, error);
+
+  return search (self, "with", counterparts, error) && search (self, "country", countries, error) && search_bodies (self, error);
+}
+
+/* As liaison_suggest_describe_engagement() reads it, and the day to sort by. */
+#define ENGAGEMENT "SELECT uuid, title, form, start, \"end\", precision, x_first_day FROM engagement"
+
+typedef struct
+{
+  LiaisonSuggestion *suggestion;
+  gint64             day;
+} Dated;
+
+static int
+compare_dated (gconstpointer a,
+               gconstpointer b)
+{
+  const Dated *one = a;
+  const Dated *other = b;
+
+  if (one->day != other->day)
+    return one->day < other->day ? 1 : -1;
+
+  return g_strcmp0 (liaison_suggestion_get_uuid (one->suggestion), liaison_suggestion_get_uuid (other->suggestion));
+}
+
+static void
+clear_dated (gpointer data)
+{
+  g_clear_object (&((Dated *) data)->suggestion);
+}
+
+static gboolean
+describe_found (Search     *self,
+                GPtrArray  *suggestions,
+                guint       limit,
+                GError    **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (self->db, ENGAGEMENT " WHERE id = ?1", error);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Dated));
+  GHashTableIter iter;
+  gpointer key;
+
+  if (!sql)
+    return FALSE;
+
+  g_array_set_clear_func (all, clear_dated);
+  g_hash_table_iter_init (&iter, self->found);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      g_autoptr (GError) failure = NULL;
+
+      liaison_sql_reset (sql);
+      liaison_sql_bind_integer (sql, 1, GPOINTER_TO_INT (key));
+      if (liaison_sql_step (sql, &failure))
+        {
+          Dated dated = { liaison_suggest_describe_engagement (sql), liaison_sql_get_integer (sql, 6) };
+
+          g_array_append_val (all, dated);
+        }
+      if (!liaison_rows_end (&failure, error))
+        return FALSE;
+    }
+
+  g_array_sort (all, compare_dated);
+  for (guint i = 0; i < MIN (all->len, limit); i++)
+    g_ptr_array_add (suggestions, g_object_ref (g_array_index (all, Dated, i).suggestion));
+
+  return TRUE;
+}
+
+static gboolean
+is_stated (const LiaisonRecord *total)
+{
+  static const guint fields[] = { LIAISON_STATED_TOTAL_PRINCIPALS, LIAISON_STATED_TOTAL_OFFICES, LIAISON_STATED_TOTAL_COUNTERPARTS,
+                                  LIAISON_STATED_TOTAL_COUNTRIES, LIAISON_STATED_TOTAL_ORGANISATIONS };
+
+  if (liaison_record_field_is_empty (total, LIAISON_STATED_TOTAL_FROM) || liaison_record_field_is_empty (total, LIAISON_STATED_TOTAL_TO))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (!liaison_record_field_is_empty (total, fields[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_suggestion (GPtrArray  *suggestions,
+                const char *uuid)
+{
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      if (g_str_equal (liaison_suggestion_get_uuid (g_ptr_array_index (suggestions, i)), uuid))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is covered stands in the list also where it does not match: it can be taken out there. */
+static gboolean
+describe_covered (LiaisonDb            *db,
+                  const LiaisonRecord  *total,
+                  GPtrArray            *suggestions,
+                  GError              **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, ENGAGEMENT " WHERE uuid = ?1", error);
+
+  if (!sql)
+    return FALSE;
+
+  for (const char * const *uuid = liaison_record_get_list (total, LIAISON_STATED_TOTAL_COVERED_ENGAGEMENTS); *uuid; uuid++)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (has_suggestion (suggestions, *uuid))
+        continue;
+      liaison_sql_reset (sql);
+      liaison_sql_bind_uuid (sql, 1, *uuid);
+      if (liaison_sql_step (sql, &failure))
+        g_ptr_array_add (suggestions, liaison_suggest_describe_engagement (sql));
+      if (!liaison_rows_end (&failure, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_within (const LiaisonRecord *inner,
+           const LiaisonRecord *outer)
+{
+  LiaisonDate first[2];
+  LiaisonDate last[2];
+  const LiaisonRecord *totals[] = { inner, outer };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      if (!liaison_date_parse (liaison_record_get_text (totals[i], LIAISON_STATED_TOTAL_FROM), &first[i], NULL)
+          || !liaison_date_parse (liaison_record_get_text (totals[i], LIAISON_STATED_TOTAL_TO), &last[i], NULL))
+        return FALSE;
+    }
+
+  return liaison_date_first_day (&first[0]) >= liaison_date_first_day (&first[1])
+    && liaison_date_last_day (&last[0]) <= liaison_date_last_day (&last[1]);
+}
+
+/* Where both name somebody of a kind, one of them must be the same. */
+static gboolean
+may_share (const LiaisonRecord *one,
+           const LiaisonRecord *other,
+           guint                field)
+{
+  const char * const *others = liaison_record_get_list (other, field);
+
+  if (liaison_record_field_is_empty (one, field) || liaison_record_field_is_empty (other, field))
+    return TRUE;
+
+  for (const char * const *uuid = liaison_record_get_list (one, field); *uuid; uuid++)
+    {
+      if (g_strv_contains (others, *uuid))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+may_include (const LiaisonRecord *total,
+             const LiaisonRecord *other)
+{
+  if (g_str_equal (liaison_record_get_uuid (total), liaison_record_get_uuid (other)))
+    return FALSE;
+  if (g_strv_contains (liaison_record_get_list (total, LIAISON_STATED_TOTAL_COVERED_TOTALS), liaison_record_get_uuid (other)))
+    return TRUE;
+
+  return is_stated (total) && is_within (other, total) && liaison_record_get_integer (other, LIAISON_STATED_TOTAL_BOUND) != LIAISON_BOUND_UNSTATED
+    && liaison_record_get_integer (total, LIAISON_STATED_TOTAL_COUNTS) == liaison_record_get_integer (other, LIAISON_STATED_TOTAL_COUNTS)
+    && may_share (total, other, LIAISON_STATED_TOTAL_PRINCIPALS) && may_share (total, other, LIAISON_STATED_TOTAL_OFFICES)
+    && may_share (total, other, LIAISON_STATED_TOTAL_COUNTERPARTS);
+}
+
+/* The other totals, of which a store has few. */
+static gboolean
+describe_totals (LiaisonDb            *db,
+                 const LiaisonRecord  *total,
+                 GPtrArray            *suggestions,
+                 GError              **error)
+{
+  g_autoptr (GPtrArray) all = liaison_suggest_totals (db, "", G_MAXUINT, error);
+
+  if (!all)
+    return FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      LiaisonSuggestion *suggestion = g_ptr_array_index (all, i);
+      g_autoptr (LiaisonRecord) other = liaison_record_load (db, LIAISON_KIND_STATED_TOTAL, liaison_suggestion_get_uuid (suggestion), error);
+
+      if (!other)
+        return FALSE;
+      if (may_include (total, other))
+        g_ptr_array_add (suggestions, g_object_ref (suggestion));
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+liaison_suggest_coverable (LiaisonDb            *db,
+                           const LiaisonRecord  *total,
+                           guint                 limit,
+                           GError              **error)
+{
+  g_autoptr (GPtrArray) suggestions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GString) base = NULL;
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  g_auto (LiaisonSnapshot) snapshot = NULL;
+  Search all;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (liaison_record_get_kind (total) == LIAISON_KIND_STATED_TOTAL, NULL);
+
+  base = new_base (total);
+  all = (Search) { db, total, base, found };
+  if (!liaison_snapshot_begin (&snapshot, db, error)
+      || (is_stated (total) && (!search_all (&all, error) || !describe_found (&all, suggestions, limit, error)))
+      || !describe_covered (db, total, suggestions, error)
+      || !describe_totals (db, total, suggestions, error))
+    return NULL;
+
+  return g_steal_pointer (&suggestions);
+}

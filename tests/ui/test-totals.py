@@ -1,0 +1,186 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The place “Stated totals” and its form by real keys: what a total may include is ticked, and what it adds is told at once."""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+import tap                                            # noqa: E402
+from driver import wait_for                           # noqa: E402
+from sample_window import LIAISON, SampleWindowTest   # noqa: E402
+
+SEVEN = 'Sullivan and Yermak have spoken seven times in recent weeks.'
+CALLS = 'Blinken and Kuleba spoke five times.'
+
+
+class TotalsTest(SampleWindowTest):
+    def open_place(self):
+        program = self.start_on_sample()
+        program.press('alt+7')
+        program.wait_focus('list item', 'Milley and Zaluzhnyi.*4 times.*2 on record, 2 added')
+        return program
+
+    def list_totals(self):
+        exported = subprocess.run([LIAISON, 'export', f'--store={self.store}', '--output=-'], check=True, capture_output=True, text=True).stdout
+        records = [json.loads(line) for line in exported.splitlines()]
+        return [record for record in records if record.get('record') == 'stated_total']
+
+    def find_total(self, text):
+        return next((total for total in self.list_totals() if total['text'] == text), None)
+
+    @staticmethod
+    def walk_to(program, role, name, key='Tab'):
+        """By one key alone, as who has no pointer."""
+        for _ in range(40):
+            focused = program.focused
+            if focused.role == role and focused.name == name:
+                return
+            program.press(key)
+            wait_for('the focus to go on', lambda focused=focused: program.focused not in (None, focused))
+        raise AssertionError(f'{key} does not lead to the {role} “{name}”')
+
+    def pick(self, program, name, text, suggestion):
+        self.walk_to(program, 'text box', name)
+        program.type(text)
+        program.find(name=suggestion)
+        program.press('Return')
+
+    def fill_new(self, program):
+        """States five calls of Blinken's with Kuleba, by the keyboard alone."""
+        program.wait_window('New stated total')
+        program.wait_focus('text box', 'As stated')
+        program.type(CALLS)
+        self.walk_to(program, 'text box', 'Number')
+        program.type('5')
+        self.walk_to(program, 'text box', 'From')
+        program.type('2021-11-01')
+        self.walk_to(program, 'text box', 'To')
+        program.type('2022-01-14')
+        self.pick(program, 'Principals', 'blink', '.*Blinken.*')
+        program.find('button', 'Remove “Antony J. Blinken”')
+        self.pick(program, 'Counterparts', 'kuleb', '.*Kuleba.*')
+        program.find('button', 'Remove “Dmytro Kuleba”')
+
+    def test_add_by_keyboard(self):
+        program = self.open_place()
+        self.walk_to(program, 'button', 'New stated total', 'shift+Tab')
+        program.press('Return')
+        self.fill_new(program)
+        # What was found is what a query finds, and all of it is counted.
+        found = self.list('engagements', 'by:Blinken with:Kuleba from:2021-11-01 to:2022-01-14 is:counted')
+        boxes = wait_for('a box for each', lambda: (lambda nodes: nodes if len(nodes) == len(found) else None)(program.find_all('checkbox')))
+        self.assertEqual({box.name.split(', ')[0] for box in boxes}, {one['title'] for one in found})
+        program.find(name='Stated: 5 times. On record: 0. 5 are added to what is counted.')
+        self.walk_to(program, 'checkbox', boxes[0].name)
+        program.press('space')
+        program.find(name='Stated: 5 times. On record: 1. 4 are added to what is counted.')
+        program.press('Tab')
+        program.press('space')
+        program.find(name='Stated: 5 times. On record: 2. 3 are added to what is counted.')
+        program.press('ctrl+s')
+        total = wait_for('the total in the store', lambda: self.find_total(CALLS))
+        self.assertEqual((total['number'], total['bound'], total['counts']), (5, 'exact', 'occasions'))
+        self.assertEqual(len(total['covered_engagements']), 2)
+        program.wait_window('.*sample.*')
+        program.wait_focus('list item', f'{CALLS}, 5 times, .*, 2 on record, 3 added')
+
+    def test_edited_deleted_and_brought_back(self):
+        program = self.open_place()
+        program.press('End')
+        program.wait_focus('list item', f'{SEVEN}.*1 on record, 6 added')
+        program.press('Return')
+        program.wait_window('Edit stated total')
+        self.walk_to(program, 'text box', 'Number')
+        program.press('ctrl+a')
+        program.type('9')
+        program.find(name='Stated: 9 times. On record: 1. 8 are added to what is counted.')
+        program.press('ctrl+Return')
+        wait_for('the number in the store', lambda: self.find_total(SEVEN)['number'] == 9)
+        program.wait_window('.*sample.*')
+        program.wait_focus('list item', f'{SEVEN}, 9 times.*')
+        program.press('ctrl+h')
+        program.wait_window('History of total “Sullivan.*”')
+        program.find(name='Number: “9”, was “7”')
+        program.press('Escape')
+        program.wait_window('.*sample.*')
+        program.press('Delete')
+        wait_for('the total to be gone', lambda: self.find_total(SEVEN) is None)
+        program.find(name='Deleted total “Sullivan.*”')
+        program.wait_gone('list item', f'{SEVEN}.*')
+        program.press('ctrl+z')
+        program.find('list item', f'{SEVEN}, 9 times.*')
+        program.press('ctrl+z')
+        program.find('list item', f'{SEVEN}, 7 times.*')
+
+    def test_rules_are_told_in_their_place(self):
+        program = self.open_place()
+        program.press('End')
+        program.wait_focus('list item', f'{SEVEN}.*')
+        program.press('ctrl+e')
+        program.wait_window('Edit stated total')
+        self.walk_to(program, 'text box', 'Number')
+        program.press('ctrl+a', 'BackSpace')
+        self.fill(program, 'To', '2021-11-01')
+        program.press('Tab', 'Tab')
+        for name, error in (('Number', 'Give the number that is stated, or choose “Unstated” as its bound.'), ('To', 'The end is before the beginning.')):
+            field = program.find('text box', name)
+            wait_for(f'what is wrong with {name}', lambda field=field, error=error: field.description == error)
+        self.assertFalse(program.find('button', 'Save').has('sensitive'))
+        program.press('Escape')
+        program.wait_window('')
+        program.press('alt+d')
+        program.wait_window('.*sample.*')
+
+    def test_draft_survives_a_kill(self):
+        program = self.start_on_sample()
+        # From the menu, from wherever one is.
+        program.press('ctrl+k')
+        program.wait_window('Quick find')
+        program.type('stated total')
+        program.find('list item', 'Stated total')
+        program.press('Escape')
+        program.wait_window('.*sample.*')
+        program.click(program.find('button', 'New engagement, contact, organisation or stated total'))
+        program.press('Up', 'Return')
+        self.fill_new(program)
+        self.walk_to(program, 'checkbox', program.find_all('checkbox')[0].name)
+        program.press('space')
+        program.find(name='Stated: 5 times. On record: 1. 4 are added to what is counted.')
+        folder = pathlib.Path(self.environment['XDG_DATA_HOME'], 'liaison', 'drafts')
+        wait_for('the draft', lambda: any('covered_engagements' in draft.read_text() for draft in folder.glob('*.draft')))
+        program.kill()
+        program = self.start(str(self.store))
+        program.find(name=f'“Total “{CALLS}”” was not saved when the program ended')
+        program.click(program.find('button', 'Go on'))
+        program.wait_window('New stated total')
+        program.find(name='Stated: 5 times. On record: 1. 4 are added to what is counted.')
+        program.press('ctrl+s')
+        wait_for('the total in the store', lambda: self.find_total(CALLS))
+        program.wait_window('.*sample.*')
+
+    def test_found_by_its_words(self):
+        program = self.start_on_sample()
+        program.press('ctrl+k')
+        program.wait_window('Quick find')
+        program.type('yermak seven')
+        program.find('list item', f'{SEVEN}.*')
+        program.press('Return')
+        program.wait_window('Stated totals.*')
+        program.wait_focus('list item', f'{SEVEN}.*')
+
+    def test_a_flag_of_a_report_leads_there(self):
+        program = self.start_on_sample()
+        program.click(program.find('list item', 'Reports'))
+        preview = program.find(name='Preview')
+        wait_for('the preview', lambda: 'European leaders' in preview.text)
+        program.click(program.find(name='Release check: .*'))
+        program.click(program.find('list item', 'A source states no number.*Energy.*'))
+        program.wait_window('Stated totals.*')
+        program.wait_focus('list item', 'Officials of the Energy Department.*')
+
+
+if __name__ == '__main__':
+    tap.main()
