@@ -29,6 +29,7 @@ liaison_about_describe_system (void)
   g_string_append_printf (text, "GTK %u.%u.%u\n", gtk_get_major_version (), gtk_get_minor_version (), gtk_get_micro_version ());
   g_string_append_printf (text, "GLib %u.%u.%u\n", glib_major_version, glib_minor_version, glib_micro_version);
   g_string_append_printf (text, "SQLite %s\n", liaison_db_get_library_version ());
+  g_string_append_printf (text, "Store version: %d\n", liaison_db_get_store_version ());
   g_string_append_printf (text, "System: %s\n", system != NULL ? system : "unknown");
   g_string_append_printf (text, "Flatpak: %s\n", g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) ? "yes" : "no");
   g_string_append_printf (text, "Display: %s\n", G_OBJECT_TYPE_NAME (display));

@@ -3,9 +3,12 @@
 
 #include "liaison-about.h"
 #include "liaison-appearance.h"
+#include "liaison-background.h"
 #include "liaison-config.h"
+#include "liaison-follow-up-done.h"
 #include "liaison-preferences-window.h"
 #include "liaison-preferences.h"
+#include "liaison-reminders.h"
 #include "liaison-search-provider.h"
 #include "liaison-settings.h"
 #include "liaison-store-chooser.h"
@@ -24,6 +27,8 @@ struct _LiaisonApplication
   GSettings             *settings;
   LiaisonAppearance     *appearance;
   LiaisonSearchProvider *search_provider;
+  LiaisonBackground     *background;  /* (nullable): without settings nothing is reminded of */
+  LiaisonReminders      *reminders;   /* (nullable): likewise */
   GtkWindow             *preferences; /* (nullable) (unowned): while it is open */
 };
 
@@ -166,7 +171,7 @@ preferences_cb (GSimpleAction *action,
   LiaisonApplication *self = LIAISON_APPLICATION (user_data);
 
   if (self->preferences == NULL)
-    g_set_weak_pointer (&self->preferences, liaison_preferences_window_new (get_parent (self), self->settings));
+    g_set_weak_pointer (&self->preferences, liaison_preferences_window_new (get_parent (self), self->settings, self->background));
   gtk_window_present (self->preferences);
 }
 
@@ -177,7 +182,10 @@ quit_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   g_autoptr (GPtrArray) windows = g_ptr_array_new_with_free_func (g_object_unref);
+  LiaisonReminders *reminders = LIAISON_APPLICATION (user_data)->reminders;
 
+  if (reminders != NULL)
+    liaison_reminders_set_stays (reminders, FALSE);
   for (GList *window = gtk_application_get_windows (GTK_APPLICATION (user_data)); window != NULL; window = window->next)
     if (LIAISON_IS_WINDOW (window->data))
       g_ptr_array_add (windows, g_object_ref (window->data));
@@ -220,8 +228,57 @@ search_cb (GSimpleAction *action,
     liaison_window_run_on_store (window, "show-query", g_variant_new ("(ss)", "engagements", g_variant_get_string (parameter, NULL)));
 }
 
+/* In their place they can be ticked, and lead to the engagements that they come from. */
+static void
+follow_up_open_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  g_autofree const char **uuids = NULL;
+  const char *path;
+
+  g_variant_get (parameter, "(&s^a&s)", &path, &uuids);
+  open_path (user_data, path);
+  liaison_window_run_on_store (find_window_of (user_data, path), "show-place", g_variant_new_string ("follow-ups"));
+}
+
+static void
+follow_up_done_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  g_autofree const char **uuids = NULL;
+  const char *path;
+  LiaisonWindow *window;
+  g_autoptr (LiaisonStore) store = NULL;
+
+  g_variant_get (parameter, "(&s^a&s)", &path, &uuids);
+  window = find_window_of (user_data, path);
+  if (window != NULL)
+    g_object_get (window, "store", &store, NULL);
+  for (guint i = 0; uuids[i] != NULL; i++)
+    liaison_follow_up_mark_done (user_data, store, path, uuids[i]);
+}
+
+static void
+follow_up_later_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
+  g_autofree const char **uuids = NULL;
+  const char *path;
+
+  g_variant_get (parameter, "(&s^a&s)", &path, &uuids);
+  if (self->reminders != NULL)
+    liaison_reminders_tell_tomorrow (self->reminders, path, uuids);
+}
+
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
+  { .name = "follow-up-done", .activate = follow_up_done_cb, .parameter_type = "(sas)" },
+  { .name = "follow-up-later", .activate = follow_up_later_cb, .parameter_type = "(sas)" },
+  { .name = "follow-up-open", .activate = follow_up_open_cb, .parameter_type = "(sas)" },
   { .name = "new-contact", .activate = new_record_cb },
   { .name = "new-engagement", .activate = new_record_cb },
   { .name = "new-store", .activate = new_store_cb },
@@ -326,6 +383,11 @@ liaison_application_startup (GApplication *application)
 
   keep_large_pieces_apart ();
   self->appearance = liaison_appearance_new (g_application_get_dbus_connection (application));
+  if (self->settings != NULL)
+    {
+      self->background = liaison_background_new (g_application_get_dbus_connection (application), self->settings);
+      self->reminders = liaison_reminders_new (application, self->settings);
+    }
   gtk_window_set_default_icon_name (LIAISON_APPLICATION_ID);
   load_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -366,6 +428,8 @@ liaison_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autofree char *last = NULL;
 
+  if (self->reminders != NULL)
+    liaison_reminders_set_stays (self->reminders, TRUE);
   if (window != NULL)
     {
       gtk_window_present (window);
@@ -403,6 +467,8 @@ liaison_application_dispose (GObject *object)
   LiaisonApplication *self = LIAISON_APPLICATION (object);
 
   g_clear_weak_pointer (&self->preferences);
+  g_clear_object (&self->reminders);
+  g_clear_object (&self->background);
   g_clear_object (&self->search_provider);
   g_clear_object (&self->settings);
   g_clear_object (&self->appearance);

@@ -3,7 +3,10 @@
 
 #include "liaison-backup.h"
 #include "liaison-clamp.h"
+#include "liaison-config.h"
 #include "liaison-preference-row.h"
+
+#include <glib/gi18n.h>
 
 struct _LiaisonPreferencesWindow
 {
@@ -15,9 +18,14 @@ struct _LiaisonPreferencesWindow
   GtkDropDown          *name_order;
   GtkDropDown          *sensitivity;
   GtkSpinButton        *last_in_words;
+  LiaisonPreferenceRow *reminders_row;
+  GtkSwitch            *reminders;
+  GtkSpinButton        *reminder_days;
   GtkDropDown          *backup_days;
   GtkSpinButton        *backups_kept;
   LiaisonPreferenceRow *folder_row;
+
+  LiaisonBackground    *background;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonPreferencesWindow, liaison_preferences_window, GTK_TYPE_WINDOW)
@@ -68,6 +76,31 @@ bind_choice (GSettings          *settings,
   g_settings_bind_with_mapping (settings, key, drop_down, "selected", G_SETTINGS_BIND_DEFAULT, get_choice, set_choice, (gpointer) names, NULL);
 }
 
+static const char *
+describe_background (LiaisonBackgroundState state)
+{
+  switch (state)
+    {
+    case LIAISON_BACKGROUND_ASKING:
+      return _ ("The desktop is asked to let Liaison remind you without a window…");
+    case LIAISON_BACKGROUND_ALLOWED:
+      return _ ("By notifications, also while no window is open");
+    case LIAISON_BACKGROUND_REFUSED:
+      return _ ("By notifications while a window is open: the desktop does not let Liaison run without one");
+    case LIAISON_BACKGROUND_ABSENT:
+      return _ ("By notifications while a window is open: this desktop starts no programs in the background");
+    case LIAISON_BACKGROUND_UNASKED:
+    default:
+      return _ ("By notifications, when they fall due");
+    }
+}
+
+static void
+show_background (LiaisonPreferencesWindow *self)
+{
+  g_object_set (self->reminders_row, "description", describe_background (liaison_background_get_state (self->background)), NULL);
+}
+
 static void
 show_folder_cb (LiaisonPreferencesWindow *self)
 {
@@ -81,9 +114,19 @@ show_folder_cb (LiaisonPreferencesWindow *self)
 }
 
 static void
+liaison_preferences_window_dispose (GObject *object)
+{
+  g_clear_object (&LIAISON_PREFERENCES_WINDOW (object)->background);
+
+  G_OBJECT_CLASS (liaison_preferences_window_parent_class)->dispose (object);
+}
+
+static void
 liaison_preferences_window_class_init (LiaisonPreferencesWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = liaison_preferences_window_dispose;
 
   g_type_ensure (LIAISON_TYPE_CLAMP);
   g_type_ensure (LIAISON_TYPE_PREFERENCE_ROW);
@@ -94,6 +137,9 @@ liaison_preferences_window_class_init (LiaisonPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, name_order);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, sensitivity);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, last_in_words);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, reminders_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, reminders);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, reminder_days);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, backup_days);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, backups_kept);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferencesWindow, folder_row);
@@ -112,8 +158,9 @@ liaison_preferences_window_init (LiaisonPreferencesWindow *self)
 }
 
 GtkWindow *
-liaison_preferences_window_new (GtkWindow *parent,
-                                GSettings *settings)
+liaison_preferences_window_new (GtkWindow         *parent,
+                                GSettings         *settings,
+                                LiaisonBackground *background)
 {
   LiaisonPreferencesWindow *self = g_object_new (LIAISON_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
@@ -123,6 +170,12 @@ liaison_preferences_window_new (GtkWindow *parent,
   bind_choice (settings, "name-order", self->name_order, name_orders);
   bind_choice (settings, "sensitivity", self->sensitivity, sensitivities);
   g_settings_bind (settings, "last-number-in-words", self->last_in_words, "value", G_SETTINGS_BIND_DEFAULT);
+  self->background = g_object_ref (background);
+  g_signal_connect_object (background, "notify::state", G_CALLBACK (show_background), self, G_CONNECT_SWAPPED);
+  show_background (self);
+  g_settings_bind (settings, "reminders", self->reminders, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reminder-days", self->reminder_days, "value", G_SETTINGS_BIND_DEFAULT);
+  g_object_bind_property (self->reminders, "active", self->reminder_days, "sensitive", G_BINDING_SYNC_CREATE);
   bind_choice (settings, "backup-days", self->backup_days, backup_days);
   g_settings_bind (settings, "backups-kept", self->backups_kept, "value", G_SETTINGS_BIND_DEFAULT);
 

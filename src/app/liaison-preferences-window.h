@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "liaison-background.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -17,7 +19,8 @@ G_DECLARE_FINAL_TYPE (LiaisonPreferencesWindow, liaison_preferences_window, LIAI
 /**
  * liaison_preferences_window_new:
  * @parent: (nullable): the window that it belongs to
+ * @background: what the desktop has answered for reminders
  */
-GtkWindow *liaison_preferences_window_new (GtkWindow *parent, GSettings *settings);
+GtkWindow *liaison_preferences_window_new (GtkWindow *parent, GSettings *settings, LiaisonBackground *background);
 
 G_END_DECLS

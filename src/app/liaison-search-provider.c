@@ -3,9 +3,8 @@
 
 #include "liaison-desktop-search.h"
 #include "liaison-link.h"
-#include "liaison-location.h"
 #include "liaison-settings.h"
-#include "liaison-worker.h"
+#include "liaison-unshown-store.h"
 
 /* A desktop asks again with every letter. */
 #define IDLE_SECONDS 10
@@ -76,21 +75,6 @@ idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* On the worker's thread. */
-static LiaisonDb *
-open_store (gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  const char *path = data;
-
-  if (!liaison_location_needs_copy (path))
-    return liaison_db_open (path, LIAISON_DB_READ, error);
-
-  g_set_error_literal (error, LIAISON_ERROR, LIAISON_ERROR_LOCKED, "The store cannot be locked where it lies.");
-  return NULL;
-}
-
 /* Returns: (nullable): who reads the store that was opened last */
 static LiaisonWorker *
 get_worker (LiaisonSearchProvider *self)
@@ -105,7 +89,7 @@ get_worker (LiaisonSearchProvider *self)
     {
       g_application_hold (self->application);
       self->path = g_steal_pointer (&path);
-      self->worker = liaison_worker_new ("desktop-search", 1, open_store, self->path);
+      self->worker = liaison_worker_new ("desktop-search", 1, liaison_unshown_store_open, self->path);
     }
   g_clear_handle_id (&self->idle, g_source_remove);
   self->idle = g_timeout_add_seconds (IDLE_SECONDS, idle_cb, self);

@@ -7,8 +7,9 @@
 #define MOST_RECENT_SEARCHES 20
 
 static const char *const keys[] = {
-  "backup-days", "backups-kept", "date-style", "detail-width", "first-weekday", "last-number-in-words", "last-store", "maximised",
-  "name-order", "recent-stores", "sensitivity", "sessions", "start", "window-height", "window-width",
+  "background", "backup-days", "backups-kept", "date-style", "detail-width", "first-weekday", "last-number-in-words", "last-store",
+  "maximised", "name-order", "recent-stores", "reminded", "reminder-days", "reminders", "sensitivity", "sessions", "start",
+  "window-height", "window-width",
 };
 
 static const char *const lists[] = { "engagements", "contacts", "organisations" };

@@ -80,17 +80,6 @@ liaison_follow_up_line_init (LiaisonFollowUpLine *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static char *
-write_due (const LiaisonFollowUp *follow_up)
-{
-  g_autofree char *day = liaison_date_format_short (follow_up->due, NULL, NULL);
-
-  if (follow_up->due[0] == '\0')
-    return g_strdup ("");
-  /* Translators: %s is a date */
-  return g_strdup_printf (follow_up->overdue ? _ ("overdue since %s") : _ ("due %s"), day);
-}
-
 static const char *
 choose_head (const LiaisonFollowUp *follow_up)
 {
@@ -141,7 +130,7 @@ liaison_follow_up_line_new (const LiaisonFollowUp *follow_up,
                            gboolean               editable)
 {
   LiaisonFollowUpLine *self = g_object_new (LIAISON_TYPE_FOLLOW_UP_LINE, NULL);
-  g_autofree char *due = write_due (follow_up);
+  g_autofree char *due = liaison_follow_up_dup_due (follow_up);
   /* Translators: the name of a box to tick; %s is what is to be done */
   g_autofree char *tick_name = g_strdup_printf (_ ("Done: %s"), follow_up->text);
 

@@ -104,19 +104,13 @@ tick_cb (LiaisonFollowUpsPage *self,
          gboolean              done,
          LiaisonFollowUpLine  *line)
 {
-  g_autoptr (LiaisonRecord) value = liaison_record_new (LIAISON_KIND_FOLLOW_UP, NULL);
-  g_autoptr (LiaisonFieldEdit) edit = NULL;
-  /* Translators: names of actions, as in "Undo: Tick “Send the paper”"; %s is what is to be done */
-  g_autofree char *name = g_strdup_printf (done ? _ ("Tick “%s”") : _ ("Take up “%s” again"), liaison_follow_up_line_get_text (line));
-  g_autoptr (LiaisonChanges) changes = liaison_changes_new (name);
+  const char *text = liaison_follow_up_line_get_text (line);
+  g_autoptr (LiaisonChanges) changes = liaison_follow_up_tick (liaison_follow_up_line_get_uuid (line), text, done);
   Ticking *ticking = g_new (Ticking, 1);
 
-  liaison_record_set_integer (value, LIAISON_FOLLOW_UP_STATUS, done ? LIAISON_FOLLOW_UP_DONE : LIAISON_FOLLOW_UP_NEEDS_ACTION);
-  edit = liaison_field_edit_new (LIAISON_FIELD_EDIT_SET, value, LIAISON_FOLLOW_UP_STATUS);
-  liaison_changes_edit (changes, LIAISON_KIND_FOLLOW_UP, liaison_follow_up_line_get_uuid (line), edit);
   ticking->page = g_object_ref (self);
   /* Translators: what has happened to what was to be done */
-  ticking->message = g_strdup_printf (done ? _ ("Done: %s") : _ ("Taken up again: %s"), liaison_follow_up_line_get_text (line));
+  ticking->message = g_strdup_printf (done ? _ ("Done: %s") : _ ("Taken up again: %s"), text);
   liaison_store_edit_async (self->store, changes, ticked_cb, ticking);
 }
 

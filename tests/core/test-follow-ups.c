@@ -81,6 +81,61 @@ test_closed (DbFixture     *fixture,
   g_assert_cmpstr (all, ==, "done, dropped");
 }
 
+static char *
+list_due (LiaisonDb *db,
+          int        today,
+          guint      days)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = liaison_follow_ups_load_due (db, today, days, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const LiaisonFollowUp *item = g_ptr_array_index (items, i);
+
+      g_string_append_printf (text, "%s%s%s", i > 0 ? ", " : "", item->text, item->confidential ? " (confidential)" : "");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* What is due in a month falls due with its last day. */
+static void
+test_due (DbFixture     *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *none = list_due (fixture->db, 20211230, 0);
+  g_autofree char *before = list_due (fixture->db, 20220112, 1);
+  g_autofree char *now = list_due (fixture->db, TODAY, 0);
+  g_autofree char *ahead = list_due (fixture->db, TODAY, 17);
+  g_autofree char *secret = NULL;
+
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (before, ==, "last month, yesterday");
+  g_assert_cmpstr (now, ==, "last month, yesterday, today");
+  g_assert_cmpstr (ahead, ==, "last month, this month, yesterday, today");
+  db_fixture_exec (fixture->db, "UPDATE engagement SET sensitivity = 3");
+  secret = list_due (fixture->db, 20220112, 0);
+  g_assert_cmpstr (secret, ==, "last month (confidential)");
+}
+
+/* Once before it falls due, once when it does, and again where it was put off or is due another day. */
+static void
+test_tell (void)
+{
+  LiaisonFollowUp item = { .due = (char *) "2022-01-14" };
+
+  g_assert_true (liaison_follow_up_is_to_tell (&item, NULL, 0, 20220112));
+  g_assert_cmpint (liaison_follow_up_get_next_day (&item, 20220112), ==, 20220114);
+  g_assert_false (liaison_follow_up_is_to_tell (&item, "2022-01-14", 20220114, 20220113));
+  g_assert_true (liaison_follow_up_is_to_tell (&item, "2022-01-14", 20220114, 20220114));
+  g_assert_cmpint (liaison_follow_up_get_next_day (&item, 20220114), ==, 0);
+  g_assert_false (liaison_follow_up_is_to_tell (&item, "2022-01-14", 0, 20220120));
+  g_assert_true (liaison_follow_up_is_to_tell (&item, "2022-01-10", 0, 20220114));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -88,6 +143,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/follow-ups/open", DbFixture, NULL, set_up, test_open, db_fixture_tear_down);
+  g_test_add ("/follow-ups/due", DbFixture, NULL, set_up, test_due, db_fixture_tear_down);
+  g_test_add_func ("/follow-ups/tell", test_tell);
   g_test_add ("/follow-ups/closed", DbFixture, NULL, set_up, test_closed, db_fixture_tear_down);
 
   return g_test_run ();

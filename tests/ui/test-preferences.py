@@ -14,7 +14,7 @@ from sample_window import LIAISON, SampleWindowTest              # noqa: E402
 
 
 class PreferencesTest(SampleWindowTest):
-    def choose(self, program, name, place):
+    def prefer(self, program, name, place):
         """Chooses what stands at a place of a list; the window is closed again."""
         self.open_preferences(program)
         program.walk_to(program.find('combo box', name))
@@ -29,7 +29,8 @@ class PreferencesTest(SampleWindowTest):
         field = program.find('spin button', name)
         program.walk_to(field)
         program.press('ctrl+a')
-        program.type(f'{number}\n')
+        program.type(str(number))
+        program.press('Return')
         self.close_preferences(program)
 
     @staticmethod
@@ -45,22 +46,22 @@ class PreferencesTest(SampleWindowTest):
     def test_date_style(self):
         program = self.start_on_sample()
         program.find('label', '13 Jan 2022')
-        self.choose(program, 'Short dates', 1)
+        self.prefer(program, 'Short dates', 1)
         program.find('label', '2022-01-13')
         program.find('label', 'about 2022-01-13')
         self.assertEqual(program.find_all('label', '13 Jan 2022'), [])
-        self.choose(program, 'Short dates', 0)
+        self.prefer(program, 'Short dates', 0)
         program.find('label', '13 Jan 2022')
 
     def test_weeks(self):
         program = self.start_on_sample()
-        self.choose(program, 'Weeks begin on', 1)
+        self.prefer(program, 'Weeks begin on', 1)
         program.click(program.find('list item', 'Charts'))
         program.click(program.find('combo box', 'Chart'))
         program.press('Home', 'Down', 'Return')
         program.find(name='86 engagements on 42 days.*')
         self.assertLess(self.find_row(program, 'Mon, 10'), self.find_row(program, 'Sun, 9'))
-        self.choose(program, 'Weeks begin on', 3)
+        self.prefer(program, 'Weeks begin on', 3)
         wait_for('Sunday over Monday', lambda: self.find_row(program, 'Sun, 9') < self.find_row(program, 'Mon, 10'))
 
     @staticmethod
@@ -91,13 +92,13 @@ class PreferencesTest(SampleWindowTest):
 
     def test_new_records(self):
         program = self.start_on_sample()
-        self.choose(program, 'Names', 1)
-        self.choose(program, 'Sensitivity', 2)
+        self.prefer(program, 'Names', 1)
+        self.prefer(program, 'Sensitivity', 2)
         contact = self.show(self.add_contact(program, 'Wanda', 'Zielona')['uuid'])
         self.assertEqual(contact['name'], 'Zielona Wanda')
         self.assertEqual(contact['sensitivity'], 'confidential')
-        self.choose(program, 'Names', 0)
-        self.choose(program, 'Sensitivity', 1)
+        self.prefer(program, 'Names', 0)
+        self.prefer(program, 'Sensitivity', 1)
         contact = self.show(self.add_contact(program, 'Ludwik', 'Czarny')['uuid'])
         self.assertEqual(contact['name'], 'Ludwik Czarny')
         self.assertEqual(contact['sensitivity'], 'internal')
@@ -132,14 +133,14 @@ class PreferencesTest(SampleWindowTest):
         wait_for('three copies', lambda: self.count_copies() == 3)
 
         copy.unlink()
-        self.choose(program, 'How often', 2)
+        self.prefer(program, 'How often', 2)
         self.enter(program, 'How many are kept', 1)
         # Nothing is copied, and what is too much goes.
         wait_for('one copy', lambda: self.count_copies() == 1)
         self.assertFalse(copy.exists())
         for other in copy.parent.iterdir():
             other.unlink()
-        self.choose(program, 'How often', 0)
+        self.prefer(program, 'How often', 0)
         wait_for('the copy of the day', copy.exists)
 
 

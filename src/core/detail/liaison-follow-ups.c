@@ -2,8 +2,13 @@
 #include "liaison-follow-ups.h"
 
 #include "liaison-date-format.h"
+#include "liaison-date.h"
 #include "liaison-rows-private.h"
 #include "liaison-snapshot.h"
+
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
 
 #define IS_OPEN "f.status IN (1, 2)"
 #define IS_CLOSED "f.status IN (3, 4)"
@@ -18,12 +23,17 @@ static const char counts[] =
   "SELECT count(*) FILTER (WHERE " IS_OPEN "), count(*) FILTER (WHERE " IS_OVERDUE "), count(*) FILTER (WHERE " IS_CLOSED ") FROM follow_up f";
 
 #define COLUMNS \
-  "SELECT f.uuid, f.text, c.uuid, c.name, f.due, f.status, " IS_OVERDUE ", e.uuid, e.title, e.start, e.\"end\", e.precision" \
+  "SELECT f.uuid, f.text, c.uuid, c.name, f.due, f.status, " IS_OVERDUE ", e.uuid, e.title, e.start, e.\"end\", e.precision," \
+  " max (f.sensitivity, e.sensitivity)" \
   " FROM follow_up f CROSS JOIN engagement e ON e.id = f.engagement LEFT JOIN contact c ON c.id = f.owner"
 
 /* A month or a year stands where its last day would. */
 static const char open_ones[] =
   COLUMNS " WHERE " IS_OPEN " ORDER BY f.due = '', f.due || substr ('9999-12-31', length (f.due) + 1), f.id LIMIT ?2";
+
+/* ?2 is the last day that one looks ahead to. Months and years come with their first day. */
+static const char due_ones[] =
+  COLUMNS " WHERE " IS_OPEN " AND f.due > '' AND f.due <= format ('%04d-%02d-%02d', ?2 / 10000, ?2 / 100 % 100, ?2 % 100) ORDER BY f.due, f.id";
 
 static const char closed_ones[] = COLUMNS " WHERE " IS_CLOSED " ORDER BY f.modified DESC, f.id DESC LIMIT ?2";
 
@@ -55,6 +65,7 @@ read_item (LiaisonSql *sql)
   item->due = liaison_sql_dup_text (sql, 4);
   item->status = liaison_sql_get_integer (sql, 5);
   item->overdue = liaison_sql_get_integer (sql, 6);
+  item->confidential = liaison_sql_get_integer (sql, 12) == LIAISON_SENSITIVITY_CONFIDENTIAL;
   item->engagement = liaison_reference_new (liaison_sql_dup_uuid (sql, 7), liaison_sql_dup_text (sql, 8));
   item->date = liaison_date_format_short (start, end, liaison_vocabulary_get_token (&liaison_precisions, liaison_sql_get_integer (sql, 11)));
 
@@ -125,6 +136,90 @@ liaison_follow_ups_load (LiaisonDb  *db,
     return NULL;
 
   return g_steal_pointer (&follow_ups);
+}
+
+GPtrArray *
+liaison_follow_ups_load_due (LiaisonDb  *db,
+                             int         today,
+                             guint       days,
+                             GError    **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (free_item);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, due_ones, error);
+  int until = liaison_day_add (today, (int) days);
+  g_autoptr (GError) failure = NULL;
+
+  if (sql == NULL)
+    return NULL;
+
+  liaison_sql_bind_integer (sql, 1, today);
+  liaison_sql_bind_integer (sql, 2, until);
+  while (liaison_sql_step (sql, &failure))
+    {
+      LiaisonFollowUp *item = read_item (sql);
+
+      if (liaison_follow_up_get_last_day (item) <= until)
+        g_ptr_array_add (items, item);
+      else
+        free_item (item);
+    }
+
+  return liaison_rows_end (&failure, error) ? g_steal_pointer (&items) : NULL;
+}
+
+int
+liaison_follow_up_get_last_day (const LiaisonFollowUp *item)
+{
+  LiaisonDate date;
+
+  return liaison_date_parse (item->due, &date, NULL) ? liaison_date_last_day (&date) : 0;
+}
+
+char *
+liaison_follow_up_dup_due (const LiaisonFollowUp *item)
+{
+  g_autofree char *day = liaison_date_format_short (item->due, NULL, NULL);
+
+  if (item->due[0] == '\0')
+    return g_strdup ("");
+  /* Translators: %s is a date */
+  return g_strdup_printf (item->overdue ? _("overdue since %s") : _("due %s"), day);
+}
+
+gboolean
+liaison_follow_up_is_to_tell (const LiaisonFollowUp *item,
+                              const char            *told,
+                              int                    next,
+                              int                    today)
+{
+  return g_strcmp0 (item->due, told) != 0 || (next != 0 && next <= today);
+}
+
+int
+liaison_follow_up_get_next_day (const LiaisonFollowUp *item,
+                                int                    today)
+{
+  int last_day = liaison_follow_up_get_last_day (item);
+
+  return last_day > today ? last_day : 0;
+}
+
+LiaisonChanges *
+liaison_follow_up_tick (const char *uuid,
+                        const char *text,
+                        gboolean    done)
+{
+  /* Translators: names of actions, as in "Undo: Tick “Send the paper”"; %s is what is to be done */
+  g_autofree char *name = g_strdup_printf (done ? _("Tick “%s”") : _("Take up “%s” again"), text);
+  LiaisonChanges *changes = liaison_changes_new (name);
+  g_autoptr (LiaisonRecord) value = liaison_record_new (LIAISON_KIND_FOLLOW_UP, NULL);
+  g_autoptr (LiaisonFieldEdit) edit = NULL;
+
+  liaison_record_set_integer (value, LIAISON_FOLLOW_UP_STATUS, done ? LIAISON_FOLLOW_UP_DONE : LIAISON_FOLLOW_UP_NEEDS_ACTION);
+  edit = liaison_field_edit_new (LIAISON_FIELD_EDIT_SET, value, LIAISON_FOLLOW_UP_STATUS);
+  liaison_changes_edit (changes, LIAISON_KIND_FOLLOW_UP, uuid, edit);
+
+  return changes;
 }
 
 void

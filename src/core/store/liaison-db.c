@@ -348,6 +348,12 @@ liaison_db_get_library_version (void)
   return sqlite3_libversion ();
 }
 
+int
+liaison_db_get_store_version (void)
+{
+  return LIAISON_SCHEMA_VERSION;
+}
+
 gboolean
 liaison_db_is_read_only (LiaisonDb *db)
 {

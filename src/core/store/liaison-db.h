@@ -63,6 +63,8 @@ void        liaison_db_close          (LiaisonDb *db);
 const char *liaison_db_get_path       (LiaisonDb *db);
 /* The version of SQLite that is used, for those who report a fault. */
 const char *liaison_db_get_library_version (void);
+/* The version of the stores that are made, likewise. */
+int         liaison_db_get_store_version   (void);
 gboolean    liaison_db_is_read_only   (LiaisonDb *db);
 
 /**
