@@ -58,7 +58,7 @@ take_changes (LiaisonSavedSearches *self,
               LiaisonChanges       *changes, /* (transfer full) */
               const char           *message)
 {
-  g_autoptr (LiaisonChanges) owned = changes;
+  g_autoptr (LiaisonChanges) G_GNUC_UNUSED owned = changes;
   Edit *edit;
 
   if (!can_edit (self) || liaison_changes_is_empty (changes))

@@ -122,7 +122,7 @@ searched_cb (gpointer  result,
 {
   g_autofree Search *search = user_data;
   g_autoptr (GPtrArray) results = result;
-  g_autoptr (GError) failure = error;
+  g_autoptr (GError) G_GNUC_UNUSED failure = error;
   GVariantBuilder ids;
 
   g_variant_builder_init (&ids, G_VARIANT_TYPE ("as"));

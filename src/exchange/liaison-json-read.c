@@ -25,6 +25,8 @@ typedef struct
   gboolean           has_missed; /* whether a field stood before the kind or the UUID */
 } Reader;
 
+static gboolean refuse (LiaisonJsonScan *scan, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
 static gboolean
 refuse (LiaisonJsonScan *scan,
         GError         **error,

@@ -202,7 +202,7 @@ move_row (LiaisonParticipantList *self,
           int                     step)
 {
   LiaisonDraft *draft = liaison_form_context_get_draft (self->context);
-  g_autoptr (LiaisonParticipantRow) moved = g_object_ref (row);
+  g_autoptr (LiaisonParticipantRow) G_GNUC_UNUSED moved = g_object_ref (row);
   int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
 
   if (!liaison_draft_move_part (draft, liaison_participant_row_get_record (row), step))

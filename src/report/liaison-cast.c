@@ -98,7 +98,6 @@ char *
 liaison_cast_name (LiaisonCast         *cast,
                    const LiaisonPerson *person)
 {
-  g_autofree char *title = NULL;
   const char *told;
   const char *name;
 

@@ -186,7 +186,7 @@ reword (LiaisonStatement *statement,
     }
 
   g_array_append_val (slots, who_slot);
-  liaison_sentence_fill (statement->block, sentence, (const LiaisonSlot *) slots->data);
+  liaison_sentence_fill (statement->block, sentence, (gconstpointer) slots->data);
   if (!shows_number (statement->block) && statement->figures->len > 0)
     {
       const LiaisonSlot slot[] = { { "1", g_array_index (slots, LiaisonSlot, 0).text, g_ptr_array_index (statement->figures, 0) }, { NULL } };

@@ -185,7 +185,7 @@ liaison_list_columns_get_visible (LiaisonListColumns *self,
         g_array_append_val (visible, column->described->column);
     }
   *n_columns = visible->len;
-  return (int *) g_array_free (g_steal_pointer (&visible), FALSE);
+  return (gpointer) g_array_free (g_steal_pointer (&visible), FALSE);
 }
 
 gboolean

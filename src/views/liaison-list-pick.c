@@ -74,7 +74,7 @@ void
 liaison_list_view_select_ids (LiaisonListView *self,
                               GArray          *ids)
 {
-  liaison_selection_set_ids (self->selection, (const gint32 *) ids->data, ids->len);
+  liaison_selection_set_ids (self->selection, (gconstpointer) ids->data, ids->len);
   liaison_list_view_picked_cb (self);
 }
 

@@ -344,7 +344,7 @@ answer_cb (gpointer data)
   Stale *asked = data;
   const LiaisonSortKey keys[] = { { asked->list->column, FALSE }, { asked->list->then_by, FALSE } };
   guint n_keys = (asked->list->column >= 0) + (asked->list->then_by != 0);
-  g_autoptr (GArray) ids = liaison_query_ids (asked->db, asked->query, LIAISON_ENTITY_ENGAGEMENTS, keys, n_keys, 0, NULL);
+  g_autoptr (GArray) G_GNUC_UNUSED ids = liaison_query_ids (asked->db, asked->query, LIAISON_ENTITY_ENGAGEMENTS, keys, n_keys, 0, NULL);
 
   asked->end = g_get_monotonic_time ();
 

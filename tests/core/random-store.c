@@ -44,7 +44,7 @@ static void
 put (World         *world,
      LiaisonRecord *record)
 {
-  g_autoptr (LiaisonRecord) owned = record;
+  g_autoptr (LiaisonRecord) G_GNUC_UNUSED owned = record;
   g_autoptr (GError) error = NULL;
 
   liaison_edit_put (world->edit, record, NULL, &error);

@@ -313,11 +313,11 @@ describe_derived (LiaisonDb *db)
     "SELECT 'contact ' || id || '|' || x_sort_key || '|' || x_folded FROM contact ORDER BY id",
     "SELECT 'topic ' || id || '|' || x_folded FROM topic ORDER BY id",
     "SELECT 'post ' || id || '|' || x_first_day || '|' || x_last_day FROM post ORDER BY id",
-    "SELECT 'engagement ' || id || '|' || x_first_day || '|' || x_last_day || '|' || x_minute || '|' || x_group || '|' || x_counted || '|'"
+    ("SELECT 'engagement ' || id || '|' || x_first_day || '|' || x_last_day || '|' || x_minute || '|' || x_group || '|' || x_counted || '|'"
     " || quote (x_principal) || '|' || quote (x_counterpart) || '|' || x_seat || '|' || x_ours || '|' || x_theirs || '|' || x_seats || '|'"
-    " || x_title_key FROM engagement ORDER BY id",
-    "SELECT 'participation ' || id || '|' || x_day || '|' || quote (x_post) || '|' || x_level || '|' || x_portfolio || '|' || x_seat_country"
-    " || '|' || quote (x_seat_organisation) || '|' || x_counts FROM participation ORDER BY id",
+    " || x_title_key FROM engagement ORDER BY id"),
+    ("SELECT 'participation ' || id || '|' || x_day || '|' || quote (x_post) || '|' || x_level || '|' || x_portfolio || '|' || x_seat_country"
+    " || '|' || quote (x_seat_organisation) || '|' || x_counts FROM participation ORDER BY id"),
     "SELECT 'search ' || id || '|' || body FROM search_text ORDER BY id",
   };
   GString *text = g_string_new (NULL);

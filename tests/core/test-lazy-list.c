@@ -119,7 +119,7 @@ static void
 look_at (Fixture *fixture,
          guint    first)
 {
-  g_autoptr (GPtrArray) before = g_steal_pointer (&fixture->window);
+  g_autoptr (GPtrArray) G_GNUC_UNUSED before = g_steal_pointer (&fixture->window);
 
   fixture->first = first;
   fixture->window = g_ptr_array_new_with_free_func (g_object_unref);

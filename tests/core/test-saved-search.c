@@ -81,7 +81,7 @@ static void
 apply (LiaisonDb      *db,
        LiaisonChanges *changes)
 {
-  g_autoptr (LiaisonChanges) owned = changes;
+  g_autoptr (LiaisonChanges) G_GNUC_UNUSED owned = changes;
   g_autoptr (GError) error = NULL;
 
   liaison_changes_apply (changes, db, &error);

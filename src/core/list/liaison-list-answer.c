@@ -119,7 +119,7 @@ order (LiaisonDb           *db,
        GError             **error)
 {
   const LiaisonBits *bits = match ? match->engagements : NULL;
-  const LiaisonSortKey *sort = (const LiaisonSortKey *) request->sort->data;
+  const LiaisonSortKey *sort = (gconstpointer) request->sort->data;
   gboolean few = bits && liaison_bits_are_few (bits);
 
   /* The beginning of many is read off an index; to find that of a few all of them are sorted. */
@@ -150,7 +150,7 @@ arrange (LiaisonDb           *db,
          LiaisonListAnswer   *answer,
          GError             **error)
 {
-  answer->groups = liaison_list_groups_new (db, request->query, (LiaisonCountKey) request->group, (const LiaisonSortKey *) request->sort->data,
+  answer->groups = liaison_list_groups_new (db, request->query, (LiaisonCountKey) request->group, (gconstpointer) request->sort->data,
                                             request->sort->len, error);
   if (!answer->groups)
     return FALSE;
@@ -197,7 +197,7 @@ liaison_list_answer_job (LiaisonDb     *db,
   if (request->entity == LIAISON_ENTITY_ENGAGEMENTS)
     return list_engagements (db, request, answer, error) ? g_steal_pointer (&answer) : NULL;
 
-  answer->ids = liaison_query_ids (db, request->query, request->entity, (const LiaisonSortKey *) request->sort->data, request->sort->len, 0,
+  answer->ids = liaison_query_ids (db, request->query, request->entity, (gconstpointer) request->sort->data, request->sort->len, 0,
                                    error);
 
   return answer->ids ? g_steal_pointer (&answer) : NULL;

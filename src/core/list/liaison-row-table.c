@@ -308,7 +308,7 @@ liaison_row_table_get_ids (LiaisonRowTable *self,
 {
   *n_ids = self->ids->len;
 
-  return (const gint32 *) self->ids->data;
+  return (gconstpointer) self->ids->data;
 }
 
 gint32

@@ -187,8 +187,8 @@ write_job (LiaisonDb     *db,
 {
   const Request *request = data;
 
-  return liaison_row_text_write (db, request->entity, (const gint32 *) request->ids->data, request->ids->len,
-                                 (const int *) request->columns->data, request->columns->len, request->format, error);
+  return liaison_row_text_write (db, request->entity, (gconstpointer) request->ids->data, request->ids->len,
+                                 (gconstpointer) request->columns->data, request->columns->len, request->format, error);
 }
 
 void

@@ -258,7 +258,7 @@ load_what_stayed (LiaisonDb      *db,
                   LiaisonRecord  *former,
                   GError        **error)
 {
-  g_autoptr (LiaisonRecord) taken = former;
+  g_autoptr (LiaisonRecord) G_GNUC_UNUSED taken = former;
   const char *contact = liaison_record_get_text (former, LIAISON_FORMER_CONTACT);
 
   if (*contact != '\0')

@@ -64,7 +64,7 @@ LiaisonLock *
 liaison_lock_take (const char  *path,
                    GError     **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) G_GNUC_UNUSED locker = g_mutex_locker_new (&mutex);
   LiaisonLock *lock;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -83,7 +83,7 @@ liaison_lock_take (const char  *path,
 void
 liaison_lock_free (LiaisonLock *lock)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) G_GNUC_UNUSED locker = g_mutex_locker_new (&mutex);
 
   if (--lock->n_holders > 0)
     return;
