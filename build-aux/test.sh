@@ -1,14 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Builds Liaison and runs every test, then those of the layers without a window once more under
-# the address and undefined-behaviour sanitizers, then builds the Flatpak and tries it as people
-# have it. What is missing on the machine is installed first. The last line is "N passed, N failed"; the status is 0 only if some passed and none failed.
+# Builds Liaison and runs every test, then builds it with the other compiler, then runs the tests of
+# the layers without a window once more under the address and undefined-behaviour sanitizers, then
+# builds the Flatpak and tries it as people have it. What is missing on the machine is installed first. The last line is "N passed, N failed"; the status is 0 only if some passed and none failed.
 
 set -eu
 
 source_dir=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 build_dir=$source_dir/_build
+clang_dir=$source_dir/_build-clang
 sanitized_dir=$source_dir/_build-sanitized
 passed=0
 failed=0
@@ -71,6 +72,12 @@ install_packages "$source_dir" build test flatpak
 
 build "$source_dir" "$build_dir" -Dwerror=$werror
 run_tests "$build_dir"
+
+# What gcc lets pass, clang may warn of, and the other way round.
+export CC=clang
+build "$source_dir" "$clang_dir" -Dwerror=$werror
+unset CC
+run_tests "$clang_dir" --suite=core
 
 # The compiler's flow warnings are not to be relied on in code that sanitizers have instrumented.
 build "$source_dir" "$sanitized_dir" -Dwerror=false \
