@@ -3,6 +3,7 @@
 
 #include "liaison-announce.h"
 #include "liaison-config.h"
+#include "liaison-mnemonics.h"
 #include "liaison-phrase.h"
 
 #include <glib/gi18n.h>
@@ -328,6 +329,8 @@ liaison_record_form_ask (LiaisonRecordForm *self)
   gtk_widget_add_css_class (discard, "destructive-action");
   gtk_dialog_add_button (GTK_DIALOG (dialog), _("_Save"), GTK_RESPONSE_ACCEPT);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+
+  liaison_mnemonics_strip (dialog);
 
   priv->question = GTK_WINDOW (dialog);
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);

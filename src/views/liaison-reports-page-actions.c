@@ -85,6 +85,15 @@ led_cb (LiaisonReportsPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-query", "(ss)", "engagements", query);
 }
 
+/* An expander is called by what it is, unless it is told its name. */
+static void
+set_title (GtkExpander *expander,
+           const char  *title)
+{
+  gtk_expander_set_label (expander, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 static void
 fill_figures (LiaisonReportsPage       *self,
               const LiaisonComposition *composition)
@@ -102,7 +111,7 @@ fill_figures (LiaisonReportsPage       *self,
 
       lead (add_row (self->figures, text, figure->query), LIAISON_N_KINDS, NULL, figure->query);
     }
-  gtk_expander_set_label (self->figures_expander, title);
+  set_title (self->figures_expander, title);
 }
 
 /* What the window can show of itself. */
@@ -133,7 +142,7 @@ liaison_reports_page_fill_findings (LiaisonReportsPage      *self,
 
   title = n == 0 ? g_strdup (_("Release check: nothing to look at"))
                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Release check: %u thing to look at", "Release check: %u things to look at", n), n);
-  gtk_expander_set_label (self->check_expander, title);
+  set_title (self->check_expander, title);
   fill_figures (self, view->composition);
 }
 
@@ -369,8 +378,8 @@ compared_cb (GObject      *object,
 
       lead (add_row (self->findings, difference->text, NULL), LIAISON_KIND_ENGAGEMENT, difference->engagement, difference->query);
     }
-  gtk_expander_set_label (self->check_expander, differences->len > 0 ? _("What would be different today")
-                                                                     : _("It would say today what was published"));
+  set_title (self->check_expander, differences->len > 0 ? _("What would be different today")
+                                                        : _("It would say today what was published"));
   gtk_expander_set_expanded (self->check_expander, differences->len > 0);
 }
 

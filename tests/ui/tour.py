@@ -1,0 +1,340 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A walk through all that the window shows: every place, form, dialog and popover, by keys, in whatever language it is.
+
+What looks at everything takes this walk: the audit, and the pictures of every page.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+
+from driver import Program, wait_for
+
+CHARTS = ('over-time', 'calendar', 'timeline', 'gaps', 'matrix', 'ranking', 'reciprocity', 'map', 'network')
+FILE = [{'format': 'liaison-json', 'version': 1},
+        {'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000001', 'name': 'A topic'},
+        {'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000002', 'name': 7}]
+NOT_FOUND = '0 0'
+
+
+class Tour:
+    """The walk through a window on the sample; each scene is shown by a method, and left by Escape."""
+
+    def __init__(self, liaison, folder, environment=None, say=str):
+        """@say: what the program says for an English string."""
+        self.liaison = liaison
+        self.folder = pathlib.Path(folder)
+        self.environment = {'XDG_CONFIG_HOME': str(self.folder / 'config'), 'XDG_DATA_HOME': str(self.folder / 'data'), **(environment or {})}
+        self.say = say
+        self.store = self.folder / 'sample.liaison'
+        self.program = None
+        self.main = None
+        self.opened = set()
+
+    @staticmethod
+    def list_scenes():
+        """The names of what there is to see, in the order of the walk."""
+        return [name.removeprefix('show_').replace('_', '-') for name in vars(Tour) if name.startswith('show_')]
+
+    def visit(self, scenes=None):
+        """Goes to each scene, and tells its name while it shows."""
+        for scene in scenes or self.list_scenes():
+            getattr(self, 'show_' + scene.replace('-', '_'))()
+            self.settle()
+            yield scene
+            self.leave()
+        self.stop()
+
+    # The window
+
+    def start(self, *arguments):
+        self.stop()
+        self.program = Program(self.liaison, *map(str, arguments), environment=self.environment)
+        self.main = wait_for('the window', self.read_window)
+
+    def start_on_sample(self):
+        if self.program is not None and self.main is not None:
+            return
+        if not self.store.exists():
+            subprocess.run([self.liaison, 'sample', f'--store={self.store}'], check=True)
+        self.start(self.store)
+        self.settle()
+
+    def stop(self):
+        program, self.program, self.main = self.program, None, None
+        if program is not None:
+            program.close()
+
+    @staticmethod
+    def read_window():
+        """The window that has the keyboard."""
+        return subprocess.run(['xdotool', 'getactivewindow'], capture_output=True, text=True, check=False).stdout.strip()
+
+    def press(self, *keys):
+        self.program.press(*keys)
+
+    def type(self, text):
+        self.program.type(text)
+
+    def settle(self):
+        """Waits until the screen stays as it is, which it does not while anything is loading or moving."""
+        def is_settled():
+            before, self.screen = self.screen, subprocess.run(['import', '-window', 'root', 'rgb:-'], check=True, capture_output=True).stdout
+            return before == self.screen
+        self.screen = None
+        wait_for('a picture that stays', is_settled)
+
+    def open_window(self, *keys):
+        """Presses what opens a window of its own."""
+        self.press(*keys)
+        known = {'', self.main, *self.opened}
+        wait_for(f'a window upon {keys}', lambda: self.read_window() not in known)
+        self.opened.add(self.read_window())
+        self.settle()
+
+    def leave(self):
+        """Escape, until only the main window is left; what was entered is given up."""
+        if self.main is None:
+            return
+        while (window := wait_for('a window', self.read_window)) != self.main:
+            if window not in self.opened:
+                self.program.click(self.program.find('button', '.*' + re.escape(self.say('_Discard').replace('_', ''))))
+            else:
+                self.press('Escape')
+            wait_for('another window', lambda window=window: self.read_window() != window)
+        self.press('Escape', 'Escape')
+
+    def go(self, place):
+        self.start_on_sample()
+        self.press(f'alt+{place}')
+        self.settle()
+
+    def search(self, text):
+        self.press('ctrl+f', 'ctrl+a')
+        self.type(text)
+
+    def run(self, action):
+        """What the menu has no key for, by its English name, which is found in other spellings, too."""
+        self.open_window('ctrl+k')
+        self.type(action)
+        self.settle()
+        self.open_window('Return')
+
+    def fill(self, field, text):
+        """Types into a field of the form that is open, by its English name."""
+        node = self.program.find('text box', re.escape(self.say(field)))
+        self.program.click(node)
+        self.press('ctrl+a')
+        self.type(text)
+        wait_for(f'“{text}” in {field}', lambda: node.text == text)
+
+    def change(self, uuid, **fields):
+        """Changes a record from outside."""
+        exported = subprocess.run([self.liaison, 'export', '--output=-', f'--store={self.store}'], check=True, capture_output=True, text=True)
+        record = next(record for record in map(json.loads, exported.stdout.splitlines()) if record.get('uuid') == uuid)
+        record.update(fields)
+        del record['modified']
+        self.import_records(FILE[0], record)
+
+    def write_file(self, *records):
+        path = self.folder / 'import.jsonl'
+        path.write_text(''.join(json.dumps(record) + '\n' for record in records), encoding='utf-8')
+        return path
+
+    def import_records(self, *records):
+        subprocess.run([self.liaison, 'import', self.write_file(*records), f'--store={self.store}'], check=True, capture_output=True)
+
+    # Before there is a store
+
+    def show_welcome(self):
+        self.start()
+        self.main = None
+
+    def show_error(self):
+        other = self.folder / 'other.liaison'
+        other.write_text('This is no store.', encoding='utf-8')
+        self.start(other)
+        self.main = None
+
+    # The places
+
+    def show_overview(self):
+        self.go(0)
+
+    def show_engagements(self):
+        self.go(1)
+
+    def show_engagement(self):
+        self.go(1)
+        self.press('Down', 'Up')
+
+    def show_several(self):
+        self.go(1)
+        self.press('Down', 'shift+Down', 'shift+Down')
+
+    def show_contacts(self):
+        self.go(2)
+
+    def show_contact(self):
+        self.go(2)
+        self.press('Down', 'Up')
+
+    def show_organisations(self):
+        self.go(3)
+
+    def show_organisation(self):
+        self.go(3)
+        self.press('Down', 'Down')
+
+    def open_chart(self, kind):
+        self.go(4)
+        self.program.click(self.program.find('combo box', re.escape(self.say('Chart'))))
+        self.press('Home', *['Down'] * CHARTS.index(kind), 'Return')
+
+    def show_reports(self):
+        self.go(5)
+
+    def show_follow_ups(self):
+        self.go(6)
+
+    # What comes over them
+
+    def show_suggestions(self):
+        self.go(1)
+        self.search('by:bl')
+
+    def show_mistake(self):
+        self.go(1)
+        self.search('form:calll with:kuleba group:calls')
+        self.press('Escape')
+
+    def show_nothing_found(self):
+        self.go(1)
+        self.search('nobody of this name')
+        self.press('Escape')
+
+    def show_filters(self):
+        self.go(1)
+        self.press('ctrl+shift+f')
+
+    def show_menu(self):
+        self.go(1)
+        self.press('F10')
+
+    def show_columns(self):
+        self.go(1)
+        self.program.click(self.program.find(name=re.escape(self.say('View options'))))
+
+    def show_toast(self):
+        self.go(1)
+        self.press('Down', 'Up', 'Delete')
+
+    def show_quick_find(self):
+        self.go(1)
+        self.open_window('ctrl+k')
+        self.type('kule')
+
+    def show_new_engagement(self):
+        self.go(1)
+        self.open_window('ctrl+n')
+
+    def show_filled_engagement(self):
+        self.go(1)
+        self.open_window('ctrl+n')
+        self.type('call kuleba yesterday 15:30 about sanctions with nobody')
+        self.settle()
+        self.press('Return')
+
+    def show_edited_engagement(self):
+        self.go(1)
+        self.press('Down', 'Up')
+        self.settle()
+        self.open_window('ctrl+e')
+
+    def show_new_contact(self):
+        self.go(2)
+        self.open_window('ctrl+shift+n')
+
+    def show_wrong_contact(self):
+        self.show_new_contact()
+        self.fill('E-mail', 'nobody')
+        self.press('ctrl+s')
+
+    def show_edited_contact(self):
+        self.show_contact()
+        self.settle()
+        self.open_window('ctrl+e')
+
+    def show_edited_organisation(self):
+        self.show_organisation()
+        self.settle()
+        self.open_window('ctrl+e')
+
+    def show_bulk(self):
+        self.show_several()
+        self.open_window('ctrl+e')
+
+    def show_merge(self):
+        self.show_contact()
+        self.settle()
+        self.open_window('ctrl+m')
+        self.type('kumoch')
+        self.settle()
+        self.press('Return')
+
+    def show_duplicates(self):
+        self.show_new_contact()
+        self.fill('Given name', 'Wolodymyr')
+        self.fill('Family name', 'Selenskyj')
+        self.program.click(self.program.find('button', re.escape(self.say('Side'))))
+        self.press('Down', 'Return')
+        self.open_window('ctrl+s')
+
+    def show_conflict(self):
+        self.show_edited_contact()
+        self.fill('Given name', 'One')
+        self.change(self.list_uuids('contacts')[0], given='Another')
+        self.open_window('ctrl+s')
+
+    def list_uuids(self, entity):
+        answer = subprocess.run([self.liaison, 'list', entity, f'--store={self.store}', '--format=json'], check=True, capture_output=True)
+        return [record['uuid'] for record in json.loads(answer.stdout)]
+
+    def show_history(self):
+        self.show_engagement()
+        self.settle()
+        self.open_window('ctrl+h')
+
+    def show_last_actions(self):
+        self.go(1)
+        self.open_window('ctrl+alt+z')
+
+    def show_deleted(self):
+        self.go(1)
+        self.run('deleted records')
+
+    def show_import(self):
+        self.go(1)
+        self.open_window('ctrl+i')
+        self.press('ctrl+a')
+        self.type(str(self.write_file(*FILE)))
+        self.settle()
+        self.open_window('Return')
+
+    def show_shortcuts(self):
+        self.go(1)
+        self.run('keyboard shortcuts')
+
+    def show_about(self):
+        self.go(1)
+        self.run('about liaison')
+
+
+def add_charts():
+    """A scene for each kind of chart."""
+    for kind in CHARTS:
+        setattr(Tour, f'show_chart_{kind}'.replace('-', '_'), lambda self, kind=kind: self.open_chart(kind))
+
+
+add_charts()
