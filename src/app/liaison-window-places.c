@@ -11,18 +11,19 @@ typedef struct
 {
   const char *name;
   const char *title;
-  const char *kind; /* of the records that it lists; NULL where it is no list */
+  const char *kind;     /* of the records that it lists; NULL where it is no list */
+  gboolean    searched; /* whether it shows what the query finds */
 } Place;
 
 static const Place place_table[] = {
-  { "engagements", NC_ ("place", "Engagements"), "engagement" },
-  { "contacts", NC_ ("place", "Contacts"), "contact" },
-  { "organisations", NC_ ("place", "Organisations"), "organisation" },
-  { "overview", NC_ ("place", "Overview"), NULL },
-  { "charts", NC_ ("place", "Charts"), NULL },
-  { "reports", NC_ ("place", "Reports"), NULL },
-  { "follow-ups", NC_ ("place", "Follow-ups"), NULL },
-  { "totals", NC_ ("place", "Stated totals"), "stated_total" },
+  { "engagements", NC_ ("place", "Engagements"), "engagement", TRUE },
+  { "contacts", NC_ ("place", "Contacts"), "contact", TRUE },
+  { "organisations", NC_ ("place", "Organisations"), "organisation", TRUE },
+  { "overview", NC_ ("place", "Overview"), NULL, TRUE },
+  { "charts", NC_ ("place", "Charts"), NULL, TRUE },
+  { "reports", NC_ ("place", "Reports"), NULL, FALSE },
+  { "follow-ups", NC_ ("place", "Follow-ups"), NULL, FALSE },
+  { "totals", NC_ ("place", "Stated totals"), "stated_total", FALSE },
 };
 
 static const Place *
@@ -77,13 +78,23 @@ liaison_window_has_record (LiaisonWindow *self)
   return location != NULL && location->uuid[0] != '\0';
 }
 
-static void
-show_query (LiaisonWindow *self,
-            const char    *text)
+/* Where nothing is searched the query waits for a place where it is. */
+static gboolean
+is_searched (const LiaisonLocation *location)
 {
-  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
+  const Place *place = find_place (location->place);
+
+  return place != NULL && place->searched;
+}
+
+static void
+show_query (LiaisonWindow         *self,
+            const LiaisonLocation *location)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (is_searched (location) ? location->query : "");
   LiaisonListView *list = liaison_window_get_list (self);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), is_searched (location));
   liaison_window_show_search (self, query, list != NULL ? liaison_list_view_get_entity (list) : LIAISON_ENTITY_ENGAGEMENTS);
   if (list != NULL)
     {
@@ -145,7 +156,7 @@ show_location (LiaisonWindow *self)
 
   gtk_stack_set_visible_child_name (self->place_stack, location->place);
   select_place_row (self, location->place);
-  show_query (self, location->query);
+  show_query (self, location);
   show_record (self, location);
 
   gtk_toggle_button_set_active (self->places_button, FALSE);
@@ -211,7 +222,15 @@ liaison_window_set_query (LiaisonWindow *self,
   const LiaisonLocation *current = get_location (self);
   g_autoptr (LiaisonLocation) typed = NULL;
 
-  if (self->store == NULL || current == NULL || g_str_equal (current->query, text))
+  if (self->store == NULL || current == NULL)
+    return;
+  if (!is_searched (current))
+    {
+      if (*text != '\0')
+        go_to (self, liaison_location_new (place_table[0].name, text, NULL, NULL, 0));
+      return;
+    }
+  if (g_str_equal (current->query, text))
     return;
 
   /* Where there is one pane, the list is what one searches in: the record makes room for it. */

@@ -47,6 +47,21 @@ class NewQueryTest(SampleWindowTest):
         program.wait_focused('nothing to be told', lambda node: node.description == 'Nothing matches “kuleba is:counted xyzzy”')
 
 
+class OtherPlacesTest(SampleWindowTest):
+    def test_searching_from_reports(self):
+        program = self.start_on_sample()
+        program.press('alt+5')
+        program.wait_window('Reports – .*')
+        self.assertEqual(program.find_all('group', 'Filters'), [])
+        program.press('ctrl+f')
+        program.type('kuleba')
+        program.wait_window('Engagements – .*')
+        program.find('label', f'{len(self.list("engagements", "kuleba", "is:counted"))} engagements( · .*)?')
+        program.press('alt+Left')
+        program.wait_window('Reports – .*')
+        self.assertEqual(program.find('search box', 'Search').text, '')
+
+
 class EarlyKeysTest(SampleWindowTest):
     def test_typed_before_the_window_is_there(self):
         program = self.start_on_sample()
