@@ -156,6 +156,80 @@ merged_cb (GObject      *object,
     liaison_toast_show (run->window->toast, message, _("_Undo"), "win.undo");
 }
 
+/* Two records of a list. */
+typedef struct
+{
+  LiaisonKind kind;
+  gint32      keys[2];
+} Pair;
+
+static gpointer
+load_pair_job (LiaisonDb     *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const Pair *pair = data;
+  g_autoptr (GStrvBuilder) uuids = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (pair->keys); i++)
+    {
+      g_autofree char *uuid = liaison_record_find_uuid (db, pair->kind, pair->keys[i], error);
+
+      if (uuid == NULL)
+        return NULL;
+      g_strv_builder_add (uuids, uuid);
+    }
+
+  return g_strv_builder_end (uuids);
+}
+
+static void
+pair_loaded_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Run) run = user_data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) uuids = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+  LiaisonWindow *self = run->window;
+
+  if (self->store != run->store)
+    return;
+
+  if (uuids == NULL)
+    {
+      g_autofree char *message = liaison_error_dup_message (error);
+
+      liaison_toast_show (self->toast, message, NULL, NULL);
+      return;
+    }
+
+  liaison_merge_window_run_async (GTK_WINDOW (self), self->store, liaison_kind_parse (run->kind), uuids[0], uuids[1], merged_cb,
+                                  run_new (self, run->kind));
+}
+
+/* The first of the two in the list stays. */
+static void
+merge_selected (LiaisonWindow *self)
+{
+  LiaisonListView *list = liaison_window_get_list (self);
+  g_autoptr (GArray) keys = liaison_list_view_dup_selected (list);
+  LiaisonKind kind = liaison_list_view_get_kind (list);
+  Pair *pair;
+
+  /* What is selected need not be listed any more. */
+  if (keys->len != G_N_ELEMENTS (pair->keys))
+    return;
+
+  pair = g_new (Pair, 1);
+  pair->kind = kind;
+  for (guint i = 0; i < keys->len; i++)
+    pair->keys[i] = g_array_index (keys, gint32, i);
+  liaison_store_run_async (self->store, LIAISON_QUEUE_PAGES, load_pair_job, pair, g_free, (GDestroyNotify) g_strfreev, NULL, pair_loaded_cb,
+                           run_new (self, liaison_kind_get_info (kind)->name));
+}
+
 static void
 merge_action_cb (GtkWidget  *widget,
                  const char *name,
@@ -164,8 +238,11 @@ merge_action_cb (GtkWidget  *widget,
   LiaisonWindow *self = LIAISON_WINDOW (widget);
   const char *kind = liaison_window_get_kind (self);
 
-  liaison_merge_window_run_async (GTK_WINDOW (self), self->store, liaison_kind_parse (kind), liaison_window_get_uuid (self),
-                                  merged_cb, run_new (self, kind));
+  if (liaison_window_get_n_selected (self) > 1)
+    merge_selected (self);
+  else
+    liaison_merge_window_run_async (GTK_WINDOW (self), self->store, liaison_kind_parse (kind), liaison_window_get_uuid (self), NULL,
+                                    merged_cb, run_new (self, kind));
 }
 
 static void
@@ -211,10 +288,16 @@ edit_action_cb (GtkWidget  *widget,
     liaison_total_form_run_async (GTK_WINDOW (self), self->store, uuid, form_ended_cb, run_new (self, "stated_total"));
 }
 
+/* The one that is shown with another one, or two that are selected. */
 static gboolean
-may_merge (const char *kind)
+may_merge (LiaisonWindow *self)
 {
-  return g_strcmp0 (kind, "contact") == 0 || g_strcmp0 (kind, "organisation") == 0;
+  guint n_selected = liaison_window_get_n_selected (self);
+  const char *kind = n_selected > 1 ? liaison_kind_get_info (liaison_list_view_get_kind (liaison_window_get_list (self)))->name
+                                    : liaison_window_get_kind (self);
+
+  return n_selected <= 2 && (g_strcmp0 (kind, "contact") == 0 || g_strcmp0 (kind, "organisation") == 0)
+    && (n_selected == 2 || liaison_window_get_phrase (self) != NULL);
 }
 
 void
@@ -231,7 +314,7 @@ liaison_window_update_form_actions (LiaisonWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-total", editable);
   gtk_widget_action_set_enabled (widget, "win.resume-drafts", editable && self->drafts != NULL && self->drafts->len > 0);
   gtk_widget_action_set_enabled (widget, "win.edit", editable && (has_form || liaison_window_get_n_selected (self) > 1));
-  gtk_widget_action_set_enabled (widget, "win.merge", editable && may_merge (kind));
+  gtk_widget_action_set_enabled (widget, "win.merge", editable && may_merge (self));
 }
 
 void

@@ -26,6 +26,7 @@ struct _LiaisonMergeWindow
   LiaisonStore        *store;
   LiaisonKind          kind;
   char                *uuid;
+  char                *other; /* (nullable): the one that goes, where it is known from the beginning */
   LiaisonDraft        *kept;
   LiaisonDraft        *gone;
   LiaisonRecord       *merged;
@@ -240,6 +241,7 @@ gone_loaded_cb (GObject      *object,
 
   g_clear_object (&self->gone);
   self->gone = draft;
+  liaison_record_picker_set_text (self->picker, get_name (draft));
   show_both (self);
 }
 
@@ -254,7 +256,6 @@ picked_cb (LiaisonMergeWindow *self,
       return;
     }
 
-  liaison_record_picker_set_text (self->picker, liaison_suggestion_get_name (suggestion));
   load (self, liaison_suggestion_get_uuid (suggestion), gone_loaded_cb);
 }
 
@@ -292,6 +293,8 @@ kept_loaded_cb (GObject      *object,
   context = liaison_form_context_new (self->store, draft);
   liaison_record_picker_set_context (self->picker, context);
   gtk_widget_grab_focus (GTK_WIDGET (self->picker));
+  if (self->other != NULL)
+    load (self, self->other, gone_loaded_cb);
 }
 
 /* Ending */
@@ -374,6 +377,7 @@ liaison_merge_window_finalize (GObject *object)
   LiaisonMergeWindow *self = LIAISON_MERGE_WINDOW (object);
 
   g_free (self->uuid);
+  g_free (self->other);
   g_free (self->message);
 
   G_OBJECT_CLASS (liaison_merge_window_parent_class)->finalize (object);
@@ -415,6 +419,7 @@ liaison_merge_window_run_async (GtkWindow           *parent,
                                 LiaisonStore        *store,
                                 LiaisonKind          kind,
                                 const char          *uuid,
+                                const char          *other,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
@@ -423,6 +428,7 @@ liaison_merge_window_run_async (GtkWindow           *parent,
   self->store = g_object_ref (store);
   self->kind = kind;
   self->uuid = g_strdup (uuid);
+  self->other = g_strdup (other);
   self->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->task, liaison_merge_window_run_async);
   liaison_record_picker_set_source (self->picker, kind == LIAISON_KIND_CONTACT ? LIAISON_PICK_CONTACTS : LIAISON_PICK_ORGANISATIONS, 0);

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (LiaisonMergeWindow, liaison_merge_window, LIAISON, MERGE_W
  * @parent: (nullable): the window that it belongs to
  * @kind: contact or organisation
  * @uuid: the record that stays
+ * @other: (nullable): the one that goes; %NULL where it is to be chosen
  *
  * Shows the window until the two are merged or it is left.
  */
@@ -29,6 +30,7 @@ void  liaison_merge_window_run_async  (GtkWindow           *parent,
                                        LiaisonStore        *store,
                                        LiaisonKind          kind,
                                        const char          *uuid,
+                                       const char          *other,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data);
 
