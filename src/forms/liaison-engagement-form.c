@@ -22,6 +22,9 @@
 /* So many counterparts are named in a title where there is a format to name instead. */
 #define MOST_NAMED 3
 
+/* The place of the text of the quick entry in a draft. */
+#define LINE "line"
+
 struct _LiaisonEngagementForm
 {
   LiaisonRecordForm       parent_instance;
@@ -321,6 +324,8 @@ bind_line (LiaisonEngagementForm *self)
 {
   LiaisonParticipantList *lists[] = { NULL, self->ours, self->theirs, self->third };
 
+  /* The form has been filled by it already: it is understood anew when it is edited. */
+  liaison_quick_line_set_text (self->line, liaison_draft_get_text (liaison_form_context_get_draft (get_context (self)), LINE));
   self->fill = liaison_quick_fill_new ();
   self->quick_seats = liaison_quick_seats_new (lists);
   liaison_quick_line_bind (self->line, get_context (self));
@@ -378,6 +383,17 @@ check (LiaisonRecordForm *form,
     }
 
   return GTK_WIDGET (first);
+}
+
+static void
+note_texts (LiaisonRecordForm *form)
+{
+  LiaisonEngagementForm *self = LIAISON_ENGAGEMENT_FORM_WINDOW (form);
+  LiaisonParticipantList *lists[] = { self->ours, self->theirs, self->third };
+
+  liaison_draft_set_text (liaison_form_context_get_draft (get_context (self)), LINE, liaison_quick_line_get_text (self->line));
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    liaison_participant_list_note_text (lists[i]);
 }
 
 static gboolean
@@ -454,6 +470,7 @@ liaison_engagement_form_class_init (LiaisonEngagementFormClass *klass)
   LiaisonRecordFormClass *form_class = LIAISON_RECORD_FORM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = liaison_engagement_form_finalize;
+  form_class->note_texts = note_texts;
   form_class->ask = ask;
   form_class->bound = bound;
   form_class->changed = changed;

@@ -3,6 +3,7 @@
 
 #include "liaison-flag-control.h"
 #include "liaison-focus-order.h"
+#include "liaison-record-picker.h"
 #include "liaison-validate.h"
 
 struct _LiaisonFieldEditor
@@ -422,6 +423,57 @@ liaison_field_editor_get_name (LiaisonFieldEditor *self)
   g_return_val_if_fail (LIAISON_IS_FIELD_EDITOR (self), NULL);
 
   return self->name;
+}
+
+/* Of one record there is one editor of a field at most. */
+static char *
+dup_place (LiaisonFieldEditor *self)
+{
+  return g_strdup_printf ("%s %s", liaison_record_get_uuid (self->record), self->field_name);
+}
+
+void
+liaison_field_editor_note_text (LiaisonFieldEditor *self)
+{
+  GtkWidget *target;
+  g_autofree char *place = NULL;
+
+  g_return_if_fail (LIAISON_IS_FIELD_EDITOR (self));
+
+  target = liaison_control_get_target (self->control);
+  if (self->record == NULL || !GTK_IS_EDITABLE (target))
+    return;
+
+  place = dup_place (self);
+  liaison_draft_set_text (liaison_form_context_get_draft (self->context), place,
+                          self->misread != NULL ? gtk_editable_get_text (GTK_EDITABLE (target)) : "");
+}
+
+void
+liaison_field_editor_restore_text (LiaisonFieldEditor *self)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *text = NULL; /* the draft's own changes while it is shown */
+  GtkWidget *target;
+  GtkWidget *picker;
+
+  g_return_if_fail (LIAISON_IS_FIELD_EDITOR (self));
+
+  if (self->record == NULL)
+    return;
+
+  place = dup_place (self);
+  text = g_strdup (liaison_draft_get_text (liaison_form_context_get_draft (self->context), place));
+  target = liaison_control_get_target (self->control);
+  if (*text == '\0' || !GTK_IS_EDITABLE (target))
+    return;
+
+  picker = gtk_widget_get_ancestor (target, LIAISON_TYPE_RECORD_PICKER);
+  if (picker != NULL)
+    liaison_record_picker_set_text (LIAISON_RECORD_PICKER (picker), text);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (target), text);
+  changed_cb (self);
 }
 
 void

@@ -77,4 +77,14 @@ typedef void (*LiaisonFieldEditorFunc) (LiaisonFieldEditor *editor, gpointer use
  */
 void            liaison_field_editor_foreach       (GtkWidget *root, LiaisonFieldEditorFunc func, gpointer user_data);
 
+/**
+ * liaison_field_editor_note_text:
+ *
+ * Keeps in the draft what was typed and cannot be read yet; nothing where the record has it.
+ */
+void            liaison_field_editor_note_text    (LiaisonFieldEditor *self);
+
+/* Shows the text again that liaison_field_editor_note_text() has kept. */
+void            liaison_field_editor_restore_text (LiaisonFieldEditor *self);
+
 G_END_DECLS

@@ -476,6 +476,24 @@ liaison_participant_list_init (LiaisonParticipantList *self)
   liaison_record_picker_set_add_label (self->picker, _("Add contact “%s”…"));
 }
 
+/* Of the text of the picker in a draft. */
+static const char *
+get_place (LiaisonParticipantList *self)
+{
+  return liaison_vocabulary_get_token (&liaison_sides, (int) self->side);
+}
+
+void
+liaison_participant_list_note_text (LiaisonParticipantList *self)
+{
+  g_return_if_fail (LIAISON_IS_PARTICIPANT_LIST (self));
+
+  if (self->context == NULL)
+    return;
+
+  liaison_draft_set_text (liaison_form_context_get_draft (self->context), get_place (self), liaison_record_picker_get_text (self->picker));
+}
+
 void
 liaison_participant_list_bind (LiaisonParticipantList *self,
                                LiaisonFormContext     *context)
@@ -485,6 +503,7 @@ liaison_participant_list_bind (LiaisonParticipantList *self,
 
   self->context = g_object_ref (context);
   liaison_record_picker_set_context (self->picker, context);
+  liaison_record_picker_set_text (self->picker, liaison_draft_get_text (liaison_form_context_get_draft (context), get_place (self)));
   g_signal_connect_object (context, "notify::day", G_CALLBACK (ask_standings), self, G_CONNECT_SWAPPED);
   liaison_participant_list_refresh (self);
 }

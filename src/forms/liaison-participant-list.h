@@ -74,4 +74,7 @@ char     *liaison_participant_list_dup_label    (LiaisonParticipantList *self);
  */
 GStrv     liaison_participant_list_dup_names    (LiaisonParticipantList *self);
 
+/* Keeps in the draft what was typed and not picked yet; liaison_participant_list_bind() shows it again. */
+void  liaison_participant_list_note_text (LiaisonParticipantList *self);
+
 G_END_DECLS

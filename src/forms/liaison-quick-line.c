@@ -22,7 +22,7 @@ struct _LiaisonQuickLine
   gboolean            done_when_understood;
 };
 
-enum { UNDERSTOOD, DONE, N_SIGNALS };
+enum { EDITED, UNDERSTOOD, DONE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -225,6 +225,7 @@ changed_cb (LiaisonQuickLine *self)
   liaison_store_run_async (liaison_form_context_get_store (self->context), LIAISON_QUEUE_PAGES, parse_job,
                            g_strdup (liaison_quick_line_get_text (self)), g_free, (GDestroyNotify) liaison_quick_entry_free, self->asking,
                            parsed_cb, g_object_ref (self));
+  g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
@@ -264,6 +265,7 @@ liaison_quick_line_class_init (LiaisonQuickLineClass *klass)
   G_OBJECT_CLASS (klass)->dispose = liaison_quick_line_dispose;
   widget_class->grab_focus = liaison_quick_line_grab_focus;
 
+  signals[EDITED] = g_signal_new ("edited", LIAISON_TYPE_QUICK_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[UNDERSTOOD] = g_signal_new ("understood", LIAISON_TYPE_QUICK_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                       G_TYPE_POINTER);
   signals[DONE] = g_signal_new ("done", LIAISON_TYPE_QUICK_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -297,6 +299,16 @@ liaison_quick_line_bind (LiaisonQuickLine   *self,
   g_return_if_fail (self->context == NULL);
 
   self->context = g_object_ref (context);
+}
+
+void
+liaison_quick_line_set_text (LiaisonQuickLine *self,
+                             const char       *text)
+{
+  g_return_if_fail (LIAISON_IS_QUICK_LINE (self));
+  g_return_if_fail (self->context == NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }
 
 const char *

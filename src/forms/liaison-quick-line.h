@@ -23,6 +23,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LiaisonQuickLine, liaison_quick_line, LIAISON, QUICK_LINE, GtkWidget)
 
 void        liaison_quick_line_bind     (LiaisonQuickLine *self, LiaisonFormContext *context);
+/* Shows a text that was understood already, before it is bound. */
+void        liaison_quick_line_set_text (LiaisonQuickLine *self, const char *text);
+
 const char *liaison_quick_line_get_text (LiaisonQuickLine *self);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ LiaisonRecordFormPrivate *liaison_record_form_get_private  (LiaisonRecordForm *s
 /* Looks for what is wrong; whether nothing is.  Told in every place where @show says so, with the focus in the first. */
 gboolean            liaison_record_form_check        (LiaisonRecordForm *self, gboolean show);
 
-/* Whether there is anything that would be lost. */
+/* Whether there is anything that would be lost; what is in no record of the draft is kept in it. */
 gboolean            liaison_record_form_has_changes  (LiaisonRecordForm *self);
 
 void                liaison_record_form_save         (LiaisonRecordForm *self);

@@ -107,6 +107,13 @@ liaison_record_form_focus_save (LiaisonRecordForm *self)
 }
 
 static void
+note_text (LiaisonFieldEditor *editor,
+           gpointer            user_data)
+{
+  liaison_field_editor_note_text (editor);
+}
+
+static void
 note_misread (LiaisonFieldEditor *editor,
               gpointer            user_data)
 {
@@ -119,14 +126,20 @@ gboolean
 liaison_record_form_has_changes (LiaisonRecordForm *self)
 {
   LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
+  LiaisonRecordFormClass *klass = LIAISON_RECORD_FORM_GET_CLASS (self);
+  LiaisonDraft *draft;
   gboolean misread = FALSE;
 
   if (priv->context == NULL)
     return FALSE;
 
+  draft = liaison_form_context_get_draft (priv->context);
   liaison_field_editor_foreach (priv->content, note_misread, &misread);
+  liaison_field_editor_foreach (priv->content, note_text, NULL);
+  if (klass->note_texts != NULL)
+    klass->note_texts (self);
 
-  return misread || liaison_draft_is_changed (liaison_form_context_get_draft (priv->context));
+  return misread || liaison_draft_has_texts (draft) || liaison_draft_is_changed (draft);
 }
 
 static void

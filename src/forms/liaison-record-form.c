@@ -120,6 +120,13 @@ bind_editor (LiaisonFieldEditor *editor,
 }
 
 static void
+restore_text (LiaisonFieldEditor *editor,
+              gpointer            user_data)
+{
+  liaison_field_editor_restore_text (editor);
+}
+
+static void
 show_draft (LiaisonRecordForm  *self,
             LiaisonDraft *draft)
 {
@@ -130,7 +137,9 @@ show_draft (LiaisonRecordForm  *self,
   liaison_field_editor_foreach (priv->content, bind_editor, self);
   if (klass->bound != NULL)
     klass->bound (self);
-  if (!priv->resumed)
+  if (priv->resumed)
+    liaison_field_editor_foreach (priv->content, restore_text, NULL);
+  else
     liaison_draft_set_clean (draft);
   gtk_stack_set_visible_child_name (priv->pages, "content");
   liaison_record_form_check (self, FALSE);

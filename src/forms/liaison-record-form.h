@@ -24,6 +24,7 @@ G_DECLARE_DERIVABLE_TYPE (LiaisonRecordForm, liaison_record_form, LIAISON, RECOR
  * @check: adds to @names what is wrong beside the fields; @show says that it shall be told in its place; returns the first widget that
  *   is wrong, or %NULL
  * @dup_phrase: what the record is called in the name of an action: "call with Kuleba"
+ * @note_texts: (nullable): keeps in the draft what was typed beside the fields and is in no record; see liaison_draft_set_text()
  * @ask: (nullable): called before a new record is saved; %FALSE where the person is asked something first, after whose answer
  *   liaison_record_form_go_ahead() or another end of the form follows
  * @new_next: (nullable): a form for the next new record, which keeps what is likely to be the same; where it is not %NULL, the form has
@@ -37,6 +38,7 @@ struct _LiaisonRecordFormClass
   void        (*changed)    (LiaisonRecordForm *self, LiaisonFieldEditor *editor);
   GtkWidget * (*check)      (LiaisonRecordForm *self, gboolean show, GPtrArray *names);
   char *      (*dup_phrase) (LiaisonRecordForm *self);
+  void        (*note_texts) (LiaisonRecordForm *self);
   gboolean    (*ask)        (LiaisonRecordForm *self);
   LiaisonRecordForm * (*new_next) (LiaisonRecordForm *self);
 };

@@ -385,6 +385,12 @@ test_file (DbFixture     *fixture,
   liaison_draft_remove_part (draft, get_part (draft, LIAISON_KIND_PARTICIPATION, 0));
   liaison_draft_remove_part (draft, get_part (draft, LIAISON_KIND_READOUT, 0));
 
+  /* What is in no record yet is kept beside them. */
+  g_assert_false (liaison_draft_has_texts (draft));
+  liaison_draft_set_text (draft, "end", "tomor “x”");
+  liaison_draft_set_text (draft, "start", "12");
+  liaison_draft_set_text (draft, "start", "");
+
   text = liaison_draft_to_text (draft, fixture->path, "Another title");
   g_assert_true (liaison_draft_file_write (path, text, &error));
   g_assert_no_error (error);
@@ -398,6 +404,9 @@ test_file (DbFixture     *fixture,
   g_assert_false (liaison_draft_is_new (read));
   g_assert_true (liaison_draft_is_changed (read));
   g_assert_cmpstr (liaison_draft_get_name (read, RAU), ==, "Zbigniew Rau");
+  g_assert_true (liaison_draft_has_texts (read));
+  g_assert_cmpstr (liaison_draft_get_text (read, "end"), ==, "tomor “x”");
+  g_assert_cmpstr (liaison_draft_get_text (read, "start"), ==, "");
   changes = liaison_draft_dup_changes (read, "Edit call");
   apply (fixture, changes);
 

@@ -286,6 +286,65 @@ class FormsTest(SampleWindowTest):
         program.wait_window('.*sample.*')
         wait_for('the draft to go', lambda: not list(folder.glob('*.draft')))
 
+    def test_what_cannot_be_read_yet_survives_a_kill(self):
+        """Half a date, a part of a name that was not picked, and the line that the form was begun with."""
+        program = self.start_on_sample()
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        program.wait_focus('text box', 'Quick entry')
+        program.type('call kuleba zzz')
+        program.find('button', 'Remove Dmytro Kuleba')
+        # The list of suggestions would be in the way of the other field.
+        for name, text in (('Date and time', '2022-0'), ('Add one of ours', 'blin')):
+            self.fill(program, name, text)
+        folder = pathlib.Path(self.environment['XDG_DATA_HOME'], 'liaison', 'drafts')
+        wait_for('the draft', lambda: any('"blin"' in draft.read_text() for draft in folder.glob('*.draft')))
+        program.kill()
+        program = self.start(str(self.store))
+        program.wait_window('.*sample.*')
+        program.click(program.find('button', 'Go on'))
+        program.wait_window('New engagement')
+        for name, text in (('Quick entry', 'call kuleba zzz'), ('Date and time', '2022-0'), ('Add one of ours', 'blin')):
+            self.assertEqual(program.find('text box', name).text, text)
+        # Once only, and nothing of it goes into the record before it is understood.
+        self.assertEqual(len(program.find_all('button', 'Remove Dmytro Kuleba')), 1)
+        self.assertFalse(program.find('button', 'Save').has('sensitive'))
+        program.press('Escape')
+        program.wait_window('')
+        program.press('alt+d')
+        program.wait_window('.*sample.*')
+        wait_for('the draft to go', lambda: not list(folder.glob('*.draft')))
+
+    def select_two(self, program, place, search, found):
+        program.press(place)
+        program.press('ctrl+f')
+        program.type(search)
+        program.find(name=found)
+        program.press('Return', 'Down', 'Up', 'shift+Down')
+        program.find(name='2 .* selected')
+
+    def test_merge_two_organisations_of_a_list(self):
+        program = self.start_on_sample()
+        before = self.list('organisations')
+        program.wait_window('.*sample.*')
+        self.select_two(program, 'alt+3', 'department of', '.* organisations.*')
+        program.press('ctrl+m')
+        program.wait_window('Merge')
+        program.wait_focus('button', 'Merge')
+        gone = program.find('text box', 'Merge with').text
+        question = program.find(name='“.*” goes, and all .*').name
+        kept = next(one for one in before if f'goes to “{one["name"]}”.' in question)
+        gone_uuid = next(one['uuid'] for one in before if one['name'] == gone)
+        self.assertNotEqual(kept['name'], gone)
+        program.press('Return')
+        wait_for('one organisation less', lambda: len(self.list('organisations')) == len(before) - 1)
+        # Whoever has the old UUID finds the one that stayed, which is found by the other name, too.
+        self.assertEqual(self.show(gone_uuid)['uuid'], kept['uuid'])
+        self.assertIn(gone, self.show(kept['uuid'])['other_names'])
+        program.wait_window('.*sample.*')
+        program.press('ctrl+z')
+        wait_for('both organisations', lambda: self.list('organisations') == before)
+
     def test_merge_contacts(self):
         program = self.start_on_sample()
         before = len(self.list('contacts'))

@@ -46,14 +46,14 @@ add_record (LiaisonDraftRole     role,
 }
 
 static void
-add_name (const char *uuid,
-          const char *name,
-          gpointer    user_data)
+add_string (const char *key,
+            const char *value,
+            gpointer    user_data)
 {
   JsonBuilder *builder = user_data;
 
-  json_builder_set_member_name (builder, uuid);
-  json_builder_add_string_value (builder, name);
+  json_builder_set_member_name (builder, key);
+  json_builder_add_string_value (builder, value);
 }
 
 char *
@@ -77,7 +77,11 @@ liaison_draft_to_text (LiaisonDraft *draft,
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "names");
   json_builder_begin_object (builder);
-  liaison_draft_foreach_name (draft, add_name, builder);
+  liaison_draft_foreach_name (draft, add_string, builder);
+  json_builder_end_object (builder);
+  json_builder_set_member_name (builder, "texts");
+  json_builder_begin_object (builder);
+  liaison_draft_foreach_text (draft, add_string, builder);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
@@ -205,19 +209,22 @@ read_place (JsonObject        *object,
   return NULL;
 }
 
+/* Names, or texts; the drafts of earlier versions have none of these. */
 static void
-read_names (LiaisonDraft *draft,
-            JsonObject   *object)
+read_strings (LiaisonDraft  *draft,
+              JsonObject    *object,
+              const char    *member,
+              void         (*set) (LiaisonDraft *draft, const char *key, const char *value))
 {
-  JsonNode *node = json_object_get_member (object, "names");
-  g_autoptr (GList) uuids = NULL;
+  JsonNode *node = json_object_get_member (object, member);
+  g_autoptr (GList) keys = NULL;
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return;
 
-  uuids = json_object_get_members (json_node_get_object (node));
-  for (GList *uuid = uuids; uuid != NULL; uuid = uuid->next)
-    liaison_draft_set_name (draft, uuid->data, json_object_get_string_member_with_default (json_node_get_object (node), uuid->data, ""));
+  keys = json_object_get_members (json_node_get_object (node));
+  for (GList *key = keys; key != NULL; key = key->next)
+    set (draft, key->data, json_object_get_string_member_with_default (json_node_get_object (node), key->data, ""));
 }
 
 LiaisonDraft *
@@ -241,7 +248,8 @@ liaison_draft_file_load (const char  *path,
     }
   if (draft != NULL)
     {
-      read_names (draft, object);
+      read_strings (draft, object, "names", liaison_draft_set_name);
+      read_strings (draft, object, "texts", liaison_draft_set_text);
       liaison_draft_forget_clean (draft);
     }
 

@@ -54,6 +54,9 @@ void liaison_draft_forget_clean   (LiaisonDraft *self);
 typedef void (*LiaisonDraftNameFunc) (const char *uuid, const char *name, gpointer user_data);
 void liaison_draft_foreach_name   (LiaisonDraft *self, LiaisonDraftNameFunc func, gpointer user_data);
 
+/* Calls @func for each text that is in no record, with its place. */
+void liaison_draft_foreach_text   (LiaisonDraft *self, LiaisonDraftNameFunc func, gpointer user_data);
+
 /* Takes back what liaison_draft_foreach_record() gave; the record that the draft is of is there already. */
 void liaison_draft_take_record    (LiaisonDraft *self, LiaisonDraftRole role, LiaisonRecord *record);
 

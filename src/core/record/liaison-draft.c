@@ -13,6 +13,7 @@ struct _LiaisonDraft
   GHashTable    *stored;    /* UUID → the record as it is in the store */
   GHashTable    *clean;     /* UUID → the record as it was when nothing was edited yet */
   GHashTable    *names;     /* UUID → what it is called */
+  GHashTable    *texts;     /* place in a form → what was typed there and is in no record */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonDraft, liaison_draft, G_TYPE_OBJECT)
@@ -42,6 +43,7 @@ liaison_draft_finalize (GObject *object)
   g_hash_table_unref (self->stored);
   g_hash_table_unref (self->clean);
   g_hash_table_unref (self->names);
+  g_hash_table_unref (self->texts);
 
   G_OBJECT_CLASS (liaison_draft_parent_class)->finalize (object);
 }
@@ -63,6 +65,7 @@ liaison_draft_init (LiaisonDraft *self)
   self->stored = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_record);
   self->clean = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_record);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 static void
@@ -338,6 +341,41 @@ liaison_draft_set_name (LiaisonDraft *self,
   g_hash_table_replace (self->names, g_strdup (uuid), g_strdup (name));
 }
 
+const char *
+liaison_draft_get_text (LiaisonDraft *self,
+                        const char   *place)
+{
+  const char *text;
+
+  g_return_val_if_fail (LIAISON_IS_DRAFT (self), "");
+
+  text = g_hash_table_lookup (self->texts, place);
+
+  return text != NULL ? text : "";
+}
+
+void
+liaison_draft_set_text (LiaisonDraft *self,
+                        const char   *place,
+                        const char   *text)
+{
+  g_return_if_fail (LIAISON_IS_DRAFT (self));
+  g_return_if_fail (place != NULL && text != NULL);
+
+  if (*text != '\0')
+    g_hash_table_replace (self->texts, g_strdup (place), g_strdup (text));
+  else
+    g_hash_table_remove (self->texts, place);
+}
+
+gboolean
+liaison_draft_has_texts (LiaisonDraft *self)
+{
+  g_return_val_if_fail (LIAISON_IS_DRAFT (self), FALSE);
+
+  return g_hash_table_size (self->texts) > 0;
+}
+
 static void
 visit_links (LiaisonDraft    *self,
              LiaisonRecord   *record,
@@ -404,18 +442,34 @@ liaison_draft_forget_clean (LiaisonDraft *self)
   g_hash_table_remove_all (self->clean);
 }
 
+static void
+foreach_string (GHashTable           *strings,
+                LiaisonDraftNameFunc  func,
+                gpointer              user_data)
+{
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, strings);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    func (key, value, user_data);
+}
+
 void
 liaison_draft_foreach_name (LiaisonDraft         *self,
                             LiaisonDraftNameFunc  func,
                             gpointer              user_data)
 {
-  GHashTableIter iter;
-  gpointer uuid;
-  gpointer name;
+  foreach_string (self->names, func, user_data);
+}
 
-  g_hash_table_iter_init (&iter, self->names);
-  while (g_hash_table_iter_next (&iter, &uuid, &name))
-    func (uuid, name, user_data);
+void
+liaison_draft_foreach_text (LiaisonDraft         *self,
+                            LiaisonDraftNameFunc  func,
+                            gpointer              user_data)
+{
+  foreach_string (self->texts, func, user_data);
 }
 
 void

@@ -119,6 +119,18 @@ const char    *liaison_draft_get_name       (LiaisonDraft *self, const char *uui
 void           liaison_draft_set_name       (LiaisonDraft *self, const char *uuid, const char *name);
 
 /**
+ * liaison_draft_get_text:
+ * @place: where in the form it stands
+ *
+ * Returns: (transfer none): what was typed there and is in no record: half a date, a part of a name that was not picked yet; "" for nothing
+ */
+const char    *liaison_draft_get_text       (LiaisonDraft *self, const char *place);
+void           liaison_draft_set_text       (LiaisonDraft *self, const char *place, const char *text);
+
+/* Whether there is any such text. */
+gboolean       liaison_draft_has_texts      (LiaisonDraft *self);
+
+/**
  * liaison_draft_set_clean:
  *
  * Takes what the draft holds now for what nobody has to be asked about: the defaults of a new record.
