@@ -68,15 +68,15 @@ class PreferencesTest(SampleWindowTest):
     def find_row(program, day):
         """Where the mark of a day is in the window, from above; the marks are walked through from the last one on."""
         for _ in range(40):
-            if ' 2022: ' in program.focused.name:
+            # A chart that is drawn anew takes the focus of its mark away for a moment.
+            before = wait_for('a focus', lambda: program.focused)
+            if ' 2022: ' in before.name:
                 break
-            before = program.focused
             program.press('Tab')
             wait_for('the focus to go on', lambda before=before: program.focused not in (None, before))
         program.press('End')
         program.wait_focus(name='Fri, 14 January 2022.*')
-        while not program.focused.name.startswith(day):
-            before = program.focused.name
+        while not (before := wait_for('a focus', lambda: program.focused).name).startswith(day):
             program.press('Up')
             wait_for('the focus to go up', lambda before=before: program.focused and program.focused.name != before)
         return program.focused.extents[1]
