@@ -11,7 +11,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from driver import wait_for                           # noqa: E402
-from sample_window import SampleWindowTest            # noqa: E402
+from sample_window import LIAISON, SampleWindowTest   # noqa: E402
 
 # Another program, which pastes.
 READ_CLIPBOARD = '''
