@@ -55,9 +55,11 @@ void          liaison_paper_draw_number      (const LiaisonPaper *paper, cairo_t
 /* Goes on to the next sheet. */
 void          liaison_paper_turn             (LiaisonPaper *paper);
 
-/* Draws a line of the block; and marks the links in it, as a PDF has them. */
+/* Draws a line of the block. */
 void          liaison_paper_draw_line        (const LiaisonPaper *paper, cairo_t *cr, PangoLayoutIter *line);
-void          liaison_paper_tag_links        (const LiaisonPaper *paper, cairo_t *cr, PangoLayoutIter *line);
+
+/* Adds the links in a line, each as cairo has the attributes of its tag. */
+void          liaison_paper_list_links       (const LiaisonPaper *paper, GPtrArray *tags, PangoLayoutIter *line);
 
 /* Goes on to after a line. */
 void          liaison_paper_pass             (LiaisonPaper *paper, PangoLayoutIter *line);

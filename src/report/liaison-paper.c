@@ -235,8 +235,8 @@ liaison_paper_draw_number (const LiaisonPaper *paper,
 }
 
 static void
-tag_link (const Link      *link,
-          cairo_t         *cr,
+list_link (const Link      *link,
+          GPtrArray       *tags,
           PangoLayoutLine *line,
           double           x,
           double           y,
@@ -253,15 +253,17 @@ tag_link (const Link      *link,
   pango_layout_line_get_x_ranges (line, start, end, &ranges, &n_ranges);
   for (int i = 0; i < n_ranges; i++)
     {
-      char buffers[4][G_ASCII_DTOSTR_BUF_SIZE];
-      g_autofree char *attributes =
-        g_strdup_printf ("rect=[%s %s %s %s] %s", g_ascii_formatd (buffers[0], sizeof buffers[0], "%.2f", x + (double) ranges[2 * i] / PANGO_SCALE),
-                         g_ascii_formatd (buffers[1], sizeof buffers[1], "%.2f", y),
-                         g_ascii_formatd (buffers[2], sizeof buffers[2], "%.2f", (double) (ranges[2 * i + 1] - ranges[2 * i]) / PANGO_SCALE),
-                         g_ascii_formatd (buffers[3], sizeof buffers[3], "%.2f", height), link->attributes);
+      const double numbers[] = { x + (double) ranges[2 * i] / PANGO_SCALE, y, (double) (ranges[2 * i + 1] - ranges[2 * i]) / PANGO_SCALE, height };
+      GString *tag = g_string_new ("rect=[");
 
-      cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
-      cairo_tag_end (cr, CAIRO_TAG_LINK);
+      for (gsize n = 0; n < G_N_ELEMENTS (numbers); n++)
+        {
+          char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+          g_string_append_printf (tag, "%s%s", n > 0 ? " " : "", g_ascii_formatd (buffer, sizeof buffer, "%.2f", numbers[n]));
+        }
+      g_string_append_printf (tag, "] %s", link->attributes);
+      g_ptr_array_add (tags, g_string_free (tag, FALSE));
     }
 }
 
@@ -279,13 +281,13 @@ liaison_paper_draw_line (const LiaisonPaper *paper,
 }
 
 void
-liaison_paper_tag_links (const LiaisonPaper *paper,
-                         cairo_t            *cr,
-                         PangoLayoutIter    *line)
+liaison_paper_list_links (const LiaisonPaper *paper,
+                          GPtrArray          *tags,
+                          PangoLayoutIter    *line)
 {
   /* The ranges are from the left edge of the layout. */
   for (guint i = 0; i < paper->links->len; i++)
-    tag_link (&g_array_index (paper->links, Link, i), cr, pango_layout_iter_get_line_readonly (line), LIAISON_PAPER_MARGIN + paper->indent,
+    list_link (&g_array_index (paper->links, Link, i), tags, pango_layout_iter_get_line_readonly (line), LIAISON_PAPER_MARGIN + paper->indent,
               paper->y, get_height (line));
 }
 

@@ -10,6 +10,12 @@
 
 /* PDF by way of cairo: tagged, with an outline, links and page numbers. */
 
+/*
+ * cairo keeps each element of the structure, a link, too, until the file is finished: 200 to 300 bytes.  After so many items of lists those of a page
+ * are one element.
+ */
+#define MOST_ITEMS 2000
+
 typedef struct
 {
   LiaisonReportWriter *writer;
@@ -18,6 +24,9 @@ typedef struct
   LiaisonPaper         paper;
   GError              *failure;  /* of the stream */
   int                  outline;  /* of the last heading of level 1 */
+  const char          *element;  /* (nullable): which is open */
+  GPtrArray           *links;    /* in it, as the attributes of their tags */
+  guint                n_items;
 } Pdf;
 
 static cairo_status_t
@@ -65,21 +74,14 @@ begin (LiaisonReportWriter  *writer,
   cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_CREATOR, "Liaison " LIAISON_VERSION);
   pdf->cr = cairo_create (pdf->surface);
+  pdf->links = g_ptr_array_new_with_free_func (g_free);
   liaison_paper_init (&pdf->paper, pdf->cr, LIAISON_PAPER_WIDTH, LIAISON_PAPER_HEIGHT);
   cairo_tag_begin (pdf->cr, "Document", NULL);
 
   return check (pdf, error);
 }
 
-static void
-end_page (Pdf *pdf)
-{
-  liaison_paper_draw_number (&pdf->paper, pdf->cr);
-  cairo_show_page (pdf->cr);
-  liaison_paper_turn (&pdf->paper);
-}
-
-/* Blocks */
+/* Elements */
 
 static const char *
 get_tag (const LiaisonBlock *block)
@@ -89,26 +91,76 @@ get_tag (const LiaisonBlock *block)
   if (block->kind == LIAISON_BLOCK_HEADING)
     return block->level == 1 ? "H2" : "H3";
 
-  return block->kind == LIAISON_BLOCK_ITEM ? "LBody" : "P";
+  return block->kind == LIAISON_BLOCK_ITEM ? "LI" : "P";
 }
 
-static void
-begin_tag (Pdf                *pdf,
+static gboolean
+is_shared (const Pdf          *pdf,
            const LiaisonBlock *block)
 {
-  if (block->kind == LIAISON_BLOCK_ITEM)
-    cairo_tag_begin (pdf->cr, "LI", NULL);
-  cairo_tag_begin (pdf->cr, get_tag (block), NULL);
+  return block->kind == LIAISON_BLOCK_ITEM && pdf->n_items > MOST_ITEMS;
 }
 
 static void
-end_tag (Pdf                *pdf,
-         const LiaisonBlock *block)
+end_element (Pdf *pdf)
 {
-  cairo_tag_end (pdf->cr, get_tag (block));
-  if (block->kind == LIAISON_BLOCK_ITEM)
-    cairo_tag_end (pdf->cr, "LI");
+  if (!pdf->element)
+    return;
+
+  if (g_str_equal (pdf->element, "LI"))
+    cairo_tag_end (pdf->cr, "LBody");
+  for (guint i = 0; i < pdf->links->len; i++)
+    {
+      cairo_tag_begin (pdf->cr, CAIRO_TAG_LINK, g_ptr_array_index (pdf->links, i));
+      cairo_tag_end (pdf->cr, CAIRO_TAG_LINK);
+    }
+  g_ptr_array_set_size (pdf->links, 0);
+  cairo_tag_end (pdf->cr, pdf->element);
+  pdf->element = NULL;
 }
+
+static void
+begin_element (Pdf                *pdf,
+               const LiaisonBlock *block)
+{
+  if (is_shared (pdf, block) && pdf->element)
+    return;
+
+  end_element (pdf);
+  pdf->n_items += block->kind == LIAISON_BLOCK_ITEM;
+  pdf->element = get_tag (block);
+  cairo_tag_begin (pdf->cr, pdf->element, NULL);
+  if (g_str_equal (pdf->element, "LI"))
+    cairo_tag_begin (pdf->cr, "LBody", NULL);
+}
+
+/* cairo marks as text only what is in an element without others in it; and with one for each line poppler finds the lines after the first, too. */
+static void
+draw_line (Pdf                *pdf,
+           const LiaisonBlock *block,
+           PangoLayoutIter    *line)
+{
+  gboolean has_own = !is_shared (pdf, block);
+
+  if (has_own)
+    cairo_tag_begin (pdf->cr, "Span", NULL);
+  liaison_paper_draw_line (&pdf->paper, pdf->cr, line);
+  if (has_own)
+    cairo_tag_end (pdf->cr, "Span");
+  liaison_paper_list_links (&pdf->paper, pdf->links, line);
+  liaison_paper_pass (&pdf->paper, line);
+}
+
+static void
+end_page (Pdf *pdf)
+{
+  end_element (pdf);
+  liaison_paper_draw_number (&pdf->paper, pdf->cr);
+  cairo_show_page (pdf->cr);
+  liaison_paper_turn (&pdf->paper);
+}
+
+/* Blocks */
 
 /* Lists are elements around their items. */
 static void
@@ -117,6 +169,8 @@ set_list (Pdf   *pdf,
 {
   LiaisonReportWriter *writer = pdf->writer;
 
+  if (level == 0 || writer->list_level == 0)
+    end_element (pdf);
   if (level == 0 && writer->list_level > 0)
     cairo_tag_end (pdf->cr, "L");
   else if (level > 0 && writer->list_level == 0)
@@ -143,27 +197,20 @@ draw_lines (Pdf                *pdf,
 {
   PangoLayoutIter *line = pango_layout_get_iter (pdf->paper.layout);
 
-  begin_tag (pdf, block);
+  begin_element (pdf, block);
   do
     {
       if (liaison_paper_is_full (&pdf->paper, block, line))
         {
-          end_tag (pdf, block);
           end_page (pdf);
-          begin_tag (pdf, block);
+          begin_element (pdf, block);
         }
 
       if (block->kind == LIAISON_BLOCK_HEADING && pango_layout_iter_get_line_readonly (line)->start_index == 0)
         add_outline (pdf, block);
-      /* cairo marks as text only what is in an element without others in it. */
-      cairo_tag_begin (pdf->cr, "Span", NULL);
-      liaison_paper_draw_line (&pdf->paper, pdf->cr, line);
-      cairo_tag_end (pdf->cr, "Span");
-      liaison_paper_tag_links (&pdf->paper, pdf->cr, line);
-      liaison_paper_pass (&pdf->paper, line);
+      draw_line (pdf, block, line);
     }
   while (pango_layout_iter_next_line (line));
-  end_tag (pdf, block);
   pango_layout_iter_free (line);
 }
 
@@ -195,8 +242,10 @@ write_note (Pdf                *pdf,
     end_page (pdf);
   pango_layout_iter_free (line);
 
+  end_element (pdf);
   cairo_tag_begin (pdf->cr, CAIRO_TAG_DEST, place);
   draw_lines (pdf, block);
+  end_element (pdf);
   cairo_tag_end (pdf->cr, CAIRO_TAG_DEST);
 }
 
@@ -218,6 +267,7 @@ end (LiaisonReportWriter  *writer,
         return FALSE;
     }
 
+  end_element (pdf);
   cairo_tag_end (pdf->cr, "Document");
   end_page (pdf);
   if (!check (pdf, error))
@@ -234,6 +284,7 @@ clear (LiaisonReportWriter *writer)
   Pdf *pdf = writer->data;
 
   liaison_paper_clear (&pdf->paper);
+  g_clear_pointer (&pdf->links, g_ptr_array_unref);
   g_clear_pointer (&pdf->cr, cairo_destroy);
   g_clear_pointer (&pdf->surface, cairo_surface_destroy);
   g_clear_error (&pdf->failure);
