@@ -27,8 +27,10 @@ typedef struct
   const char          *element;  /* (nullable): which is open */
   GPtrArray           *links;    /* in it, as the attributes of their tags */
   guint                n_items;
+  gboolean             is_whole; /* every element is ended */
 } Pdf;
 
+/* cairo is not told of a failure, after which it would not finish its surface soundly. */
 static cairo_status_t
 write_cb (gpointer      closure,
           const guchar *data,
@@ -39,7 +41,7 @@ write_cb (gpointer      closure,
   if (!pdf->failure)
     g_output_stream_write_all (pdf->writer->stream, data, length, NULL, pdf->writer->cancellable, &pdf->failure);
 
-  return pdf->failure ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
+  return CAIRO_STATUS_SUCCESS;
 }
 
 /* What went wrong, if anything did. */
@@ -51,7 +53,7 @@ check (Pdf     *pdf,
 
   if (pdf->failure)
     {
-      g_propagate_error (error, g_steal_pointer (&pdf->failure));
+      g_propagate_error (error, g_error_copy (pdf->failure));
       return FALSE;
     }
   if (status == CAIRO_STATUS_SUCCESS)
@@ -269,6 +271,7 @@ end (LiaisonReportWriter  *writer,
 
   end_element (pdf);
   cairo_tag_end (pdf->cr, "Document");
+  pdf->is_whole = TRUE;
   end_page (pdf);
   if (!check (pdf, error))
     return FALSE;
@@ -278,11 +281,29 @@ end (LiaisonReportWriter  *writer,
   return check (pdf, error);
 }
 
+/* cairo finishes a surface that is thrown away, too, and crashes where the outline or a link leads to what has not come. */
+static void
+abandon (Pdf *pdf)
+{
+  set_list (pdf, 0);
+  for (guint note = 1; note <= pdf->writer->notes->len; note++)
+    {
+      g_autofree char *place = g_strdup_printf ("name='note-%u'", note);
+
+      cairo_tag_begin (pdf->cr, CAIRO_TAG_DEST, place);
+      cairo_tag_end (pdf->cr, CAIRO_TAG_DEST);
+    }
+  cairo_tag_end (pdf->cr, "Document");
+  end_page (pdf);
+}
+
 static void
 clear (LiaisonReportWriter *writer)
 {
   Pdf *pdf = writer->data;
 
+  if (pdf->cr && !pdf->is_whole)
+    abandon (pdf);
   liaison_paper_clear (&pdf->paper);
   g_clear_pointer (&pdf->links, g_ptr_array_unref);
   g_clear_pointer (&pdf->cr, cairo_destroy);
