@@ -34,6 +34,44 @@ class StoreTest(ReportTest):
         return found[0]
 
 
+class FactSheetTest(StoreTest):
+    """What the sample's report says of those weeks, sentence by sentence, and what it does not say since no record bears it out."""
+
+    SENTENCES = (
+        "President of the United States Joe Biden spoke with 16 European leaders.",
+        "Secretary of State Antony J. Blinken held more than two dozen calls and meetings with foreign counterparts (3 announced only).",
+        "Blinken took part in four sessions: NATO (two), G7 (one) and OSCE (one).",
+        "Secretary of Defense Lloyd J. Austin III spoke with eight European counterparts (stated, 1 dated).",
+        "Chairman of the Joint Chiefs of Staff Mark A. Milley spoke with one European counterpart.",
+        "National Security Advisor Jake Sullivan had dozens of calls and meetings: at least 28 (stated, 6 dated).",
+        "Sullivan held two calls and meetings in formats: B9 (one) and Nordics (one).",
+        "Biden spoke twice with President of Ukraine Volodymyr Zelenskyy.",
+        "Blinken spoke twice with Minister for Foreign Affairs of Ukraine Dmytro Kuleba (1 announced only) and twice with Zelenskyy.",
+        "Sullivan spoke seven times with Head of the Office of the President of Ukraine Andriy Yermak (stated, 0 dated).",
+        "Milley spoke four times with Commander-in-Chief of the Armed Forces of Ukraine Valerii Zaluzhnyi (stated, 1 dated).",
+        "Biden engaged B9 once in the format.",
+        "Blinken engaged members of B9 six times bilaterally, and once in the format.",
+        "Sullivan engaged members of B9 once bilaterally, and once in the format.",
+        "Biden hosted one counterpart: President of the European Commission Ursula von der Leyen. [1 Nov 2021 – 11 Jan 2022]",
+        "Blinken spoke once with President of the European Council Charles Michel and once with High Representative of the European Union for "
+        "Foreign Affairs and Security Policy Josep Borrell.",
+        "The United States reached two of three countries (Sweden and Finland); not reached: Georgia.",
+        "U.S. Permanent Representative to NATO Julianne Smith and U.S. Permanent Representative to the OSCE Michael Carpenter took part in one "
+        "session: NUC (one).",
+        "together made at least 40 further calls (stated).",
+    )
+    NOT_BORNE_OUT = ("office:Energy", "office:USAID")
+
+    def test_every_sentence(self):
+        text = self.report(SAMPLE_REPORT).split("Overview of engagements", 1)[0]
+        said = " ".join(re.sub(r"\[\d+\]", "", text).split())
+        for sentence in self.SENTENCES:
+            self.assertIn(sentence, said)
+        checked = self.run_liaison("report", SAMPLE_REPORT, "--check", status=1)[0]
+        for query in self.NOT_BORNE_OUT:
+            self.assertRegex(checked, rf"Without a record: .*\({query} ")
+
+
 class AudienceTest(StoreTest):
     def make_secret(self):
         """Marks some records of every kind as not public, each with a word of its own."""
