@@ -436,11 +436,12 @@ char *
 liaison_figure_dup_flags (const LiaisonFigure *figure)
 {
   GString *text = g_string_new (NULL);
+  gboolean is_stated = figure->value > figure->dated || (figure->rule == LIAISON_RULE_STATED && figure->value > 0);
 
-  if (figure->value > figure->dated && figure->rule != LIAISON_RULE_STATED)
+  if (is_stated && figure->dated > 0 && figure->rule != LIAISON_RULE_STATED)
     /* Translators: of a figure that rests on a source's own count; how many of them are single records with a date */
     append_part (text, g_strdup_printf (C_("figure", "stated, %" PRId64 " dated"), figure->dated));
-  if (figure->rule == LIAISON_RULE_STATED && figure->value > 0)
+  else if (is_stated)
     append_part (text, g_strdup (C_("figure", "stated")));
   if (figure->announced > 0)
     append_part (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " announced only",

@@ -47,7 +47,7 @@ class FactSheetTest(StoreTest):
         "Sullivan held two calls and meetings in formats: B9 (one) and Nordics (one).",
         "Biden spoke twice with President of Ukraine Volodymyr Zelenskyy.",
         "Blinken spoke twice with Minister for Foreign Affairs of Ukraine Dmytro Kuleba (1 announced only) and twice with Zelenskyy.",
-        "Sullivan spoke seven times with Head of the Office of the President of Ukraine Andriy Yermak (stated, 0 dated).",
+        "Sullivan spoke seven times with Head of the Office of the President of Ukraine Andriy Yermak (stated).",
         "Milley spoke four times with Commander-in-Chief of the Armed Forces of Ukraine Valerii Zaluzhnyi (stated, 1 dated).",
         "Biden engaged B9 once in the format.",
         "Blinken engaged members of B9 six times bilaterally, and once in the format.",
