@@ -140,7 +140,7 @@ class ReportsTest(SampleWindowTest):
         self.assertEqual(self.records('report')[0]['title'], 'Said and kept')
         # The program may have ended before it could take the draft away.
         program = self.start(str(self.store))
-        program.find(name='87 engagements · 90 records')
+        program.wait_window('Reports – sample')
         wait_for('the draft to go', lambda: not self.list_drafts())
         self.assertFalse(program.find_all('button', 'Go on'))
 
