@@ -457,7 +457,7 @@ liaison_quick_find_new (GtkWindow    *parent,
 
   self->store = g_object_ref (store);
   self->items = g_object_ref (items);
-  gtk_widget_set_size_request (GTK_WIDGET (self->entry), CLAMP (gtk_widget_get_width (GTK_WIDGET (parent)) - 2 * MARGIN, LEAST_WIDTH, WIDTH), -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (gtk_widget_get_width (GTK_WIDGET (parent)) - 2 * MARGIN, LEAST_WIDTH, WIDTH), -1);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
   take_early_keys (self, GTK_WIDGET (parent));
   changed_cb (self);

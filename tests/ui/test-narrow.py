@@ -53,6 +53,14 @@ class NarrowTest(SampleWindowTest):
         program.press('alt+Left')
         program.wait_focus('list item', '.*: Austin with Reznikov')
 
+    def test_quick_find(self):
+        program = self.start_narrow()
+        program.press('ctrl+k')
+        program.wait_focus('search box', 'Quick find')
+        program.type('stoltenberg')
+        program.find('list item', 'Jens Stoltenberg, .*')
+        self.assertLessEqual(program.find('window', 'Quick find').extents[2], WIDTH)
+
     def test_forms(self):
         program = self.start_narrow()
         for keys, title, field in (('ctrl+n', 'New engagement', 'Summary'), ('ctrl+shift+n', 'New contact', 'Given name')):
