@@ -22,13 +22,15 @@
 #define N_CONTACTS 4
 #define N_ENGAGEMENTS 4
 #define N_ORGANISATIONS 3
+#define N_TOTALS 2
 #define N_ACTIONS 30
 #define N_SEQUENCES 12
 #define N_KILLS 25
 #define LONGEST_LIFE_US 60000
 
 typedef enum {
-  SAVE_CONTACT, SAVE_ENGAGEMENT, SAVE_POST, REMOVE_ENGAGEMENT, MERGE_CONTACTS, MERGE_ORGANISATIONS, EDIT_SEVERAL, EDIT_FIELD, RETURN, RESTORE, UNDO, REDO,
+  SAVE_CONTACT, SAVE_ENGAGEMENT, SAVE_POST, SAVE_TOTAL, REMOVE_ENGAGEMENT, MERGE_CONTACTS, MERGE_ORGANISATIONS, EDIT_SEVERAL, EDIT_FIELD, RETURN, RESTORE, UNDO,
+  REDO,
   N_KINDS_OF_ACTION
 } Action;
 
@@ -160,6 +162,32 @@ put_post (GRand          *random,
   liaison_changes_put (changes, post);
 }
 
+/* Of one contact with another, in an organisation, and with an engagement that it includes: each of them may be merged or gone. */
+static void
+put_total (GRand          *random,
+           LiaisonChanges *changes)
+{
+  g_autoptr (LiaisonRecord) total = liaison_record_new (LIAISON_KIND_STATED_TOTAL, choose (random, LIAISON_KIND_STATED_TOTAL, N_TOTALS));
+  const char *principals[] = { choose (random, LIAISON_KIND_CONTACT, N_CONTACTS), NULL };
+  const char *counterparts[] = { choose (random, LIAISON_KIND_CONTACT, N_CONTACTS), NULL };
+  const char *organisations[] = { choose (random, LIAISON_KIND_ORGANISATION, N_ORGANISATIONS), NULL };
+  const char *covered[] = { choose (random, LIAISON_KIND_ENGAGEMENT, N_ENGAGEMENTS), NULL };
+
+  liaison_record_set_text (total, LIAISON_STATED_TOTAL_TEXT, "They have spoken often.");
+  liaison_record_set_list (total, LIAISON_STATED_TOTAL_PRINCIPALS, principals);
+  liaison_record_set_list (total, LIAISON_STATED_TOTAL_COUNTERPARTS, counterparts);
+  liaison_record_set_list (total, LIAISON_STATED_TOTAL_ORGANISATIONS, organisations);
+  liaison_record_set_integer (total, LIAISON_STATED_TOTAL_COUNTS, LIAISON_COUNTS_OCCASIONS);
+  liaison_record_set_integer (total, LIAISON_STATED_TOTAL_NUMBER, g_rand_int_range (random, 2, 9));
+  liaison_record_set_integer (total, LIAISON_STATED_TOTAL_BOUND, LIAISON_BOUND_EXACT);
+  liaison_record_set_text (total, LIAISON_STATED_TOTAL_FROM, "2022-01-01");
+  liaison_record_set_text (total, LIAISON_STATED_TOTAL_TO, "2022-01-28");
+  if (g_rand_boolean (random))
+    liaison_record_set_list (total, LIAISON_STATED_TOTAL_COVERED_ENGAGEMENTS, covered);
+  liaison_record_set_created (total, 1);
+  liaison_changes_put (changes, total);
+}
+
 /* As the window does: from what the store has of both. */
 static void
 put_merge (LiaisonDb      *db,
@@ -284,6 +312,9 @@ fill_changes (LiaisonDb      *db,
       break;
     case SAVE_POST:
       put_post (random, changes);
+      break;
+    case SAVE_TOTAL:
+      put_total (random, changes);
       break;
     case REMOVE_ENGAGEMENT:
       liaison_changes_remove (changes, LIAISON_KIND_ENGAGEMENT, choose (random, LIAISON_KIND_ENGAGEMENT, N_ENGAGEMENTS));
