@@ -15,11 +15,15 @@
 #define MOST_ROWS 60
 #define MOST_COLUMNS 80
 #define LEAST_CELL 20.0
-#define MOST_CELL 44.0
-#define ROW_SHARE 1.5
 #define LABEL_SHARE 0.3
 #define HEAD_SHARE 0.3
-#define MOST_HEAD 130.0
+
+/* In lines of text: what holds text grows with it. */
+#define COLUMN_SHARE 1.4
+#define MOST_COLUMN 3.4
+#define ROW_SHARE 1.5
+#define MOST_HEAD 10.0
+#define MOST_LABEL 14.0
 
 G_DEFINE_FINAL_TYPE (LiaisonMatrixPlot, liaison_matrix_plot, LIAISON_TYPE_PLOT)
 
@@ -228,6 +232,13 @@ get_widest (LiaisonMatrixPlot *self,
   return widest;
 }
 
+/* Room for the name of the column, which is written upwards. */
+static double
+get_least_cell (double line_height)
+{
+  return MAX (LEAST_CELL, round (line_height * COLUMN_SHARE));
+}
+
 static void
 measure (LiaisonPlot  *plot,
          PangoContext *context,
@@ -236,10 +247,10 @@ measure (LiaisonPlot  *plot,
          double       *height)
 {
   LiaisonMatrixPlot *self = LIAISON_MATRIX_PLOT (plot);
+  double line_height = liaison_plot_text_get_height (context);
 
-  *width = MIN (get_widest (self, context, TRUE), 180) + 2 * GAP + self->columns->len * LEAST_CELL;
-  *height = MIN (get_widest (self, context, FALSE), MOST_HEAD) + 2 * GAP
-    + self->rows->len * round (liaison_plot_text_get_height (context) * ROW_SHARE);
+  *width = MIN (get_widest (self, context, TRUE), line_height * MOST_LABEL) + 2 * GAP + self->columns->len * get_least_cell (line_height);
+  *height = MIN (get_widest (self, context, FALSE), line_height * MOST_HEAD) + 2 * GAP + self->rows->len * round (line_height * ROW_SHARE);
 }
 
 /* Whether there is no room for some rows or columns. */
@@ -257,10 +268,10 @@ place (LiaisonPlot *plot)
   double left, top;
 
   self->label_width = MIN (get_widest (self, frame->context, TRUE), frame->width * LABEL_SHARE);
-  self->head_height = MIN (MIN (get_widest (self, frame->context, FALSE), frame->height * HEAD_SHARE), MOST_HEAD);
+  self->head_height = MIN (MIN (get_widest (self, frame->context, FALSE), frame->height * HEAD_SHARE), frame->line_height * MOST_HEAD);
   left = self->label_width + GAP;
   top = self->head_height + GAP;
-  self->cell_width = CLAMP ((frame->width - left) / self->columns->len, LEAST_CELL, MOST_CELL);
+  self->cell_width = CLAMP ((frame->width - left) / self->columns->len, get_least_cell (frame->line_height), round (frame->line_height * MOST_COLUMN));
   self->cell_height = round (frame->line_height * ROW_SHARE);
   self->n_columns = CLAMP ((frame->width - left) / self->cell_width + 0.01, 0, self->columns->len);
   self->n_rows = CLAMP ((frame->height - top) / self->cell_height, 0, self->rows->len);

@@ -11,7 +11,7 @@
 #define MOST_RADIUS 17.0
 
 #define ROUNDS 60
-#define MOST_LABEL 150.0
+#define MOST_LABEL 11.5 /* lines of text */
 
 /* So many have their names whatever lies under them. */
 #define N_GREATEST 12
@@ -122,7 +122,8 @@ place_label (LiaisonNetPlot *self,
              guint           most_overlaps)
 {
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
-  double width = MIN (liaison_plot_text_get_width (frame->context, liaison_net_plot_get_label (self, node)), MIN (MOST_LABEL, frame->width));
+  double room = MIN (MOST_LABEL * frame->line_height, frame->width);
+  double width = MIN (liaison_plot_text_get_width (frame->context, liaison_net_plot_get_label (self, node)), room);
   double height = frame->line_height;
   double right = node->x + node->radius + GAP;
   double left = node->x - node->radius - GAP - width;
