@@ -5,6 +5,7 @@
 #include "liaison-bulk-text.h"
 #include "liaison-clamp.h"
 #include "liaison-config.h"
+#include "liaison-drop-down.h"
 #include "liaison-field-editor.h"
 
 #include <glib/gi18n.h>
@@ -182,24 +183,11 @@ look (LiaisonBulkWindow *self)
 
 /* Choosing */
 
-/* The button inside a drop-down takes the focus, and has no name of its own. */
-static void
-name_choice (GtkDropDown *choice,
-             const char  *caption)
-{
-  GtkStringObject *value = gtk_drop_down_get_selected_item (choice);
-  /* Translators: what is chosen, and the choice: "How: Set to" */
-  g_autofree char *name = g_strdup_printf (_("%s: %s"), caption, value != NULL ? gtk_string_object_get_string (value) : "");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (choice))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 mode_chosen_cb (LiaisonBulkWindow *self)
 {
   if (self->editor == NULL)
     return;
-  name_choice (self->mode_choice, _("How"));
   gtk_widget_set_visible (GTK_WIDGET (self->editor), !is_emptied (self));
   look (self);
 }
@@ -236,8 +224,6 @@ field_chosen_cb (LiaisonBulkWindow *self)
     gtk_box_remove (self->value_box, GTK_WIDGET (self->editor));
   self->editor = NULL;
   offer_modes (self, field);
-  name_choice (self->field_choice, _("What to change"));
-  name_choice (self->mode_choice, _("How"));
 
   value = liaison_record_new (self->kind, NULL);
   draft = liaison_draft_new (value);
@@ -470,6 +456,8 @@ liaison_bulk_window_init (LiaisonBulkWindow *self)
 {
   self->progress = g_atomic_rc_box_new0 (Progress);
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_drop_down_name (self->field_choice, _("What to change"));
+  liaison_drop_down_name (self->mode_choice, _("How"));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "liaison-chart-pane.h"
 #include "liaison-compare-bar.h"
+#include "liaison-drop-down.h"
 #include "liaison-query-edit.h"
 #include "liaison-wrap-box.h"
 
@@ -89,6 +90,7 @@ add_drop_down (LiaisonChartsPage  *self,
   gtk_widget_add_css_class (caption, "dim-label");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  liaison_drop_down_name (GTK_DROP_DOWN (drop_down), label);
   g_object_set_data (G_OBJECT (drop_down), "option", data);
   g_signal_connect_object (drop_down, "notify::selected", chosen_cb, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), caption);

@@ -2,6 +2,7 @@
 #include "liaison-report-editor.h"
 
 #include "liaison-announce.h"
+#include "liaison-drop-down.h"
 #include "liaison-uuid.h"
 
 #include "liaison-config.h"
@@ -328,6 +329,7 @@ static void
 liaison_report_editor_init (LiaisonReportEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_drop_down_name (self->audience_dropdown, C_("field", "Audience"));
   g_signal_connect_object (gtk_text_view_get_buffer (self->opening_view), "changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

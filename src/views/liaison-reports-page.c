@@ -3,6 +3,7 @@
 
 #include "liaison-changes.h"
 #include "liaison-draft-file.h"
+#include "liaison-drop-down.h"
 #include "liaison-error-text.h"
 #include "liaison-reference.h"
 #include "liaison-status-page.h"
@@ -539,6 +540,7 @@ liaison_reports_page_init (LiaisonReportsPage *self)
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_name_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
   gtk_drop_down_set_factory (self->reports_dropdown, factory);
+  liaison_drop_down_name (self->reports_dropdown, _("Report"));
   self->actions = g_simple_action_group_new ();
   liaison_reports_page_add_actions (self);
   liaison_reports_page_add_output_actions (self);

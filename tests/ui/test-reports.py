@@ -88,6 +88,11 @@ class ReportsTest(SampleWindowTest):
         program.click(program.find(name='Release check: 11 things to look at'))
         program.find(name='The wording “scores” says more than its number, 16.')
 
+    def test_choices_tell_their_names(self):
+        program = self.open_reports()
+        program.find('button', f'Report: {SAMPLE_REPORT}')
+        program.find('button', 'Audience: Public')
+
     def test_a_highlight_has_its_own_span_and_place(self):
         program = self.open_reports()
         program.click(program.find('text box', 'To'))

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * liaison_drop_down_name:
+ * @drop_down: of strings
+ * @caption: what is chosen by it
+ *
+ * Names the button inside, which takes the focus and has no name of its own, by the caption and what is chosen: "How: Set to". To be called once.
+ */
+void liaison_drop_down_name (GtkDropDown *drop_down, const char *caption);
+
+G_END_DECLS
