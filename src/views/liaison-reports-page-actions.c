@@ -85,12 +85,13 @@ led_cb (LiaisonReportsPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-query", "(ss)", "engagements", query);
 }
 
-/* An expander is called by what it is, unless it is told its name. */
+/* An expander is called by what it is, unless it is told its name; and its label is as wide as its text, unless that may be cut. */
 static void
 set_title (GtkExpander *expander,
            const char  *title)
 {
   gtk_expander_set_label (expander, title);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_expander_get_label_widget (expander)), PANGO_ELLIPSIZE_END);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 

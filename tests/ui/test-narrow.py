@@ -15,6 +15,7 @@ WIDTH = 360
 BORDER = 5      # that GTK draws around a window where nothing casts its shadow
 SEARCHED = ('Engagements', 'Contacts', 'Organisations', 'Charts')
 PLACES = (*SEARCHED, 'Reports', 'Follow-ups', 'Stated totals')
+LARGE_TEXT = 'Xft.dpi: 192\n'     # twice the usual dots per inch
 
 
 class NarrowTest(SampleWindowTest):
@@ -35,7 +36,7 @@ class NarrowTest(SampleWindowTest):
             self.assertGreaterEqual(x, 0, node.name)
             self.assertLessEqual(x + node_width, width, node.name)
 
-    def test_places(self):
+    def assert_places_fit(self):
         program = self.start_narrow()
         window = program.find('window', 'Engagements – sample')
         for number, place in enumerate(PLACES, 1):
@@ -43,7 +44,17 @@ class NarrowTest(SampleWindowTest):
                 program.press(f'alt+{number}')
                 program.wait_window(f'{place} – .*')
                 widest = program.find('group', 'Filters') if place in SEARCHED else program.find('button', 'Main menu')
-                self.assert_fits(window, widest, *program.find_all('label', r'\d+ (engagements|contacts|organisations).*'))
+                bar = program.find_all(name='Export, publish and more') if place == 'Reports' else []
+                self.assert_fits(window, widest, *bar, *program.find_all('label', r'\d+ (engagements|contacts|organisations).*'))
+
+    def test_places(self):
+        self.assert_places_fit()
+
+    def test_places_in_large_text(self):
+        resources = pathlib.Path(self.folder.name, 'resources')
+        resources.write_text(LARGE_TEXT, encoding='utf-8')
+        self.environment['XENVIRONMENT'] = str(resources)
+        self.assert_places_fit()
 
     def test_record(self):
         program = self.start_narrow()
