@@ -45,7 +45,10 @@ struct _LiaisonEngagementForm
 
   LiaisonQuickFill       *fill;
   LiaisonQuickSeats      *quick_seats;
-  GStrv                   guests; /* (nullable): who takes part in a new engagement */
+  GStrv                   guests;     /* (nullable): who takes part in a new engagement */
+  gboolean                gives_way;  /* whether they do so only until the line names others of ours */
+  GPtrArray              *principals; /* (element-type LiaisonSuggestion): guests of ours, as they were seated */
+  gboolean                gave_way;
   gboolean                status_follows;
 };
 
@@ -274,7 +277,10 @@ seat_guests_cb (GObject      *object,
     {
       Guest *guest = guests->pdata[i];
 
-      liaison_participant_list_seat (guest->side == LIAISON_SIDE_OURS ? self->ours : self->theirs, guest->standing);
+      if (guest->side == LIAISON_SIDE_OURS)
+        g_ptr_array_add (self->principals, g_object_ref (guest->standing));
+      if (guest->side != LIAISON_SIDE_OURS || !self->gave_way)
+        liaison_participant_list_seat (guest->side == LIAISON_SIDE_OURS ? self->ours : self->theirs, guest->standing);
     }
   if (clean)
     liaison_draft_set_clean (draft);
@@ -298,6 +304,35 @@ reload_editor (LiaisonFieldEditor *editor,
     liaison_field_editor_reload (editor);
 }
 
+static gboolean
+names_ours (const LiaisonQuickEntry *entry)
+{
+  for (guint i = 0; i < entry->seats->len; i++)
+    {
+      if (((const LiaisonQuickSeat *) entry->seats->pdata[i])->side == LIAISON_SIDE_OURS)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Who was kept from the engagement before is a default: whoever of ours the line names takes the place. */
+static void
+give_way (LiaisonEngagementForm   *self,
+          const LiaisonQuickEntry *entry)
+{
+  gboolean gives_way = self->gives_way && names_ours (entry);
+
+  for (guint i = 0; gives_way != self->gave_way && i < self->principals->len; i++)
+    {
+      if (gives_way)
+        liaison_participant_list_unseat (self->ours, self->principals->pdata[i]);
+      else
+        liaison_participant_list_seat (self->ours, self->principals->pdata[i]);
+    }
+  self->gave_way = gives_way;
+}
+
 /* The day comes first: titles follow from it. */
 static void
 understood_cb (LiaisonEngagementForm   *self,
@@ -308,6 +343,7 @@ understood_cb (LiaisonEngagementForm   *self,
 
   liaison_field_editor_foreach (GTK_WIDGET (self), reload_editor, &reload);
   update_day (self);
+  give_way (self, entry);
   liaison_quick_seats_apply (self->quick_seats, entry);
   liaison_record_form_edited (LIAISON_RECORD_FORM (self));
 }
@@ -421,7 +457,7 @@ dup_principals (LiaisonEngagementForm *self)
   return g_strv_builder_end (principals);
 }
 
-/* The day, the place, the form and those of ours stay; the time does not. */
+/* The day, the place, the form and those of ours stay, these until the next line names others; the time does not. */
 static LiaisonRecordForm *
 new_next (LiaisonRecordForm *form)
 {
@@ -445,6 +481,7 @@ new_next (LiaisonRecordForm *form)
 
   next_form = g_object_new (LIAISON_TYPE_ENGAGEMENT_FORM, NULL);
   next_form->guests = dup_principals (self);
+  next_form->gives_way = TRUE;
   liaison_record_form_start (LIAISON_RECORD_FORM (next_form), liaison_form_context_get_store (get_context (self)), next,
                              LIAISON_KIND_ENGAGEMENT, NULL);
 
@@ -457,6 +494,7 @@ liaison_engagement_form_finalize (GObject *object)
   LiaisonEngagementForm *self = LIAISON_ENGAGEMENT_FORM_WINDOW (object);
 
   g_strfreev (self->guests);
+  g_ptr_array_unref (self->principals);
   g_clear_pointer (&self->fill, liaison_quick_fill_free);
   g_clear_pointer (&self->quick_seats, liaison_quick_seats_free);
 
@@ -508,6 +546,7 @@ liaison_engagement_form_class_init (LiaisonEngagementFormClass *klass)
 static void
 liaison_engagement_form_init (LiaisonEngagementForm *self)
 {
+  self->principals = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

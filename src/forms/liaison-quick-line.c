@@ -20,6 +20,7 @@ struct _LiaisonQuickLine
   LiaisonQuickEntry  *understood;
   GCancellable       *asking;
   gboolean            done_when_understood;
+  gboolean            completes_when_understood;
 };
 
 enum { EDITED, UNDERSTOOD, DONE, N_SIGNALS };
@@ -28,13 +29,35 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LiaisonQuickLine, liaison_quick_line, GTK_TYPE_WIDGET)
 
+typedef struct
+{
+  char     *text;
+  gboolean  has_ours;
+} Line;
+
+static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  g_free (line->text);
+  g_free (line);
+}
+
 static gpointer
 parse_job (LiaisonDb     *db,
            gpointer       data,
            GCancellable  *cancellable,
            GError       **error)
 {
-  return liaison_quick_entry_parse (db, data, liaison_day_today (), error);
+  const Line *line = data;
+  int today = liaison_day_today ();
+  g_autoptr (LiaisonQuickEntry) entry = liaison_quick_entry_parse (db, line->text, today, error);
+
+  if (entry == NULL || !liaison_quick_entry_complete (entry, db, line->text, line->has_ours, today, error))
+    return NULL;
+
+  return g_steal_pointer (&entry);
 }
 
 static const char *
@@ -94,34 +117,35 @@ get_tooltip (const LiaisonQuickStretch *stretch)
 }
 
 static GtkWidget *
-chip_new (const LiaisonQuickStretch *stretch,
-          const char                *value)
+chip_new (const char *meaning_label,
+          const char *value,
+          const char *tooltip,
+          const char *css_class)
 {
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *meaning = gtk_label_new (get_meaning_label (stretch->meaning));
+  GtkWidget *meaning = gtk_label_new (meaning_label);
   GtkWidget *label = gtk_label_new (value);
 
   gtk_widget_add_css_class (chip, "understood");
-  if (stretch->meaning == LIAISON_QUICK_UNKNOWN)
-    gtk_widget_add_css_class (chip, "unknown");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (chip, css_class);
   gtk_widget_add_css_class (meaning, "dim-label");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_box_append (GTK_BOX (chip), meaning);
   gtk_box_append (GTK_BOX (chip), label);
-  gtk_widget_set_tooltip_text (chip, get_tooltip (stretch));
+  gtk_widget_set_tooltip_text (chip, tooltip);
 
   return chip;
 }
 
 static void
-append_sentence (GString                   *text,
-                 const LiaisonQuickStretch *stretch,
-                 const char                *value)
+append_sentence (GString    *text,
+                 const char *meaning_label,
+                 const char *value,
+                 const char *more)
 {
-  const char *more = get_tooltip (stretch);
-
-  g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ". " : "", get_meaning_label (stretch->meaning), value);
+  g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ". " : "", meaning_label, value);
   if (more != NULL)
     g_string_append_printf (text, ", %s", more);
 }
@@ -155,6 +179,21 @@ was_told (LiaisonQuickLine *self,
   return FALSE;
 }
 
+/* The key that completes the last word, and to what. */
+static void
+show_completion (LiaisonQuickLine *self,
+                 GString          *sentences)
+{
+  LiaisonSuggestion *meant = self->understood->completion->meant;
+  const char *name = liaison_suggestion_get_name (meant);
+  const char *detail = *liaison_suggestion_get_detail (meant) != '\0' ? liaison_suggestion_get_detail (meant) : NULL;
+  /* Translators: the key, as it is printed on a keyboard; the name stands behind it that the key completes what is typed to */
+  const char *key = C_("quick entry", "Tab");
+
+  liaison_wrap_box_append (self->chips, chip_new (key, name, detail, "completion"));
+  append_sentence (sentences, key, name, detail);
+}
+
 /* A screen reader has all of it as the description of the entry. */
 static void
 show_understood (LiaisonQuickLine *self)
@@ -172,13 +211,42 @@ show_understood (LiaisonQuickLine *self)
         continue;
       if (stretch->meaning == LIAISON_QUICK_UNKNOWN)
         underline (attributes, stretch);
-      liaison_wrap_box_append (self->chips, chip_new (stretch, value));
-      append_sentence (sentences, stretch, value);
+      liaison_wrap_box_append (self->chips, chip_new (get_meaning_label (stretch->meaning), value, get_tooltip (stretch),
+                                                      stretch->meaning == LIAISON_QUICK_UNKNOWN ? "unknown" : NULL));
+      append_sentence (sentences, get_meaning_label (stretch->meaning), value, get_tooltip (stretch));
     }
+  if (self->understood->completion != NULL)
+    show_completion (self, sentences);
 
   gtk_widget_set_visible (GTK_WIDGET (self->chips), sentences->len > 0);
   gtk_text_set_attributes (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), attributes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentences->str, -1);
+}
+
+/* Whether a word was begun that has a completion, and it stands there now. */
+static gboolean
+complete (LiaisonQuickLine *self)
+{
+  const LiaisonQuickCompletion *completion = self->understood != NULL ? self->understood->completion : NULL;
+  g_autofree char *text = NULL;
+
+  if (completion == NULL)
+    return FALSE;
+
+  text = g_strdup_printf ("%.*s%s ", (int) completion->start, liaison_quick_line_get_text (self), completion->text);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+
+  return TRUE;
+}
+
+/* What Tab does where there is nothing to complete. */
+static void
+complete_or_leave (LiaisonQuickLine *self)
+{
+  self->completes_when_understood = FALSE;
+  if (!complete (self))
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -211,6 +279,49 @@ parsed_cb (GObject      *object,
   g_signal_emit (self, signals[UNDERSTOOD], 0, understood);
   if (self->done_when_understood)
     finish (self);
+  else if (self->completes_when_understood)
+    complete_or_leave (self);
+}
+
+static gboolean
+is_named (LiaisonQuickLine *self,
+          const char       *contact)
+{
+  for (guint i = 0; self->understood != NULL && i < self->understood->seats->len; i++)
+    {
+      const LiaisonQuickSeat *seat = self->understood->seats->pdata[i];
+
+      if (g_str_equal (liaison_suggestion_get_uuid (seat->who), contact))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_ours_beside_line (LiaisonQuickLine *self)
+{
+  g_autoptr (GPtrArray) parts = liaison_draft_list_parts (liaison_form_context_get_draft (self->context), LIAISON_KIND_PARTICIPATION);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      if (liaison_record_get_integer (parts->pdata[i], LIAISON_PARTICIPATION_SIDE) == LIAISON_SIDE_OURS
+          && !is_named (self, liaison_record_get_text (parts->pdata[i], LIAISON_PARTICIPATION_CONTACT)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static Line *
+line_new (LiaisonQuickLine *self)
+{
+  Line *line = g_new (Line, 1);
+
+  line->text = g_strdup (liaison_quick_line_get_text (self));
+  line->has_ours = has_ours_beside_line (self);
+
+  return line;
 }
 
 static void
@@ -222,9 +333,9 @@ changed_cb (LiaisonQuickLine *self)
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
-  liaison_store_run_async (liaison_form_context_get_store (self->context), LIAISON_QUEUE_PAGES, parse_job,
-                           g_strdup (liaison_quick_line_get_text (self)), g_free, (GDestroyNotify) liaison_quick_entry_free, self->asking,
-                           parsed_cb, g_object_ref (self));
+  self->completes_when_understood = FALSE;
+  liaison_store_run_async (liaison_form_context_get_store (self->context), LIAISON_QUEUE_PAGES, parse_job, line_new (self), line_free,
+                           (GDestroyNotify) liaison_quick_entry_free, self->asking, parsed_cb, g_object_ref (self));
   g_signal_emit (self, signals[EDITED], 0);
 }
 
@@ -235,6 +346,32 @@ activated_cb (LiaisonQuickLine *self)
     self->done_when_understood = TRUE;
   else
     finish (self);
+}
+
+/* Whether a word is being typed. */
+static gboolean
+is_at_end_of_word (LiaisonQuickLine *self)
+{
+  const char *text = liaison_quick_line_get_text (self);
+
+  return gtk_editable_get_position (GTK_EDITABLE (self->entry)) == g_utf8_strlen (text, -1) && *text != '\0' && !g_str_has_suffix (text, " ");
+}
+
+static gboolean
+key_pressed_cb (LiaisonQuickLine *self,
+                guint             keyval,
+                guint             keycode,
+                GdkModifierType   state)
+{
+  if (keyval != GDK_KEY_Tab || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || !is_at_end_of_word (self))
+    return GDK_EVENT_PROPAGATE;
+
+  if (self->asking == NULL)
+    return complete (self);
+
+  self->completes_when_understood = TRUE;
+
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -278,6 +415,7 @@ liaison_quick_line_class_init (LiaisonQuickLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonQuickLine, chips);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_css_name (widget_class, "quickline");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * LiaisonQuickLine:
  *
  * An entry for a whole engagement in one line (see liaison-quick-entry.h), and under it what was understood of each stretch.  What was
- * not understood is underlined, and told, too.  It changes no record and saves nothing.
+ * not understood is underlined, and told, too.  Tab completes a name that was begun, to what stands behind the key under the line.  It changes
+ * no record and saves nothing.
  *
  * Signals:
  *   "understood" (LiaisonQuickEntry): what the line says now, empty where it is; owned by the line until the next one

@@ -431,6 +431,48 @@ test_any_order (DbFixture     *fixture,
     }
 }
 
+static void
+assert_completion (DbFixture  *fixture,
+                   const char *text,
+                   gboolean    has_ours,
+                   const char *completed)
+{
+  g_autoptr (LiaisonQuickEntry) entry = parse (fixture, text);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL;
+
+  liaison_quick_entry_complete (entry, fixture->db, text, has_ours, TODAY, &error);
+  g_assert_no_error (error);
+  if (entry->completion != NULL)
+    line = g_strdup_printf ("%.*s%s", (int) entry->completion->start, text, entry->completion->text);
+  if (g_strcmp0 (line, completed) != 0)
+    g_error ("“%s” is completed to “%s”", text, line);
+}
+
+static void
+test_completion (DbFixture     *fixture,
+                 gconstpointer  data)
+{
+  /* Ours first, then theirs; who met last comes first, and is written as nobody else is called. */
+  assert_completion (fixture, "b", FALSE, "Blinken");
+  assert_completion (fixture, "call xyzzy b", FALSE, "call xyzzy Blinken");
+  assert_completion (fixture, "blinken s", FALSE, "blinken Stoltenberg");
+  assert_completion (fixture, "blinken b", FALSE, NULL);
+  assert_completion (fixture, "ku", TRUE, "Jakub Kumoch");
+  assert_completion (fixture, "kul", TRUE, "Kuleba");
+  assert_completion (fixture, "кул", TRUE, "Kuleba");
+  assert_completion (fixture, "blinken re c", FALSE, "blinken re Cyber security");
+  assert_completion (fixture, "re lithuania and c", FALSE, "re lithuania and Cyber security");
+  /* Nothing for what is whole, done, or no name. */
+  assert_completion (fixture, "", FALSE, NULL);
+  assert_completion (fixture, "blinken", FALSE, NULL);
+  assert_completion (fixture, "b ", FALSE, NULL);
+  assert_completion (fixture, "blinken 9", FALSE, NULL);
+  assert_completion (fixture, "call", FALSE, NULL);
+  assert_completion (fixture, "blinken - b", FALSE, NULL);
+  assert_completion (fixture, "blinken b\xff", FALSE, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -444,6 +486,7 @@ main (int   argc,
   ADD ("several", test_several);
   ADD ("titles-of-the-day", test_titles_of_the_day);
   ADD ("problem-of-a-date", test_problem_of_a_date);
+  ADD ("completion", test_completion);
   ADD ("any-text", test_any_text);
   ADD ("any-order", test_any_order);
 #undef ADD

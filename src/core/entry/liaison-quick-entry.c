@@ -43,6 +43,7 @@ liaison_quick_entry_free (LiaisonQuickEntry *entry)
   g_ptr_array_unref (entry->seats);
   g_ptr_array_unref (entry->topics);
   g_clear_object (&entry->format);
+  g_clear_pointer (&entry->completion, liaison_quick_completion_free);
   g_free (entry->start);
   g_free (entry->end);
   g_free (entry->place);

@@ -69,6 +69,19 @@ typedef struct
 } LiaisonQuickSeat;
 
 /**
+ * LiaisonQuickCompletion:
+ * @start: where the words begin that it stands for, in bytes; they end with the text
+ * @text: the words in full
+ * @meant: the contact or topic that they name
+ */
+typedef struct
+{
+  gsize              start;
+  char              *text;
+  LiaisonSuggestion *meant;
+} LiaisonQuickCompletion;
+
+/**
  * LiaisonQuickEntry:
  * @stretches: (element-type LiaisonQuickStretch): in order; together they hold every word of the text
  * @form: 0 where none is said
@@ -81,6 +94,7 @@ typedef struct
  * @place: (nullable): the name of a place
  * @country: (nullable): the code of its country
  * @summary: (nullable): what was said
+ * @completion: (nullable): how the last word may go on; see liaison_quick_entry_complete()
  *
  * An engagement as one line says it.
  */
@@ -97,6 +111,8 @@ typedef struct
   char              *place;
   char              *country;
   char              *summary;
+
+  LiaisonQuickCompletion *completion;
 } LiaisonQuickEntry;
 
 /**
@@ -126,6 +142,28 @@ LiaisonQuickEntry *liaison_quick_entry_parse (LiaisonDb   *db,
                                               const char  *text,
                                               int          today,
                                               GError     **error);
+
+/**
+ * liaison_quick_entry_complete:
+ * @entry: what @text was understood as
+ * @has_ours: whether somebody of ours takes part whom the text does not name
+ * @today: as for liaison_quick_entry_parse()
+ *
+ * Looks whom, or which topic, the last word may be the beginning of, even of one letter.  Somebody of ours is sought first, and once there is
+ * one, somebody of theirs; otherwise it is whom a field for participants would suggest first.  There is no completion for a name in full, nor
+ * one that would be understood otherwise than it is meant.
+ *
+ * For the pages queue.
+ *
+ * Returns: whether the store could be read
+ */
+gboolean           liaison_quick_entry_complete (LiaisonQuickEntry *entry,
+                                                 LiaisonDb         *db,
+                                                 const char        *text,
+                                                 gboolean           has_ours,
+                                                 int                today,
+                                                 GError           **error);
+
 void               liaison_quick_entry_free  (LiaisonQuickEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonQuickEntry, liaison_quick_entry_free)

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* liaison-quick-entry.c reads a line; its words come from -words.c, dates from -time.c, whom or what they name from -names.c; -read.c
- * says what follows from a name. */
+ * says what follows from a name, and -complete.c how a name that is being typed goes on. */
 
 /**
  * LiaisonQuickWord:
@@ -137,6 +137,8 @@ gboolean liaison_quick_names_find_place        (LiaisonDb *db, GArray *words, gu
 
 /* A country by its name, or by its code in capitals; reads no store. */
 void     liaison_quick_names_find_country      (GArray *words, guint first, guint most, LiaisonQuickName *name);
+
+void     liaison_quick_completion_free         (LiaisonQuickCompletion *completion);
 
 /* What the next name is taken for: whoever comes, a participant, a topic, a place, or where a visit led to. */
 typedef enum { LIAISON_QUICK_MODE_ANY, LIAISON_QUICK_MODE_WITH, LIAISON_QUICK_MODE_ABOUT, LIAISON_QUICK_MODE_IN, LIAISON_QUICK_MODE_VISIT } LiaisonQuickMode;
