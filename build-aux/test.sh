@@ -73,11 +73,12 @@ install_packages "$source_dir" build test flatpak
 build "$source_dir" "$build_dir" -Dwerror=$werror
 run_tests "$build_dir"
 
-# What gcc lets pass, clang may warn of, and the other way round.
+# What gcc lets pass, clang may warn of, and the other way round. The program is enough for that: its
+# tests are the same.
 export CC=clang
-build "$source_dir" "$clang_dir" -Dwerror=$werror
+configure "$source_dir" "$clang_dir" -Dwerror=$werror
+meson compile -C "$clang_dir" liaison </dev/null >&2
 unset CC
-run_tests "$clang_dir" --suite=core
 
 # The compiler's flow warnings are not to be relied on in code that sanitizers have instrumented.
 build "$source_dir" "$sanitized_dir" -Dwerror=false \

@@ -273,7 +273,7 @@ loaded_cb (gpointer  result,
 {
   LiaisonReminders *self = user_data;
   g_autoptr (GPtrArray) items = result;
-  g_autoptr (GError) failure = error;
+  g_autoptr (GError) G_GNUC_UNUSED failure = error;
 
   self->n_looking--;
   if (items != NULL)
