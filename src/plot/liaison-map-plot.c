@@ -2,6 +2,7 @@
 #include "liaison-map-plot-private.h"
 
 #include "liaison-country.h"
+#include "liaison-plot-move.h"
 #include "liaison-plot-text.h"
 #include "liaison-time-text.h"
 

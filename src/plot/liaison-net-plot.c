@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-net-plot-private.h"
 
+#include "liaison-plot-move.h"
 #include "liaison-plot-text.h"
 #include "liaison-time-text.h"
 

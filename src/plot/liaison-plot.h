@@ -326,14 +326,6 @@ typedef struct
   double        line_height; /* of the small text that plots are labelled with */
 } LiaisonPlotFrame;
 
-/**
- * liaison_plot_move_in_lines:
- *
- * What an arrow key leads to where marks lie about: left and right along the marks whose middles are in one line, up and down to the nearest one in
- * the next line that has any.  So every mark can be reached, wherever it is.
- */
-int                     liaison_plot_move_in_lines (LiaisonPlot *plot, int index, LiaisonMove move);
-
 const LiaisonPlotFrame *liaison_plot_get_frame   (LiaisonPlot *plot);
 
 /* Mirrors a stretch of the picture where reading runs from right to left: the left edge of what is @width wide and @x from the start. */
