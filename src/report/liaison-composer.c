@@ -413,14 +413,6 @@ end_cb (gpointer   sink,
   return TRUE;
 }
 
-static void
-free_block (gpointer data)
-{
-  LiaisonBlock *block = data;
-
-  g_clear_pointer (&block, liaison_block_free);
-}
-
 GPtrArray *
 liaison_compose_blocks (LiaisonDb               *db,
                         const LiaisonReport     *report,
@@ -429,7 +421,7 @@ liaison_compose_blocks (LiaisonDb               *db,
                         GError                 **error)
 {
   static const LiaisonSink sink = { begin_cb, block_cb, end_cb };
-  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func (free_block);
+  g_autoptr (GPtrArray) blocks = liaison_blocks_new ();
   LiaisonComposing collecting = *composing;
 
   collecting.sink = &sink;

@@ -37,6 +37,20 @@ liaison_block_free (LiaisonBlock *block)
   g_free (block);
 }
 
+static void
+free_block (gpointer data)
+{
+  LiaisonBlock *block = data;
+
+  g_clear_pointer (&block, liaison_block_free);
+}
+
+GPtrArray *
+liaison_blocks_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_block);
+}
+
 /* Text */
 
 static gboolean
@@ -169,4 +183,17 @@ liaison_block_dup_text (const LiaisonBlock *block)
     }
 
   return g_string_free (text, FALSE);
+}
+
+void
+liaison_block_gather_notes (const LiaisonBlock *block,
+                            GPtrArray          *notes)
+{
+  for (guint i = 0; i < block->runs->len; i++)
+    {
+      const LiaisonRun *run = g_ptr_array_index (block->runs, i);
+
+      if (run->kind == LIAISON_RUN_NOTE)
+        g_ptr_array_add (notes, g_strdup (run->text));
+    }
 }

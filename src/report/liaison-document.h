@@ -70,6 +70,9 @@ typedef struct
 LiaisonBlock *liaison_block_new        (LiaisonBlockKind kind, guint level);
 void          liaison_block_free       (LiaisonBlock *block);
 
+/* Returns: (transfer full) (element-type LiaisonBlock): an empty list of blocks, which owns them */
+GPtrArray    *liaison_blocks_new       (void);
+
 /* Each adds a run; texts are made fit for one line by liaison_text_inline(). */
 void          liaison_block_add_text   (LiaisonBlock *block, const char *text);
 void          liaison_block_add_strong (LiaisonBlock *block, const char *text);
@@ -88,6 +91,12 @@ void          liaison_block_add_link   (LiaisonBlock *block, const char *text, c
  * Returns: (transfer full): its text without footnotes
  */
 char         *liaison_block_dup_text   (const LiaisonBlock *block);
+
+/**
+ * liaison_block_gather_notes:
+ * @notes: (element-type utf8): what takes copies of its footnotes, in order
+ */
+void          liaison_block_gather_notes (const LiaisonBlock *block, GPtrArray *notes);
 
 /**
  * liaison_text_inline:

@@ -20,20 +20,6 @@
 #define MOST_LOOKED_AT 20
 
 static void
-free_block (gpointer data)
-{
-  LiaisonBlock *block = data;
-
-  g_clear_pointer (&block, liaison_block_free);
-}
-
-static GPtrArray *
-new_items (void)
-{
-  return g_ptr_array_new_with_free_func (free_block);
-}
-
-static void
 fill_list (LiaisonBuild *build,
            const char   *sentence,
            const char   *who,
@@ -113,7 +99,7 @@ liaison_build_formats (LiaisonBuild          *build,
   gboolean is_sessions = kind == LIAISON_HIGHLIGHT_KIND_SESSIONS;
   const char *more = is_sessions ? "group:sessions" : "-format:none is:spoke-with";
   LiaisonFigure *figure = liaison_build_count (build, LIAISON_RULE_ENGAGEMENTS, build->text, more, error);
-  g_autoptr (GPtrArray) items = new_items ();
+  g_autoptr (GPtrArray) items = liaison_blocks_new ();
   g_autoptr (LiaisonBlock) list = NULL;
   g_autoptr (LiaisonBlock) joined = NULL;
   g_autofree char *who = NULL;
@@ -241,7 +227,7 @@ state_pairs (LiaisonBuild  *build,
              int            least,
              GError       **error)
 {
-  g_autoptr (GPtrArray) items = new_items ();
+  g_autoptr (GPtrArray) items = liaison_blocks_new ();
   g_autofree char *who = NULL;
 
   for (guint i = 0; i < counts->len && items->len < MOST_PAIRS; i++)

@@ -293,16 +293,10 @@ liaison_paper_list_links (const LiaisonPaper *paper,
 
 /* Footnotes */
 
-static void
-free_block (gpointer data)
-{
-  g_clear_pointer ((LiaisonBlock **) &data, liaison_block_free);
-}
-
 GPtrArray *
 liaison_paper_make_notes (GPtrArray *notes)
 {
-  GPtrArray *blocks = g_ptr_array_new_with_free_func (free_block);
+  GPtrArray *blocks = liaison_blocks_new ();
 
   if (notes->len > 0)
     {

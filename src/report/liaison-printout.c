@@ -24,20 +24,10 @@ struct _LiaisonPrintout
 static GPtrArray *
 list_notes (GPtrArray *blocks)
 {
-  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < blocks->len; i++)
-    {
-      const LiaisonBlock *block = g_ptr_array_index (blocks, i);
-
-      for (guint j = 0; j < block->runs->len; j++)
-        {
-          LiaisonRun *run = g_ptr_array_index (block->runs, j);
-
-          if (run->kind == LIAISON_RUN_NOTE)
-            g_ptr_array_add (notes, run->text);
-        }
-    }
+    liaison_block_gather_notes (g_ptr_array_index (blocks, i), notes);
 
   return liaison_paper_make_notes (notes);
 }

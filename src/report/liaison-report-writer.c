@@ -114,13 +114,7 @@ block_cb (gpointer             sink,
 {
   LiaisonReportWriter *writer = sink;
 
-  for (guint i = 0; i < block->runs->len; i++)
-    {
-      const LiaisonRun *run = g_ptr_array_index (block->runs, i);
-
-      if (run->kind == LIAISON_RUN_NOTE)
-        g_ptr_array_add (writer->notes, g_strdup (run->text));
-    }
+  liaison_block_gather_notes (block, writer->notes);
 
   return writer->class->block (writer, block, error) && (writer->text->len < CHUNK || liaison_report_writer_flush (writer, error));
 }

@@ -146,6 +146,18 @@ read_highlight (LiaisonReport       *report,
   highlight->sensitivity = liaison_record_get_sensitivity (record);
 }
 
+static LiaisonReport *
+read_whole (const LiaisonRecord *record,
+            GPtrArray           *highlights)
+{
+  LiaisonReport *report = read_report (record);
+
+  for (guint i = 0; i < highlights->len; i++)
+    read_highlight (report, g_ptr_array_index (highlights, i));
+
+  return report;
+}
+
 typedef struct
 {
   const char *name;
@@ -205,17 +217,9 @@ liaison_report_load (LiaisonDb   *db,
 {
   g_autofree char *uuid = find_report (db, name, error);
   g_autoptr (LiaisonRecord) record = uuid ? liaison_record_load (db, LIAISON_KIND_REPORT, uuid, error) : NULL;
-  g_autoptr (LiaisonReport) report = NULL;
-  g_autoptr (GPtrArray) highlights = NULL;
+  g_autoptr (GPtrArray) highlights = record ? liaison_record_load_owned (db, LIAISON_KIND_HIGHLIGHT, LIAISON_HIGHLIGHT_REPORT, uuid, error) : NULL;
 
-  if (!record || !(highlights = liaison_record_load_owned (db, LIAISON_KIND_HIGHLIGHT, LIAISON_HIGHLIGHT_REPORT, uuid, error)))
-    return NULL;
-
-  report = read_report (record);
-  for (guint i = 0; i < highlights->len; i++)
-    read_highlight (report, g_ptr_array_index (highlights, i));
-
-  return g_steal_pointer (&report);
+  return highlights ? read_whole (record, highlights) : NULL;
 }
 
 GPtrArray *
@@ -267,13 +271,9 @@ liaison_report_make_draft (const LiaisonReport *report,
 LiaisonReport *
 liaison_report_new_from_draft (LiaisonDraft *draft)
 {
-  LiaisonReport *report = read_report (liaison_draft_get_record (draft));
   g_autoptr (GPtrArray) highlights = liaison_draft_list_parts (draft, LIAISON_KIND_HIGHLIGHT);
 
-  for (guint i = 0; i < highlights->len; i++)
-    read_highlight (report, g_ptr_array_index (highlights, i));
-
-  return report;
+  return read_whole (liaison_draft_get_record (draft), highlights);
 }
 
 /* Spans */

@@ -129,6 +129,15 @@ file_chosen_cb (LiaisonReportsPage   *self,
     }
 }
 
+/* The name of a file that the report goes into, without what it ends in. */
+static char *
+dup_stem (LiaisonReportsPage *self)
+{
+  const char *name = liaison_report_editor_get_report (self->editor)->name;
+
+  return g_strdelimit (g_strdup (*name ? name : "report"), "/\\", '-');
+}
+
 static void
 export_cb (GSimpleAction *action,
            GVariant      *parameter,
@@ -138,8 +147,8 @@ export_cb (GSimpleAction *action,
   LiaisonReportFormat format = liaison_report_format_parse (g_variant_get_string (parameter, NULL));
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export report"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  g_autofree char *stem = g_strdelimit (g_strdup (liaison_report_editor_get_report (self->editor)->name), "/\\", '-');
-  g_autofree char *name = g_strdup_printf ("%s.%s", *stem ? stem : "report", liaison_report_format_get_suffix (format));
+  g_autofree char *stem = dup_stem (self);
+  g_autofree char *name = g_strdup_printf ("%s.%s", stem, liaison_report_format_get_suffix (format));
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
@@ -240,8 +249,7 @@ print_done_cb (LiaisonReportsPage      *self,
 static GtkPrintSettings *
 make_print_settings (LiaisonReportsPage *self)
 {
-  const char *name = liaison_report_editor_get_report (self->editor)->name;
-  g_autofree char *stem = g_strdelimit (g_strdup (*name ? name : "report"), "/\\", '-');
+  g_autofree char *stem = dup_stem (self);
   const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   GtkPrintSettings *settings = self->print_settings ? gtk_print_settings_copy (self->print_settings) : gtk_print_settings_new ();
 

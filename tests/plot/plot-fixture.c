@@ -82,7 +82,7 @@ plot_join_lines (GPtrArray *lines)
 
 char *
 plot_query_lines (LiaisonDb  *db,
-                          const char *statement)
+                  const char *statement)
 {
   g_autofree char *all = g_strdup_printf ("SELECT coalesce (group_concat (line, char (10)), '') FROM (%s)", statement);
   g_autofree char *text = db_fixture_query (db, all);
