@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @y: where on the sheet the next line begins
  * @page: which sheet it is, from 1
  * @layout: the block that is being laid out
+ * @bullet: how wide the bullet of an item is, in units of Pango
  * @indent: how far in the block stands, in points
  * @links: (element-type LiaisonPaperLink): stretches of its text that lead somewhere
  *
@@ -30,6 +31,7 @@ typedef struct
   double       y;
   guint        page;
   PangoLayout *layout;
+  int          bullet;
   double       indent;
   GArray      *links;
 } LiaisonPaper;

@@ -35,6 +35,16 @@ clear_link (gpointer data)
   g_free (link->attributes);
 }
 
+static void
+set_font (PangoLayout *layout,
+          const char  *font)
+{
+  PangoFontDescription *description = pango_font_description_from_string (font);
+
+  pango_layout_set_font_description (layout, description);
+  pango_font_description_free (description);
+}
+
 void
 liaison_paper_init (LiaisonPaper *paper,
                     cairo_t      *cr,
@@ -57,6 +67,9 @@ liaison_paper_init (LiaisonPaper *paper,
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_layout_context_changed (paper->layout);
+  set_font (paper->layout, fonts[LIAISON_BLOCK_ITEM]);
+  pango_layout_set_text (paper->layout, BULLET, -1);
+  pango_layout_get_size (paper->layout, &paper->bullet, NULL);
 }
 
 void
@@ -66,16 +79,6 @@ liaison_paper_clear (LiaisonPaper *paper)
   g_clear_pointer (&paper->links, g_array_unref);
 }
 
-static void
-set_font (PangoLayout *layout,
-          const char  *font)
-{
-  PangoFontDescription *description = pango_font_description_from_string (font);
-
-  pango_layout_set_font_description (layout, description);
-  pango_font_description_free (description);
-}
-
 static double
 get_space (const LiaisonBlock *block)
 {
@@ -83,19 +86,6 @@ get_space (const LiaisonBlock *block)
     return block->level == 1 ? 22.0 : 14.0;
 
   return block->kind == LIAISON_BLOCK_ITEM || block->kind == LIAISON_BLOCK_NOTE ? 4.0 : 8.0;
-}
-
-/* The lines of an item after the first stand where its text begins. */
-static int
-measure_bullet (PangoLayout *layout)
-{
-  int width;
-
-  pango_layout_set_attributes (layout, NULL);
-  pango_layout_set_text (layout, BULLET, -1);
-  pango_layout_get_size (layout, &width, NULL);
-
-  return width;
 }
 
 static void
@@ -172,9 +162,8 @@ liaison_paper_lay_out (LiaisonPaper       *paper,
     add_run (paper, g_ptr_array_index (block->runs, i), text, list);
 
   set_font (layout, block->kind == LIAISON_BLOCK_HEADING && block->level > 1 ? SECTION_FONT : fonts[block->kind]);
-  pango_layout_set_indent (layout, 0);
-  pango_layout_set_width (layout, -1);
-  pango_layout_set_indent (layout, is_item ? -measure_bullet (layout) : 0);
+  /* The lines of an item after the first stand where its text begins. */
+  pango_layout_set_indent (layout, is_item ? -paper->bullet : 0);
   pango_layout_set_width (layout, (int) ((paper->width - 2 * LIAISON_PAPER_MARGIN - paper->indent) * PANGO_SCALE));
   pango_layout_set_attributes (layout, list);
   pango_layout_set_text (layout, text->str, text->len);
