@@ -94,17 +94,25 @@ liaison_report_writer_flush (LiaisonReportWriter  *writer,
   return TRUE;
 }
 
-/* As a sink */
+/* As a sink: an array of writers, each of which takes the same report */
 
 static gboolean
 begin_cb (gpointer      sink,
           const char   *title,
           GError      **error)
 {
-  LiaisonReportWriter *writer = sink;
+  GArray *writers = sink;
   g_autofree char *line = liaison_text_inline (title);
 
-  return writer->class->begin (writer, line, error);
+  for (guint i = 0; i < writers->len; i++)
+    {
+      LiaisonReportWriter *writer = &g_array_index (writers, LiaisonReportWriter, i);
+
+      if (!writer->class->begin (writer, line, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -112,27 +120,55 @@ block_cb (gpointer             sink,
           const LiaisonBlock  *block,
           GError             **error)
 {
-  LiaisonReportWriter *writer = sink;
+  GArray *writers = sink;
 
-  liaison_block_gather_notes (block, writer->notes);
+  for (guint i = 0; i < writers->len; i++)
+    {
+      LiaisonReportWriter *writer = &g_array_index (writers, LiaisonReportWriter, i);
 
-  return writer->class->block (writer, block, error) && (writer->text->len < CHUNK || liaison_report_writer_flush (writer, error));
+      liaison_block_gather_notes (block, writer->notes);
+      if (!writer->class->block (writer, block, error) || (writer->text->len >= CHUNK && !liaison_report_writer_flush (writer, error)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
 end_cb (gpointer   sink,
         GError   **error)
 {
-  LiaisonReportWriter *writer = sink;
+  GArray *writers = sink;
 
-  return writer->class->end (writer, error) && liaison_report_writer_flush (writer, error);
+  for (guint i = 0; i < writers->len; i++)
+    {
+      LiaisonReportWriter *writer = &g_array_index (writers, LiaisonReportWriter, i);
+
+      if (!writer->class->end (writer, error) || !liaison_report_writer_flush (writer, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
-static const LiaisonSink writer_sink = { begin_cb, block_cb, end_cb };
+static void
+init_writer (LiaisonReportWriter       *writer,
+             const LiaisonReportOutput *output,
+             GCancellable              *cancellable)
+{
+  writer->class = formats[output->format].class;
+  writer->stream = output->stream;
+  writer->cancellable = cancellable;
+  writer->text = g_string_new (NULL);
+  writer->notes = g_ptr_array_new_with_free_func (g_free);
+  writer->data = writer->class->data_size ? g_malloc0 (writer->class->data_size) : NULL;
+}
 
 static void
-clear_writer (LiaisonReportWriter *writer)
+clear_writer (gpointer data)
 {
+  LiaisonReportWriter *writer = data;
+
   if (writer->class->clear)
     writer->class->clear (writer);
   g_free (writer->data);
@@ -140,7 +176,28 @@ clear_writer (LiaisonReportWriter *writer)
   g_ptr_array_unref (writer->notes);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaisonReportWriter, clear_writer)
+LiaisonComposition *
+liaison_report_write_outputs (LiaisonDb                  *db,
+                              const LiaisonReport        *report,
+                              const LiaisonReportOutput  *outputs,
+                              guint                       n_outputs,
+                              const LiaisonComposing     *composing,
+                              GError                    **error)
+{
+  static const LiaisonSink sink = { begin_cb, block_cb, end_cb };
+  g_autoptr (GArray) writers = g_array_new (FALSE, TRUE, sizeof (LiaisonReportWriter));
+  LiaisonComposing written = *composing;
+
+  g_array_set_size (writers, n_outputs);
+  g_array_set_clear_func (writers, clear_writer);
+  for (guint i = 0; i < n_outputs; i++)
+    init_writer (&g_array_index (writers, LiaisonReportWriter, i), &outputs[i], composing->cancellable);
+
+  written.sink = &sink;
+  written.target = writers;
+
+  return liaison_compose (db, report, &written, error);
+}
 
 LiaisonComposition *
 liaison_report_write (LiaisonDb               *db,
@@ -150,21 +207,9 @@ liaison_report_write (LiaisonDb               *db,
                       GOutputStream           *stream,
                       GError                 **error)
 {
-  const LiaisonReportWriterClass *class = formats[format].class;
-  LiaisonComposing written = *composing;
-  g_auto (LiaisonReportWriter) writer = {
-    .class = class,
-    .stream = stream,
-    .cancellable = composing->cancellable,
-    .text = g_string_new (NULL),
-    .notes = g_ptr_array_new_with_free_func (g_free),
-    .data = class->data_size ? g_malloc0 (class->data_size) : NULL,
-  };
+  const LiaisonReportOutput output = { format, stream };
 
-  written.sink = &writer_sink;
-  written.target = &writer;
-
-  return liaison_compose (db, report, &written, error);
+  return liaison_report_write_outputs (db, report, &output, 1, composing, error);
 }
 
 typedef struct

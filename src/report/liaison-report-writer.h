@@ -50,6 +50,30 @@ LiaisonComposition *liaison_report_write                (LiaisonDb              
                                                          GError                 **error);
 
 /**
+ * LiaisonReportOutput:
+ *
+ * A format that a report is written in, and what takes it.
+ */
+typedef struct
+{
+  LiaisonReportFormat  format;
+  GOutputStream       *stream;
+} LiaisonReportOutput;
+
+/**
+ * liaison_report_write_outputs:
+ * @outputs: (array length=n_outputs): what is written
+ *
+ * As liaison_report_write(), to several at once: the report is composed but one time, and they say the same.
+ */
+LiaisonComposition *liaison_report_write_outputs        (LiaisonDb                 *db,
+                                                         const LiaisonReport       *report,
+                                                         const LiaisonReportOutput *outputs,
+                                                         guint                      n_outputs,
+                                                         const LiaisonComposing    *composing,
+                                                         GError                   **error);
+
+/**
  * liaison_report_write_to_file:
  * @path: the file; one that is there is replaced when all is written, and stays as it was when something fails
  *

@@ -161,28 +161,11 @@ liaison_report_job_write (LiaisonDb     *db,
   return composition ? GINT_TO_POINTER (TRUE) : NULL;
 }
 
-static GBytes *
-write_bytes (LiaisonDb            *db,
-             LiaisonReportTask    *task,
-             LiaisonReportFormat   format,
-             GCancellable         *cancellable,
-             GError              **error)
-{
-  const LiaisonComposing composing = get_composing (task, cancellable);
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (LiaisonComposition) composition = liaison_report_write (db, task->report, format, &composing, stream, error);
-
-  if (!composition || !g_output_stream_close (stream, NULL, error))
-    return NULL;
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
 void
 liaison_report_texts_free (LiaisonReportTexts *texts)
 {
-  g_clear_pointer (&texts->rich, g_bytes_unref);
-  g_clear_pointer (&texts->plain, g_bytes_unref);
+  g_bytes_unref (texts->rich);
+  g_bytes_unref (texts->plain);
   g_free (texts);
 }
 
@@ -192,16 +175,23 @@ liaison_report_job_write_texts (LiaisonDb     *db,
                                 GCancellable  *cancellable,
                                 GError       **error)
 {
-  LiaisonReportTexts *texts = g_new0 (LiaisonReportTexts, 1);
+  const LiaisonReportTask *task = data;
+  const LiaisonComposing composing = get_composing (data, cancellable);
+  g_autoptr (GOutputStream) rich = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) plain = g_memory_output_stream_new_resizable ();
+  const LiaisonReportOutput outputs[] = { { LIAISON_REPORT_HTML, rich }, { LIAISON_REPORT_TEXT, plain } };
+  g_autoptr (LiaisonComposition) composition =
+    liaison_report_write_outputs (db, task->report, outputs, G_N_ELEMENTS (outputs), &composing, error);
+  LiaisonReportTexts *texts;
 
-  texts->rich = write_bytes (db, data, LIAISON_REPORT_HTML, cancellable, error);
-  texts->plain = texts->rich ? write_bytes (db, data, LIAISON_REPORT_TEXT, cancellable, error) : NULL;
-  if (texts->plain)
-    return texts;
+  if (!composition || !g_output_stream_close (rich, NULL, error) || !g_output_stream_close (plain, NULL, error))
+    return NULL;
 
-  liaison_report_texts_free (texts);
+  texts = g_new (LiaisonReportTexts, 1);
+  texts->rich = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (rich));
+  texts->plain = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (plain));
 
-  return NULL;
+  return texts;
 }
 
 gpointer
