@@ -26,10 +26,9 @@ struct _LiaisonReminders
 
   GApplication  *application; /* (unowned): it owns this */
   GSettings     *settings;
-  LiaisonWorker *worker;      /* (nullable): while the store is read */
+  LiaisonWorker *worker;      /* (nullable): while it looks */
   char          *path;        /* (nullable): of the store that is watched */
-  GFileMonitor  *monitor;     /* (nullable) */
-  guint          n_looking;   /* answers that are awaited */
+  GFileMonitor  *monitor;     /* (nullable): from the first look on */
   guint          soon;
   guint          days;
   int            day;         /* that was last looked at */
@@ -255,16 +254,6 @@ load_job (LiaisonDb     *db,
   return liaison_follow_ups_load_due (db, question->today, question->days, error);
 }
 
-static gboolean
-forget_worker_cb (gpointer user_data)
-{
-  LiaisonReminders *self = user_data;
-
-  self->soon = 0;
-  g_clear_pointer (&self->worker, liaison_worker_free);
-  return G_SOURCE_REMOVE;
-}
-
 /* A store that cannot be read has nothing to remind of; the window tells why. */
 static void
 loaded_cb (gpointer  result,
@@ -275,30 +264,56 @@ loaded_cb (gpointer  result,
   g_autoptr (GPtrArray) items = result;
   g_autoptr (GError) G_GNUC_UNUSED failure = error;
 
-  self->n_looking--;
   if (items != NULL)
     tell (self, items, self->day);
-  /* Nobody keeps the store open meanwhile. */
-  if (self->soon == 0 && self->n_looking == 0)
-    self->soon = g_idle_add (forget_worker_cb, self);
+}
+
+static void
+closed_cb (gpointer user_data)
+{
+  LiaisonReminders *self = user_data;
+
+  g_clear_pointer (&self->worker, liaison_worker_free);
+}
+
+static void look_soon (LiaisonReminders *self);
+
+/* A moment after each commit the file itself changes. */
+static void
+watch_file (LiaisonReminders *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
+}
+
+/* The store is open only for this: the worker ends with its one job. */
+static void
+look (LiaisonReminders *self)
+{
+  Question *question = g_new (Question, 1);
+
+  self->day = liaison_day_today ();
+  *question = (Question) { self->day, (guint) g_settings_get_int (self->settings, "reminder-days") };
+  self->worker = liaison_worker_new ("reminders", 1, liaison_unshown_store_open, self->path);
+  liaison_worker_push (self->worker, load_job, question, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, loaded_cb, self);
+  liaison_worker_stop (self->worker, closed_cb, self);
 }
 
 static gboolean
 look_cb (gpointer user_data)
 {
   LiaisonReminders *self = user_data;
-  Question *question;
 
   self->soon = 0;
-  if (self->path == NULL)
-    return G_SOURCE_REMOVE;
+  if (self->monitor == NULL)
+    watch_file (self);
   if (self->worker == NULL)
-    self->worker = liaison_worker_new ("reminders", 1, liaison_unshown_store_open, self->path);
-  self->day = liaison_day_today ();
-  question = g_new (Question, 1);
-  *question = (Question) { self->day, (guint) g_settings_get_int (self->settings, "reminder-days") };
-  self->n_looking++;
-  liaison_worker_push (self->worker, load_job, question, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, loaded_cb, self);
+    look (self);
+  else
+    look_soon (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -328,7 +343,6 @@ stop (LiaisonReminders *self)
   g_clear_handle_id (&self->soon, g_source_remove);
   g_clear_handle_id (&self->days, g_source_remove);
   g_clear_pointer (&self->worker, liaison_worker_free);
-  self->n_looking = 0;
   if (self->monitor != NULL)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_clear_object (&self->monitor);
@@ -339,13 +353,7 @@ static void
 watch (LiaisonReminders *self,
        char             *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
   self->path = path;
-  /* A moment after each commit the file itself changes. */
-  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
   self->days = g_timeout_add_seconds (DAY_SECONDS, day_cb, self);
   look_soon (self);
 }
