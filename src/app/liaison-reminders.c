@@ -72,15 +72,16 @@ load_told (LiaisonReminders *self,
            const char       *path)
 {
   GHashTable *memory = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, told_free);
-  g_autoptr (GVariant) stores = g_settings_get_value (self->settings, "reminded");
-  g_autoptr (GVariantIter) items = NULL;
+  g_autoptr (GVariant) items = liaison_settings_get_of_store (self->settings, "reminded", path);
+  GVariantIter iter;
   const char *uuid;
   const char *due;
   int next;
 
-  if (!g_variant_lookup (stores, path, "a{s(si)}", &items))
+  if (items == NULL)
     return memory;
-  while (g_variant_iter_next (items, "{&s(&si)}", &uuid, &due, &next))
+  g_variant_iter_init (&iter, items);
+  while (g_variant_iter_next (&iter, "{&s(&si)}", &uuid, &due, &next))
     put_told (memory, uuid, due, next);
 
   return memory;
@@ -91,11 +92,7 @@ save_told (LiaisonReminders *self,
            const char       *path,
            GHashTable       *memory)
 {
-  g_autoptr (GVariant) stores = g_settings_get_value (self->settings, "reminded");
-  g_autoptr (GVariant) changed = NULL;
   GVariantBuilder items = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{s(si)}"));
-  GVariantBuilder all = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sa{s(si)}}"));
-  g_auto (GStrv) recent = g_settings_get_strv (self->settings, "recent-stores");
   GHashTableIter iter;
   gpointer uuid;
   gpointer value;
@@ -103,18 +100,7 @@ save_told (LiaisonReminders *self,
   g_hash_table_iter_init (&iter, memory);
   while (g_hash_table_iter_next (&iter, &uuid, &value))
     g_variant_builder_add (&items, "{s(si)}", uuid, ((Told *) value)->due, ((Told *) value)->next);
-  g_variant_builder_add (&all, "{s@a{s(si)}}", path, g_variant_builder_end (&items));
-  /* What was told of stores that nobody has opened lately is forgotten. */
-  for (guint i = 0; recent[i] != NULL; i++)
-    {
-      g_autoptr (GVariant) other = g_variant_lookup_value (stores, recent[i], G_VARIANT_TYPE ("a{s(si)}"));
-
-      if (other != NULL && !g_str_equal (recent[i], path))
-        g_variant_builder_add (&all, "{s@a{s(si)}}", recent[i], other);
-    }
-  changed = g_variant_ref_sink (g_variant_builder_end (&all));
-  if (!g_variant_equal (changed, stores))
-    g_settings_set_value (self->settings, "reminded", changed);
+  liaison_settings_set_of_store (self->settings, "reminded", path, g_variant_builder_end (&items));
 }
 
 /* Notifications */

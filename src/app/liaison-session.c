@@ -2,6 +2,7 @@
 #include "liaison-session.h"
 
 #include "liaison-day.h"
+#include "liaison-settings.h"
 #include "liaison-uuid.h"
 
 #define KEY "sessions"
@@ -30,47 +31,18 @@ liaison_session_save (GSettings             *settings,
                       const LiaisonLocation *location,
                       const char            *chart)
 {
-  g_autoptr (GVariant) stored = NULL;
-  g_auto (GStrv) recent = NULL;
-  GVariantBuilder sessions;
-
   g_return_if_fail (path != NULL);
   g_return_if_fail (location != NULL);
   g_return_if_fail (chart != NULL);
 
-  /* Settings are texts, which a path need not be. */
-  if (settings == NULL || !g_utf8_validate (path, -1, NULL))
-    return;
-
-  stored = g_settings_get_value (settings, KEY);
-  recent = g_settings_get_strv (settings, "recent-stores");
-  g_variant_builder_init (&sessions, G_VARIANT_TYPE ("a{sa{sv}}"));
-  g_variant_builder_add (&sessions, "{s@a{sv}}", path, write_session (location, chart));
-  for (guint i = 0; recent[i] != NULL; i++)
-    {
-      g_autoptr (GVariant) other = g_variant_lookup_value (stored, recent[i], G_VARIANT_TYPE_VARDICT);
-
-      if (other != NULL && !g_str_equal (recent[i], path))
-        g_variant_builder_add (&sessions, "{s@a{sv}}", recent[i], other);
-    }
-  g_settings_set_value (settings, KEY, g_variant_builder_end (&sessions));
-}
-
-/* Returns: (nullable): the session of a store */
-static GVariant *
-load_session (GSettings  *settings,
-              const char *path)
-{
-  g_autoptr (GVariant) stored = settings != NULL ? g_settings_get_value (settings, KEY) : NULL;
-
-  return stored != NULL && g_utf8_validate (path, -1, NULL) ? g_variant_lookup_value (stored, path, G_VARIANT_TYPE_VARDICT) : NULL;
+  liaison_settings_set_of_store (settings, KEY, path, write_session (location, chart));
 }
 
 static LiaisonLocation *
 restore_location (GSettings  *settings,
                   const char *path)
 {
-  g_autoptr (GVariant) session = load_session (settings, path);
+  g_autoptr (GVariant) session = liaison_settings_get_of_store (settings, KEY, path);
   const char *place;
   const char *query;
   const char *kind;
@@ -113,7 +85,7 @@ char *
 liaison_session_dup_chart (GSettings  *settings,
                            const char *path)
 {
-  g_autoptr (GVariant) session = load_session (settings, path);
+  g_autoptr (GVariant) session = liaison_settings_get_of_store (settings, KEY, path);
   char *chart = NULL;
 
   if (session != NULL)

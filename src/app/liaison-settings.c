@@ -112,6 +112,59 @@ liaison_settings_dup_recent_stores (GSettings *settings)
   return g_strv_builder_end (existing);
 }
 
+/* A settings value is a text, but a path may be any bytes: such a store cannot be remembered. */
+static gboolean
+can_remember (GSettings  *settings,
+              const char *path)
+{
+  return settings != NULL && g_utf8_validate (path, -1, NULL);
+}
+
+GVariant *
+liaison_settings_get_of_store (GSettings  *settings,
+                               const char *key,
+                               const char *path)
+{
+  g_autoptr (GVariant) stored = settings != NULL ? g_settings_get_value (settings, key) : NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return stored != NULL ? g_variant_lookup_value (stored, path, NULL) : NULL;
+}
+
+void
+liaison_settings_set_of_store (GSettings  *settings,
+                               const char *key,
+                               const char *path,
+                               GVariant   *value)
+{
+  g_autoptr (GVariant) given = g_variant_ref_sink (value);
+  g_autoptr (GVariant) stored = NULL;
+  g_autoptr (GVariant) changed = NULL;
+  g_auto (GStrv) recent = NULL;
+  GVariantBuilder builder;
+
+  g_return_if_fail (path != NULL);
+
+  if (!can_remember (settings, path))
+    return;
+
+  stored = g_settings_get_value (settings, key);
+  recent = g_settings_get_strv (settings, "recent-stores");
+  g_variant_builder_init (&builder, g_variant_get_type (stored));
+  g_variant_builder_add (&builder, "{s@*}", path, given);
+  for (guint i = 0; recent[i] != NULL; i++)
+    {
+      g_autoptr (GVariant) other = g_variant_lookup_value (stored, recent[i], NULL);
+
+      if (other != NULL && !g_str_equal (recent[i], path))
+        g_variant_builder_add (&builder, "{s@*}", recent[i], other);
+    }
+  changed = g_variant_ref_sink (g_variant_builder_end (&builder));
+  if (!g_variant_equal (changed, stored))
+    g_settings_set_value (settings, key, changed);
+}
+
 char **
 liaison_settings_dup_recent_searches (GSettings *settings)
 {
@@ -153,8 +206,7 @@ liaison_settings_add_store (GSettings  *settings,
 {
   g_return_if_fail (path != NULL);
 
-  /* A settings value is a text, but a path may be any bytes: such a store cannot be remembered. */
-  if (settings == NULL || !g_utf8_validate (path, -1, NULL))
+  if (!can_remember (settings, path))
     return;
 
   put_first (settings, "recent-stores", path, MOST_RECENT_STORES);

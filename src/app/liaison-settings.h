@@ -84,6 +84,32 @@ void       liaison_settings_add_store         (GSettings  *settings,
                                                const char *path);
 
 /**
+ * liaison_settings_get_of_store:
+ * @settings: (nullable): the settings
+ * @key: a key of the schema, whose value is by the paths of stores
+ * @path: the store's path
+ *
+ * Returns: (transfer full) (nullable): what is kept there of the store
+ */
+GVariant  *liaison_settings_get_of_store      (GSettings  *settings,
+                                               const char *key,
+                                               const char *path);
+
+/**
+ * liaison_settings_set_of_store:
+ * @settings: (nullable): the settings
+ * @key: a key of the schema, whose value is by the paths of stores
+ * @path: the store's path
+ * @value: what to keep of it; sunk
+ *
+ * Keeps that; what is kept there of stores that are no longer among the recent ones is forgotten.
+ */
+void       liaison_settings_set_of_store      (GSettings  *settings,
+                                               const char *key,
+                                               const char *path,
+                                               GVariant   *value);
+
+/**
  * liaison_settings_dup_recent_searches:
  * @settings: (nullable): the settings
  *
