@@ -506,6 +506,7 @@ liaison_window_leave_places (LiaisonWindow *self)
   liaison_charts_page_set_store (self->charts, NULL);
   liaison_overview_page_set_store (self->overview, NULL);
   liaison_reports_page_set_store (self->reports, NULL);
+  g_object_set (self->totals, "store", NULL, NULL);
   liaison_list_view_set_store (self->engagements, NULL);
   liaison_list_view_set_store (self->contacts, NULL);
   liaison_list_view_set_store (self->organisations, NULL);
