@@ -6,44 +6,34 @@
 #define ZOOM_STEP 1.25
 #define PAN_STEP 60.0
 
+/* Returns: @changed, whether the plot is looked at in another way now */
 static gboolean
-zoom (LiaisonChart *self,
-      double        factor,
-      double        x,
-      double        y)
+follow_view (LiaisonChart *self,
+             gboolean      changed)
 {
-  if (!liaison_plot_zoom (self->plot, factor, x, y))
-    return FALSE;
+  if (changed)
+    liaison_chart_view_changed (self);
 
-  liaison_chart_view_changed (self);
-
-  return TRUE;
+  return changed;
 }
 
-static gboolean
+static void
 pan (LiaisonChart *self,
      double        x,
      double        y)
 {
-  if (!liaison_plot_pan (self->plot, x, y))
-    return FALSE;
-
-  liaison_chart_view_changed (self);
-
-  return TRUE;
+  follow_view (self, liaison_plot_pan (self->plot, x, y));
 }
 
 void
 liaison_chart_zoom_by_key (LiaisonChart *self,
                            int           steps)
 {
-  double factor = pow (ZOOM_STEP, steps);
   const LiaisonMark *mark = self->focused >= 0 ? liaison_plot_get_mark (self->plot, self->focused) : NULL;
+  double x = mark != NULL ? mark->x + mark->width / 2 : gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  double y = mark != NULL ? mark->y + mark->height / 2 : gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
 
-  if (mark != NULL)
-    zoom (self, factor, mark->x + mark->width / 2, mark->y + mark->height / 2);
-  else
-    zoom (self, factor, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+  follow_view (self, liaison_plot_zoom (self->plot, pow (ZOOM_STEP, steps), x, y));
 }
 
 static void
@@ -64,12 +54,7 @@ pan_action (GtkWidget  *widget,
 gboolean
 liaison_chart_show_whole (LiaisonChart *self)
 {
-  if (self->plot == NULL || !liaison_plot_show_whole (self->plot))
-    return FALSE;
-
-  liaison_chart_view_changed (self);
-
-  return TRUE;
+  return self->plot != NULL && follow_view (self, liaison_plot_show_whole (self->plot));
 }
 
 static void
@@ -85,7 +70,8 @@ scrolled_cb (LiaisonChart *self,
              double        dx,
              double        dy)
 {
-  return self->plot != NULL && dy != 0 && zoom (self, pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
+  return self->plot != NULL && dy != 0
+    && follow_view (self, liaison_plot_zoom (self->plot, pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y));
 }
 
 void
