@@ -19,8 +19,10 @@ is_saved (LiaisonDb              *db,
   g_autoptr (LiaisonDraft) draft = liaison_draft_file_load (file->path, NULL);
   g_autoptr (LiaisonRecord) record = NULL;
 
-  if (draft == NULL || !liaison_draft_is_new (draft))
-    return draft != NULL && liaison_draft_is_stored (draft, db);
+  if (draft == NULL)
+    return FALSE;
+  if (!liaison_draft_is_new (draft))
+    return liaison_draft_is_stored (draft, db);
 
   record = liaison_record_load (db, file->kind, file->uuid, NULL);
 
@@ -110,6 +112,7 @@ loaded_cb (GObject      *object,
   g_autoptr (LiaisonWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (LiaisonDraft) draft = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+  LiaisonKind kind;
 
   if (LIAISON_STORE (object) != self->store)
     return;
@@ -122,10 +125,11 @@ loaded_cb (GObject      *object,
       return;
     }
 
-  if (liaison_record_get_kind (liaison_draft_get_record (draft)) == LIAISON_KIND_REPORT)
+  kind = liaison_record_get_kind (liaison_draft_get_record (draft));
+  if (kind == LIAISON_KIND_REPORT)
     liaison_window_resume_report (self, draft);
   else
-    liaison_window_resume_form (self, get_form_type (liaison_record_get_kind (liaison_draft_get_record (draft))), draft);
+    liaison_window_resume_form (self, get_form_type (kind), draft);
 }
 
 static void

@@ -328,6 +328,12 @@ go_back_job (LiaisonDb     *db,
   return NULL;
 }
 
+static const char *
+get_field_label (const LiaisonValueChange *change)
+{
+  return liaison_kind_get_field_label (change->kind, change->field);
+}
+
 static char *
 write_change (const LiaisonValueChange *change)
 {
@@ -338,12 +344,12 @@ write_change (const LiaisonValueChange *change)
     return *change->part != '\0' ? g_strdup_printf (_("%s, removed"), change->part) : g_strdup (_("Deleted"));
   if (*change->before == '\0')
     /* Translators: a field, and its value now: "Country: “Poland”, was empty" */
-    return g_strdup_printf (_("%s: “%s”, was empty"), liaison_kind_get_field_label (change->kind, change->field), change->after);
+    return g_strdup_printf (_("%s: “%s”, was empty"), get_field_label (change), change->after);
   if (*change->after == '\0')
     /* Translators: a field, and its value before */
-    return g_strdup_printf (_("%s: emptied, was “%s”"), liaison_kind_get_field_label (change->kind, change->field), change->before);
+    return g_strdup_printf (_("%s: emptied, was “%s”"), get_field_label (change), change->before);
   /* Translators: a field, its value now and its value before: "Form: “Video call”, was “Phone call”" */
-  return g_strdup_printf (_("%s: “%s”, was “%s”"), liaison_kind_get_field_label (change->kind, change->field), change->after, change->before);
+  return g_strdup_printf (_("%s: “%s”, was “%s”"), get_field_label (change), change->after, change->before);
 }
 
 /* What an action did to the record as a whole; what was not there then cannot be gone back to. */
@@ -385,9 +391,9 @@ add_value (Past                     *past,
     }
 
   /* Translators: the name of a button for a screen reader; a field and its value */
-  name = g_strdup_printf (_("Restore %s: “%s”"), liaison_kind_get_field_label (change->kind, change->field), change->before);
+  name = g_strdup_printf (_("Restore %s: “%s”"), get_field_label (change), change->before);
   /* Translators: the name of an action, as in "Undo: Restore Form of call with Kuleba" */
-  choice = choice_new (change->kind, change->uuid, g_strdup_printf (_("Restore %s of %s"), liaison_kind_get_field_label (change->kind, change->field), past->phrase));
+  choice = choice_new (change->kind, change->uuid, g_strdup_printf (_("Restore %s of %s"), get_field_label (change), past->phrase));
   choice->edit = liaison_field_edit_new (LIAISON_FIELD_EDIT_SET, change->old, change->field);
   add_choice (past, text, part, FALSE, _("Restore"), name, choice);
 }
