@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What undo needs of the writer beyond liaison-edit.h: to put rows back exactly as they were, without validation and new times. */
+/* What undo needs of the writer beyond liaison-edit.h: to put rows back exactly as they were, without validation and new times; and how records
+ * are removed, which is in liaison-edit-remove.c. */
 
 /* @target: the batch that an undo or a redo is for, else 0. */
 LiaisonEdit *liaison_edit_begin_for    (LiaisonDb *db, LiaisonBatchKind kind, const char *name, gint64 target, GError **error);
@@ -23,5 +24,11 @@ gboolean     liaison_edit_delete       (LiaisonEdit *edit, const LiaisonStoredRe
 /* The two halves of liaison_edit_delete(), for those who must read many records before the first one goes. */
 gboolean     liaison_edit_log_deletion (LiaisonEdit *edit, const LiaisonStoredRecord *stored, GError **error);
 gboolean     liaison_edit_delete_row   (LiaisonEdit *edit, const LiaisonStoredRecord *stored, GError **error);
+
+/* The time that the action has. */
+gint64       liaison_edit_get_now      (LiaisonEdit *edit);
+
+/* Deletes a record with what it owns, clears what else refers to it, and refuses where that must not be; half of it may be done then. */
+gboolean     liaison_edit_remove_record (LiaisonEdit *edit, LiaisonKind kind, const char *uuid, GError **error);
 
 G_END_DECLS
