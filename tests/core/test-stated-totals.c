@@ -123,6 +123,11 @@ test_coverable (DbFixture     *fixture,
   /* What is covered is there also where it does not match. */
   liaison_record_set_list (total, LIAISON_STATED_TOTAL_COVERED_ENGAGEMENTS, (const char * const[]) { call (5), call (2), NULL });
   assert_coverable (db, total, "Occasion 2, Occasion 1, Occasion 5");
+
+  /* Of one day, the one with the later time first, as in the list. */
+  put_call (db, 6, "phone-call", "2022-01-10", SULLIVAN, YERMAK);
+  db_fixture_put (db, LIAISON_KIND_ENGAGEMENT, 6, "start", "2022-01-10T10:00", "precision", "minute", NULL);
+  assert_coverable (db, total, "Occasion 6, Occasion 2, Occasion 1, Occasion 5");
 }
 
 static void

@@ -3,8 +3,10 @@
 
 #include "liaison-date.h"
 #include "liaison-edit.h"
+#include "liaison-match-private.h"
+#include "liaison-order-private.h"
 #include "liaison-query.h"
-#include "liaison-rows-private.h"
+#include "liaison-record-sql-private.h"
 #include "liaison-snapshot.h"
 
 /* What the search for the engagements that a stated total may include shares. */
@@ -13,7 +15,7 @@ typedef struct
   LiaisonDb           *db;
   const LiaisonRecord *total;
   GString             *base;  /* the terms that all of it must match */
-  GHashTable          *found; /* keys of engagements */
+  LiaisonBits         *found; /* engagements */
 } Search;
 
 static void
@@ -53,7 +55,7 @@ search (Search             *self,
 {
   g_autoptr (GString) text = g_string_new (self->base->str);
   g_autoptr (LiaisonQuery) query = NULL;
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (LiaisonMatch) match = NULL;
 
   if (key != NULL && *values == NULL)
     return TRUE;
@@ -61,11 +63,13 @@ search (Search             *self,
   if (key != NULL)
     append_term (text, key, values);
   query = liaison_query_parse (text->str);
-  ids = liaison_query_ids (self->db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, error);
-  for (guint i = 0; ids && i < ids->len; i++)
-    g_hash_table_add (self->found, GINT_TO_POINTER (g_array_index (ids, gint32, i)));
+  match = liaison_match_new (self->db, query, LIAISON_ENTITY_ENGAGEMENTS, error);
+  if (!match)
+    return FALSE;
 
-  return ids != NULL;
+  liaison_bits_unite (self->found, match->engagements);
+
+  return TRUE;
 }
 
 /* A grouping stands for its members. */
@@ -105,73 +109,6 @@ search_all (Search  *self,
   return search (self, "with", counterparts, error) && search (self, "country", countries, error) && search_bodies (self, error);
 }
 
-/* As liaison_suggest_describe_engagement() reads it, and the day to sort by. */
-#define ENGAGEMENT "SELECT uuid, title, form, start, \"end\", precision, x_first_day FROM engagement"
-
-typedef struct
-{
-  LiaisonSuggestion *suggestion;
-  gint64             day;
-} Dated;
-
-static int
-compare_dated (gconstpointer a,
-               gconstpointer b)
-{
-  const Dated *one = a;
-  const Dated *other = b;
-
-  if (one->day != other->day)
-    return one->day < other->day ? 1 : -1;
-
-  return g_strcmp0 (liaison_suggestion_get_uuid (one->suggestion), liaison_suggestion_get_uuid (other->suggestion));
-}
-
-static void
-clear_dated (gpointer data)
-{
-  g_clear_object (&((Dated *) data)->suggestion);
-}
-
-static gboolean
-describe_found (Search     *self,
-                GPtrArray  *suggestions,
-                guint       limit,
-                GError    **error)
-{
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (self->db, ENGAGEMENT " WHERE id = ?1", error);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Dated));
-  GHashTableIter iter;
-  gpointer key;
-
-  if (!sql)
-    return FALSE;
-
-  g_array_set_clear_func (all, clear_dated);
-  g_hash_table_iter_init (&iter, self->found);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      g_autoptr (GError) failure = NULL;
-
-      liaison_sql_reset (sql);
-      liaison_sql_bind_integer (sql, 1, GPOINTER_TO_INT (key));
-      if (liaison_sql_step (sql, &failure))
-        {
-          Dated dated = { liaison_suggest_describe_engagement (sql), liaison_sql_get_integer (sql, 6) };
-
-          g_array_append_val (all, dated);
-        }
-      if (!liaison_rows_end (&failure, error))
-        return FALSE;
-    }
-
-  g_array_sort (all, compare_dated);
-  for (guint i = 0; i < MIN (all->len, limit); i++)
-    g_ptr_array_add (suggestions, g_object_ref (g_array_index (all, Dated, i).suggestion));
-
-  return TRUE;
-}
-
 static gboolean
 is_stated (const LiaisonRecord *total)
 {
@@ -190,13 +127,39 @@ is_stated (const LiaisonRecord *total)
   return FALSE;
 }
 
+/* The latest ones that match. */
 static gboolean
-has_suggestion (GPtrArray  *suggestions,
-                const char *uuid)
+add_matching (LiaisonDb            *db,
+              const LiaisonRecord  *total,
+              guint                 limit,
+              GArray               *ids,
+              GError              **error)
 {
-  for (guint i = 0; i < suggestions->len; i++)
+  g_autoptr (GString) base = new_base (total);
+  g_autoptr (LiaisonBits) found = NULL;
+  g_autoptr (GArray) latest = NULL;
+  guint size;
+
+  if (!liaison_bits_read_size (db, "engagement", &size, error))
+    return FALSE;
+
+  found = liaison_bits_new (size);
+  if (!search_all (&(Search) { db, total, base, found }, error)
+      || !(latest = liaison_order_engagements (db, found, NULL, 0, limit, error)))
+    return FALSE;
+
+  g_array_append_vals (ids, latest->data, latest->len);
+
+  return TRUE;
+}
+
+static gboolean
+has_id (const GArray *ids,
+        gint32        id)
+{
+  for (guint i = 0; i < ids->len; i++)
     {
-      if (g_str_equal (liaison_suggestion_get_uuid (g_ptr_array_index (suggestions, i)), uuid))
+      if (g_array_index (ids, gint32, i) == id)
         return TRUE;
     }
 
@@ -205,28 +168,21 @@ has_suggestion (GPtrArray  *suggestions,
 
 /* What is covered stands in the list also where it does not match: it can be taken out there. */
 static gboolean
-describe_covered (LiaisonDb            *db,
-                  const LiaisonRecord  *total,
-                  GPtrArray            *suggestions,
-                  GError              **error)
+add_covered (LiaisonDb            *db,
+             const LiaisonRecord  *total,
+             GArray               *ids,
+             GError              **error)
 {
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, ENGAGEMENT " WHERE uuid = ?1", error);
-
-  if (!sql)
-    return FALSE;
-
   for (const char * const *uuid = liaison_record_get_list (total, LIAISON_STATED_TOTAL_COVERED_ENGAGEMENTS); *uuid; uuid++)
     {
-      g_autoptr (GError) failure = NULL;
+      gint64 key;
+      gint32 id;
 
-      if (has_suggestion (suggestions, *uuid))
-        continue;
-      liaison_sql_reset (sql);
-      liaison_sql_bind_uuid (sql, 1, *uuid);
-      if (liaison_sql_step (sql, &failure))
-        g_ptr_array_add (suggestions, liaison_suggest_describe_engagement (sql));
-      if (!liaison_rows_end (&failure, error))
+      if (!liaison_record_find_id (db, LIAISON_KIND_ENGAGEMENT, *uuid, &key, error))
         return FALSE;
+      id = (gint32) key;
+      if (id != 0 && !has_id (ids, id))
+        g_array_append_val (ids, id);
     }
 
   return TRUE;
@@ -318,20 +274,17 @@ liaison_suggest_coverable (LiaisonDb            *db,
                            guint                 limit,
                            GError              **error)
 {
-  g_autoptr (GPtrArray) suggestions = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GString) base = NULL;
-  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint32));
   g_auto (LiaisonSnapshot) snapshot = NULL;
-  Search all;
+  g_autoptr (GPtrArray) suggestions = NULL;
 
   g_return_val_if_fail (db != NULL, NULL);
   g_return_val_if_fail (liaison_record_get_kind (total) == LIAISON_KIND_STATED_TOTAL, NULL);
 
-  base = new_base (total);
-  all = (Search) { db, total, base, found };
   if (!liaison_snapshot_begin (&snapshot, db, error)
-      || (is_stated (total) && (!search_all (&all, error) || !describe_found (&all, suggestions, limit, error)))
-      || !describe_covered (db, total, suggestions, error)
+      || (is_stated (total) && !add_matching (db, total, limit, ids, error))
+      || !add_covered (db, total, ids, error)
+      || !(suggestions = liaison_suggest_describe_engagements (db, ids, error))
       || !describe_totals (db, total, suggestions, error))
     return NULL;
 

@@ -13,8 +13,8 @@
 static const char described[] =
   "SELECT uuid, title, form, start, \"end\", precision FROM engagement WHERE id = ?1";
 
-LiaisonSuggestion *
-liaison_suggest_describe_engagement (LiaisonSql *sql)
+static LiaisonSuggestion *
+describe (LiaisonSql *sql)
 {
   g_autofree char *uuid = liaison_sql_dup_uuid (sql, 0);
   g_autofree char *start = liaison_sql_dup_text (sql, 3);
@@ -28,20 +28,13 @@ liaison_suggest_describe_engagement (LiaisonSql *sql)
 }
 
 GPtrArray *
-liaison_suggest_engagements (LiaisonDb   *db,
-                             const char  *text,
-                             guint        limit,
-                             GError     **error)
+liaison_suggest_describe_engagements (LiaisonDb     *db,
+                                      const GArray  *ids,
+                                      GError       **error)
 {
   g_autoptr (GPtrArray) suggestions = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
-  g_autoptr (LiaisonSql) sql = NULL;
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, described, error);
 
-  g_return_val_if_fail (db != NULL, NULL);
-
-  ids = liaison_query_ids (db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, limit, error);
-  sql = ids ? liaison_sql_new (db, described, error) : NULL;
   if (!sql)
     return NULL;
 
@@ -52,10 +45,26 @@ liaison_suggest_engagements (LiaisonDb   *db,
       liaison_sql_reset (sql);
       liaison_sql_bind_integer (sql, 1, g_array_index (ids, gint32, i));
       if (liaison_sql_step (sql, &failure))
-        g_ptr_array_add (suggestions, liaison_suggest_describe_engagement (sql));
+        g_ptr_array_add (suggestions, describe (sql));
       if (!liaison_rows_end (&failure, error))
         return NULL;
     }
 
   return g_steal_pointer (&suggestions);
+}
+
+GPtrArray *
+liaison_suggest_engagements (LiaisonDb   *db,
+                             const char  *text,
+                             guint        limit,
+                             GError     **error)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  ids = liaison_query_ids (db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, limit, error);
+
+  return ids ? liaison_suggest_describe_engagements (db, ids, error) : NULL;
 }

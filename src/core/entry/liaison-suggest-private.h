@@ -39,8 +39,8 @@ gboolean liaison_suggest_text_begins  (const LiaisonSuggestText *text, const cha
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaisonSuggestText, liaison_suggest_text_clear)
 
-/* What is suggested for a row of these columns of an engagement: uuid, title, form, start, end, precision. */
-LiaisonSuggestion *liaison_suggest_describe_engagement (LiaisonSql *sql);
+/* What is suggested for engagements, given by their keys, in their order; %NULL with an error. */
+GPtrArray *liaison_suggest_describe_engagements (LiaisonDb *db, const GArray *ids, GError **error);
 
 /**
  * LiaisonCandidate:
