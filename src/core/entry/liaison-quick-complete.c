@@ -12,12 +12,12 @@
 /* A word that is being typed at the end of a line. */
 typedef struct
 {
-  LiaisonDb               *db;
-  const LiaisonQuickEntry *entry;
-  LiaisonQuickStretch     *stretch; /* the last of the entry */
-  const char              *text;
-  gsize                    start;
-  int                      today;
+  LiaisonDb           *db;
+  LiaisonQuickEntry   *entry;
+  LiaisonQuickStretch *stretch; /* the last of the entry */
+  const char          *text;
+  gsize                start;
+  int                  today;
 } Begun;
 
 void
@@ -82,80 +82,74 @@ is_in_line (const Begun       *begun,
 
 /* Whether @words are understood as what is meant and as nothing else. */
 static gboolean
-are_understood (const Begun        *begun,
-                const char         *words,
-                LiaisonSuggestion  *meant,
-                GError            **error)
+check_words (const Begun        *begun,
+             const char         *words,
+             LiaisonSuggestion  *meant,
+             gboolean           *understood,
+             GError            **error)
 {
   gboolean is_topic = liaison_suggestion_get_kind (meant) == LIAISON_KIND_TOPIC;
   g_autofree char *line = g_strconcat (is_topic ? "about " : "", words, NULL);
   g_autoptr (LiaisonQuickEntry) entry = liaison_quick_entry_parse (begun->db, line, begun->today, error);
-  LiaisonSuggestion *understood;
+  LiaisonSuggestion *found;
 
-  if (entry == NULL || entry->stretches->len != (is_topic ? 2 : 1) || entry->topics->len + entry->seats->len != 1)
+  if (entry == NULL)
     return FALSE;
 
-  understood = is_topic ? entry->topics->pdata[0] : ((LiaisonQuickSeat *) entry->seats->pdata[0])->who;
+  *understood = FALSE;
+  if (entry->stretches->len != (is_topic ? 2 : 1) || entry->topics->len + entry->seats->len != 1)
+    return TRUE;
 
-  return ((LiaisonQuickStretch *) entry->stretches->pdata[is_topic])->others == 0
-    && g_str_equal (liaison_suggestion_get_uuid (understood), liaison_suggestion_get_uuid (meant));
+  found = is_topic ? entry->topics->pdata[0] : ((LiaisonQuickSeat *) entry->seats->pdata[0])->who;
+  *understood = ((LiaisonQuickStretch *) entry->stretches->pdata[is_topic])->others == 0
+    && g_str_equal (liaison_suggestion_get_uuid (found), liaison_suggestion_get_uuid (meant));
+
+  return TRUE;
 }
 
 /* The family name where that is enough. */
-static LiaisonQuickCompletion *
+static gboolean
 complete (const Begun        *begun,
           LiaisonSuggestion  *meant,
           GError            **error)
 {
   const char *words[] = { liaison_suggestion_get_short_name (meant), liaison_suggestion_get_name (meant) };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (words) && begun->entry->completion == NULL; i++)
     {
-      g_autoptr (GError) failure = NULL;
-      LiaisonQuickCompletion *completion;
+      gboolean understood;
 
-      if (!are_understood (begun, words[i], meant, &failure))
-        {
-          if (failure == NULL)
-            continue;
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
+      if (!check_words (begun, words[i], meant, &understood, error))
+        return FALSE;
+      if (!understood)
+        continue;
 
-      completion = g_new (LiaisonQuickCompletion, 1);
-      completion->start = begun->start;
-      completion->text = g_strdup (words[i]);
-      completion->meant = g_object_ref (meant);
-      return completion;
+      begun->entry->completion = g_new (LiaisonQuickCompletion, 1);
+      *begun->entry->completion = (LiaisonQuickCompletion) { begun->start, g_strdup (words[i]), g_object_ref (meant) };
     }
 
-  return NULL;
+  return TRUE;
 }
 
 /* The one that the line was understood to name, otherwise the likeliest that it does not name yet. */
-static LiaisonQuickCompletion *
+static gboolean
 choose (const Begun  *begun,
         GPtrArray    *suggestions,
         GError      **error)
 {
-  LiaisonQuickCompletion *completion = NULL;
-  g_autoptr (GError) failure = NULL;
-
   for (guint i = 0; i < suggestions->len; i++)
     {
       if (g_str_equal (liaison_suggestion_get_name (suggestions->pdata[i]), begun->stretch->value))
         return complete (begun, suggestions->pdata[i], error);
     }
 
-  for (guint i = 0; i < suggestions->len && completion == NULL && failure == NULL; i++)
+  for (guint i = 0; i < suggestions->len && begun->entry->completion == NULL; i++)
     {
-      if (!is_in_line (begun, suggestions->pdata[i]))
-        completion = complete (begun, suggestions->pdata[i], &failure);
+      if (!is_in_line (begun, suggestions->pdata[i]) && !complete (begun, suggestions->pdata[i], error))
+        return FALSE;
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
 
-  return completion;
+  return TRUE;
 }
 
 static GPtrArray *
@@ -201,7 +195,6 @@ liaison_quick_entry_complete (LiaisonQuickEntry  *entry,
 {
   Begun begun = { db, entry, NULL, text, 0, today };
   g_autoptr (GPtrArray) suggestions = NULL;
-  g_autoptr (GError) failure = NULL;
 
   g_return_val_if_fail (entry != NULL && entry->completion == NULL, FALSE);
 
@@ -209,14 +202,6 @@ liaison_quick_entry_complete (LiaisonQuickEntry  *entry,
     return TRUE;
 
   suggestions = suggest (&begun, has_ours, error);
-  if (suggestions == NULL)
-    return FALSE;
 
-  entry->completion = choose (&begun, suggestions, &failure);
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
+  return suggestions != NULL && choose (&begun, suggestions, error);
 }
