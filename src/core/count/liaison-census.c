@@ -125,21 +125,14 @@ add_totals (LiaisonCensus *census,
     }
 }
 
-/* All of them in one cell, which needs no further pass: whichever cell has the last day, all of them have. */
+/* All engagements in one cell, which needs no further pass: whichever cell has the last day, all of them have. */
 static GArray *
-sum_up (LiaisonCensus        *census,
-        const LiaisonCounted *counted)
+sum_up (LiaisonCensus *census)
 {
   g_autoptr (LiaisonBits) announced = liaison_bits_copy (census->counted);
   GArray *cells = g_array_new (FALSE, TRUE, sizeof (LiaisonCell));
   GArray *each = census->cells ? census->cells : census->by_cells;
   LiaisonCell all = { 0 };
-
-  if (census->items)
-    {
-      g_array_unref (cells);
-      return liaison_cells_count_items (counted, NULL, NULL, census->items);
-    }
 
   liaison_bits_intersect (announced, census->announced);
   all.dated = liaison_bits_count (census->counted);
@@ -188,11 +181,11 @@ find_least (const GArray *cells,
 
 /* Leaves of a margin the cells with the greatest figures; returns which codes they have. */
 static guint8 *
-keep_most (GArray *cells,
-           guint   most,
-           guint   n_codes,
-           gboolean of_first,
-           guint  *n_dropped)
+keep_most (GArray   *cells,
+           guint     most,
+           guint     n_codes,
+           gboolean  of_first,
+           guint    *n_dropped)
 {
   guint8 *kept = g_new0 (guint8, MAX (n_codes, 1));
   gint64 least = most > 0 && cells->len > most ? find_least (cells, most) : 0;
@@ -261,7 +254,7 @@ count_most (LiaisonCensus        *census,
     census->cells = liaison_cells_count (counted, census->by_values, census->and_values, &census->by_cells, &census->and_cells);
   else
     liaison_cells_count_margins (counted, census->by_values, census->and_values, &census->by_cells, &census->and_cells);
-  census->all_cells = sum_up (census, counted);
+  census->all_cells = sum_up (census);
   add_totals (census, census->by_cells, TRUE, FALSE);
   add_totals (census, census->and_cells, FALSE, TRUE);
   kept = keep_most (census->by_cells, census->most, census->by_values->values->len, TRUE, &census->n_dropped);
@@ -277,6 +270,8 @@ count_items (LiaisonCensus        *census,
              const LiaisonCounted *counted)
 {
   census->cells = liaison_cells_count_items (counted, census->by_values, census->and_values, census->items);
+  if (census->has_margins)
+    census->all_cells = liaison_cells_count_items (counted, NULL, NULL, census->items);
   if (!census->has_margins || !census->and_values)
     return;
 
@@ -302,7 +297,7 @@ count_cells (LiaisonCensus  *census,
   else
     census->cells = liaison_cells_count (&counted, census->by_values, census->and_values, NULL, NULL);
   if (census->has_margins && !census->all_cells)
-    census->all_cells = sum_up (census, &counted);
+    census->all_cells = sum_up (census);
 
   add_totals (census, census->cells, TRUE, census->and_values != NULL);
   if (census->has_margins)

@@ -279,14 +279,13 @@ count_all (const Work           *work,
 {
   g_autofree Batch *batch = g_new0 (Batch, 1);
   guint next = 0;
-  gboolean are_single = by && and_by && !work->kept && liaison_values_are_single (by) && liaison_values_are_single (and_by);
+  gboolean are_single = and_by && !work->kept && liaison_values_are_single (by) && liaison_values_are_single (and_by);
 
   while (take_keys (batch, counted->engagements, &next))
     {
       if (and_by && work->asks_and_first)
         take_runs (batch, and_by, batch->and_by, work->and_kept);
-      if (by)
-        take_runs (batch, by, batch->by, work->asks_and_first ? NULL : work->kept);
+      take_runs (batch, by, batch->by, work->asks_and_first ? NULL : work->kept);
       if (and_by && !work->asks_and_first)
         take_runs (batch, and_by, batch->and_by, NULL);
       look_at_cases (batch, counted);

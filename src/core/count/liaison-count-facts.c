@@ -27,6 +27,7 @@ struct _LiaisonValuesFromFacts
   const LiaisonMatch *match;
   const LiaisonBits  *asked;       /* the participations that meet what the query asks of their side; NULL where it asks nothing */
   AddEntries          add;
+  const guint8       *tokens;      /* of forms, groups or initiatives: by engagement */
   LiaisonCountKey     key;
   int                 span_first;
   gboolean            keeps_none;  /* whether participations without a value have an entry, too */
@@ -152,23 +153,9 @@ add_buckets (LiaisonValues *values,
     }
 }
 
+/* Of those keys that an engagement has one of few values of. */
 static void
-add_forms (LiaisonValues *values,
-           const guint32 *engagements,
-           guint          n)
-{
-  LiaisonValuesFromFacts *self = values->from_facts;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint8 form = self->facts->forms[engagements[i]];
-
-      add_value (self, i, engagements[i], get_known_code (values, form, form));
-    }
-}
-
-static void
-add_groups (LiaisonValues *values,
+add_tokens (LiaisonValues *values,
             const guint32 *engagements,
             guint          n)
 {
@@ -176,24 +163,9 @@ add_groups (LiaisonValues *values,
 
   for (guint i = 0; i < n; i++)
     {
-      guint8 group = self->facts->groups[engagements[i]];
+      guint8 token = self->tokens[engagements[i]];
 
-      add_value (self, i, engagements[i], get_known_code (values, group, group));
-    }
-}
-
-static void
-add_initiatives (LiaisonValues *values,
-                 const guint32 *engagements,
-                 guint          n)
-{
-  LiaisonValuesFromFacts *self = values->from_facts;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint8 initiated = self->facts->initiateds[engagements[i]];
-
-      add_value (self, i, engagements[i], get_known_code (values, initiated, initiated));
+      add_value (self, i, engagements[i], get_known_code (values, token, token));
     }
 }
 
@@ -394,10 +366,11 @@ prepare_days (LiaisonValuesFromFacts *self)
 
 static void
 prepare_tokens (LiaisonValuesFromFacts *self,
-                AddEntries              add)
+                const guint8           *tokens)
 {
   self->n_codes = G_MAXUINT8 + 1;
-  self->add = add;
+  self->tokens = tokens;
+  self->add = add_tokens;
 }
 
 static void
@@ -416,16 +389,17 @@ prepare (LiaisonValuesFromFacts *self)
   switch ((int) self->key)
     {
     case LIAISON_COUNT_FORM:
-      prepare_tokens (self, add_forms);
+      prepare_tokens (self, self->facts->forms);
       break;
     case LIAISON_COUNT_GROUP:
-      prepare_tokens (self, add_groups);
+      prepare_tokens (self, self->facts->groups);
       break;
     case LIAISON_COUNT_INITIATED:
-      prepare_tokens (self, add_initiatives);
+      prepare_tokens (self, self->facts->initiateds);
       break;
     case LIAISON_COUNT_TOTAL:
-      prepare_tokens (self, add_totals);
+      self->n_codes = 1;
+      self->add = add_totals;
       break;
     case LIAISON_COUNT_FORMAT:
       self->add = add_formats;

@@ -173,7 +173,7 @@ liaison_counted_get_day (const LiaisonCounted *counted,
 
 /**
  * liaison_cells_count:
- * @by: (nullable): the values of the key
+ * @by: the values of the key
  * @and_by: (nullable): the values of the second key
  * @by_cells: (out) (optional): the same by the first key alone, @and_cells by the second one; with both keys
  *
@@ -187,7 +187,7 @@ GArray *liaison_cells_count (const LiaisonCounted  *counted,
                              GArray               **by_cells,
                              GArray               **and_cells);
 
-/* The same of distinct @items. */
+/* The same of distinct @items; @by may be %NULL, too. */
 GArray *liaison_cells_count_items (const LiaisonCounted *counted,
                                    LiaisonValues        *by,
                                    LiaisonValues        *and_by,
