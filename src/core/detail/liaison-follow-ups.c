@@ -16,8 +16,11 @@
 G_STATIC_ASSERT (LIAISON_FOLLOW_UP_NEEDS_ACTION == 1 && LIAISON_FOLLOW_UP_IN_PROGRESS == 2);
 G_STATIC_ASSERT (LIAISON_FOLLOW_UP_DONE == 3 && LIAISON_FOLLOW_UP_DROPPED == 4);
 
+/* The text of a day that is given as a number. */
+#define TEXT_OF(day) "format ('%04d-%02d-%02d', " day " / 10000, " day " / 100 % 100, " day " % 100)"
+
 /* ?1 is today.  As the query language has it (is:overdue): what is due in a month or a year is over with its last day. */
-#define IS_OVERDUE IS_OPEN " AND f.due > '' AND f.due < substr (format ('%04d-%02d-%02d', ?1 / 10000, ?1 / 100 % 100, ?1 % 100), 1, length (f.due))"
+#define IS_OVERDUE IS_OPEN " AND f.due > '' AND f.due < substr (" TEXT_OF ("?1") ", 1, length (f.due))"
 
 static const char counts[] =
   "SELECT count(*) FILTER (WHERE " IS_OPEN "), count(*) FILTER (WHERE " IS_OVERDUE "), count(*) FILTER (WHERE " IS_CLOSED ") FROM follow_up f";
@@ -31,9 +34,9 @@ static const char counts[] =
 static const char open_ones[] =
   COLUMNS " WHERE " IS_OPEN " ORDER BY f.due = '', f.due || substr ('9999-12-31', length (f.due) + 1), f.id LIMIT ?2";
 
-/* ?2 is the last day that one looks ahead to. Months and years come with their first day. */
+/* ?2 is the last day that one looks ahead to.  Months and years come with their first day. */
 static const char due_ones[] =
-  COLUMNS " WHERE " IS_OPEN " AND f.due > '' AND f.due <= format ('%04d-%02d-%02d', ?2 / 10000, ?2 / 100 % 100, ?2 % 100) ORDER BY f.due, f.id";
+  COLUMNS " WHERE " IS_OPEN " AND f.due > '' AND f.due <= " TEXT_OF ("?2") " ORDER BY f.due, f.id";
 
 static const char closed_ones[] = COLUMNS " WHERE " IS_CLOSED " ORDER BY f.modified DESC, f.id DESC LIMIT ?2";
 
@@ -138,6 +141,15 @@ liaison_follow_ups_load (LiaisonDb  *db,
   return g_steal_pointer (&follow_ups);
 }
 
+/* The day with which it falls due, of a month or a year its last; 0 where it has no date. */
+static int
+get_last_day (const LiaisonFollowUp *item)
+{
+  LiaisonDate date;
+
+  return liaison_date_parse (item->due, &date, NULL) ? liaison_date_last_day (&date) : 0;
+}
+
 GPtrArray *
 liaison_follow_ups_load_due (LiaisonDb  *db,
                              int         today,
@@ -158,21 +170,13 @@ liaison_follow_ups_load_due (LiaisonDb  *db,
     {
       LiaisonFollowUp *item = read_item (sql);
 
-      if (liaison_follow_up_get_last_day (item) <= until)
+      if (get_last_day (item) <= until)
         g_ptr_array_add (items, item);
       else
         free_item (item);
     }
 
   return liaison_rows_end (&failure, error) ? g_steal_pointer (&items) : NULL;
-}
-
-int
-liaison_follow_up_get_last_day (const LiaisonFollowUp *item)
-{
-  LiaisonDate date;
-
-  return liaison_date_parse (item->due, &date, NULL) ? liaison_date_last_day (&date) : 0;
 }
 
 char *
@@ -199,7 +203,7 @@ int
 liaison_follow_up_get_next_day (const LiaisonFollowUp *item,
                                 int                    today)
 {
-  int last_day = liaison_follow_up_get_last_day (item);
+  int last_day = get_last_day (item);
 
   return last_day > today ? last_day : 0;
 }

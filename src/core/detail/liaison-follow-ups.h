@@ -65,13 +65,6 @@ LiaisonFollowUps *liaison_follow_ups_load (LiaisonDb *db, gboolean closed, int t
 GPtrArray        *liaison_follow_ups_load_due (LiaisonDb *db, int today, guint days, GError **error);
 
 /**
- * liaison_follow_up_get_last_day:
- *
- * Returns: the day as yyyymmdd with which it falls due, of a month or a year its last; 0 where it has no date
- */
-int               liaison_follow_up_get_last_day (const LiaisonFollowUp *item);
-
-/**
  * liaison_follow_up_dup_due:
  *
  * Returns: (transfer full): "due 11 Jan 2022", "overdue since 11 Jan 2022"; "" where it has no date

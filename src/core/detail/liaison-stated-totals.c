@@ -3,7 +3,6 @@
 
 #include "liaison-count-totals.h"
 #include "liaison-country.h"
-#include "liaison-date-format.h"
 #include "liaison-rows-private.h"
 #include "liaison-snapshot.h"
 

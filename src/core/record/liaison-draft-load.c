@@ -100,13 +100,11 @@ static gboolean
 says_same (const LiaisonRecord *one,
            const LiaisonRecord *other)
 {
-  guint n_fields = liaison_kind_get_info (liaison_record_get_kind (one))->n_fields;
-  gboolean same = liaison_record_get_sensitivity (one) == liaison_record_get_sensitivity (other);
+  g_autoptr (LiaisonRecord) copy = liaison_record_copy (one);
 
-  for (guint i = 0; same && i < n_fields; i++)
-    same = liaison_record_field_equal (one, other, i);
+  liaison_record_set_created (copy, liaison_record_get_created (other));
 
-  return same;
+  return liaison_record_equal (copy, other);
 }
 
 static gboolean

@@ -203,9 +203,9 @@ is_newer (const char     *path,
 /* Whether there is a copy of what the store holds now, one that is new enough, or none is wanted. */
 static gboolean
 needs_none (LiaisonDb           *db,
-          GPtrArray           *backups,
-          LiaisonBackupReason  reason,
-          int                  today)
+            GPtrArray           *backups,
+            LiaisonBackupReason  reason,
+            int                  today)
 {
   const char *path = liaison_db_get_path (db);
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
