@@ -115,10 +115,6 @@ show_query (LiaisonWindow         *self,
       liaison_charts_page_set_query (self->charts, query);
       liaison_charts_page_set_store (self->charts, self->store);
     }
-  else if (liaison_window_shows_totals (self))
-    {
-      g_object_set (self->totals, "store", self->store, NULL);
-    }
 }
 
 static void

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #define UUID "uuid"
+#define PHRASE "phrase"
 
 struct _LiaisonTotalsPage
 {
@@ -27,8 +28,8 @@ struct _LiaisonTotalsPage
 
   LiaisonStore      *store;
   GCancellable      *loading;
-  char              *uuid;   /* (nullable): of the selected one, which may still have to come */
-  char              *phrase; /* (nullable): of the selected one */
+  char              *uuid;        /* (nullable): of the selected one, which may still have to come */
+  gboolean           filling;     /* rows come and go, and are not selected by the person */
   gboolean           wants_focus; /* as soon as the list is there */
 };
 
@@ -109,7 +110,7 @@ row_new (const LiaisonStatedTotal *total)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), UUID, g_strdup (total->uuid), g_free);
-  g_object_set_data_full (G_OBJECT (row), "phrase", liaison_phrase_total (total->text), g_free);
+  g_object_set_data_full (G_OBJECT (row), PHRASE, liaison_phrase_total (total->text), g_free);
 
   return row;
 }
@@ -130,11 +131,10 @@ find_row (LiaisonTotalsPage *self,
 }
 
 static void
-note_selected (LiaisonTotalsPage *self,
-               GtkListBoxRow     *row)
+note_selected (LiaisonTotalsPage *self)
 {
-  g_free (self->phrase);
-  self->phrase = row != NULL ? g_strdup (g_object_get_data (G_OBJECT (row), "phrase")) : NULL;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
   if (row != NULL)
     {
       g_free (self->uuid);
@@ -144,14 +144,14 @@ note_selected (LiaisonTotalsPage *self,
 }
 
 static void
-selected_cb (LiaisonTotalsPage *self,
-             GtkListBoxRow     *row)
+selected_cb (LiaisonTotalsPage *self)
 {
-  /* While the list is filled, and when it goes, this is not the person's doing. */
-  if (self->loading == NULL && self->store != NULL)
-    note_selected (self, row);
+  /* When the list goes, this is not the person's doing either. */
+  if (!self->filling && self->store != NULL)
+    note_selected (self);
 }
 
+/* Also while another window is in front. */
 static gboolean
 has_focus (LiaisonTotalsPage *self)
 {
@@ -159,6 +159,17 @@ has_focus (LiaisonTotalsPage *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
+static void
+clear (LiaisonTotalsPage *self)
+{
+  GtkListBoxRow *row;
+
+  self->filling = TRUE;
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  self->filling = FALSE;
 }
 
 /* What was selected stays selected; where it has gone, what has come to its place is. */
@@ -170,8 +181,8 @@ fill (LiaisonTotalsPage *self,
   int index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
   gboolean had_focus = has_focus (self);
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  clear (self);
+  self->filling = TRUE;
   for (guint i = 0; i < totals->len; i++)
     gtk_list_box_append (self->list, row_new (g_ptr_array_index (totals, i)));
 
@@ -179,6 +190,7 @@ fill (LiaisonTotalsPage *self,
   if (row == NULL && totals->len > 0)
     row = gtk_list_box_get_row_at_index (self->list, MIN (index, (int) totals->len - 1));
   gtk_list_box_select_row (self->list, row);
+  self->filling = FALSE;
   if (!had_focus && !self->wants_focus)
     return;
 
@@ -201,6 +213,7 @@ loaded_cb (GObject      *object,
   if (liaison_error_is_cancelled (error))
     return;
 
+  g_clear_object (&self->loading);
   gtk_stack_set_visible_child_name (self->states, totals != NULL && totals->len > 0 ? "list" : "none");
   if (totals != NULL)
     {
@@ -212,16 +225,16 @@ loaded_cb (GObject      *object,
     {
       g_object_set (self->status, "title", _ ("The stated totals could not be read"), "description", error->message, NULL);
     }
-  g_clear_object (&self->loading);
-  note_selected (self, gtk_list_box_get_selected_row (self->list));
+  note_selected (self);
 }
 
+/* While the page is not up nobody asks; it is loaded when it comes. */
 static void
 load (LiaisonTotalsPage *self)
 {
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  if (self->store == NULL)
+  if (self->store == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   self->loading = g_cancellable_new ();
@@ -258,6 +271,7 @@ set_store (LiaisonTotalsPage *self,
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_clear_pointer (&self->uuid, g_free);
+  clear (self);
   load (self);
 }
 
@@ -268,9 +282,16 @@ liaison_totals_page_grab_focus (GtkWidget *widget)
   LiaisonTotalsPage *self = LIAISON_TOTALS_PAGE (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  self->wants_focus = self->loading != NULL;
+  self->wants_focus = self->loading != NULL || !gtk_widget_get_mapped (widget);
 
   return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_child_focus (self->head, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+liaison_totals_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (liaison_totals_page_parent_class)->map (widget);
+  load (LIAISON_TOTALS_PAGE (widget));
 }
 
 static void
@@ -315,10 +336,7 @@ liaison_totals_page_dispose (GObject *object)
 static void
 liaison_totals_page_finalize (GObject *object)
 {
-  LiaisonTotalsPage *self = LIAISON_TOTALS_PAGE (object);
-
-  g_free (self->uuid);
-  g_free (self->phrase);
+  g_free (LIAISON_TOTALS_PAGE (object)->uuid);
 
   G_OBJECT_CLASS (liaison_totals_page_parent_class)->finalize (object);
 }
@@ -333,6 +351,7 @@ liaison_totals_page_class_init (LiaisonTotalsPageClass *klass)
   object_class->set_property = liaison_totals_page_set_property;
   object_class->dispose = liaison_totals_page_dispose;
   object_class->finalize = liaison_totals_page_finalize;
+  widget_class->map = liaison_totals_page_map;
   widget_class->grab_focus = liaison_totals_page_grab_focus;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LIAISON_TYPE_STORE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -383,15 +402,23 @@ liaison_totals_page_select (LiaisonTotalsPage *self,
 const char *
 liaison_totals_page_get_uuid (LiaisonTotalsPage *self)
 {
+  GtkListBoxRow *row;
+
   g_return_val_if_fail (LIAISON_IS_TOTALS_PAGE (self), NULL);
 
-  return self->phrase != NULL ? self->uuid : NULL;
+  row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? get_row_uuid (row) : NULL;
 }
 
 const char *
 liaison_totals_page_get_phrase (LiaisonTotalsPage *self)
 {
+  GtkListBoxRow *row;
+
   g_return_val_if_fail (LIAISON_IS_TOTALS_PAGE (self), NULL);
 
-  return self->phrase;
+  row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? g_object_get_data (G_OBJECT (row), PHRASE) : NULL;
 }
