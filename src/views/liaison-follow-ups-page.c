@@ -160,6 +160,7 @@ restore_focus (LiaisonFollowUpsPage *self,
 
   if (self->wants_focus && gtk_widget_is_focus (GTK_WIDGET (self->open_button)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->wants_focus = FALSE;
   if (focus->uuid == NULL)
     return;
 
