@@ -318,11 +318,9 @@ names_ours (const LiaisonQuickEntry *entry)
 
 /* Who was kept from the engagement before is a default: whoever of ours the line names takes the place. */
 static void
-give_way (LiaisonEngagementForm   *self,
-          const LiaisonQuickEntry *entry)
+give_way (LiaisonEngagementForm *self,
+          gboolean               gives_way)
 {
-  gboolean gives_way = self->gives_way && names_ours (entry);
-
   for (guint i = 0; gives_way != self->gave_way && i < self->principals->len; i++)
     {
       if (gives_way)
@@ -340,11 +338,16 @@ understood_cb (LiaisonEngagementForm   *self,
 {
   LiaisonDraft *draft = liaison_form_context_get_draft (get_context (self));
   Reload reload = { get_engagement (self), liaison_quick_fill_apply (self->fill, draft, entry) };
+  gboolean gives_way = self->gives_way && names_ours (entry);
 
   liaison_field_editor_foreach (GTK_WIDGET (self), reload_editor, &reload);
   update_day (self);
-  give_way (self, entry);
+  /* One and the same may be kept and named: whoever gives a seat up goes before another one takes it. */
+  if (gives_way)
+    give_way (self, TRUE);
   liaison_quick_seats_apply (self->quick_seats, entry);
+  if (!gives_way)
+    give_way (self, FALSE);
   liaison_record_form_edited (LIAISON_RECORD_FORM (self));
 }
 

@@ -163,6 +163,25 @@ class QuickEntryTest(SampleWindowTest):
         call, = self.list('engagements', 'with:Yermak', 'on:2022-01-14')
         self.assertEqual((call['principals'], call['counterparts']), (['Antony J. Blinken'], ['Andriy Yermak']))
 
+    def test_keeps_who_called_where_the_line_has_named_him_too(self):
+        program = self.start_on_sample()
+        line = self.start_line(program)
+        program.type('blinken kuleba')
+        self.wait_description(line, 'Theirs: Dmytro Kuleba')
+        program.press('ctrl+shift+Return')
+        self.wait_number(91)
+        line = wait_for('the next line', lambda: self.find_empty_line(program))
+        program.find('button', 'Remove Antony J. Blinken')
+        program.type('blinken rau')
+        program.find('button', 'Remove Zbigniew Rau')
+        program.press('ctrl+a')
+        program.type('yermak')
+        program.find('button', 'Remove Andriy Yermak')
+        program.press('ctrl+s')
+        self.wait_number(92)
+        call, = self.list('engagements', 'with:Yermak', 'on:2022-01-14')
+        self.assertEqual((call['principals'], call['counterparts']), (['Antony J. Blinken'], ['Andriy Yermak']))
+
     def wait_number(self, number):
         wait_for(f'{number} records in the store', lambda: len(self.list('engagements')) == number)
 
