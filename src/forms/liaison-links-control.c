@@ -35,7 +35,7 @@ is_countries (LiaisonLinksControl *self)
 
 static void
 remove_value (LiaisonLinksControl *self,
-              guint                 place)
+              guint                place)
 {
   g_ptr_array_remove_index (self->values, place);
   show_chips (self);
@@ -55,7 +55,7 @@ remove_cb (LiaisonLinksControl *self,
 
 static GtkWidget *
 chip_new (LiaisonLinksControl *self,
-          const char           *name)
+          const char          *name)
 {
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *label = gtk_label_new (name);
@@ -116,7 +116,7 @@ append_value (LiaisonLinksControl *self,
 
 static void
 picked_cb (LiaisonLinksControl *self,
-           LiaisonSuggestion    *suggestion)
+           LiaisonSuggestion   *suggestion)
 {
   append_value (self, is_countries (self) ? liaison_suggestion_get_country (suggestion) : liaison_suggestion_get_uuid (suggestion),
                 liaison_suggestion_get_name (suggestion));
@@ -124,7 +124,7 @@ picked_cb (LiaisonLinksControl *self,
 
 static void
 add_cb (LiaisonLinksControl *self,
-        const char           *name)
+        const char          *name)
 {
   g_autoptr (LiaisonRecord) topic = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
 
@@ -135,7 +135,7 @@ add_cb (LiaisonLinksControl *self,
 
 static gboolean
 key_pressed_cb (LiaisonLinksControl *self,
-                guint                 key)
+                guint                key)
 {
   if (key != GDK_KEY_BackSpace || self->values->len == 0 || *liaison_record_picker_get_text (self->picker) != '\0')
     return GDK_EVENT_PROPAGATE;
@@ -241,17 +241,6 @@ liaison_links_control_init (LiaisonLinksControl *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static LiaisonPickSource
-get_source (const LiaisonField *field)
-{
-  if (field->type == LIAISON_FIELD_LIST)
-    return LIAISON_PICK_COUNTRIES;
-  if (field->target == LIAISON_KIND_TOPIC)
-    return LIAISON_PICK_TOPICS;
-
-  return field->target == LIAISON_KIND_CONTACT ? LIAISON_PICK_CONTACTS : LIAISON_PICK_ORGANISATIONS;
-}
-
 LiaisonControl *
 liaison_links_control_new (LiaisonKind kind,
                            guint       field)
@@ -261,7 +250,7 @@ liaison_links_control_new (LiaisonKind kind,
 
   if (kind == LIAISON_KIND_STATED_TOTAL)
     side = field == LIAISON_STATED_TOTAL_PRINCIPALS ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS;
-  self->source = get_source (&liaison_kind_get_info (kind)->fields[field]);
+  self->source = liaison_pick_source_of_field (kind, field);
   liaison_record_picker_set_source (self->picker, self->source, side);
   if (self->source == LIAISON_PICK_TOPICS)
     /* Translators: a suggestion that makes a new record; %s is the name that was typed */

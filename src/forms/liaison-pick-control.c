@@ -18,8 +18,7 @@ struct _LiaisonPickControl
   LiaisonFieldEditor  *kind_editor; /* of an organisation that is new */
 
   LiaisonFormContext  *context;
-  LiaisonKind          kind;
-  guint                field;
+  LiaisonPickSource    source;
   char                *value;       /* a UUID, or the code of a country */
   char                *own;         /* the UUID of the record that is edited */
 };
@@ -29,58 +28,22 @@ static void control_init (LiaisonControlInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (LiaisonPickControl, liaison_pick_control, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (LIAISON_TYPE_CONTROL, control_init))
 
-static const LiaisonField *
-get_field (LiaisonPickControl *self)
-{
-  return &liaison_kind_get_info (self->kind)->fields[self->field];
-}
-
 static gboolean
 is_country (LiaisonPickControl *self)
 {
-  return get_field (self)->type == LIAISON_FIELD_COUNTRY;
+  return self->source == LIAISON_PICK_COUNTRIES;
 }
 
 static gboolean
 is_format (LiaisonPickControl *self)
 {
-  return self->kind == LIAISON_KIND_ENGAGEMENT && self->field == LIAISON_ENGAGEMENT_FORMAT;
+  return self->source == LIAISON_PICK_GROUPINGS;
 }
 
-static LiaisonPickSource
-get_source (LiaisonPickControl *self)
+static gboolean
+is_readout (LiaisonPickControl *self)
 {
-  if (is_country (self))
-    return LIAISON_PICK_COUNTRIES;
-  if (is_format (self))
-    return LIAISON_PICK_GROUPINGS;
-
-  switch (get_field (self)->target)
-    {
-    case LIAISON_KIND_CONTACT:
-      return LIAISON_PICK_CONTACTS;
-    case LIAISON_KIND_ENGAGEMENT:
-      return LIAISON_PICK_VISITS;
-    case LIAISON_KIND_READOUT:
-      return LIAISON_PICK_READOUTS;
-    case LIAISON_KIND_ORGANISATION:
-    case LIAISON_KIND_STORE:
-    case LIAISON_KIND_MEMBERSHIP:
-    case LIAISON_KIND_POST:
-    case LIAISON_KIND_TOPIC:
-    case LIAISON_KIND_PARTICIPATION:
-    case LIAISON_KIND_FOLLOW_UP:
-    case LIAISON_KIND_STATED_TOTAL:
-    case LIAISON_KIND_SAVED_SEARCH:
-    case LIAISON_KIND_REPORT:
-    case LIAISON_KIND_HIGHLIGHT:
-    case LIAISON_KIND_ISSUE:
-    case LIAISON_KIND_FORMER:
-    case LIAISON_KIND_DISTINCTION:
-    case LIAISON_N_KINDS:
-    default:
-      return LIAISON_PICK_ORGANISATIONS;
-    }
+  return self->source == LIAISON_PICK_READOUTS;
 }
 
 /* An organisation that is not in the store yet needs its kind, which is asked for under its name. */
@@ -147,12 +110,6 @@ new_readout (const char *text)
   liaison_record_set_text (readout, is_address ? LIAISON_READOUT_ADDRESS : LIAISON_READOUT_TITLE, text);
 
   return readout;
-}
-
-static gboolean
-is_readout (LiaisonPickControl *self)
-{
-  return !is_country (self) && get_field (self)->target == LIAISON_KIND_READOUT;
 }
 
 static void
@@ -298,10 +255,9 @@ liaison_pick_control_new (LiaisonKind kind,
 {
   LiaisonPickControl *self = g_object_new (LIAISON_TYPE_PICK_CONTROL, NULL);
 
-  self->kind = kind;
-  self->field = field;
+  self->source = liaison_pick_source_of_field (kind, field);
   /* Only who follows something up is one of ours as a rule. */
-  liaison_record_picker_set_source (self->picker, get_source (self), kind == LIAISON_KIND_FOLLOW_UP ? LIAISON_SIDE_OURS : 0);
+  liaison_record_picker_set_source (self->picker, self->source, kind == LIAISON_KIND_FOLLOW_UP ? LIAISON_SIDE_OURS : 0);
   if (is_format (self) || is_readout (self) || (kind == LIAISON_KIND_POST && field == LIAISON_POST_ORGANISATION))
     /* Translators: a suggestion that makes a new record; %s is the name that was typed */
     liaison_record_picker_set_add_label (self->picker, _("Add “%s”"));

@@ -476,6 +476,46 @@ liaison_record_picker_init (LiaisonRecordPicker *self)
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->suggestions), create_row, self, NULL);
 }
 
+LiaisonPickSource
+liaison_pick_source_of_field (LiaisonKind kind,
+                              guint       field)
+{
+  const LiaisonField *info = &liaison_kind_get_info (kind)->fields[field];
+
+  if (info->type == LIAISON_FIELD_COUNTRY || info->type == LIAISON_FIELD_LIST)
+    return LIAISON_PICK_COUNTRIES;
+  if (kind == LIAISON_KIND_ENGAGEMENT && field == LIAISON_ENGAGEMENT_FORMAT)
+    return LIAISON_PICK_GROUPINGS;
+
+  switch (info->target)
+    {
+    case LIAISON_KIND_CONTACT:
+      return LIAISON_PICK_CONTACTS;
+    case LIAISON_KIND_ENGAGEMENT:
+      return LIAISON_PICK_VISITS;
+    case LIAISON_KIND_READOUT:
+      return LIAISON_PICK_READOUTS;
+    case LIAISON_KIND_TOPIC:
+      return LIAISON_PICK_TOPICS;
+    case LIAISON_KIND_ORGANISATION:
+    case LIAISON_KIND_STORE:
+    case LIAISON_KIND_MEMBERSHIP:
+    case LIAISON_KIND_POST:
+    case LIAISON_KIND_PARTICIPATION:
+    case LIAISON_KIND_FOLLOW_UP:
+    case LIAISON_KIND_STATED_TOTAL:
+    case LIAISON_KIND_SAVED_SEARCH:
+    case LIAISON_KIND_REPORT:
+    case LIAISON_KIND_HIGHLIGHT:
+    case LIAISON_KIND_ISSUE:
+    case LIAISON_KIND_FORMER:
+    case LIAISON_KIND_DISTINCTION:
+    case LIAISON_N_KINDS:
+    default:
+      return LIAISON_PICK_ORGANISATIONS;
+    }
+}
+
 GtkWidget *
 liaison_record_picker_new (LiaisonPickSource source)
 {

@@ -36,6 +36,14 @@ typedef enum {
   LIAISON_PICK_COUNTRIES,
 } LiaisonPickSource;
 
+/**
+ * liaison_pick_source_of_field:
+ * @field: a field of @kind that links records, or holds codes of countries
+ *
+ * Returns: what is suggested for it
+ */
+LiaisonPickSource liaison_pick_source_of_field (LiaisonKind kind, guint field);
+
 GtkWidget  *liaison_record_picker_new           (LiaisonPickSource source);
 
 /**
