@@ -24,8 +24,6 @@ static const int organisation_fields[] = {
   LIAISON_ORGANISATION_ARCHIVED,
 };
 
-G_STATIC_ASSERT (LIAISON_FIELD_SENSITIVITY == LIAISON_CONTROL_SENSITIVITY);
-
 const int *
 liaison_bulk_get_fields (LiaisonKind  kind,
                          guint       *n)

@@ -102,7 +102,7 @@ liaison_control_new (LiaisonKind kind,
 {
   const LiaisonField *info;
 
-  if (field == LIAISON_CONTROL_SENSITIVITY)
+  if (field == LIAISON_FIELD_SENSITIVITY)
     return liaison_token_control_new (&liaison_sensitivities, TRUE);
 
   if (kind == LIAISON_KIND_ENGAGEMENT && field == LIAISON_ENGAGEMENT_PRECISION)

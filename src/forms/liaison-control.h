@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* A record's sensitivity is no field of its kind, but is edited as one. */
-#define LIAISON_CONTROL_SENSITIVITY G_MAXUINT
-
 #define LIAISON_TYPE_CONTROL (liaison_control_get_type ())
 
 /**
@@ -52,7 +49,7 @@ void       liaison_control_emit_changed (LiaisonControl *self);
 /**
  * liaison_control_new:
  * @kind: a kind of record
- * @field: the index of one of its fields, or %LIAISON_CONTROL_SENSITIVITY
+ * @field: the index of one of its fields, or %LIAISON_FIELD_SENSITIVITY
  *
  * Returns: (transfer floating): the control for the type of that field
  */

@@ -299,7 +299,7 @@ reload_editor (LiaisonFieldEditor *editor,
   Reload *reload = user_data;
   guint field = liaison_field_editor_get_field (editor);
 
-  if (liaison_field_editor_get_kind (editor) == LIAISON_KIND_ENGAGEMENT && field != LIAISON_CONTROL_SENSITIVITY
+  if (liaison_field_editor_get_kind (editor) == LIAISON_KIND_ENGAGEMENT && field != LIAISON_FIELD_SENSITIVITY
       && (reload->fields & 1u << field) != 0)
     liaison_field_editor_reload (editor);
 }

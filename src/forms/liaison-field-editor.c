@@ -60,7 +60,7 @@ get_field_label (LiaisonFieldEditor *self)
 {
   if (self->label != NULL)
     return self->label;
-  if (self->field == LIAISON_CONTROL_SENSITIVITY)
+  if (self->field == LIAISON_FIELD_SENSITIVITY)
     return "";
 
   return liaison_field_get_label (&liaison_kind_get_info (self->kind)->fields[self->field]);
@@ -169,7 +169,7 @@ set_field (LiaisonFieldEditor *self,
 
   field = liaison_kind_find_field (self->kind, parts[1]);
   g_return_if_fail (field >= 0 || g_str_equal (parts[1], "sensitivity"));
-  self->field = field >= 0 ? (guint) field : LIAISON_CONTROL_SENSITIVITY;
+  self->field = field >= 0 ? (guint) field : LIAISON_FIELD_SENSITIVITY;
 }
 
 /* The properties are there: the control can be made. */
@@ -392,7 +392,7 @@ liaison_field_editor_check (LiaisonFieldEditor *self,
   g_clear_error (&self->error);
   if (self->misread != NULL)
     self->error = g_error_copy (self->misread);
-  else if (self->record != NULL && self->field != LIAISON_CONTROL_SENSITIVITY)
+  else if (self->record != NULL && self->field != LIAISON_FIELD_SENSITIVITY)
     liaison_validate_field (self->record, self->field, &self->error);
 
   self->told |= show;

@@ -32,7 +32,7 @@ load (LiaisonControl      *control,
       const LiaisonRecord *record,
       guint                field)
 {
-  gint64 value = field == LIAISON_CONTROL_SENSITIVITY ? liaison_record_get_sensitivity (record) : liaison_record_get_integer (record, field);
+  gint64 value = field == LIAISON_FIELD_SENSITIVITY ? liaison_record_get_sensitivity (record) : liaison_record_get_integer (record, field);
 
   liaison_token_control_set_value (LIAISON_TOKEN_CONTROL (control), (int) value);
 }
@@ -45,7 +45,7 @@ store (LiaisonControl  *control,
 {
   int value = liaison_token_control_get_value (LIAISON_TOKEN_CONTROL (control));
 
-  if (field == LIAISON_CONTROL_SENSITIVITY)
+  if (field == LIAISON_FIELD_SENSITIVITY)
     liaison_record_set_sensitivity (record, value);
   else
     liaison_record_set_integer (record, field, value);
