@@ -18,12 +18,14 @@ G_BEGIN_DECLS
  * no record and saves nothing.
  *
  * Signals:
+ *   "edited": the person has changed the text; what it means is not known yet
  *   "understood" (LiaisonQuickEntry): what the line says now, empty where it is; owned by the line until the next one
  *   "done": Enter, once everything that was typed has been looked at
  */
 G_DECLARE_FINAL_TYPE (LiaisonQuickLine, liaison_quick_line, LIAISON, QUICK_LINE, GtkWidget)
 
 void        liaison_quick_line_bind     (LiaisonQuickLine *self, LiaisonFormContext *context);
+
 /* Shows a text that was understood already, before it is bound. */
 void        liaison_quick_line_set_text (LiaisonQuickLine *self, const char *text);
 

@@ -110,16 +110,10 @@ static void
 note_text (LiaisonFieldEditor *editor,
            gpointer            user_data)
 {
-  liaison_field_editor_note_text (editor);
-}
-
-static void
-note_misread (LiaisonFieldEditor *editor,
-              gpointer            user_data)
-{
   gboolean *misread = user_data;
 
   *misread |= liaison_field_editor_is_misread (editor);
+  liaison_field_editor_note_text (editor);
 }
 
 gboolean
@@ -134,8 +128,7 @@ liaison_record_form_has_changes (LiaisonRecordForm *self)
     return FALSE;
 
   draft = liaison_form_context_get_draft (priv->context);
-  liaison_field_editor_foreach (priv->content, note_misread, &misread);
-  liaison_field_editor_foreach (priv->content, note_text, NULL);
+  liaison_field_editor_foreach (priv->content, note_text, &misread);
   if (klass->note_texts != NULL)
     klass->note_texts (self);
 
