@@ -1,33 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-participant-list.h"
+#include "liaison-participant-list-private.h"
 
 #include "liaison-config.h"
 #include "liaison-contact-form.h"
 #include "liaison-focus-order.h"
-#include "liaison-participant-row.h"
-#include "liaison-record-picker.h"
-#include "liaison-standing.h"
 
 #include <glib/gi18n.h>
-
-struct _LiaisonParticipantList
-{
-  GtkWidget            parent_instance;
-
-  GtkWidget           *box;
-  GtkLabel            *heading;
-  GtkWidget           *rows_frame;
-  GtkListBox          *rows;
-  LiaisonRecordPicker *picker;
-  GtkWidget           *message;
-
-  LiaisonFormContext  *context;
-  LiaisonSide          side;
-  char                *entry_label;
-  GHashTable          *standings; /* UUID of a contact → LiaisonSuggestion of the form's day */
-  GCancellable        *asking;
-  gboolean             adding; /* whether a contact is being added on top of the form */
-};
 
 enum { PROP_0, PROP_SIDE, PROP_LABEL, PROP_ENTRY_LABEL, N_PROPS };
 enum { CHANGED, SIDE_CHANGED, NAMED, N_SIGNALS };
@@ -37,145 +15,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LiaisonParticipantList, liaison_participant_list, GTK_TYPE_WIDGET)
 
-/* Whose titles are asked for. */
-typedef struct
-{
-  GPtrArray *contacts; /* pairs of UUIDs: of a contact, and of the post that was said to be held */
-  int        day;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_ptr_array_unref (question->contacts);
-  g_free (question);
-}
-
-static gpointer
-standings_job (LiaisonDb     *db,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  const Question *question = data;
-  g_autoptr (GPtrArray) standings = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < question->contacts->len; i += 2)
-    {
-      LiaisonSuggestion *standing = liaison_standing_on_day (db, question->contacts->pdata[i], question->contacts->pdata[i + 1],
-                                                             question->day, error);
-
-      if (standing == NULL)
-        return NULL;
-      g_ptr_array_add (standings, standing);
-    }
-
-  return g_steal_pointer (&standings);
-}
-
-static Question *
-question_new (LiaisonParticipantList *self)
-{
-  Question *question = g_new0 (Question, 1);
-
-  question->contacts = g_ptr_array_new_with_free_func (g_free);
-  question->day = liaison_form_context_get_day (self->context);
-
-  return question;
-}
-
-static LiaisonParticipantRow *
-get_row (LiaisonParticipantList *self,
-         int                     index)
-{
-  return LIAISON_PARTICIPANT_ROW (gtk_list_box_get_row_at_index (self->rows, index));
-}
-
-static LiaisonRecord *
-get_participation (LiaisonParticipantList *self,
-                   int                     index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, index);
-
-  return row != NULL ? liaison_participant_row_get_record (LIAISON_PARTICIPANT_ROW (row)) : NULL;
-}
-
-static const char *
-get_contact (LiaisonRecord *participation)
-{
-  return liaison_record_get_text (participation, LIAISON_PARTICIPATION_CONTACT);
-}
-
-static void
-show_standings (LiaisonParticipantList *self)
-{
-  for (int i = 0; get_participation (self, i) != NULL; i++)
-    liaison_participant_row_set_standing (get_row (self, i), g_hash_table_lookup (self->standings, get_contact (get_participation (self, i))));
-}
-
-static void
-keep_standing (LiaisonParticipantList *self,
-               LiaisonSuggestion      *standing)
-{
-  const char *uuid = liaison_suggestion_get_uuid (standing);
-
-  liaison_draft_set_name (liaison_form_context_get_draft (self->context), uuid, liaison_suggestion_get_name (standing));
-  g_hash_table_replace (self->standings, g_strdup (uuid), g_object_ref (standing));
-}
-
 static void
 edited (LiaisonParticipantList *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-standings_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (LiaisonParticipantList) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) standings = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
-
-  /* Without titles the names are still there. */
-  if (standings == NULL)
-    return;
-
-  for (guint i = 0; i < standings->len; i++)
-    keep_standing (self, standings->pdata[i]);
-  show_standings (self);
-  g_signal_emit (self, signals[NAMED], 0);
-}
-
-/* The titles follow the day. */
-static void
-ask_standings (LiaisonParticipantList *self)
-{
-  Question *question = question_new (self);
-
-  for (int i = 0; get_participation (self, i) != NULL; i++)
-    {
-      LiaisonRecord *participation = get_participation (self, i);
-
-      if (*get_contact (participation) == '\0')
-        continue;
-      g_ptr_array_add (question->contacts, g_strdup (get_contact (participation)));
-      g_ptr_array_add (question->contacts, g_strdup (liaison_record_get_text (participation, LIAISON_PARTICIPATION_POST)));
-    }
-
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
-  self->asking = g_cancellable_new ();
-  liaison_store_run_async (liaison_form_context_get_store (self->context), LIAISON_QUEUE_PAGES, standings_job, question, question_free,
-                           (GDestroyNotify) g_ptr_array_unref, self->asking, standings_cb, g_object_ref (self));
-}
-
-static void
-take_row (LiaisonParticipantList *self,
-          LiaisonParticipantRow  *row)
+void
+liaison_participant_list_take_row (LiaisonParticipantList *self,
+                                   LiaisonParticipantRow  *row)
 {
   liaison_draft_remove_part (liaison_form_context_get_draft (self->context), liaison_participant_row_get_record (row));
   gtk_list_box_remove (self->rows, GTK_WIDGET (row));
@@ -193,7 +41,7 @@ remove_row (LiaisonParticipantList *self,
   if (next == NULL && index > 0)
     next = gtk_list_box_get_row_at_index (self->rows, index - 1);
   gtk_widget_grab_focus (next != NULL ? GTK_WIDGET (next) : GTK_WIDGET (self->picker));
-  take_row (self, row);
+  liaison_participant_list_take_row (self, row);
 }
 
 static void
@@ -228,13 +76,13 @@ side_changed_cb (LiaisonParticipantList *self)
   g_signal_emit (self, signals[SIDE_CHANGED], 0);
 }
 
-static void
-append_row (LiaisonParticipantList *self,
-            LiaisonRecord          *participation)
+void
+liaison_participant_list_append_row (LiaisonParticipantList *self,
+                                     LiaisonRecord          *participation)
 {
   GtkWidget *row = liaison_participant_row_new (self->context, participation);
 
-  liaison_participant_row_set_standing (LIAISON_PARTICIPANT_ROW (row), g_hash_table_lookup (self->standings, get_contact (participation)));
+  liaison_participant_row_set_standing (LIAISON_PARTICIPANT_ROW (row), liaison_participant_list_get_standing (self, participation));
   g_signal_connect_object (row, "changed", G_CALLBACK (edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "side-changed", G_CALLBACK (side_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_row), self, G_CONNECT_SWAPPED);
@@ -504,7 +352,7 @@ liaison_participant_list_bind (LiaisonParticipantList *self,
   self->context = g_object_ref (context);
   liaison_record_picker_set_context (self->picker, context);
   liaison_record_picker_set_text (self->picker, liaison_draft_get_text (liaison_form_context_get_draft (context), get_place (self)));
-  g_signal_connect_object (context, "notify::day", G_CALLBACK (ask_standings), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::day", G_CALLBACK (liaison_participant_list_ask_standings), self, G_CONNECT_SWAPPED);
   liaison_participant_list_refresh (self);
 }
 
@@ -523,150 +371,10 @@ liaison_participant_list_refresh (LiaisonParticipantList *self)
   for (guint i = 0; i < parts->len; i++)
     {
       if (liaison_record_get_integer (parts->pdata[i], LIAISON_PARTICIPATION_SIDE) == self->side)
-        append_row (self, parts->pdata[i]);
+        liaison_participant_list_append_row (self, parts->pdata[i]);
     }
   gtk_widget_set_visible (self->rows_frame, !liaison_participant_list_is_empty (self));
-  ask_standings (self);
-}
-
-/* Which field of a participation names what a suggestion stands for. */
-static guint
-get_seat_field (LiaisonSuggestion *suggestion)
-{
-  LiaisonKind kind = liaison_suggestion_get_kind (suggestion);
-
-  if (kind == LIAISON_KIND_CONTACT)
-    return LIAISON_PARTICIPATION_CONTACT;
-
-  return kind == LIAISON_KIND_ORGANISATION ? LIAISON_PARTICIPATION_ORGANISATION : LIAISON_PARTICIPATION_COUNTRY;
-}
-
-static const char *
-get_seat_value (LiaisonSuggestion *suggestion)
-{
-  return get_seat_field (suggestion) == LIAISON_PARTICIPATION_COUNTRY ? liaison_suggestion_get_country (suggestion)
-                                                                      : liaison_suggestion_get_uuid (suggestion);
-}
-
-static LiaisonParticipantRow *
-find_seat (LiaisonParticipantList *self,
-           LiaisonSuggestion      *suggestion)
-{
-  for (int i = 0; get_participation (self, i) != NULL; i++)
-    {
-      if (g_str_equal (liaison_record_get_text (get_participation (self, i), get_seat_field (suggestion)), get_seat_value (suggestion)))
-        return get_row (self, i);
-    }
-
-  return NULL;
-}
-
-gboolean
-liaison_participant_list_seat (LiaisonParticipantList *self,
-                               LiaisonSuggestion      *suggestion)
-{
-  LiaisonDraft *draft;
-  g_autoptr (LiaisonRecord) participation = liaison_record_new (LIAISON_KIND_PARTICIPATION, NULL);
-
-  g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), FALSE);
-  g_return_val_if_fail (LIAISON_IS_SUGGESTION (suggestion), FALSE);
-
-  if (find_seat (self, suggestion) != NULL)
-    return FALSE;
-
-  draft = liaison_form_context_get_draft (self->context);
-  if (liaison_suggestion_get_kind (suggestion) == LIAISON_KIND_CONTACT)
-    keep_standing (self, suggestion);
-  else if (liaison_suggestion_get_kind (suggestion) == LIAISON_KIND_ORGANISATION)
-    liaison_draft_set_name (draft, liaison_suggestion_get_uuid (suggestion), liaison_suggestion_get_name (suggestion));
-
-  liaison_record_set_text (participation, get_seat_field (suggestion), get_seat_value (suggestion));
-  liaison_record_set_integer (participation, LIAISON_PARTICIPATION_SIDE, self->side);
-  liaison_record_set_integer (participation, LIAISON_PARTICIPATION_ROLE, LIAISON_ROLE_PRINCIPAL);
-  liaison_record_set_integer (participation, LIAISON_PARTICIPATION_ATTENDANCE, LIAISON_ATTENDANCE_ATTENDED);
-  liaison_draft_add_part (draft, participation);
-  append_row (self, participation);
-  edited (self);
-
-  return TRUE;
-}
-
-void
-liaison_participant_list_unseat (LiaisonParticipantList *self,
-                                 LiaisonSuggestion      *suggestion)
-{
-  LiaisonParticipantRow *row;
-
-  g_return_if_fail (LIAISON_IS_PARTICIPANT_LIST (self));
-  g_return_if_fail (LIAISON_IS_SUGGESTION (suggestion));
-
-  row = find_seat (self, suggestion);
-  if (row != NULL)
-    take_row (self, row);
-}
-
-static void
-seat_contact_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (LiaisonParticipantList) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) standings = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
-
-  if (standings != NULL && self->context != NULL)
-    liaison_participant_list_seat (self, standings->pdata[0]);
-}
-
-void
-liaison_participant_list_seat_contact (LiaisonParticipantList *self,
-                                       const char             *uuid)
-{
-  Question *question;
-
-  g_return_if_fail (LIAISON_IS_PARTICIPANT_LIST (self));
-
-  question = question_new (self);
-  g_ptr_array_add (question->contacts, g_strdup (uuid));
-  g_ptr_array_add (question->contacts, NULL);
-  liaison_store_run_async (liaison_form_context_get_store (self->context), LIAISON_QUEUE_PAGES, standings_job, question, question_free,
-                           (GDestroyNotify) g_ptr_array_unref, NULL, seat_contact_cb, g_object_ref (self));
-}
-
-/* For whom a participant sits, as far as the form can tell. */
-static gboolean
-sits_for (LiaisonParticipantList *self,
-          LiaisonRecord          *participation,
-          LiaisonSuggestion      *seat)
-{
-  LiaisonSuggestion *standing = g_hash_table_lookup (self->standings, get_contact (participation));
-  const char *country = liaison_record_get_text (participation, LIAISON_PARTICIPATION_SEAT_COUNTRY);
-
-  if (get_seat_field (seat) != LIAISON_PARTICIPATION_COUNTRY)
-    return g_str_equal (liaison_record_get_text (participation, LIAISON_PARTICIPATION_SEAT_ORGANISATION), get_seat_value (seat))
-      || g_str_equal (liaison_record_get_text (participation, LIAISON_PARTICIPATION_ORGANISATION), get_seat_value (seat));
-
-  if (*country == '\0')
-    country = liaison_record_get_text (participation, LIAISON_PARTICIPATION_COUNTRY);
-  if (*country == '\0' && standing != NULL)
-    country = liaison_suggestion_get_country (standing);
-
-  return g_str_equal (country, get_seat_value (seat));
-}
-
-gboolean
-liaison_participant_list_has_seat (LiaisonParticipantList *self,
-                                   LiaisonSuggestion      *seat)
-{
-  g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), FALSE);
-
-  for (int i = 0; get_participation (self, i) != NULL; i++)
-    {
-      if (sits_for (self, get_participation (self, i), seat))
-        return TRUE;
-    }
-
-  return FALSE;
+  liaison_participant_list_ask_standings (self);
 }
 
 gboolean
@@ -700,24 +408,4 @@ liaison_participant_list_dup_label (LiaisonParticipantList *self)
   g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), NULL);
 
   return g_strdup (gtk_label_get_text (self->heading));
-}
-
-GStrv
-liaison_participant_list_dup_names (LiaisonParticipantList *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-  g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), NULL);
-
-  for (int i = 0; get_participation (self, i) != NULL; i++)
-    {
-      LiaisonRecord *participation = get_participation (self, i);
-      LiaisonSuggestion *standing = g_hash_table_lookup (self->standings, get_contact (participation));
-      g_autofree char *name = standing != NULL ? g_strdup (liaison_suggestion_get_short_name (standing))
-                                               : liaison_participant_row_dup_name (self->context, participation);
-
-      g_strv_builder_add (names, name);
-    }
-
-  return g_strv_builder_end (names);
 }
