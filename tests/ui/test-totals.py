@@ -135,9 +135,16 @@ class TotalsTest(SampleWindowTest):
         program.wait_window('.*sample.*')
 
     def test_draft_survives_a_kill(self):
-        program = self.open_place()
-        self.walk_to(program, 'button', 'New stated total', 'shift+Tab')
-        program.press('Return')
+        program = self.start_on_sample()
+        # From the menu, from wherever one is.
+        program.press('ctrl+k')
+        program.wait_window('Quick find')
+        program.type('stated total')
+        program.find('list item', 'Stated total')
+        program.press('Escape')
+        program.wait_window('.*sample.*')
+        program.click(program.find('button', 'New engagement, contact, organisation or stated total'))
+        program.press('Up', 'Return')
         self.fill_new(program)
         self.walk_to(program, 'checkbox', program.find_all('checkbox')[0].name)
         program.press('space')
