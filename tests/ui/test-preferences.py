@@ -2,80 +2,43 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The preferences: each of them is chosen in their window, and holds at once, without another start."""
 
-import os
 import pathlib
-import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
-import tap                                                       # noqa: E402
-from driver import wait_for                                      # noqa: E402
-from sample_window import LIAISON, SampleWindowTest              # noqa: E402
+import tap                                                                  # noqa: E402
+from charts_window import ChartsWindowTest                                  # noqa: E402
+from driver import wait_for                                                 # noqa: E402
+from preferences_window import enter_preference, open_preferences, prefer   # noqa: E402
 
 
-class PreferencesTest(SampleWindowTest):
-    def prefer(self, program, name, place):
-        """Chooses what stands at a place of a list; the window is closed again."""
-        self.open_preferences(program)
-        program.walk_to(program.find('combo box', name))
-        program.press('space')
-        program.wait_focus('list item')
-        program.press('Home', *['Down'] * place, 'Return')
-        wait_for('the list to go', lambda: program.focused and program.focused.role != 'list item')
-        self.close_preferences(program)
-
-    def enter(self, program, name, number):
-        self.open_preferences(program)
-        field = program.find('spin button', name)
-        program.walk_to(field)
-        program.press('ctrl+a')
-        program.type(str(number))
-        program.press('Return')
-        self.close_preferences(program)
-
-    @staticmethod
-    def open_preferences(program):
-        program.press('ctrl+comma')
-        program.wait_window('Preferences')
-
-    @staticmethod
-    def close_preferences(program):
-        program.press('Escape')
-        program.wait_window('.*sample')
-
+class PreferencesTest(ChartsWindowTest):
     def test_date_style(self):
         program = self.start_on_sample()
         program.find('label', '13 Jan 2022')
-        self.prefer(program, 'Short dates', 1)
+        prefer(program, 'Short dates', 1)
         program.find('label', '2022-01-13')
         program.find('label', 'about 2022-01-13')
         self.assertEqual(program.find_all('label', '13 Jan 2022'), [])
-        self.prefer(program, 'Short dates', 0)
+        prefer(program, 'Short dates', 0)
         program.find('label', '13 Jan 2022')
 
     def test_weeks(self):
         program = self.start_on_sample()
-        self.prefer(program, 'Weeks begin on', 1)
+        prefer(program, 'Weeks begin on', 1)
         program.click(program.find('list item', 'Charts'))
-        program.click(program.find('combo box', 'Chart'))
-        program.press('Home', 'Down', 'Return')
+        self.choose_kind(program, 'calendar')
         program.find(name='86 engagements on 42 days.*')
         self.assertLess(self.find_row(program, 'Mon, 10'), self.find_row(program, 'Sun, 9'))
-        self.prefer(program, 'Weeks begin on', 3)
+        prefer(program, 'Weeks begin on', 3)
         wait_for('Sunday over Monday', lambda: self.find_row(program, 'Sun, 9') < self.find_row(program, 'Mon, 10'))
 
-    @staticmethod
-    def find_row(program, day):
+    def find_row(self, program, day):
         """Where the mark of a day is in the window, from above; the marks are walked through from the last one on."""
-        for _ in range(40):
-            # A chart that is drawn anew takes the focus of its mark away for a moment.
-            before = wait_for('a focus', lambda: program.focused)
-            if ' 2022: ' in before.name:
-                break
-            program.press('Tab')
-            wait_for('the focus to go on', lambda before=before: program.focused not in (None, before))
+        self.focus_mark(program)
         program.press('End')
         program.wait_focus(name='Fri, 14 January 2022.*')
+        # One and the same child is at the mark that has the focus: only what it is called tells where it is.
         while not (before := wait_for('a focus', lambda: program.focused).name).startswith(day):
             program.press('Up')
             wait_for('the focus to go up', lambda before=before: program.focused and program.focused.name != before)
@@ -92,13 +55,13 @@ class PreferencesTest(SampleWindowTest):
 
     def test_new_records(self):
         program = self.start_on_sample()
-        self.prefer(program, 'Names', 1)
-        self.prefer(program, 'Sensitivity', 2)
+        prefer(program, 'Names', 1)
+        prefer(program, 'Sensitivity', 2)
         contact = self.show(self.add_contact(program, 'Wanda', 'Zielona')['uuid'])
         self.assertEqual(contact['name'], 'Zielona Wanda')
         self.assertEqual(contact['sensitivity'], 'confidential')
-        self.prefer(program, 'Names', 0)
-        self.prefer(program, 'Sensitivity', 1)
+        prefer(program, 'Names', 0)
+        prefer(program, 'Sensitivity', 1)
         contact = self.show(self.add_contact(program, 'Ludwik', 'Czarny')['uuid'])
         self.assertEqual(contact['name'], 'Ludwik Czarny')
         self.assertEqual(contact['sensitivity'], 'internal')
@@ -108,11 +71,10 @@ class PreferencesTest(SampleWindowTest):
         program.click(program.find('list item', 'Reports'))
         preview = program.find(name='Preview')
         wait_for('a number in words', lambda: 'Biden hosted one' in preview.text)
-        self.enter(program, 'Numbers in words up to', 0)
+        enter_preference(program, 'Numbers in words up to', 0)
         wait_for('a number in digits', lambda: 'Biden hosted 1' in preview.text)
         # The command line publishes in the same style.
-        told = subprocess.run([LIAISON, 'report', 'Ukraine, weeks of consultation', f'--store={self.store}'], env={**os.environ, **self.environment}, check=True, capture_output=True,
-                              text=True).stdout
+        told = self.run_liaison('report', 'Ukraine, weeks of consultation')
         self.assertIn('Biden hosted 1', told)
 
     def count_copies(self):
@@ -120,27 +82,26 @@ class PreferencesTest(SampleWindowTest):
 
     def test_backups(self):
         program = self.start_on_sample()
-        self.open_preferences(program)
-        program.find('label', '.*/liaison/backups')
-        program.find('button', 'Folder')
-        self.close_preferences(program)
+        with open_preferences(program):
+            program.find('label', '.*/liaison/backups')
+            program.find('button', 'Folder')
         wait_for('the copy of the day', lambda: self.count_copies() == 1)
         copy, = pathlib.Path(self.environment['XDG_DATA_HOME'], 'liaison/backups').glob('sample-*.liaison')
         for day in range(1, 6):
             copy.with_name(copy.name.replace('2022-01-14', f'2022-01-0{day}')).write_bytes(copy.read_bytes())
         self.assertEqual(self.count_copies(), 6)
-        self.enter(program, 'How many are kept', 3)
+        enter_preference(program, 'How many are kept', 3)
         wait_for('three copies', lambda: self.count_copies() == 3)
 
         copy.unlink()
-        self.prefer(program, 'How often', 2)
-        self.enter(program, 'How many are kept', 1)
+        prefer(program, 'How often', 2)
+        enter_preference(program, 'How many are kept', 1)
         # Nothing is copied, and what is too much goes.
         wait_for('one copy', lambda: self.count_copies() == 1)
         self.assertFalse(copy.exists())
         for other in copy.parent.iterdir():
             other.unlink()
-        self.prefer(program, 'How often', 0)
+        prefer(program, 'How often', 0)
         wait_for('the copy of the day', copy.exists)
 
 

@@ -13,6 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                                       # noqa: E402
 from desktop import Desktop                                      # noqa: E402
 from driver import DEADLINE, Program, wait_for                   # noqa: E402
+from preferences_window import enter_preference, open_preferences   # noqa: E402
 from sample_window import LIAISON, SampleWindowTest              # noqa: E402
 
 ID = 'io.github.liaison_app.Liaison'
@@ -105,14 +106,10 @@ class RemindersTest(SampleWindowTest):
 
     def set_reminders(self, program, told):
         """Turns the switch, and reads what is said there then."""
-        program.press('ctrl+comma')
-        program.wait_window('Preferences')
-        switch = program.find(name='Remind of follow-ups', role='switch')
-        program.walk_to(switch)
-        program.press('space')
-        program.find('label', told)
-        program.press('Escape')
-        program.wait_window('.*sample')
+        with open_preferences(program):
+            program.walk_to(program.find('switch', 'Remind of follow-ups'))
+            program.press('space')
+            program.find('label', told)
 
     def press(self, identifier, label=None):
         """Presses a button of a notification, or the notification itself, as a desktop does: it goes then."""
@@ -153,15 +150,8 @@ class RemindersTest(SampleWindowTest):
         program = self.start_on_sample()
         self.set_reminders(program, '.*starts no programs in the background')
         self.wait_told('Send the paper', 'A confidential follow-up')
-        program.press('ctrl+comma')
-        program.wait_window('Preferences')
-        program.walk_to(program.find('spin button', 'Days before'))
-        program.press('ctrl+a')
-        program.type('2')
-        program.press('Return')
+        enter_preference(program, 'Days before', 2)
         self.wait_told('Send the paper', 'A confidential follow-up', 'Book the room')
-        program.press('Escape')
-        program.wait_window('.*sample')
         # Nothing is told twice.
         program.close()
         self.notifications.shown.clear()

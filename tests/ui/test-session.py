@@ -9,11 +9,12 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                                       # noqa: E402
+from charts_window import ChartsWindowTest                       # noqa: E402
 from driver import wait_for                                      # noqa: E402
-from sample_window import SampleWindowTest                       # noqa: E402
+from preferences_window import prefer                            # noqa: E402
 
 
-class SessionTest(SampleWindowTest):
+class SessionTest(ChartsWindowTest):
     def restart(self, program):
         program.close()
         return self.start(str(self.store))
@@ -50,8 +51,7 @@ class SessionTest(SampleWindowTest):
     def test_chart(self):
         program = self.start_on_sample()
         program.click(program.find('list item', 'Charts'))
-        program.click(program.find('combo box', 'Chart'))
-        program.press('Home', 'Down', 'Return')
+        self.choose_kind(program, 'calendar')
         program.find(name='On which days do we speak\\?')
         program = self.restart(program)
         program.wait_window('Charts.*')
@@ -103,15 +103,7 @@ class SessionTest(SampleWindowTest):
         program.click(program.find('list item', 'Contacts'))
         program.wait_window('Contacts.*')
         for place, found in ((1, '87 engagements · 90 records'), (2, '50 engagements.*'), (3, '31 engagements.*')):
-            program.press('ctrl+comma')
-            program.wait_window('Preferences')
-            program.walk_to(program.find('combo box', 'Begin with'))
-            program.press('space')
-            program.wait_focus('list item')
-            program.press('Home', *['Down'] * place, 'Return')
-            wait_for('the list to go', lambda: program.focused and program.focused.role != 'list item')
-            program.press('Escape')
-            program.wait_window('.*sample')
+            prefer(program, 'Begin with', place)
             program = self.restart(program)
             program.wait_window('Engagements – sample')
             program.find(name=found)
