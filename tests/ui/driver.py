@@ -435,7 +435,7 @@ class Program:
         """By Tab, and in a list by arrow keys."""
         for _ in range(60):
             tree = Tree(self.root)
-            focused = next(iter(tree.find_focused()), None)
+            focused = next(iter(tree.find_focused(self.read_title())), None)
             if focused is not None and node.path in tree.list_ancestors(focused.path):
                 return
             distance = tree.tell_distance(focused, node) if focused is not None and node.role in ('list item', 'row') else 0

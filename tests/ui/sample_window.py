@@ -1,21 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A test case with a window on a fresh copy of the sample, and the command line beside it to tell what is stored."""
 
-import itertools
-import json
 import os
 import pathlib
-import subprocess
 import tempfile
 import unittest
 
 from driver import Program, wait_for
+from stored_records import StoredRecords
 
 LIAISON = os.environ['LIAISON']
-HEADER = {'format': 'liaison-json', 'version': 1}
 
 
-class SampleWindowTest(unittest.TestCase):
+class SampleWindowTest(StoredRecords, unittest.TestCase):
+    liaison = LIAISON
+
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)
@@ -27,10 +26,6 @@ class SampleWindowTest(unittest.TestCase):
         program = Program(LIAISON, *arguments, environment=self.environment)
         self.addCleanup(program.close)
         return program
-
-    def run_liaison(self, verb, *words):
-        """What the command line says of the store."""
-        return subprocess.run([LIAISON, verb, f'--store={self.store}', *words], check=True, capture_output=True, text=True).stdout
 
     def make_sample(self):
         self.run_liaison('sample')
@@ -70,25 +65,9 @@ class SampleWindowTest(unittest.TestCase):
         program.type(str(path))
         program.press('Return')
 
-    def list(self, entity, *query):
-        """What the command line lists."""
-        return json.loads(self.run_liaison('list', entity, '--format=json', *query))
+    def list_drafts(self):
+        """What is kept of forms that are not saved."""
+        return list(pathlib.Path(self.environment['XDG_DATA_HOME'], 'liaison/drafts').glob('*.draft'))
 
-    def show(self, uuid):
-        """A record as the command line has it."""
-        return json.loads(self.run_liaison('show', '--format=json', uuid))
-
-    def export_records(self, *query):
-        return [json.loads(line) for line in self.run_liaison('export', '--output=-', *query).splitlines()[1:]]
-
-    def import_records(self, records):
-        path = self.store.with_name('records.jsonl')
-        with path.open('w', encoding='utf-8') as file:
-            file.writelines(json.dumps(line) + '\n' for line in itertools.chain([HEADER], records))
-        self.run_liaison('import', '--strict', path)
-
-    def change_record(self, uuid, **fields):
-        """Changes a record from outside, as another action."""
-        record, = (record for record in self.export_records() if record['uuid'] == uuid)
-        del record['modified']
-        self.import_records([{**record, **fields}])
+    def wait_draft(self, text):
+        wait_for(f'a draft with “{text}”', lambda: any(text in draft.read_text() for draft in self.list_drafts()))

@@ -5,13 +5,12 @@
 import contextlib
 import pathlib
 import sqlite3
-import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from driver import wait_for                           # noqa: E402
-from sample_window import LIAISON, SampleWindowTest   # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
 
 
 class FormsTest(SampleWindowTest):
@@ -271,8 +270,7 @@ class FormsTest(SampleWindowTest):
         program.wait_window('New engagement')
         self.pick(program, 'Add one of theirs', 'kuleb', '.*Kuleba.*')
         self.fill(program, 'Summary', 'He will call again on Mond')
-        folder = pathlib.Path(self.environment['XDG_DATA_HOME'], 'liaison', 'drafts')
-        wait_for('the draft', lambda: any('Mond' in draft.read_text() for draft in folder.glob('*.draft')))
+        self.wait_draft('Mond')
         program.kill()
 
         program = self.start(str(self.store))
@@ -284,7 +282,7 @@ class FormsTest(SampleWindowTest):
         program.press('ctrl+s')
         wait_for('the call in the store', lambda: len(self.list('engagements', 'with:Kuleba')) == 5)
         program.wait_window('.*sample.*')
-        wait_for('the draft to go', lambda: not list(folder.glob('*.draft')))
+        wait_for('the draft to go', lambda: not self.list_drafts())
 
     def test_what_cannot_be_read_yet_survives_a_kill(self):
         """Half a date, a part of a name that was not picked, and the line that the form was begun with."""
@@ -297,8 +295,7 @@ class FormsTest(SampleWindowTest):
         # The list of suggestions would be in the way of the other field.
         for name, text in (('Date and time', '2022-0'), ('Add one of ours', 'blin')):
             self.fill(program, name, text)
-        folder = pathlib.Path(self.environment['XDG_DATA_HOME'], 'liaison', 'drafts')
-        wait_for('the draft', lambda: any('"blin"' in draft.read_text() for draft in folder.glob('*.draft')))
+        self.wait_draft('"blin"')
         program.kill()
         program = self.start(str(self.store))
         program.wait_window('.*sample.*')
@@ -313,7 +310,7 @@ class FormsTest(SampleWindowTest):
         program.wait_window('')
         program.press('alt+d')
         program.wait_window('.*sample.*')
-        wait_for('the draft to go', lambda: not list(folder.glob('*.draft')))
+        wait_for('the draft to go', lambda: not self.list_drafts())
 
     def select_two(self, program, place, search, found):
         program.press(place)
@@ -370,7 +367,7 @@ class FormsTest(SampleWindowTest):
         self.assertEqual([found['name'] for found in self.list('contacts', 'Kumoch')], ['Jakub Kumoch'])
         self.assertEqual([found['name'] for found in self.list('contacts', 'Soloch')], ['Jakub Kumoch'])
         # Whoever has the old UUID finds the one that stayed.
-        shown = subprocess.run([LIAISON, 'show', kumoch['uuid'], f'--store={self.store}'], check=True, capture_output=True, text=True).stdout
+        shown = self.run_liaison('show', kumoch['uuid'])
         self.assertIn('Paweł Soloch', shown)
         program.wait_window('.*sample.*')
         program.press('ctrl+z')
@@ -405,8 +402,7 @@ class FormsTest(SampleWindowTest):
         program.wait_window('.*sample.*')
         program.find(name='Added to the contact on record')
         self.assertEqual(len(self.list('contacts')), before)
-        shown = subprocess.run([LIAISON, 'list', 'contacts', 'Wolodymyr', '--format=json', f'--store={self.store}'],
-                               check=True, capture_output=True, text=True).stdout
+        shown = self.run_liaison('list', 'contacts', 'Wolodymyr', '--format=json')
         self.assertIn('Volodymyr Zelenskyy', shown)
 
 

@@ -11,7 +11,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from driver import wait_for                           # noqa: E402
-from sample_window import LIAISON, SampleWindowTest   # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
 
 # Another program, which pastes.
 READ_CLIPBOARD = '''
@@ -118,13 +118,10 @@ class ReportsTest(SampleWindowTest):
         self.assertTrue(copied['html'].startswith('<!DOCTYPE html>'), copied['html'][:80])
         self.assertTrue(copied['text'].startswith('Consultations with allies and partners over Ukraine\n==='), copied['text'][:80])
 
-    def list_drafts(self):
-        return list(pathlib.Path(self.environment['XDG_DATA_HOME'], 'liaison', 'drafts').glob('*.draft'))
-
     def test_drafts_survive_a_kill(self):
         program = self.open_reports()
         self.fill(program, 'Title', 'What was sai')
-        wait_for('the draft', lambda: any('What was sai' in draft.read_text() for draft in self.list_drafts()))
+        self.wait_draft('What was sai')
         program.kill()
         self.assertEqual(self.records('report')[0]['title'], 'Consultations with allies and partners over Ukraine')
 
@@ -164,7 +161,7 @@ class ReportsTest(SampleWindowTest):
         program.find(name='Report printed')
         printed = pathlib.Path(self.folder.name, f'{SAMPLE_REPORT}.pdf')
         written = pathlib.Path(self.folder.name, 'written.pdf')
-        subprocess.run([LIAISON, 'report', f'--store={self.store}', SAMPLE_REPORT, f'--output={written}'], check=True)
+        self.run_liaison('report', SAMPLE_REPORT, f'--output={written}')
         # The last page is drawn before the file is complete.
         text = wait_for('the printed file', lambda: self.read_pdf(printed))
         self.assertEqual(text, self.read_pdf(written))

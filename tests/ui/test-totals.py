@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The place “Stated totals” and its form by real keys: what a total may include is ticked, and what it adds is told at once."""
 
-import json
 import pathlib
-import subprocess
+import re
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from driver import wait_for                           # noqa: E402
-from sample_window import LIAISON, SampleWindowTest   # noqa: E402
+from sample_window import SampleWindowTest            # noqa: E402
 
 SEVEN = 'Sullivan and Yermak have spoken seven times in recent weeks.'
 CALLS = 'Blinken and Kuleba spoke five times.'
@@ -24,26 +23,13 @@ class TotalsTest(SampleWindowTest):
         return program
 
     def list_totals(self):
-        exported = subprocess.run([LIAISON, 'export', f'--store={self.store}', '--output=-'], check=True, capture_output=True, text=True).stdout
-        records = [json.loads(line) for line in exported.splitlines()]
-        return [record for record in records if record.get('record') == 'stated_total']
+        return [record for record in self.export_records() if record['record'] == 'stated_total']
 
     def find_total(self, text):
         return next((total for total in self.list_totals() if total['text'] == text), None)
 
-    @staticmethod
-    def walk_to(program, role, name, key='Tab'):
-        """By one key alone, as who has no pointer."""
-        for _ in range(40):
-            focused = program.focused
-            if focused.role == role and focused.name == name:
-                return
-            program.press(key)
-            wait_for('the focus to go on', lambda focused=focused: program.focused not in (None, focused))
-        raise AssertionError(f'{key} does not lead to the {role} “{name}”')
-
     def pick(self, program, name, text, suggestion):
-        self.walk_to(program, 'text box', name)
+        program.walk_by('Tab', 'text box', name)
         program.type(text)
         program.find(name=suggestion)
         program.press('Return')
@@ -53,11 +39,11 @@ class TotalsTest(SampleWindowTest):
         program.wait_window('New stated total')
         program.wait_focus('text box', 'As stated')
         program.type(CALLS)
-        self.walk_to(program, 'text box', 'Number')
+        program.walk_by('Tab', 'text box', 'Number')
         program.type('5')
-        self.walk_to(program, 'text box', 'From')
+        program.walk_by('Tab', 'text box', 'From')
         program.type('2021-11-01')
-        self.walk_to(program, 'text box', 'To')
+        program.walk_by('Tab', 'text box', 'To')
         program.type('2022-01-14')
         self.pick(program, 'Principals', 'blink', '.*Blinken.*')
         program.find('button', 'Remove “Antony J. Blinken”')
@@ -66,7 +52,7 @@ class TotalsTest(SampleWindowTest):
 
     def test_add_by_keyboard(self):
         program = self.open_place()
-        self.walk_to(program, 'button', 'New stated total', 'shift+Tab')
+        program.walk_by('shift+Tab', 'button', 'New stated total')
         program.press('Return')
         self.fill_new(program)
         # What was found is what a query finds, and all of it is counted.
@@ -74,7 +60,7 @@ class TotalsTest(SampleWindowTest):
         boxes = wait_for('a box for each', lambda: (lambda nodes: nodes if len(nodes) == len(found) else None)(program.find_all('checkbox')))
         self.assertEqual({box.name.split(', ')[0] for box in boxes}, {one['title'] for one in found})
         program.find(name='Stated: 5 times. On record: 0. 5 are added to what is counted.')
-        self.walk_to(program, 'checkbox', boxes[0].name)
+        program.walk_by('Tab', 'checkbox', re.escape(boxes[0].name))
         program.press('space')
         program.find(name='Stated: 5 times. On record: 1. 4 are added to what is counted.')
         program.press('Tab')
@@ -93,7 +79,7 @@ class TotalsTest(SampleWindowTest):
         program.wait_focus('list item', f'{SEVEN}.*1 on record, 6 added')
         program.press('Return')
         program.wait_window('Edit stated total')
-        self.walk_to(program, 'text box', 'Number')
+        program.walk_by('Tab', 'text box', 'Number')
         program.press('ctrl+a')
         program.type('9')
         program.find(name='Stated: 9 times. On record: 1. 8 are added to what is counted.')
@@ -121,7 +107,7 @@ class TotalsTest(SampleWindowTest):
         program.wait_focus('list item', f'{SEVEN}.*')
         program.press('ctrl+e')
         program.wait_window('Edit stated total')
-        self.walk_to(program, 'text box', 'Number')
+        program.walk_by('Tab', 'text box', 'Number')
         program.press('ctrl+a', 'BackSpace')
         self.fill(program, 'To', '2021-11-01')
         program.press('Tab', 'Tab')
@@ -146,11 +132,10 @@ class TotalsTest(SampleWindowTest):
         program.click(program.find('button', 'New engagement, contact, organisation or stated total'))
         program.press('Up', 'Return')
         self.fill_new(program)
-        self.walk_to(program, 'checkbox', program.find_all('checkbox')[0].name)
+        program.walk_by('Tab', 'checkbox', re.escape(program.find_all('checkbox')[0].name))
         program.press('space')
         program.find(name='Stated: 5 times. On record: 1. 4 are added to what is counted.')
-        folder = pathlib.Path(self.environment['XDG_DATA_HOME'], 'liaison', 'drafts')
-        wait_for('the draft', lambda: any('covered_engagements' in draft.read_text() for draft in folder.glob('*.draft')))
+        self.wait_draft('covered_engagements')
         program.kill()
         program = self.start(str(self.store))
         program.find(name=f'“Total “{CALLS}”” was not saved when the program ended')

@@ -4,21 +4,19 @@
 What looks at everything takes this walk: the audit, and the pictures of every page.
 """
 
-import json
 import pathlib
 import re
 import subprocess
 
 from driver import Program, wait_for
+from stored_records import StoredRecords
 
 CHARTS = ('over-time', 'calendar', 'timeline', 'gaps', 'matrix', 'ranking', 'reciprocity', 'map', 'network')
-FILE = [{'format': 'liaison-json', 'version': 1},
-        {'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000001', 'name': 'A topic'},
-        {'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000002', 'name': 7}]
-NOT_FOUND = '0 0'
+FAULTY = [{'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000001', 'name': 'A topic'},
+          {'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000002', 'name': 7}]
 
 
-class Tour:
+class Tour(StoredRecords):
     """The walk through a window on the sample; each scene is shown by a method, and left by Escape."""
 
     def __init__(self, liaison, folder, environment=None, say=str):
@@ -57,7 +55,7 @@ class Tour:
         if self.program is not None and self.main is not None:
             return
         if not self.store.exists():
-            subprocess.run([self.liaison, 'sample', f'--store={self.store}'], check=True)
+            self.run_liaison('sample')
         self.start(self.store)
         self.settle()
 
@@ -128,22 +126,6 @@ class Tour:
         self.press('ctrl+a')
         self.type(text)
         wait_for(f'“{text}” in {field}', lambda: node.text == text)
-
-    def change(self, uuid, **fields):
-        """Changes a record from outside."""
-        exported = subprocess.run([self.liaison, 'export', '--output=-', f'--store={self.store}'], check=True, capture_output=True, text=True)
-        record = next(record for record in map(json.loads, exported.stdout.splitlines()) if record.get('uuid') == uuid)
-        record.update(fields)
-        del record['modified']
-        self.import_records(FILE[0], record)
-
-    def write_file(self, *records):
-        path = self.folder / 'import.jsonl'
-        path.write_text(''.join(json.dumps(record) + '\n' for record in records), encoding='utf-8')
-        return path
-
-    def import_records(self, *records):
-        subprocess.run([self.liaison, 'import', self.write_file(*records), f'--store={self.store}'], check=True, capture_output=True)
 
     # Before there is a store
 
@@ -294,12 +276,8 @@ class Tour:
     def show_conflict(self):
         self.show_edited_contact()
         self.fill('Given name', 'One')
-        self.change(self.list_uuids('contacts')[0], given='Another')
+        self.change_record(self.list('contacts')[0]['uuid'], given='Another')
         self.open_window('ctrl+s')
-
-    def list_uuids(self, entity):
-        answer = subprocess.run([self.liaison, 'list', entity, f'--store={self.store}', '--format=json'], check=True, capture_output=True)
-        return [record['uuid'] for record in json.loads(answer.stdout)]
 
     def show_history(self):
         self.show_engagement()
@@ -318,7 +296,7 @@ class Tour:
         self.go(1)
         self.open_window('ctrl+i')
         self.press('ctrl+a')
-        self.type(str(self.write_file(*FILE)))
+        self.type(str(self.write_records(FAULTY)))
         self.settle()
         self.open_window('Return')
 
