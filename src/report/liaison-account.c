@@ -35,12 +35,12 @@ clear_parts (Parts *parts)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, clear_parts)
 
 /* Those who count; where nobody does, whoever took part. */
-static char *
-list_people (GPtrArray   *people,
-             LiaisonCast *cast)
+static void
+gather_people (GPtrArray    *people,
+               gboolean      named,
+               LiaisonCast  *cast,
+               GStrvBuilder *names)
 {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
   gboolean some_count = FALSE;
 
   for (guint i = 0; i < people->len; i++)
@@ -50,16 +50,62 @@ list_people (GPtrArray   *people,
     {
       const LiaisonPerson *person = g_ptr_array_index (people, i);
 
-      if (person->counts || !some_count || person->attendance == LIAISON_ATTENDANCE_REPRESENTED)
+      if ((person->uuid != NULL) == named && (person->counts || !some_count || person->attendance == LIAISON_ATTENDANCE_REPRESENTED))
         {
           g_autofree char *name = liaison_cast_name (cast, person);
 
           g_strv_builder_add (names, name);
         }
     }
+}
+
+static char *
+list_ours (GPtrArray   *people,
+           LiaisonCast *cast)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  gather_people (people, TRUE, cast, names);
+  gather_people (people, FALSE, cast, names);
   all = g_strv_builder_end (names);
 
   return liaison_list_join ((const char * const *) all);
+}
+
+/* Nobody speaks with a country, but with who comes for it. */
+static char *
+list_theirs (GPtrArray   *people,
+             LiaisonCast *cast)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) seats = g_strv_builder_new ();
+  g_auto (GStrv) all_names = NULL;
+  g_auto (GStrv) all_seats = NULL;
+
+  gather_people (people, TRUE, cast, names);
+  gather_people (people, FALSE, cast, seats);
+  all_seats = g_strv_builder_end (seats);
+  if (*all_seats)
+    {
+      g_autofree char *list = liaison_list_join ((const char * const *) all_seats);
+      /* Translators: of countries and organisations of whom nobody is named, after "met" or "spoke with" and perhaps those who are named */
+      g_autofree char *unnamed = g_strdup_printf (C_("account", "representatives of %s"), list);
+
+      g_strv_builder_add (names, unnamed);
+    }
+  all_names = g_strv_builder_end (names);
+
+  return liaison_list_join ((const char * const *) all_names);
+}
+
+/* Whether all that is known of the other side is the format itself. */
+static gboolean
+is_with_format (const LiaisonOccasion *occasion)
+{
+  const LiaisonPerson *only = occasion->theirs->len == 1 ? g_ptr_array_index (occasion->theirs, 0) : NULL;
+
+  return only && !only->uuid && g_strcmp0 (only->name, occasion->format) == 0;
 }
 
 static gboolean
@@ -91,8 +137,8 @@ name_parts (const LiaisonOccasion *occasion,
             LiaisonCast           *cast,
             Parts                 *parts)
 {
-  g_autofree char *ours = list_people (occasion->ours, cast);
-  g_autofree char *theirs = list_people (occasion->theirs, cast);
+  g_autofree char *ours = list_ours (occasion->ours, cast);
+  g_autofree char *theirs = list_theirs (occasion->theirs, cast);
   g_autofree char *places = liaison_list_places (occasion->place);
 
   parts->ours = *ours ? g_steal_pointer (&ours) : g_strdup (C_("account", "Our side"));
@@ -113,7 +159,7 @@ name_parts (const LiaisonOccasion *occasion,
     parts->place = g_strdup_printf (C_("account", " in %s"), occasion->place);
 
   /* Who met an organisation did so in its format. */
-  if (!occasion->format || (!is_session (occasion) && g_strcmp0 (occasion->format, theirs) == 0))
+  if (!occasion->format || (!is_session (occasion) && is_with_format (occasion)))
     parts->format = g_strdup ("");
   else if (is_session (occasion))
     /* Translators: of what a session was: "a session of NATO" */
@@ -286,10 +332,17 @@ liaison_account_tell_inside (const LiaisonOccasion *occasion)
   g_autofree char *phrase = NULL;
   g_autofree char *title = NULL;
 
-  for (guint i = 0; i < occasion->theirs->len && !(is_session (occasion) && occasion->format); i++)
-    g_strv_builder_add (builder, ((const LiaisonPerson *) g_ptr_array_index (occasion->theirs, i))->family);
   if (is_session (occasion) && occasion->format)
-    g_strv_builder_add (builder, occasion->format);
+    {
+      /* Translators: what took place during a visit: a session of a format */
+      g_autofree char *session = g_strdup_printf (C_("account", "Session of %s"), occasion->format);
+
+      liaison_block_add_text (block, session);
+      return block;
+    }
+
+  for (guint i = 0; i < occasion->theirs->len; i++)
+    g_strv_builder_add (builder, ((const LiaisonPerson *) g_ptr_array_index (occasion->theirs, i))->family);
   names = g_strv_builder_end (builder);
   phrase = liaison_phrase_engagement (occasion->form, (const char * const *) names);
   title = liaison_phrase_title (phrase);

@@ -31,14 +31,14 @@ tell_extent (LiaisonComposer  *composer,
 
   if (left_out->value > 0)
     liaison_sentence_fill (block, g_dngettext (GETTEXT_PACKAGE,
-                                               "This list is illustrative: it tells {listed} of the {all} engagement on record, and leaves out {left}.",
-                                               "This list is illustrative: it tells {listed} of the {all} engagements on record, and leaves out {left}.",
+                                               "This list is illustrative: it holds {listed} of the {all} engagement on record and leaves out {left}.",
+                                               "This list is illustrative: it holds {listed} of the {all} engagements on record and leaves out {left}.",
                                                all->value), slots);
   else if (listed->value == 0)
-    liaison_sentence_fill (block, _("There is nothing to tell: {listed} engagements on record."), slots);
+    liaison_sentence_fill (block, _("There is nothing to list: {listed} engagements on record."), slots);
   else
-    liaison_sentence_fill (block, g_dngettext (GETTEXT_PACKAGE, "This list tells the {listed} engagement on record.",
-                                               "This list tells all {listed} engagements on record.", listed->value), slots);
+    liaison_sentence_fill (block, g_dngettext (GETTEXT_PACKAGE, "This list holds the {listed} engagement on record.",
+                                               "This list holds all {listed} engagements on record.", listed->value), slots);
 
   return liaison_composer_emit (composer, block, error);
 }

@@ -17,6 +17,7 @@ typedef struct
   LiaisonComposition     *composition;
   guint64                 n_done;
   guint64                 n_all;
+  guint                   told_rules[LIAISON_N_RULES]; /* the footnote that tells the rule, 0 where none did yet */
 } LiaisonComposer;
 
 /* Hands a block on; with its footnotes. */

@@ -58,6 +58,27 @@ liaison_composer_step (LiaisonComposer  *composer,
 
 /* Each number is followed by its footnote. */
 static gboolean
+add_number (LiaisonComposer   *composer,
+            const LiaisonRun  *run,
+            LiaisonBlock      *noted,
+            GError           **error)
+{
+  guint *told = &composer->told_rules[run->figure->rule];
+  g_autofree char *note = liaison_figure_dup_note (run->figure, composer->db, run->text, *told, error);
+
+  if (!note)
+    return FALSE;
+
+  g_ptr_array_add (composer->composition->figures, liaison_figure_ref (run->figure));
+  liaison_block_add_number (noted, run->text, run->figure);
+  liaison_block_add_note (noted, note, composer->composition->figures->len);
+  if (*told == 0)
+    *told = composer->composition->figures->len;
+
+  return TRUE;
+}
+
+static gboolean
 add_notes (LiaisonComposer     *composer,
            const LiaisonBlock  *block,
            LiaisonBlock        *noted,
@@ -66,17 +87,11 @@ add_notes (LiaisonComposer     *composer,
   for (guint i = 0; i < block->runs->len; i++)
     {
       const LiaisonRun *run = g_ptr_array_index (block->runs, i);
-      g_autofree char *note = NULL;
 
       if (run->kind == LIAISON_RUN_NUMBER)
         {
-          note = liaison_figure_dup_note (run->figure, composer->db, error);
-          if (!note)
+          if (!add_number (composer, run, noted, error))
             return FALSE;
-
-          liaison_block_add_number (noted, run->text, run->figure);
-          g_ptr_array_add (composer->composition->figures, liaison_figure_ref (run->figure));
-          liaison_block_add_note (noted, note, composer->composition->figures->len);
         }
       else if (run->kind == LIAISON_RUN_LINK)
         liaison_block_add_link (noted, run->text, run->address);
@@ -232,6 +247,20 @@ tell_unsupported (LiaisonComposer              *composer,
                         highlight->uuid ? LIAISON_KIND_HIGHLIGHT : LIAISON_N_KINDS, highlight->uuid, query);
 }
 
+static void
+tell_absent (LiaisonComposer              *composer,
+             const LiaisonReportHighlight *highlight,
+             const LiaisonStatement       *statement,
+             const char                   *query)
+{
+  for (guint i = 0; i < statement->absent->len; i++)
+    liaison_findings_add (composer->composition->findings, LIAISON_FINDING_UNSUPPORTED,
+                          /* Translators: a principal, and the query of a highlight that tells of several */
+                          g_strdup_printf (_("%s is in no engagement of this highlight (%s), and is not named in it."),
+                                           (const char *) g_ptr_array_index (statement->absent, i), query),
+                          highlight->uuid ? LIAISON_KIND_HIGHLIGHT : LIAISON_N_KINDS, highlight->uuid, query);
+}
+
 static gboolean
 add_statement (LiaisonComposer               *composer,
                const LiaisonReportHighlight  *highlight,
@@ -289,6 +318,8 @@ add_highlight (LiaisonComposer               *composer,
       tell_unsupported (composer, from, query);
       return TRUE;
     }
+
+  tell_absent (composer, from, statement, query);
 
   return add_statement (composer, from, statement, error);
 }

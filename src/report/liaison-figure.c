@@ -2,6 +2,7 @@
 #include "liaison-figure.h"
 
 #include "liaison-count-totals.h"
+#include "liaison-number.h"
 #include "liaison-query-asks.h"
 
 #include "liaison-config.h"
@@ -432,16 +433,22 @@ append_part (GString *text,
   g_free (part);
 }
 
+/* Whether some of it is of stated totals. */
+static gboolean
+is_stated (const LiaisonFigure *figure)
+{
+  return figure->value > figure->dated || (figure->rule == LIAISON_RULE_STATED && figure->value > 0);
+}
+
 char *
 liaison_figure_dup_flags (const LiaisonFigure *figure)
 {
   GString *text = g_string_new (NULL);
-  gboolean is_stated = figure->value > figure->dated || (figure->rule == LIAISON_RULE_STATED && figure->value > 0);
 
-  if (is_stated && figure->dated > 0 && figure->rule != LIAISON_RULE_STATED)
+  if (is_stated (figure) && figure->dated > 0 && figure->rule != LIAISON_RULE_STATED)
     /* Translators: of a figure that rests on a source's own count; how many of them are single records with a date */
     append_part (text, g_strdup_printf (C_("figure", "stated, %" PRId64 " dated"), figure->dated));
-  else if (is_stated)
+  else if (is_stated (figure))
     append_part (text, g_strdup (C_("figure", "stated")));
   if (figure->announced > 0)
     append_part (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " announced only",
@@ -505,28 +512,60 @@ append_sentence (GString *text,
   g_free (sentence);
 }
 
+/* What it rests on beside reported engagements. */
+static void
+append_grounds (GString             *text,
+                const LiaisonFigure *figure)
+{
+  /* The rule of what is only stated says so itself. */
+  if (is_stated (figure) && figure->rule != LIAISON_RULE_STATED && figure->dated > 0)
+    append_sentence (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " of them is on record with its date; the rest is what a source states.",
+                                                         "%" PRId64 " of them are on record with their dates; the rest is what a source states.",
+                                                         figure->dated), figure->dated));
+  else if (is_stated (figure) && figure->rule != LIAISON_RULE_STATED)
+    append_sentence (text, g_strdup (_("None of them is on record with its date: it is what a source states.")));
+
+  if (figure->announced > 0)
+    append_sentence (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " of them was announced, and no account of it is on record.",
+                                                         "%" PRId64 " of them were announced, and no account of them is on record.",
+                                                         figure->announced), figure->announced));
+  if (figure->unsourced > 0)
+    append_sentence (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " of the engagements has no source.",
+                                                         "%" PRId64 " of the engagements have no source.", figure->unsourced),
+                                            figure->unsourced));
+
+  for (guint i = 0; i < figure->totals->len; i++)
+    /* Translators: what a source says, in its own words */
+    append_sentence (text, g_strdup_printf (_("A source states: “%s”"), (const char *) g_ptr_array_index (figure->totals, i)));
+}
+
 char *
 liaison_figure_dup_note (const LiaisonFigure  *figure,
                          LiaisonDb            *db,
+                         const char           *written,
+                         guint                 like,
                          GError              **error)
 {
   g_autoptr (LiaisonQuery) query = liaison_query_parse (figure->query);
   g_autofree char *spelled = liaison_query_spell_out (db, query, error);
-  g_autofree char *flags = liaison_figure_dup_flags (figure);
   GString *text;
 
   if (!spelled)
     return NULL;
 
-  text = g_string_new (get_rule_sentence (figure->rule));
-  /* Translators: how a figure was counted: a number, and a query as one types it */
-  append_sentence (text, g_strdup_printf (_("Exactly: %" PRId64 ". Query: %s."), figure->value, spelled));
-  if (*flags)
-    /* Translators: remarks on a figure, as "stated, 2 dated; 3 announced only" */
-    append_sentence (text, g_strdup_printf (_("Included: %s."), flags));
-  for (guint i = 0; i < figure->totals->len; i++)
-    /* Translators: what a source says, in its own words */
-    append_sentence (text, g_strdup_printf (_("A source states: “%s”"), (const char *) g_ptr_array_index (figure->totals, i)));
+  text = g_string_new (NULL);
+  if (like > 0)
+    /* Translators: of a figure: another footnote, which tells the rule */
+    g_string_append_printf (text, _("Counted as in note %u."), like);
+  else
+    g_string_append (text, get_rule_sentence (figure->rule));
+
+  if (!liaison_number_is_exact (written, figure->value, figure->at_least))
+    /* Translators: the number that is said in round words: "more than two dozen" */
+    append_sentence (text, g_strdup_printf (figure->at_least ? _("At least: %" PRId64 ".") : _("Exactly: %" PRId64 "."), figure->value));
+  /* Translators: a query as one types it */
+  append_sentence (text, g_strdup_printf (_("Query: %s."), spelled));
+  append_grounds (text, figure);
   if (figure->unnamed > 0)
     append_sentence (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Beside them there was %" PRId64 " who is not named.",
                                                          "Beside them there were %" PRId64 " who are not named.", figure->unnamed),

@@ -107,10 +107,16 @@ char          *liaison_figure_dup_flags (const LiaisonFigure *figure);
 
 /**
  * liaison_figure_dup_note:
+ * @written: the number as it stands in the text
+ * @like: the footnote that tells the rule already, 0 where none does
  *
- * Returns: (transfer full): the footnote: by which rule it is counted, of which query, and what it includes; %NULL with an error
+ * Returns: (transfer full): the footnote: by which rule it is counted, of which query, and what it rests on; %NULL with an error
  */
-char          *liaison_figure_dup_note  (const LiaisonFigure *figure, LiaisonDb *db, GError **error);
+char          *liaison_figure_dup_note  (const LiaisonFigure  *figure,
+                                         LiaisonDb            *db,
+                                         const char           *written,
+                                         guint                 like,
+                                         GError              **error);
 
 /**
  * liaison_rule_get_token:

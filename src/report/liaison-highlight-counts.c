@@ -49,7 +49,7 @@ name_parts (LiaisonBuild         *build,
   parts->flags = liaison_build_dup_flags (figure);
   parts->number = liaison_number_spell (figure->value, figure->at_least);
 
-  return (parts->who = liaison_build_name_who (build, error))
+  return (parts->who = liaison_build_name_who (build, figure, error))
     && (parts->from = parts->from ? parts->from : liaison_build_name_from (build, &parts->region, error))
     && (parts->on = liaison_build_name_on (build, error));
 }
@@ -178,6 +178,18 @@ liaison_build_occasions (LiaisonBuild  *build,
   return TRUE;
 }
 
+/* Translators, of the phrases below: for how many countries and organisations counterparts sit */
+static const char *
+get_seats_phrase (const LiaisonFigure *seats)
+{
+  if (seats->items->len == (guint) seats->value)
+    return g_dngettext (GETTEXT_PACKAGE, "from {2} country", "from {2} countries", seats->value);
+  if (seats->items->len == 0)
+    return g_dngettext (GETTEXT_PACKAGE, "from {2} organisation", "from {2} organisations", seats->value);
+
+  return g_dngettext (GETTEXT_PACKAGE, "from {2} country or organisation", "from {2} countries and organisations", seats->value);
+}
+
 gboolean
 liaison_build_office (LiaisonBuild  *build,
                       GError       **error)
@@ -193,12 +205,10 @@ liaison_build_office (LiaisonBuild  *build,
 
   places = liaison_number_spell (countries->value, countries->at_least);
   seats = liaison_block_new (LIAISON_BLOCK_PARAGRAPH, 0);
-  /* Translators: for how many countries and organisations counterparts sit */
-  liaison_sentence_fill (seats, g_dngettext (GETTEXT_PACKAGE, "for {2} country or organisation", "for {2} countries and organisations",
-                                             countries->value), (const LiaisonSlot[]) { { "2", places, countries }, { NULL } });
-  /* Translators: with how many counterparts an office spoke; {seats} is "for five countries and organisations" */
-  liaison_sentence_fill (build->block, g_dngettext (GETTEXT_PACKAGE, "{who}: {1} counterpart, {seats}{on}{flags}.",
-                                                    "{who}: {1} counterparts, {seats}{on}{flags}.", people->value),
+  liaison_sentence_fill (seats, get_seats_phrase (countries), (const LiaisonSlot[]) { { "2", places, countries }, { NULL } });
+  /* Translators: with how many counterparts an office spoke; {seats} is "from five countries" */
+  liaison_sentence_fill (build->block, g_dngettext (GETTEXT_PACKAGE, "{who}: calls and meetings with {1} counterpart {seats}{on}{flags}.",
+                                                    "{who}: calls and meetings with {1} counterparts {seats}{on}{flags}.", people->value),
                          (const LiaisonSlot[]) { { "who", parts.who }, { "1", parts.number, people }, { "seats", NULL, NULL, seats },
                                                  { "on", parts.on }, { "flags", parts.flags }, { NULL } });
 
@@ -395,7 +405,7 @@ liaison_build_further (LiaisonBuild  *build,
         return FALSE;
     }
   names = g_strv_builder_end (builder);
-  who = *names ? liaison_list_join ((const char * const *) names) : liaison_build_name_who (build, error);
+  who = *names ? liaison_list_join ((const char * const *) names) : liaison_build_name_who (build, figure, error);
   if (!who)
     return FALSE;
 

@@ -34,12 +34,14 @@ fill_list (LiaisonBuild *build,
 
 /* Sessions and other engagements in formats */
 
+/* @all: all that are counted.  Where they were in one format only, its number is not told twice, but stands for all: its query asks for the format. */
 static gboolean
-add_format (LiaisonBuild        *build,
-            const LiaisonCount  *count,
-            const char          *more,
-            GPtrArray           *items,
-            GError             **error)
+add_format (LiaisonBuild         *build,
+            const LiaisonCount   *count,
+            const char           *more,
+            const LiaisonFigure  *all,
+            GPtrArray            *items,
+            GError              **error)
 {
   static const char * const keys[] = { "format", NULL };
   g_autofree char *rest = liaison_query_dup_without (build->query, keys);
@@ -60,7 +62,7 @@ add_format (LiaisonBuild        *build,
   item = liaison_block_new (LIAISON_BLOCK_PARAGRAPH, 0);
   number = liaison_number_spell (figure->value, figure->at_least);
   /* Translators: a format, and how many there were in it: "NATO (two)" */
-  liaison_sentence_fill (item, _("{name} ({1})"),
+  liaison_sentence_fill (item, figure->value == all->value ? "{name}" : _("{name} ({1})"),
                          (const LiaisonSlot[]) { { "name", ((const LiaisonReference *) g_ptr_array_index (names, 0))->name },
                                                  { "1", number, figure }, { NULL } });
   g_ptr_array_add (items, item);
@@ -69,10 +71,11 @@ add_format (LiaisonBuild        *build,
 }
 
 static gboolean
-add_formats (LiaisonBuild  *build,
-             const char    *more,
-             GPtrArray     *items,
-             GError       **error)
+add_formats (LiaisonBuild         *build,
+             const char           *more,
+             const LiaisonFigure  *all,
+             GPtrArray            *items,
+             GError              **error)
 {
   g_autoptr (GPtrArray) counts =
     liaison_build_count_by (build, build->text, more, LIAISON_COUNT_FORMAT, -1, LIAISON_MEASURE_ENGAGEMENTS, error);
@@ -84,7 +87,7 @@ add_formats (LiaisonBuild  *build,
     {
       const LiaisonCount *count = g_ptr_array_index (counts, i);
 
-      if (*count->key && !add_format (build, count, more, items, error))
+      if (*count->key && !add_format (build, count, more, all, items, error))
         return FALSE;
     }
 
@@ -105,23 +108,27 @@ liaison_build_formats (LiaisonBuild          *build,
   g_autofree char *who = NULL;
   g_autofree char *number = NULL;
   g_autofree char *flags = NULL;
+  LiaisonFigure *only;
 
-  if (!figure || !add_formats (build, more, items, error) || !(who = liaison_build_name_who (build, error)))
+  if (!figure || !add_formats (build, more, figure, items, error) || !(who = liaison_build_name_who (build, figure, error)))
     return FALSE;
 
+  only = g_ptr_array_index (build->figures, build->figures->len - 1);
   list = liaison_block_new (LIAISON_BLOCK_PARAGRAPH, 0);
   joined = liaison_sentence_join (items);
   if (items->len > 0)
     /* Translators: before a list of formats */
     liaison_block_add_text (list, C_("list", ": "));
   liaison_sentence_append (list, joined);
+  if (items->len == 1 && only->value == figure->value)
+    figure = only;
   number = liaison_number_spell (figure->value, figure->at_least);
   flags = liaison_build_dup_flags (figure);
-  /* Translators: {list} is ": NATO (two) and OSCE (one)", or empty */
+  /* Translators: {list} is ": NATO (two) and OSCE (one)", ": NATO", or empty */
   liaison_sentence_fill (build->block, is_sessions ? g_dngettext (GETTEXT_PACKAGE, "{who} took part in {1} session{list}{flags}.",
                                                                   "{who} took part in {1} sessions{list}{flags}.", figure->value)
-                                                   : g_dngettext (GETTEXT_PACKAGE, "{who} held {1} call or meeting in formats{list}{flags}.",
-                                                                  "{who} held {1} calls and meetings in formats{list}{flags}.", figure->value),
+                                                   : g_dngettext (GETTEXT_PACKAGE, "{who} held {1} call or meeting in multilateral formats{list}{flags}.",
+                                                                  "{who} held {1} calls and meetings in multilateral formats{list}{flags}.", figure->value),
                          (const LiaisonSlot[]) { { "who", who }, { "1", number, figure }, { "list", NULL, NULL, list }, { "flags", flags },
                                                  { NULL } });
 
@@ -356,9 +363,10 @@ state_engaged (LiaisonBuild  *build,
   together_times = liaison_number_spell_times (together->value, together->at_least);
   /* Translators: {1} and {2} are "once", "seven times" */
   if (bilateral->value > 0 && together->value > 0)
-    sentence = _("{who} engaged members of {format} {1} bilaterally, and {2} in the format.");
+    sentence = _("{who} engaged members of {format} {1} bilaterally and {2} in the {format} format.");
   else
-    sentence = together->value > 0 ? _("{who} engaged {format} {2} in the format.") : _("{who} engaged members of {format} {1} bilaterally.");
+    sentence = together->value > 0 ? _("{who} engaged members of {format} {2} in the {format} format.")
+                                   : _("{who} engaged members of {format} {1} bilaterally.");
 
   if (build->block->runs->len > 0)
     liaison_block_add_text (build->block, " ");
@@ -459,7 +467,7 @@ liaison_build_hosted (LiaisonBuild  *build,
   g_autofree char *flags = NULL;
   g_auto (GStrv) names = NULL;
 
-  if (!figure || !(who = liaison_build_name_who (build, error)))
+  if (!figure || !(who = liaison_build_name_who (build, figure, error)))
     return FALSE;
 
   counts = liaison_build_count_by (build, build->text, "is:hosted", LIAISON_COUNT_COUNTERPART, -1, LIAISON_MEASURE_ENGAGEMENTS, error);
@@ -518,7 +526,7 @@ liaison_build_visits (LiaisonBuild  *build,
   g_autofree char *flags = NULL;
   g_auto (GStrv) visits = NULL;
 
-  if (!figure || !(who = liaison_build_name_who (build, error)))
+  if (!figure || !(who = liaison_build_name_who (build, figure, error)))
     return FALSE;
 
   for (guint i = 0; i < figure->ids->len; i++)

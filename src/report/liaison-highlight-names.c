@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-highlight-private.h"
 
+#include "liaison-count-totals.h"
 #include "liaison-country.h"
 #include "liaison-edit.h"
 #include "liaison-occasion.h"
@@ -47,10 +48,59 @@ liaison_build_name (LiaisonBuild  *build,
   return NULL;
 }
 
+/* Whether anything that a figure counts is of this principal: who is asked for beside others need not be in it. */
+static gboolean
+is_counted (LiaisonBuild         *build,
+            const LiaisonFigure  *figure,
+            const char           *principal,
+            gboolean             *counted,
+            GError              **error)
+{
+  g_autofree char *text = g_strdup_printf ("%s by:%s", figure->query, principal);
+  g_autoptr (LiaisonQuery) query = liaison_query_read (build->db, text, error);
+  g_autoptr (GPtrArray) uses = NULL;
+  LiaisonTally tally;
+
+  if (!query || !liaison_query_tally (build->db, query, &tally, error))
+    return FALSE;
+
+  *counted = tally.records > 0;
+  if (!*counted && !(uses = liaison_count_totals (build->db, query, LIAISON_COUNT_PRINCIPAL, -1, error)))
+    return FALSE;
+
+  for (guint i = 0; uses && i < uses->len; i++)
+    *counted = *counted || ((const LiaisonTotalUse *) g_ptr_array_index (uses, i))->added > 0;
+
+  return TRUE;
+}
+
+/* Nobody is introduced by being absent. */
+static gboolean
+add_absent (LiaisonBuild  *build,
+            const char    *principal,
+            GError       **error)
+{
+  g_autoptr (LiaisonCast) cast = liaison_cast_new ();
+  LiaisonBuild apart = *build;
+  char *name;
+
+  apart.cast = cast;
+  if (!(name = liaison_build_name (&apart, principal, NULL, error)))
+    return FALSE;
+
+  if (*name)
+    g_ptr_array_add (build->absent, name);
+  else
+    g_free (name);
+
+  return TRUE;
+}
+
 static char *
-name_people (LiaisonBuild  *build,
-             GPtrArray     *contacts,
-             GError       **error)
+name_people (LiaisonBuild         *build,
+             GPtrArray            *contacts,
+             const LiaisonFigure  *figure,
+             GError              **error)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
@@ -58,9 +108,18 @@ name_people (LiaisonBuild  *build,
   for (guint i = 0; i < contacts->len; i++)
     {
       const LiaisonReference *contact = g_ptr_array_index (contacts, i);
-      g_autofree char *name = liaison_build_name (build, contact->uuid, NULL, error);
+      gboolean counted = contacts->len == 1 || figure->value == 0;
+      g_autofree char *name = NULL;
 
-      if (!name)
+      if (!counted && !is_counted (build, figure, contact->uuid, &counted, error))
+        return NULL;
+      if (!counted)
+        {
+          if (!add_absent (build, contact->uuid, error))
+            return NULL;
+          continue;
+        }
+      if (!(name = liaison_build_name (build, contact->uuid, NULL, error)))
         return NULL;
       if (*name)
         g_strv_builder_add (names, name);
@@ -176,8 +235,9 @@ list_origins (LiaisonBuild  *build,
 }
 
 char *
-liaison_build_name_who (LiaisonBuild  *build,
-                        GError       **error)
+liaison_build_name_who (LiaisonBuild         *build,
+                        const LiaisonFigure  *figure,
+                        GError              **error)
 {
   g_autoptr (GPtrArray) contacts = liaison_query_find_records (build->db, build->told, "by", error);
   g_autofree char *offices = NULL;
@@ -185,7 +245,7 @@ liaison_build_name_who (LiaisonBuild  *build,
   if (!contacts)
     return NULL;
   if (contacts->len > 0)
-    return name_people (build, contacts, error);
+    return name_people (build, contacts, figure, error);
 
   offices = list_records (build, "office", error);
   if (!offices)
@@ -247,8 +307,8 @@ liaison_build_name_whole (LiaisonBuild  *build,
     /* Translators: of what some were reached: "13 of 29 members of NATO" */
     return g_strdup_printf (C_("reached", "members of %s"), groupings);
 
-  /* Translators: the same, with those that were: "two of three countries (Finland and Sweden)" */
-  return *countries ? g_strdup_printf (C_("reached", "countries (%s)"), countries) : g_strdup (C_("reached", "countries"));
+  /* Translators: the same, with those that were: "two of three countries: Finland and Sweden" */
+  return *countries ? g_strdup_printf (C_("reached", "countries: %s"), countries) : g_strdup (C_("reached", "countries"));
 }
 
 char *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @told: the same for the audience: who and what may be named
  * @block: where the sentences are added
  * @figures: where the figures are added
+ * @absent: where those principals are added that the query asks for and no record shows
  *
  * A highlight as it is being made.
  */
@@ -24,6 +25,7 @@ typedef struct
   const char           *text;
   LiaisonBlock         *block;
   GPtrArray            *figures;
+  GPtrArray            *absent;
 } LiaisonBuild;
 
 /**
@@ -53,11 +55,11 @@ gboolean       liaison_build_load_own_country (LiaisonBuild *build, char **count
 
 /* Names, each transfer full; %NULL with an error. */
 
-/* Whom the highlight is about: the principals or offices of its query, or else our side. */
-char          *liaison_build_name_who   (LiaisonBuild *build, GError **error);
+/* Whom a figure is about: those principals of its query of whom it counts something, its offices, or else our side. */
+char          *liaison_build_name_who   (LiaisonBuild *build, const LiaisonFigure *figure, GError **error);
 /* " from NATO", " from Ukraine"; "" where the query does not ask for it, or @region says it: "European ", else "". */
 char          *liaison_build_name_from  (LiaisonBuild *build, char **region, GError **error);
-/* Of what some were reached: "members of NATO", or "countries (Finland and Sweden)" with those that were. */
+/* Of what some were reached: "members of NATO", or "countries: Finland and Sweden" with those that were. */
 char          *liaison_build_name_whole (LiaisonBuild *build, const char *countries, GError **error);
 /* The same after "calls and meetings": " with Europe". */
 char          *liaison_build_name_with  (LiaisonBuild *build, GError **error);

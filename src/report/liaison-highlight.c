@@ -54,6 +54,7 @@ liaison_statement_free (LiaisonStatement *statement)
 {
   g_clear_pointer (&statement->block, liaison_block_free);
   g_ptr_array_unref (statement->figures);
+  g_ptr_array_unref (statement->absent);
   g_free (statement->overclaim);
   g_free (statement);
 }
@@ -236,6 +237,7 @@ liaison_highlight_state (LiaisonDb               *db,
 
   statement->block = build.block = liaison_block_new (LIAISON_BLOCK_ITEM, 1);
   statement->figures = build.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_figure_unref);
+  statement->absent = build.absent = g_ptr_array_new_with_free_func (g_free);
   if (!query || !build_kind (&build, highlight->kind, error))
     return NULL;
 
@@ -243,7 +245,8 @@ liaison_highlight_state (LiaisonDb               *db,
   if (is_reworded && statement->is_supported)
     {
       build.cast = strstr (highlight->wording, "{who}") ? cast : own_cast;
-      who = liaison_build_name_who (&build, error);
+      g_ptr_array_set_size (build.absent, 0);
+      who = liaison_build_name_who (&build, g_ptr_array_index (statement->figures, 0), error);
       if (!who)
         return NULL;
       reword (statement, highlight->wording, who);

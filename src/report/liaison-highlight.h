@@ -72,6 +72,7 @@ typedef struct
  * LiaisonStatement:
  * @block: the sentences, without footnotes
  * @figures: (element-type LiaisonFigure): the numbers in it, in order
+ * @absent: (element-type utf8): the names of principals that its query asks for and of whom it counts nothing; it does not name them
  * @is_supported: whether any record bears it out
  * @overclaim: (nullable): what its wording says more than its number bears out
  *
@@ -81,6 +82,7 @@ typedef struct
 {
   LiaisonBlock *block;
   GPtrArray    *figures;
+  GPtrArray    *absent;
   gboolean      is_supported;
   char         *overclaim;
 } LiaisonStatement;

@@ -112,6 +112,18 @@ liaison_number_spell_loosely (gint64   number,
   return liaison_number_spell (number, at_least);
 }
 
+gboolean
+liaison_number_is_exact (const char *written,
+                         gint64      number,
+                         gboolean    at_least)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  g_autofree char *spelled = liaison_number_spell (number, at_least);
+  g_autofree char *times = liaison_number_spell_times (number, at_least);
+
+  return (!at_least && g_strcmp0 (written, digits) == 0) || g_strcmp0 (written, spelled) == 0 || g_strcmp0 (written, times) == 0;
+}
+
 /* Overclaims */
 
 static gboolean

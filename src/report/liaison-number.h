@@ -44,6 +44,14 @@ char     *liaison_number_spell_times   (gint64 number, gboolean at_least);
 char     *liaison_number_spell_loosely (gint64 number, gboolean at_least);
 
 /**
+ * liaison_number_is_exact:
+ * @written: a number as liaison_number_spell() or one of the others below it wrote it, or in digits
+ *
+ * Returns: whether it says @number and nothing rounder, so that a reader need not be told the number once more
+ */
+gboolean  liaison_number_is_exact      (const char *written, gint64 number, gboolean at_least);
+
+/**
  * liaison_number_find_overclaim:
  * @wording: a sentence, in any language
  * @number: the number that it speaks of

@@ -40,6 +40,20 @@ test_words (void)
     }
 }
 
+/* What a footnote need not tell once more. */
+static void
+test_exact (void)
+{
+  static const struct { const char *written; gint64 number; gboolean at_least; gboolean exact; } written[] = {
+    { "seven", 7, FALSE, TRUE }, { "16", 16, FALSE, TRUE }, { "7", 7, FALSE, TRUE }, { "twice", 2, FALSE, TRUE },
+    { "at least 28", 28, TRUE, TRUE }, { "28", 28, TRUE, FALSE }, { "at least 28", 28, FALSE, FALSE }, { "16", 17, FALSE, FALSE },
+    { "more than two dozen", 29, FALSE, FALSE }, { "more than two dozen", 29, TRUE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (written); i++)
+    g_assert_cmpint (liaison_number_is_exact (written[i].written, written[i].number, written[i].at_least), ==, written[i].exact);
+}
+
 /* Up to which number there are words is the publisher's choice. */
 static void
 test_last_in_words (void)
@@ -148,6 +162,7 @@ main (int    argc,
 
   g_test_add_func ("/words/words", test_words);
   g_test_add_func ("/words/last-in-words", test_last_in_words);
+  g_test_add_func ("/words/exact", test_exact);
   g_test_add_func ("/words/lower-bounds", test_lower_bounds);
   g_test_add_func ("/words/claims", test_claims);
   g_test_add_func ("/words/no-claims", test_no_claims);
