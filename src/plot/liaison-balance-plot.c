@@ -158,7 +158,7 @@ write_texts (LiaisonBalancePlot *self)
   const LiaisonPlotTexts texts = {
     .title = g_strdup (C_("chart", "Who seeks whom?")),
     /* Translators: how many engagements either side initiated, of how many this is not known, and the days */
-    .subtitle = g_strdup_printf (C_("chart", "%s initiated by ours, %s by theirs, of %s not known · %s"), ours, theirs, unknown, span),
+    .subtitle = g_strdup_printf (C_("chart", "%s initiated by ours, %s by theirs, %s not known · %s"), ours, theirs, unknown, span),
     .rule = g_strdup (_("Counted are engagements that were held, announced and unsourced ones included, by who is on record as having initiated"
                         " them. One with several is counted for each of them.")),
     .description = g_strdup_printf (_("%s engagements were initiated by ours, %s by theirs; of %s it is not known."), ours, theirs, unknown),
@@ -177,8 +177,7 @@ load (LiaisonDb            *db,
   LiaisonCountKey by = liaison_count_key_parse (liaison_chart_request_get (request, "by"));
 
   self->is_time = by <= LIAISON_COUNT_YEAR;
-  self->grid = liaison_grid_load (db, liaison_chart_request_get_query (request), LIAISON_SUBJECT_HELD, by, LIAISON_COUNT_INITIATED,
-                                  LIAISON_MEASURE_ENGAGEMENTS, error);
+  self->grid = liaison_grid_load_most (db, liaison_chart_request_get_query (request), by, LIAISON_COUNT_INITIATED, 0, 0, error);
   if (self->grid == NULL)
     return NULL;
 
@@ -421,6 +420,7 @@ liaison_balance_plot_class_init (LiaisonBalancePlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_balance_plot_finalize;
   plot_class->measure = measure;
+  plot_class->abridges = TRUE;
   plot_class->place = place;
   plot_class->draw = draw;
   plot_class->dup_mark_label = dup_mark_label;

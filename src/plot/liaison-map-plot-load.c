@@ -53,7 +53,7 @@ fill_entries (LiaisonMapPlot *self,
         continue;
 
       if (figure->last_day > 0)
-        entry.days = liaison_day_diff (figure->last_day, liaison_day_today ());
+        entry.days = liaison_day_diff (figure->last_day, liaison_plot_get_frame (LIAISON_PLOT (self))->today);
       if (place >= 0)
         g_array_index (self->entries, LiaisonMapEntry, place) = entry;
       else

@@ -16,6 +16,7 @@ typedef struct
 {
   guint   n;
   double *distances; /* n × n */
+  double *weights;   /* of these: who is near counts more */
   double *x;
   double *y;
 } Layout;
@@ -50,17 +51,25 @@ measure_paths (Layout *layout,
 
   for (guint k = 0; k < layout->n; k++)
     {
+      const double *further = at (layout, k, 0);
+
       for (guint i = 0; i < layout->n; i++)
         {
+          double *row = at (layout, i, 0);
+          double there = row[k];
+
           for (guint j = 0; j < layout->n; j++)
-            *at (layout, i, j) = MIN (*at (layout, i, j), *at (layout, i, k) + *at (layout, k, j));
+            row[j] = MIN (row[j], there + further[j]);
         }
     }
 
   for (guint i = 0; i < layout->n * layout->n; i++)
     longest = isfinite (layout->distances[i]) ? MAX (longest, layout->distances[i]) : longest;
   for (guint i = 0; i < layout->n * layout->n; i++)
-    layout->distances[i] = isfinite (layout->distances[i]) ? layout->distances[i] : 1 + longest * APART;
+    {
+      layout->distances[i] = isfinite (layout->distances[i]) ? layout->distances[i] : 1 + longest * APART;
+      layout->weights[i] = 1 / (layout->distances[i] * layout->distances[i]);
+    }
 }
 
 /* Puts a node where the others want it, each by how near it should be. */
@@ -68,13 +77,14 @@ static void
 improve (Layout *layout,
          guint   node)
 {
+  const double *ideals = at (layout, node, 0);
+  const double *all_weights = layout->weights + node * layout->n;
   double x = 0;
   double y = 0;
   double weights = 0;
 
   for (guint i = 0; i < layout->n; i++)
     {
-      double ideal = *at (layout, node, i);
       double across = layout->x[node] - layout->x[i];
       double down = layout->y[node] - layout->y[i];
       /* These are near 1, so that hypot () would take care of nothing but time. */
@@ -84,8 +94,8 @@ improve (Layout *layout,
       if (i == node)
         continue;
 
-      weight = 1 / (ideal * ideal);
-      share = ideal / length;
+      weight = all_weights[i];
+      share = ideals[i] / length;
       x += weight * (layout->x[i] + share * across);
       y += weight * (layout->y[i] + share * down);
       weights += weight;
@@ -152,7 +162,8 @@ liaison_net_layout (guint   n_nodes,
                     double *y)
 {
   g_autofree double *distances = g_new (double, MAX (n_nodes * n_nodes, 1));
-  Layout layout = { n_nodes, distances, x, y };
+  g_autofree double *weights = g_new (double, MAX (n_nodes * n_nodes, 1));
+  Layout layout = { n_nodes, distances, weights, x, y };
 
   measure_paths (&layout, edges);
   for (guint i = 0; i < n_nodes; i++)

@@ -14,10 +14,11 @@ G_BEGIN_DECLS
  * @has_margins: whether the figures by either key alone are wanted as well
  * @most: how many values of the first key are wanted with figures of pairs, those with the greatest figures and all that equal the last of them; 0
  *   for all; @and_most of the second key; only of engagements, and with margins
+ * @is_bare: whether figures of whole lines, and of pairs where one key is of engagements, need tell nothing of announced ones and of days
  * @cells: (element-type LiaisonCell): the figures, with what stated totals add; @by_cells, @and_cells and @all_cells those of one key and of none
  * @by_names: (element-type LiaisonValueName): by the codes of @by_values
  *
- * A count as it is made; the first six, @has_margins, @most and @and_most are given.
+ * A count as it is made; the first six, @has_margins, @most, @and_most and @is_bare are given.
  */
 typedef struct
 {
@@ -38,6 +39,7 @@ typedef struct
   gboolean          has_margins;
   guint             most;
   guint             and_most;
+  gboolean          is_bare;
   GArray           *cells;
   GArray           *by_cells;  /* NULL without a second key */
   GArray           *and_cells;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-census-private.h"
 
+#include "liaison-lines-private.h"
 #include "liaison-states-private.h"
 #include "liaison-totals-private.h"
 
@@ -208,6 +209,17 @@ keep_most (GArray   *cells,
   return kept;
 }
 
+static guint
+count_dated (const GArray *cells)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    n += g_array_index (cells, LiaisonCell, i).dated > 0;
+
+  return n;
+}
+
 static void
 drop_others (GArray       *cells,
              const guint8 *kept,
@@ -225,6 +237,32 @@ drop_others (GArray       *cells,
   g_array_set_size (cells, n);
 }
 
+/*
+ * By both keys and by each, and of those only what is wanted.  Whole lines are counted first, and then the pairs of those with most: nobody looks at
+ * all pairs of very many.
+ */
+static void
+count_lines (LiaisonCensus *census,
+             LiaisonLines  *lines)
+{
+  g_autofree guint8 *kept = NULL;
+  g_autofree guint8 *and_kept = NULL;
+  guint n_dropped = 0;
+
+  census->by_cells = liaison_lines_list (lines, TRUE, census->most);
+  census->and_cells = liaison_lines_list (lines, FALSE, census->and_most);
+  census->all_cells = sum_up (census);
+  add_totals (census, census->by_cells, TRUE, FALSE);
+  add_totals (census, census->and_cells, FALSE, TRUE);
+  liaison_lines_complete (lines, TRUE, census->by_cells);
+  liaison_lines_complete (lines, FALSE, census->and_cells);
+  kept = keep_most (census->by_cells, census->most, census->by_values->values->len, TRUE, &n_dropped);
+  and_kept = keep_most (census->and_cells, census->and_most, census->and_values->values->len, FALSE, &n_dropped);
+  census->n_dropped = liaison_lines_get_n (lines, TRUE) - count_dated (census->by_cells);
+  census->n_and_dropped = liaison_lines_get_n (lines, FALSE) - count_dated (census->and_cells);
+  census->cells = liaison_lines_list_pairs (lines, kept, and_kept);
+}
+
 /* Where there are so many times the wanted ones, their pairs with other values are too many for the caches of a processor. */
 #define MANY_TIMES 8
 
@@ -237,10 +275,7 @@ may_have_many (LiaisonCountKey      key,
   return key == LIAISON_COUNT_COUNTERPART && wanted > 0 && (!facts || facts->n_contacts / MANY_TIMES > wanted);
 }
 
-/*
- * By both keys and by each, and of those only what is wanted.  Where there may be very many values of either, the whole lines are counted first, and
- * then the pairs of those with most: nobody looks at all pairs of very many.
- */
+/* The same where values are not plain: where there may be very many of either, whole lines come first as well. */
 static void
 count_most (LiaisonCensus        *census,
             const LiaisonCounted *counted)
@@ -286,12 +321,15 @@ count_cells (LiaisonCensus  *census,
              GError        **error)
 {
   LiaisonCounted counted = { census->counted, census->announced, NULL, liaison_day_today () };
+  g_auto (LiaisonLines) lines = { NULL };
 
   if (!liaison_facts_find (census->db, &counted.facts, error))
     return FALSE;
 
   if (census->items)
     count_items (census, &counted);
+  else if (census->is_bare && liaison_lines_count (&lines, &counted, census->by_values, census->and_values))
+    count_lines (census, &lines);
   else if (census->has_margins && census->and_values)
     count_most (census, &counted);
   else

@@ -77,13 +77,7 @@ static inline void
 add (LiaisonSlot *slot,
      const Case  *one)
 {
-  slot->dated++;
-  slot->announced += one->announced;
-  if (one->day > slot->last_day)
-    {
-      slot->last_day = one->day;
-      slot->last = one->key;
-    }
+  liaison_slot_add (slot, one->key, one->day, one->announced);
 }
 
 /* The engagement under each of the different values, and under none where it has no value. */
@@ -294,7 +288,9 @@ count_all (const Work           *work,
         count_margin (work->by_margin, batch, batch->by);
       if (work->and_margin)
         count_margin (work->and_margin, batch, batch->and_by);
-      if (work->pairs && are_single)
+      if (work->pairs && !and_by)
+        count_margin (work->pairs, batch, batch->by);
+      else if (work->pairs && are_single)
         count_single_pairs (work, batch);
       else if (work->pairs)
         count_pairs (work, batch);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-count-private.h"
+#include "liaison-lines-private.h"
 
 /* Days are looked up as they are written, which needs no division; those after so many years are worked out one by one. */
 #define DAYS_A_YEAR 10000
@@ -307,33 +307,82 @@ is_witness (const LiaisonValuesFromFacts *self,
                      : liaison_match_is_witness (self->match, side, participation, get_profile (self, participation)->counts);
 }
 
-static inline void
-add_parts_of (LiaisonValues *values,
-              LiaisonSide    side,
-              guint32        engagement)
+/* There must be room for several values. */
+static void
+add_part (LiaisonValues *values,
+          LiaisonSide    side,
+          guint32        engagement,
+          guint32        participation)
 {
   LiaisonValuesFromFacts *self = values->from_facts;
-  LiaisonParts parts = liaison_facts_get_parts (self->facts, engagement);
+  guint32 number = liaison_facts_get_profile (self->facts, participation);
+  guint32 share = self->shares[number];
 
-  make_room (self, parts.n * MOST_VALUES);
-  for (guint i = 0; i < parts.n; i++)
+  if (G_UNLIKELY (share == UNKNOWN))
+    share = self->shares[number] = learn_profile (values, get_profile (self, participation));
+  if (share == OF_OTHERS || !is_witness (self, side, participation))
+    return;
+
+  if (share == OF_CONTACT)
+    add_contact (values, engagement, participation);
+  else if (share >= SEVERAL)
+    add_several (self, engagement, participation, share - SEVERAL);
+  else if (share > FIRST_CODE || self->keeps_none)
+    add_entry (self, engagement, participation, share - FIRST_CODE, 0);
+}
+
+/* Which participations are witnesses, where that is told by one set: these, or all but those.  FALSE where more has to be looked at. */
+static gboolean
+find_witnesses (const LiaisonValuesFromFacts  *self,
+                LiaisonSide                    side,
+                const LiaisonBits            **set,
+                guint64                       *inverted)
+{
+  const LiaisonMatch *match = self->match;
+  LiaisonPresence presence = side == LIAISON_SIDE_OURS ? match->our_presence : match->their_presence;
+
+  *inverted = self->asked ? 0 : G_MAXUINT64;
+  *set = self->asked ? self->asked : match->participants->absent;
+
+  return self->asked || (presence == LIAISON_PRESENCE_PART && !match->participants->hidden);
+}
+
+/*
+ * Most participations follow one another, have few profiles, and one value that is known already: an engagement of such is done here, with everything
+ * at hand, and without branches, which nobody could predict.  FALSE where some need to be looked at more closely.
+ */
+static inline gboolean
+add_plain_parts (LiaisonValues     *values,
+                 const LiaisonBits *set,
+                 guint64            inverted,
+                 guint32            engagement,
+                 guint              first,
+                 guint              n)
+{
+  LiaisonValuesFromFacts *self = values->from_facts;
+  const guint16 *profiles = self->facts->narrow_profiles;
+  const guint32 *contacts = self->facts->contacts;
+  const guint32 *shares = self->shares;
+  const guint32 *codes = self->codes;
+  LiaisonEntry *next = self->entries + self->n_entries;
+  gboolean of_contacts = self->n_codes > 0;
+  guint32 is_plain = 1;
+
+  for (guint part = first; part < first + n; part++)
     {
-      guint participation = liaison_parts_get_key (&parts, i);
-      guint32 number = liaison_facts_get_profile (self->facts, participation);
-      guint32 share = self->shares[number];
+      guint32 share = shares[profiles[part]];
+      guint32 is_witness = ((set->words[part / 64] ^ inverted) >> part % 64) & (share != OF_OTHERS);
+      guint32 code = of_contacts ? codes[contacts[part]] : share - FIRST_CODE;
+      guint32 is_known = of_contacts ? share == OF_CONTACT : (share > FIRST_CODE) & (share < SEVERAL);
 
-      if (G_UNLIKELY (share == UNKNOWN))
-        share = self->shares[number] = learn_profile (values, get_profile (self, participation));
-      if (share == OF_OTHERS || !is_witness (self, side, participation))
-        continue;
-
-      if (share == OF_CONTACT)
-        add_contact (values, engagement, participation);
-      else if (share >= SEVERAL)
-        add_several (self, engagement, participation, share - SEVERAL);
-      else if (share > FIRST_CODE || self->keeps_none)
-        add_entry (self, engagement, participation, share - FIRST_CODE, 0);
+      *next = (LiaisonEntry) { engagement, part, code, 0 };
+      next += is_witness;
+      is_plain &= (is_witness ^ 1) | (is_known & (code != 0));
     }
+  if (is_plain)
+    self->n_entries = next - self->entries;
+
+  return is_plain;
 }
 
 static void
@@ -342,13 +391,75 @@ add_parts (LiaisonValues *values,
            guint          n)
 {
   LiaisonValuesFromFacts *self = values->from_facts;
+  const LiaisonFacts *facts = self->facts;
   LiaisonSide side = values->scope == LIAISON_SCOPE_OURS ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS;
+  const LiaisonBits *set;
+  guint64 inverted;
+  gboolean is_plain = find_witnesses (self, side, &set, &inverted) && facts->narrow_profiles;
 
   for (guint i = 0; i < n; i++)
     {
-      add_parts_of (values, side, engagements[i]);
+      LiaisonParts parts = liaison_facts_get_parts (facts, engagements[i]);
+
+      /* One that is not needed may be written behind the last one. */
+      make_room (self, parts.n * MOST_VALUES + 1);
+      if (!is_plain || parts.keys || !add_plain_parts (values, set, inverted, engagements[i], parts.first, parts.n))
+        {
+          for (guint j = 0; j < parts.n; j++)
+            add_part (values, side, engagements[i], liaison_parts_get_key (&parts, j));
+        }
       self->ends[i] = self->n_entries;
     }
+}
+
+/* Every profile is looked at, whether or not somebody of it took part: there are few. */
+static gboolean
+list_codes (LiaisonValues      *values,
+            LiaisonPlainValues *plain)
+{
+  LiaisonValuesFromFacts *self = values->from_facts;
+  guint n = self->facts->profiles->len;
+
+  plain->codes = g_new (guint32, n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (self->shares[i] == UNKNOWN)
+        self->shares[i] = learn_profile (values, &g_array_index (self->facts->profiles, LiaisonProfile, i));
+      if (self->shares[i] >= SEVERAL)
+        return FALSE;
+      plain->codes[i] = self->shares[i] == OF_OTHERS ? LIAISON_PLAIN_OTHERS : self->shares[i] == OF_CONTACT ? 0 : self->shares[i] - FIRST_CODE;
+    }
+  plain->n = plain->of_contacts ? self->facts->n_contacts : values->values->len;
+
+  return TRUE;
+}
+
+gboolean
+liaison_values_get_plain (LiaisonValues      *values,
+                          LiaisonPlainValues *plain)
+{
+  LiaisonValuesFromFacts *self = values->from_facts;
+  const LiaisonBits *witnesses;
+
+  *plain = (LiaisonPlainValues) { 0 };
+  if (!self || (self->add != add_tokens && self->add != add_parts))
+    return FALSE;
+
+  if (self->add == add_tokens)
+    {
+      plain->tokens = self->tokens;
+      plain->n = LIAISON_LINES_TOKENS;
+      return TRUE;
+    }
+
+  if (!self->facts->narrow_profiles
+      || !find_witnesses (self, values->scope == LIAISON_SCOPE_OURS ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS, &witnesses, &plain->inverted))
+    return FALSE;
+
+  plain->words = witnesses->words;
+  plain->of_contacts = self->key == LIAISON_COUNT_PRINCIPAL || self->key == LIAISON_COUNT_COUNTERPART;
+
+  return list_codes (values, plain);
 }
 
 /* What there is for each key */

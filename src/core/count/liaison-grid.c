@@ -300,7 +300,7 @@ liaison_grid_load_most (LiaisonDb        *db,
                         GError          **error)
 {
   g_auto (LiaisonCensus) census = { .db = db, .query = query, .subject = LIAISON_SUBJECT_HELD, .by = by, .and_by = and_by,
-                                   .measure = LIAISON_MEASURE_ENGAGEMENTS, .has_margins = TRUE, .most = n_rows, .and_most = n_columns };
+                                   .measure = LIAISON_MEASURE_ENGAGEMENTS, .has_margins = TRUE, .most = n_rows, .and_most = n_columns, .is_bare = TRUE };
 
   g_return_val_if_fail (db != NULL, NULL);
   g_return_val_if_fail (query != NULL, NULL);

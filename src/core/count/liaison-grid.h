@@ -66,7 +66,8 @@ LiaisonGrid   *liaison_grid_load        (LiaisonDb        *db,
  * @n_rows: how many rows are wanted, those with the greatest figures, and all that equal the last of them; 0 for all; @n_columns likewise
  *
  * As liaison_grid_load() of engagements that were held, for who looks at those with most only: of very many lines, most pairs need not be counted.
- * The figures that there are, those of whole lines and of all of them, are the same.
+ * The figures that there are, those of whole lines and of all of them, are the same; but those of whole lines, and all where one key is of engagements,
+ * may tell nothing of announced ones and of days.
  */
 LiaisonGrid   *liaison_grid_load_most   (LiaisonDb        *db,
                                          LiaisonQuery     *query,

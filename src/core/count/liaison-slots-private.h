@@ -32,6 +32,22 @@ typedef struct
   GArray         *pairs; /* guint32: the codes by place, in turn */
 } LiaisonSlots;
 
+/* Adds an engagement, its last day and whether it is announced. */
+static inline void
+liaison_slot_add (LiaisonSlot *slot,
+                  guint32      engagement,
+                  int          day,
+                  gboolean     announced)
+{
+  slot->dated++;
+  slot->announced += announced;
+  if (day > slot->last_day)
+    {
+      slot->last_day = day;
+      slot->last = engagement;
+    }
+}
+
 /* One column is enough where there is no second key. */
 void         liaison_slots_init     (LiaisonSlots *self, guint n_columns);
 void         liaison_slots_clear    (LiaisonSlots *self);

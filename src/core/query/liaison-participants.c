@@ -202,7 +202,75 @@ collect (LiaisonParticipants  *self,
   return liaison_rows_end (&failure, error);
 }
 
-/* Everyone of a side who took part, from what is in memory. */
+/* What a profile says of its participations: none took part as is asked, all did, or those that a set tells. */
+enum { NONE = 0, ALL = 1, THOSE_OF_SET = 2 };
+
+static guint8 *
+judge_profiles (const LiaisonFacts *facts,
+                LiaisonSide         side,
+                LiaisonPresence     presence)
+{
+  guint8 *verdicts = g_new (guint8, facts->profiles->len);
+
+  for (guint i = 0; i < facts->profiles->len; i++)
+    {
+      const LiaisonProfile *profile = &g_array_index (facts->profiles, LiaisonProfile, i);
+
+      if (profile->side != side)
+        verdicts[i] = NONE;
+      else if (presence == LIAISON_PRESENCE_PART)
+        verdicts[i] = THOSE_OF_SET;
+      else
+        verdicts[i] = profile->counts ? ALL : presence == LIAISON_PRESENCE_REACHED ? THOSE_OF_SET : NONE;
+    }
+
+  return verdicts;
+}
+
+/* Sixty-four participations from a multiple of that on. */
+static guint64
+find_present (LiaisonParticipants *self,
+              const LiaisonFacts  *facts,
+              const guint8        *verdicts,
+              guint64              of_set,
+              guint                first)
+{
+  guint n = MIN (64, facts->n_participations - first);
+  guint64 all = 0;
+  guint64 those = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint64 verdict = verdicts[liaison_facts_get_profile (facts, first + i)];
+
+      all |= (verdict & 1) << i;
+      those |= (verdict >> 1) << i;
+    }
+
+  return (all | (those & of_set)) & (self->hidden ? ~self->hidden->words[first / 64] : G_MAXUINT64);
+}
+
+/* Whether there is one of so many that follow one another. */
+static gboolean
+has_any (const LiaisonBits *bits,
+         guint              first,
+         guint              n)
+{
+  guint shift = first % 64;
+
+  if (G_LIKELY (n > 0 && shift + n <= 64))
+    return (bits->words[first / 64] >> shift << (64 - n)) != 0;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      if (liaison_bits_test (bits, i))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Everyone of a side who took part, from what is in memory; in two passes, of which each is short, for there are millions. */
 static void
 add_everyone (LiaisonParticipants *self,
               const LiaisonFacts  *facts,
@@ -211,24 +279,21 @@ add_everyone (LiaisonParticipants *self,
               LiaisonBits         *found,
               LiaisonBits         *engagements)
 {
-  const LiaisonProfile *profiles = (const LiaisonProfile *) (gpointer) facts->profiles->data;
+  g_autofree guint8 *verdicts = judge_profiles (facts, side, presence);
+  const LiaisonBits *set = presence == LIAISON_PRESENCE_PART ? self->absent : self->represented;
+  guint64 inverted = presence == LIAISON_PRESENCE_PART ? G_MAXUINT64 : 0;
 
-  for (guint engagement = liaison_bits_next (facts->all, 0); engagement < facts->n_engagements;
-       engagement = liaison_bits_next (facts->all, engagement + 1))
+  for (guint first = 0; first < facts->n_participations; first += 64)
+    found->words[first / 64] |= find_present (self, facts, verdicts, set->words[first / 64] ^ inverted, first);
+
+  for (guint engagement = 0; engagement < facts->n_engagements; engagement++)
     {
       LiaisonParts parts = liaison_facts_get_parts (facts, engagement);
+      guint64 any = parts.keys ? 0 : has_any (found, parts.first, parts.n);
 
-      for (guint i = 0; i < parts.n; i++)
-        {
-          guint key = liaison_parts_get_key (&parts, i);
-          const LiaisonProfile *profile = &profiles[liaison_facts_get_profile (facts, key)];
-
-          if (profile->side != side || !liaison_participants_are_present (self, key, profile->counts, presence))
-            continue;
-
-          liaison_bits_set (found, key);
-          liaison_bits_set (engagements, engagement);
-        }
+      for (guint i = 0; parts.keys && i < parts.n; i++)
+        any |= liaison_bits_test (found, parts.keys[i]);
+      engagements->words[engagement / 64] |= any << engagement % 64;
     }
 }
 

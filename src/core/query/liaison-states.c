@@ -104,11 +104,12 @@ liaison_states_collect_all (LiaisonDb    *db,
   return collect_known (db, everything, G_STRUCT_OFFSET (LiaisonFacts, all), bits, error);
 }
 
-/* By words, since most of the time many are looked for. */
+/* By words, since most of the time many are looked for: those from the first group to the last one. */
 static void
-add_group (const LiaisonFacts *facts,
-           LiaisonGroup        group,
-           LiaisonBits        *bits)
+add_groups (const LiaisonFacts *facts,
+            LiaisonGroup        first,
+            LiaisonGroup        last,
+            LiaisonBits        *bits)
 {
   guint size = MIN (facts->n_engagements, bits->size);
 
@@ -118,7 +119,7 @@ add_group (const LiaisonFacts *facts,
       guint64 word = 0;
 
       for (guint i = 0; i < n; i++)
-        word |= (guint64) (facts->groups[base + i] == group) << i;
+        word |= (guint64) (facts->groups[base + i] >= first && facts->groups[base + i] <= last) << i;
       bits->words[base / 64] |= word & facts->all->words[base / 64];
     }
 }
@@ -129,9 +130,8 @@ add_spoken (const LiaisonFacts *facts,
 {
   g_autoptr (LiaisonBits) found = liaison_bits_new (bits->size);
 
-  add_group (facts, LIAISON_GROUP_CALLS, found);
-  add_group (facts, LIAISON_GROUP_MEETINGS, found);
-  add_group (facts, LIAISON_GROUP_UNSPECIFIED, found);
+  /* Calls, meetings and unspecified ones. */
+  add_groups (facts, LIAISON_GROUP_CALLS, LIAISON_GROUP_UNSPECIFIED, found);
   liaison_bits_intersect (found, facts->counted);
   liaison_bits_unite (bits, found);
 }
@@ -186,7 +186,7 @@ liaison_states_collect_group (LiaisonDb     *db,
     return FALSE;
   if (facts)
     {
-      add_group (facts, group, bits);
+      add_groups (facts, group, group, bits);
       return TRUE;
     }
 
