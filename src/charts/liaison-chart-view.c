@@ -9,10 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Of files, in the shape of a page of a newspaper's column. */
-#define FILE_WIDTH 960
-#define FILE_HEIGHT 600
-
 /* Of a chart that scrolls by itself. */
 #define LEAST_HEIGHT 260
 
@@ -116,7 +112,7 @@ render (LiaisonChartView   *self,
   GBytes *bytes;
 
   liaison_plot_theme_init_look (&theme, LIAISON_PLOT_LIGHT);
-  bytes = liaison_plot_page_render (self->plot, format, &theme, FILE_WIDTH, FILE_HEIGHT,
+  bytes = liaison_plot_page_render (self->plot, format, &theme, 0, 0,
                                     gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL, error);
 
   /* The plot was laid out for the page. */
@@ -252,9 +248,9 @@ draw_page_cb (LiaisonChartView *self,
     return;
 
   liaison_plot_theme_init_look (&theme, LIAISON_PLOT_PRINT);
-  liaison_plot_page_draw (self->plot, gtk_print_context_get_cairo_context (print), pango_layout_get_context (layout), &theme,
-                          gtk_print_context_get_width (print), gtk_print_context_get_height (print),
-                          gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
+  liaison_plot_page_print (self->plot, gtk_print_context_get_cairo_context (print), pango_layout_get_context (layout), &theme,
+                           gtk_print_context_get_width (print), gtk_print_context_get_height (print),
+                           gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
   gtk_widget_queue_allocate (GTK_WIDGET (self->chart));
 }
 

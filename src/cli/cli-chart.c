@@ -10,8 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define DEFAULT_WIDTH 960
-#define DEFAULT_HEIGHT 600
 #define LEAST_SIZE 100
 #define MOST_SIZE 10000
 
@@ -159,6 +157,13 @@ read_look (const LiaisonCliVerb *verb,
   return liaison_cli_usage_error (verb, _("“%s” is no look; there are light, dark, contrast and print."), look);
 }
 
+/* 0 is what is not given. */
+static gboolean
+is_size (int size)
+{
+  return size == 0 || (size >= LEAST_SIZE && size <= MOST_SIZE);
+}
+
 static LiaisonCliStatus
 read_page (const LiaisonCliVerb *verb,
            const char           *store,
@@ -171,7 +176,7 @@ read_page (const LiaisonCliVerb *verb,
     return liaison_cli_usage_error (verb, _("“%s” has none of the suffixes svg, png, pdf and csv."), chart->output);
   if (liaison_cli_is_store (chart->output, store))
     return liaison_cli_usage_error (verb, _("That is the store itself."));
-  if (chart->width < LEAST_SIZE || chart->width > MOST_SIZE || chart->height < LEAST_SIZE || chart->height > MOST_SIZE)
+  if (!is_size (chart->width) || !is_size (chart->height))
     return liaison_cli_usage_error (verb, _("A width and a height are from %d to %d."), LEAST_SIZE, MOST_SIZE);
 
   return read_look (verb, look, &chart->theme);
@@ -245,14 +250,14 @@ liaison_cli_chart (const LiaisonCliVerb *verb,
   g_autofree char *against = NULL;
   g_auto (GStrv) settings = NULL;
   g_auto (GStrv) arguments = NULL;
-  Chart chart = { .width = DEFAULT_WIDTH, .height = DEFAULT_HEIGHT };
+  Chart chart = { 0 };
   const GOptionEntry entries[] = {
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output, N_("Where to draw: a file that ends in svg, png, pdf, or csv"), N_("FILE") },
     { "set", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, &settings, N_("Choose something of the chart; may be repeated"), N_("NAME=VALUE") },
     { "against", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &against, N_("Compare with a second query"), N_("QUERY") },
     { "look", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &look, N_("light, dark, contrast or print"), N_("LOOK") },
-    { "width", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &chart.width, N_("The width in pixels"), N_("N") },
-    { "height", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &chart.height, N_("The height in pixels"), N_("N") },
+    { "width", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &chart.width, N_("The width in pixels; what the chart needs where this is not given"), N_("N") },
+    { "height", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &chart.height, N_("The height in pixels; likewise"), N_("N") },
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, &arguments, NULL, NULL },
     { NULL },
   };

@@ -77,17 +77,26 @@ draw_months (LiaisonCalendarPlot        *self,
              const LiaisonCalendarBlock *block)
 {
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
+  double named = 0;
   double x, y;
 
   for (int month = block->first; month <= block->last; month = liaison_step_next (LIAISON_STEP_MONTH, month))
     {
       g_autofree char *name = liaison_time_text_tick (LIAISON_STEP_MONTH, month);
+      double width = liaison_plot_text_get_width (frame->context, name);
+      double start;
 
       liaison_calendar_plot_find_cell (self, block, month, &x, &y);
       /* A month that begins within a week is named where its first whole one begins. */
       if ((liaison_day_to_julian (month) - block->monday) % 7 > 0 && month > block->first)
         x += frame->rtl ? -self->cell : self->cell;
-      liaison_plot_text_draw (cr, frame->context, theme->dim, name, frame->rtl ? x + self->cell : x, block->y, frame->rtl ? 1 : 0, -1);
+      x += frame->rtl ? self->cell : 0;
+      start = liaison_plot_mirror (LIAISON_PLOT (self), x, 0);
+      if (start < named)
+        continue;
+
+      liaison_plot_text_draw (cr, frame->context, theme->dim, name, x, block->y, frame->rtl ? 1 : 0, -1);
+      named = start + width + GAP;
     }
 
   for (int month = liaison_step_next (LIAISON_STEP_MONTH, block->first); month <= block->last; month = liaison_step_next (LIAISON_STEP_MONTH, month))
@@ -97,7 +106,7 @@ draw_months (LiaisonCalendarPlot        *self,
   cairo_stroke (cr);
 }
 
-/* The year, and every other day of the week under it. */
+/* The year, and as many days of the week under it as there is room for. */
 static void
 draw_labels (LiaisonCalendarPlot        *self,
              cairo_t                    *cr,
@@ -107,7 +116,7 @@ draw_labels (LiaisonCalendarPlot        *self,
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
   double x = frame->rtl ? frame->width - self->label_width + GAP : self->label_width - GAP;
   double align = frame->rtl ? 0 : 1;
-  guint step = self->cell >= frame->line_height ? 1 : 2;
+  guint step = ceil (frame->line_height / self->cell);
   g_autofree char *year = g_strdup_printf ("%d", block->first / 10000);
 
   liaison_plot_text_draw (cr, frame->context, theme->text, year, x, block->y, align, -1);

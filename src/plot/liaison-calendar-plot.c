@@ -13,6 +13,7 @@
 #define GAP 6.0
 #define SPACING 14.0
 #define LEAST_CELL 11.0
+#define LEAST_SHADE_CELL 5.0 /* on a page that has no room for more; shades are told apart in it, and no figures */
 #define EASY_CELL 0.95    /* of a line: its figure can be read in it */
 #define MOST_CELL 1.7
 #define PLANNED_SHARE 0.4 /* of a cell, beneath what was held */
@@ -237,6 +238,24 @@ get_block_height (LiaisonCalendarPlot        *self,
   return line_height + SPACING + (block->is_gap ? 0 : 7 * self->cell);
 }
 
+/* Puts the blocks beneath each other; returns their height. */
+static double
+stack_blocks (LiaisonCalendarPlot *self,
+              double               line_height)
+{
+  double y = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      LiaisonCalendarBlock *block = &g_array_index (self->blocks, LiaisonCalendarBlock, i);
+
+      block->y = y;
+      y += get_block_height (self, block, line_height);
+    }
+
+  return y;
+}
+
 /* Makes the blocks for a width; returns their height. */
 static double
 make_blocks (LiaisonCalendarPlot *self,
@@ -244,8 +263,8 @@ make_blocks (LiaisonCalendarPlot *self,
              double               width,
              double               line_height)
 {
-  double room, y = 0;
   guint shape, next = 0;
+  double room;
 
   g_array_set_size (self->blocks, 0);
   if (self->days->len == 0)
@@ -271,15 +290,7 @@ make_blocks (LiaisonCalendarPlot *self,
       year = following;
     }
 
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      LiaisonCalendarBlock *block = &g_array_index (self->blocks, LiaisonCalendarBlock, i);
-
-      block->y = y;
-      y += get_block_height (self, block, line_height);
-    }
-
-  return y;
+  return stack_blocks (self, line_height);
 }
 
 static void
@@ -340,7 +351,29 @@ add_mark (LiaisonCalendarPlot        *self,
     }
 }
 
-/* A page has an end, and what does not fit on it are the earliest blocks. */
+/* A page has an end: where all blocks fit on it by that, the cells become smaller.  Returns the height of the blocks. */
+static double
+shrink_cells (LiaisonCalendarPlot *self,
+              double               height,
+              double               room,
+              double               line_height)
+{
+  double excess = height - SPACING - room;
+  guint n = 0;
+  double cell;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    n += !g_array_index (self->blocks, LiaisonCalendarBlock, i).is_gap;
+  cell = n > 0 ? self->cell - ceil (excess / (7 * n)) : self->cell;
+  if (excess <= 0.5 || cell < LEAST_SHADE_CELL)
+    return height;
+
+  self->cell = cell;
+
+  return stack_blocks (self, line_height);
+}
+
+/* What does not fit on it even so are the earliest blocks. */
 static void
 drop_earliest (LiaisonCalendarPlot *self,
                double               height,
@@ -373,6 +406,7 @@ place (LiaisonPlot *plot)
   double height = make_blocks (self, frame->context, frame->width, frame->line_height);
   guint next = 0;
 
+  height = shrink_cells (self, height, frame->height - top, frame->line_height);
   if (height - SPACING > frame->height - top + 0.5)
     drop_earliest (self, frame->height - top, frame->line_height);
   for (; next < self->days->len && liaison_calendar_plot_get_day (self, next)->day < g_array_index (self->blocks, LiaisonCalendarBlock, 0).first; next++);

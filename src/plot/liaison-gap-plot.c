@@ -119,7 +119,7 @@ add_bar (LiaisonGapPlot       *self,
 
   bar.key = g_strdup (key);
   bar.label = g_strdup (label);
-  bar.days = bar.day > 0 ? liaison_day_diff (bar.day, liaison_day_today ()) : G_MAXINT;
+  bar.days = bar.day > 0 ? liaison_day_diff (bar.day, liaison_plot_get_frame (LIAISON_PLOT (self))->today) : G_MAXINT;
   self->n_late += is_late (self, &bar);
   if (bar.day > 0)
     self->scale = CLAMP (bar.days, self->scale, self->cadence * MOST_CADENCES);
@@ -508,6 +508,7 @@ liaison_gap_plot_class_init (LiaisonGapPlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_gap_plot_finalize;
   plot_class->measure = measure;
+  plot_class->abridges = TRUE;
   plot_class->place = place;
   plot_class->draw = draw;
   plot_class->pick = pick;

@@ -175,6 +175,7 @@ liaison_map_plot_class_init (LiaisonMapPlotClass *klass)
   G_OBJECT_CLASS (klass)->finalize = liaison_map_plot_finalize;
   plot_class->zooms = TRUE;
   plot_class->measure = measure;
+  plot_class->stretches = TRUE;
   plot_class->place = liaison_map_plot_place;
   plot_class->draw = liaison_map_plot_draw;
   plot_class->trace = liaison_map_plot_trace;

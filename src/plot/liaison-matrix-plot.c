@@ -22,7 +22,7 @@
 #define COLUMN_SHARE 1.4
 #define MOST_COLUMN 3.4
 #define ROW_SHARE 1.5
-#define MOST_HEAD 10.0
+#define MOST_HEAD 14.0
 #define MOST_LABEL 14.0
 
 G_DEFINE_FINAL_TYPE (LiaisonMatrixPlot, liaison_matrix_plot, LIAISON_TYPE_PLOT)
@@ -134,9 +134,10 @@ compare_columns (gconstpointer a,
 }
 
 static int
-get_days_since (const LiaisonFigure *figure)
+get_days_since (LiaisonMatrixPlot   *self,
+                const LiaisonFigure *figure)
 {
-  return figure->last_day > 0 ? liaison_day_diff (figure->last_day, liaison_day_today ()) : 0;
+  return figure->last_day > 0 ? liaison_day_diff (figure->last_day, liaison_plot_get_frame (LIAISON_PLOT (self))->today) : 0;
 }
 
 static void
@@ -152,7 +153,7 @@ measure_cells (LiaisonMatrixPlot *self,
 
           *n_empty += liaison_grid_figure_listed (figure) == 0;
           self->maximum = MAX (self->maximum, liaison_grid_figure_listed (figure));
-          self->longest = MAX (self->longest, get_days_since (figure));
+          self->longest = MAX (self->longest, get_days_since (self, figure));
         }
     }
 }
@@ -232,11 +233,26 @@ get_widest (LiaisonMatrixPlot *self,
   return widest;
 }
 
-/* Room for the name of the column, which is written upwards. */
+/* Room for the name of the column, which is written upwards, and for the greatest figure. */
 static double
-get_least_cell (double line_height)
+get_least_cell (LiaisonMatrixPlot *self,
+                PangoContext      *context,
+                double             line_height)
 {
-  return MAX (LEAST_CELL, round (line_height * COLUMN_SHARE));
+  g_autofree char *figure = self->shows_days ? liaison_time_text_format_days (self->longest) : liaison_plot_text_format_number (self->maximum);
+
+  return MAX (MAX (LEAST_CELL, round (line_height * COLUMN_SHARE)), ceil (liaison_plot_text_get_width (context, figure)) + 4);
+}
+
+/* The whole of the longest name of a column where there is room for all rows beneath it. */
+static double
+get_head_height (LiaisonMatrixPlot *self)
+{
+  const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
+  double whole = MIN (get_widest (self, frame->context, FALSE), frame->line_height * MOST_HEAD);
+  double room = frame->height - GAP - self->rows->len * round (frame->line_height * ROW_SHARE);
+
+  return MIN (whole, MAX (frame->height * HEAD_SHARE, room));
 }
 
 static void
@@ -249,8 +265,9 @@ measure (LiaisonPlot  *plot,
   LiaisonMatrixPlot *self = LIAISON_MATRIX_PLOT (plot);
   double line_height = liaison_plot_text_get_height (context);
 
-  *width = MIN (get_widest (self, context, TRUE), line_height * MOST_LABEL) + 2 * GAP + self->columns->len * get_least_cell (line_height);
-  *height = MIN (get_widest (self, context, FALSE), line_height * MOST_HEAD) + 2 * GAP + self->rows->len * round (line_height * ROW_SHARE);
+  *width = MIN (get_widest (self, context, TRUE), line_height * MOST_LABEL) + 2 * GAP + self->columns->len * get_least_cell (self, context, line_height);
+  /* Beneath the rows, a line tells of columns that there is no room for. */
+  *height = MIN (get_widest (self, context, FALSE), line_height * MOST_HEAD) + 2 * GAP + self->rows->len * round (line_height * ROW_SHARE) + line_height;
 }
 
 /* Whether there is no room for some rows or columns. */
@@ -265,13 +282,14 @@ place (LiaisonPlot *plot)
 {
   LiaisonMatrixPlot *self = LIAISON_MATRIX_PLOT (plot);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
-  double left, top;
+  double left, top, least;
 
-  self->label_width = MIN (get_widest (self, frame->context, TRUE), frame->width * LABEL_SHARE);
-  self->head_height = MIN (MIN (get_widest (self, frame->context, FALSE), frame->height * HEAD_SHARE), frame->line_height * MOST_HEAD);
+  self->label_width = MIN (MIN (get_widest (self, frame->context, TRUE), frame->width * LABEL_SHARE), frame->line_height * MOST_LABEL);
+  self->head_height = get_head_height (self);
   left = self->label_width + GAP;
   top = self->head_height + GAP;
-  self->cell_width = CLAMP ((frame->width - left) / self->columns->len, get_least_cell (frame->line_height), round (frame->line_height * MOST_COLUMN));
+  least = get_least_cell (self, frame->context, frame->line_height);
+  self->cell_width = CLAMP ((frame->width - left) / self->columns->len, least, MAX (round (frame->line_height * MOST_COLUMN), least));
   self->cell_height = round (frame->line_height * ROW_SHARE);
   self->n_columns = CLAMP ((frame->width - left) / self->cell_width + 0.01, 0, self->columns->len);
   self->n_rows = CLAMP ((frame->height - top) / self->cell_height, 0, self->rows->len);
@@ -302,7 +320,7 @@ draw_cell (LiaisonMatrixPlot      *self,
 {
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
   const LiaisonFigure *figure = liaison_matrix_plot_get_figure (self, mark->row, mark->column);
-  int days = get_days_since (figure);
+  int days = get_days_since (self, figure);
   double share = self->shows_days ? 1 - log1p (MAX (days, 0)) / log1p (MAX (self->longest, 1)) : sqrt ((double) mark->value / MAX (self->maximum, 1));
   LiaisonColour shade = liaison_plot_theme_get_shade (theme, share);
   g_autofree char *text = NULL;
@@ -398,7 +416,7 @@ dup_mark_label (LiaisonPlot       *plot,
   const char *who = get_row (self, mark->row).label;
   const char *whom = get_column (self, mark->column).label;
   g_autofree char *engagements = liaison_plot_text_describe_engagements (mark->value);
-  g_autofree char *ago = liaison_time_text_ago (get_days_since (figure));
+  g_autofree char *ago = liaison_time_text_ago (get_days_since (self, figure));
 
   if (mark->value == 0)
     /* Translators: a principal, a country or counterpart */
@@ -446,7 +464,7 @@ create_table (LiaisonPlot *plot)
           if (!self->shows_days)
             text = liaison_plot_text_format_number (liaison_grid_figure_listed (figure));
           else if (figure->last_day > 0)
-            text = liaison_plot_text_format_number (get_days_since (figure));
+            text = liaison_plot_text_format_number (get_days_since (self, figure));
           g_strv_builder_add (fields, text ? text : "");
         }
       liaison_plot_table_add_row (table, g_strv_builder_end (fields), liaison_grid_dup_query (self->grid, grid_row, -1));

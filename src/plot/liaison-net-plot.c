@@ -393,6 +393,7 @@ liaison_net_plot_class_init (LiaisonNetPlotClass *klass)
   G_OBJECT_CLASS (klass)->finalize = liaison_net_plot_finalize;
   plot_class->zooms = TRUE;
   plot_class->measure = measure;
+  plot_class->stretches = TRUE;
   plot_class->place = liaison_net_plot_place;
   plot_class->draw = liaison_net_plot_draw;
   plot_class->draw_current = liaison_net_plot_draw_current;

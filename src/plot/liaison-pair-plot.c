@@ -431,6 +431,7 @@ liaison_pair_plot_class_init (LiaisonPairPlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_pair_plot_finalize;
   plot_class->measure = measure;
+  plot_class->stretches = TRUE;
   plot_class->place = place;
   plot_class->draw = draw;
   plot_class->draw_current = draw_current;

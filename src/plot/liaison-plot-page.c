@@ -19,6 +19,21 @@
 #define PNG_SCALE 2.0
 #define MOST_PIXELS 16000.0
 
+/* A longer PNG has one pixel for each: cairo draws no image of more than 32,767. */
+#define MOST_SHARP_PIXELS 8000.0
+
+/* Of pages that leave it to the plot, in the shape of a newspaper's column. */
+#define USUAL_WIDTH 960.0
+#define USUAL_HEIGHT 600.0
+#define MOST_USUAL_WIDTH 2400.0
+
+/* Of what ends with what matters least: a sheet of paper, upright (ISO 216). */
+#define MOST_ABRIDGED_HEIGHT (USUAL_WIDTH * G_SQRT2)
+
+/* Of a plot on paper, in percent: the least that one can read, which makes six points of ten. */
+#define LEAST_PERCENT 60
+#define PERCENT_STEP 5
+
 gboolean
 liaison_plot_format_from_path (const char        *path,
                                LiaisonPlotFormat *format)
@@ -81,16 +96,17 @@ draw_head (LiaisonPlot            *plot,
            PangoContext           *context,
            const LiaisonPlotTheme *theme,
            double                  width,
-           gboolean                rtl)
+           gboolean                rtl,
+           gboolean                measures_only)
 {
   const LiaisonPlotTexts *texts = liaison_plot_get_texts (plot);
   LiaisonQuery *query = liaison_plot_get_query (plot);
-  double y = draw_paragraph (cr, context, theme->text, texts->title, PANGO_SCALE_X_LARGE, MARGIN, width, rtl, FALSE);
+  double y = draw_paragraph (cr, context, theme->text, texts->title, PANGO_SCALE_X_LARGE, MARGIN, width, rtl, measures_only);
 
   if (query != NULL && !liaison_query_is_empty (query) && !texts->tells_queries)
-    y = draw_paragraph (cr, context, theme->text, liaison_query_get_text (query), 1, y, width, rtl, FALSE);
+    y = draw_paragraph (cr, context, theme->text, liaison_query_get_text (query), 1, y, width, rtl, measures_only);
 
-  return draw_paragraph (cr, context, theme->dim, texts->subtitle, 1, y, width, rtl, FALSE) + GAP;
+  return draw_paragraph (cr, context, theme->dim, texts->subtitle, 1, y, width, rtl, measures_only) + GAP;
 }
 
 static char *
@@ -119,7 +135,7 @@ liaison_plot_page_draw (LiaisonPlot            *plot,
   liaison_colour_set (cr, theme->background);
   cairo_paint (cr);
 
-  top = draw_head (plot, cr, context, theme, width, rtl);
+  top = draw_head (plot, cr, context, theme, width, rtl, FALSE);
   draw_paragraph (cr, context, theme->dim, foot, PANGO_SCALE_SMALL, foot_top, width, rtl, FALSE);
   if (liaison_plot_get_texts (plot)->is_empty)
     {
@@ -131,6 +147,64 @@ liaison_plot_page_draw (LiaisonPlot            *plot,
   cairo_translate (cr, MARGIN, top);
   liaison_plot_layout (plot, context, MAX (width - 2 * MARGIN, 1), MAX (foot_top - GAP - top, 1), rtl);
   liaison_plot_draw (plot, cr, theme, -1, -1);
+  cairo_restore (cr);
+}
+
+/* The height of a page of that width on which all that matters of the plot is to be seen. */
+static double
+measure_height (LiaisonPlot            *plot,
+                cairo_t                *cr,
+                PangoContext           *context,
+                const LiaisonPlotTheme *theme,
+                double                  width)
+{
+  g_autofree char *foot = make_foot (plot);
+  double height = draw_head (plot, cr, context, theme, width, FALSE, TRUE)
+    + draw_paragraph (cr, context, theme->dim, foot, PANGO_SCALE_SMALL, 0, width, FALSE, TRUE) + MARGIN;
+  LiaisonPlotClass *plot_class = LIAISON_PLOT_GET_CLASS (plot);
+  double plot_width, plot_height;
+
+  if (liaison_plot_get_texts (plot)->is_empty)
+    return height + 2 * MARGIN + liaison_plot_text_get_height (context);
+
+  liaison_plot_measure (plot, context, width - 2 * MARGIN, &plot_width, &plot_height);
+  height += plot_height;
+  if (plot_class->abridges)
+    return MIN (height, MOST_ABRIDGED_HEIGHT);
+
+  return plot_class->stretches ? MAX (height, USUAL_HEIGHT) : height;
+}
+
+static double
+measure_width (LiaisonPlot  *plot,
+               PangoContext *context)
+{
+  double width, height;
+
+  liaison_plot_measure (plot, context, USUAL_WIDTH - 2 * MARGIN, &width, &height);
+
+  return width + 2 * MARGIN;
+}
+
+void
+liaison_plot_page_print (LiaisonPlot            *plot,
+                         cairo_t                *cr,
+                         PangoContext           *context,
+                         const LiaisonPlotTheme *theme,
+                         double                  width,
+                         double                  height,
+                         gboolean                rtl)
+{
+  int percent = 100;
+  double scale;
+
+  while (percent > LEAST_PERCENT && measure_height (plot, cr, context, theme, width * 100 / percent) > height * 100 / percent)
+    percent -= PERCENT_STEP;
+  scale = percent / 100.0;
+
+  cairo_save (cr);
+  cairo_scale (cr, scale, scale);
+  liaison_plot_page_draw (plot, cr, context, theme, width / scale, height / scale, rtl);
   cairo_restore (cr);
 }
 
@@ -150,6 +224,7 @@ create_surface (LiaisonPlotFormat  format,
                 double             width,
                 double             height)
 {
+  double scale = MAX (width, height) > MOST_SHARP_PIXELS ? 1 : PNG_SCALE;
   cairo_surface_t *surface;
 
   switch (format)
@@ -163,8 +238,8 @@ create_surface (LiaisonPlotFormat  format,
     case LIAISON_PLOT_PNG:
     case LIAISON_PLOT_CSV:
     default:
-      surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * PNG_SCALE), (int) ceil (height * PNG_SCALE));
-      cairo_surface_set_device_scale (surface, PNG_SCALE, PNG_SCALE);
+      surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale), (int) ceil (height * scale));
+      cairo_surface_set_device_scale (surface, scale, scale);
       return surface;
     }
 }
@@ -177,6 +252,42 @@ name_pdf (cairo_surface_t *surface,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, liaison_plot_get_texts (plot)->description);
 }
 
+static PangoContext *
+create_context (cairo_t  *cr,
+                gboolean  rtl)
+{
+  PangoContext *context = pango_cairo_create_context (cr);
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
+
+  pango_context_set_font_description (context, font);
+  pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+
+  return context;
+}
+
+/* Text is measured as a surface of that format draws it. */
+static void
+choose_size (LiaisonPlot            *plot,
+             LiaisonPlotFormat       format,
+             const LiaisonPlotTheme *theme,
+             gboolean                rtl,
+             double                 *width,
+             double                 *height)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = create_surface (format, bytes, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  PangoContext *context = create_context (cr, rtl);
+
+  if (*width <= 0)
+    *width = CLAMP (ceil (measure_width (plot, context)), USUAL_WIDTH, MOST_USUAL_WIDTH);
+  if (*height <= 0)
+    *height = MIN (ceil (measure_height (plot, cr, context, theme, *width)), MOST_PIXELS);
+  g_object_unref (context);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static cairo_status_t
 draw_on (cairo_surface_t        *surface,
          LiaisonPlot            *plot,
@@ -186,12 +297,9 @@ draw_on (cairo_surface_t        *surface,
          gboolean                rtl)
 {
   cairo_t *cr = cairo_create (surface);
-  PangoContext *context = pango_cairo_create_context (cr);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
+  PangoContext *context = create_context (cr, rtl);
   cairo_status_t status;
 
-  pango_context_set_font_description (context, font);
-  pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   liaison_plot_page_draw (plot, cr, context, theme, width, height, rtl);
   cairo_show_page (cr);
   status = cairo_status (cr);
@@ -224,11 +332,12 @@ liaison_plot_page_render (LiaisonPlot             *plot,
   cairo_status_t status;
 
   g_return_val_if_fail (LIAISON_IS_PLOT (plot), NULL);
-  g_return_val_if_fail (width > 0 && width <= MOST_PIXELS && height > 0 && height <= MOST_PIXELS, NULL);
+  g_return_val_if_fail (width <= MOST_PIXELS && height <= MOST_PIXELS, NULL);
 
   if (format == LIAISON_PLOT_CSV)
     return render_csv (plot);
 
+  choose_size (plot, format, theme, rtl, &width, &height);
   surface = create_surface (format, bytes, width, height);
   if (format == LIAISON_PLOT_PDF)
     name_pdf (surface, plot);

@@ -32,11 +32,26 @@ void     liaison_plot_page_draw        (LiaisonPlot            *plot,
                                         gboolean                rtl);
 
 /**
+ * liaison_plot_page_print:
+ *
+ * As liaison_plot_page_draw() on paper: what needs more room than there is becomes smaller, as far as one can read it.
+ */
+void     liaison_plot_page_print       (LiaisonPlot            *plot,
+                                        cairo_t                *cr,
+                                        PangoContext           *context,
+                                        const LiaisonPlotTheme *theme,
+                                        double                  width,
+                                        double                  height,
+                                        gboolean                rtl);
+
+/**
  * liaison_plot_page_render:
- * @width: in pixels, which are points in SVG and PDF
+ * @width: in pixels, which are points in SVG and PDF; 0 for as much as the plot needs to be seen as a whole, and likewise @height; of rankings, the
+ *   page shows what is at their top
  * @rtl: whether reading runs from right to left
  *
- * Returns: (transfer full): the page as a file of that format; a PNG has two pixels for each, as screens do; %NULL with an error
+ * Returns: (transfer full): the page as a file of that format; a PNG has two pixels for each, as screens do, but for very long ones; %NULL with an
+ *   error
  */
 GBytes  *liaison_plot_page_render      (LiaisonPlot            *plot,
                                         LiaisonPlotFormat       format,

@@ -89,6 +89,8 @@ G_DECLARE_DERIVABLE_TYPE (LiaisonPlot, liaison_plot, LIAISON, PLOT, GObject)
  * @create_table: the same figures as a table
  * @draw_current: (nullable): draws over it what a mark has to do with others, while it is pointed at or focused
  * @zooms: whether a part of it can be looked at more closely
+ * @stretches: whether more height than it measures makes it better to read
+ * @abridges: whether what matters least is at its end, and left out and told of where there is no room
  * @list_rows: (nullable): as liaison_plot_list_rows()
  * @find_span: (nullable): the days, yyyymmdd, between two points of a plot along whose width time runs; %FALSE where there are none
  */
@@ -110,6 +112,8 @@ struct _LiaisonPlotClass
   GPtrArray        *(*list_rows)      (LiaisonPlot *plot, gboolean *is_ranking);
   gboolean          (*find_span)      (LiaisonPlot *plot, double from, double to, int *first, int *last);
   gboolean            zooms;
+  gboolean            stretches;
+  gboolean            abridges;
 };
 
 /**

@@ -536,6 +536,7 @@ liaison_rank_plot_class_init (LiaisonRankPlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_rank_plot_finalize;
   plot_class->measure = measure;
+  plot_class->abridges = TRUE;
   plot_class->place = place;
   plot_class->draw = draw;
   plot_class->pick = pick;

@@ -374,6 +374,7 @@ liaison_time_plot_class_init (LiaisonTimePlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_time_plot_finalize;
   plot_class->measure = measure;
+  plot_class->stretches = TRUE;
   plot_class->place = place;
   plot_class->draw = liaison_time_plot_draw;
   plot_class->pick = pick;

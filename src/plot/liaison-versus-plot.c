@@ -313,6 +313,7 @@ liaison_versus_plot_class_init (LiaisonVersusPlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_versus_plot_finalize;
   plot_class->measure = measure;
+  plot_class->abridges = TRUE;
   plot_class->place = place;
   plot_class->draw = draw;
   plot_class->move = move;

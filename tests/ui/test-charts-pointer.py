@@ -19,7 +19,7 @@ KINDS = {'over-time': (['Home'], ALL),
          'gaps': (['Home'], '0 of 24 not reached in 30 days.*'),
          'matrix': (['Home'], '87 engagements · all dates · 296 of 375 pairs have none'),
          'ranking': (['Home'], '87 engagements · all dates · 69 in the ranking'),
-         'reciprocity': (['Home'], '1 initiated by ours, 1 by theirs, of 85 not known.*'),
+         'reciprocity': (['Home'], '1 initiated by ours, 1 by theirs, 85 not known.*'),
          'map': (['End', 'Left'], '87 engagements · all dates · 25 countries'),
          'network': (['End'], '87 engagements · all dates · 84 pairs')}
 

@@ -17,7 +17,7 @@ KINDS = {'over-time': '86 engagements · 8 November 2021 – 16 January 2022.*',
          'gaps': '0 of 24 not reached in 30 days.*',
          'matrix': '87 engagements · all dates · 296 of 375 pairs have none',
          'ranking': '87 engagements · all dates · 69 in the ranking',
-         'reciprocity': '1 initiated by ours, 1 by theirs, of 85 not known.*'}
+         'reciprocity': '1 initiated by ours, 1 by theirs, 85 not known.*'}
 
 
 class ChartsTest(ChartsWindowTest):
