@@ -364,13 +364,17 @@ liaison_application_handle_local_options (GApplication *application,
   return G_APPLICATION_CLASS (liaison_application_parent_class)->handle_local_options (application, given);
 }
 
-/* The ids of a large store are megabytes, anew for each query.  Once one such piece has been given back the C library keeps the next ones in
- * its heaps, where what stays behind them keeps the whole (mallopt(3), M_MMAP_THRESHOLD); apart they go back to the system. */
+/*
+ * What memory is given back should go back to the system (mallopt(3)).  The ids of a large store are megabytes, anew for each query: once
+ * one such piece has been given back the C library keeps the next ones in its heaps, where what stays behind them keeps the whole.  And it
+ * has a heap for each thread, where what one query needed lies idle while the next one is read by another thread.
+ */
 static void
-keep_large_pieces_apart (void)
+keep_memory_tight (void)
 {
 #ifdef __GLIBC__
   mallopt (M_MMAP_THRESHOLD, 256 * 1024);
+  mallopt (M_ARENA_MAX, 1);
 #endif
 }
 
@@ -381,7 +385,6 @@ liaison_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (liaison_application_parent_class)->startup (application);
 
-  keep_large_pieces_apart ();
   self->appearance = liaison_appearance_new (g_application_get_dbus_connection (application));
   if (self->settings != NULL)
     {
@@ -494,6 +497,7 @@ liaison_application_class_init (LiaisonApplicationClass *klass)
 static void
 liaison_application_init (LiaisonApplication *self)
 {
+  keep_memory_tight ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   self->settings = liaison_settings_new ();
   liaison_preferences_follow (self->settings);
