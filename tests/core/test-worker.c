@@ -4,6 +4,8 @@
 #include "liaison-sql-private.h"
 #include "liaison-worker.h"
 
+#include <sys/resource.h>
+
 /* Counts without end. */
 #define ENDLESS "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n"
 
@@ -109,6 +111,39 @@ look_around_job (LiaisonDb     *db,
 
   return NULL;
 }
+
+#ifdef __linux__
+static gpointer
+get_niceness_job (LiaisonDb     *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return GINT_TO_POINTER (getpriority (PRIO_PROCESS, 0));
+}
+
+/* Only its own threads give way, not who asked. */
+static void
+test_niceness (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 1);
+  g_autoptr (LiaisonWorker) other = new_worker (fixture, 1);
+  Outcome outcome = { 0 }, other_outcome = { 0 };
+  int own = getpriority (PRIO_PROCESS, 0);
+
+  liaison_worker_set_niceness (worker, 3);
+  liaison_worker_push (worker, get_niceness_job, NULL, NULL, NULL, NULL, keep_outcome_cb, &outcome);
+  liaison_worker_push (other, get_niceness_job, NULL, NULL, NULL, NULL, keep_outcome_cb, &other_outcome);
+  wait_for (&outcome.over);
+  wait_for (&other_outcome.over);
+
+  /* The kernel's last step is 19. */
+  g_assert_cmpint (GPOINTER_TO_INT (outcome.result), ==, MIN (own + 3, 19));
+  g_assert_cmpint (GPOINTER_TO_INT (other_outcome.result), ==, own);
+  g_assert_cmpint (getpriority (PRIO_PROCESS, 0), ==, own);
+}
+#endif
 
 static void
 test_one_thread_one_connection (StoreFixture  *fixture,
@@ -410,6 +445,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   add ("/worker/order", test_order);
+#ifdef __linux__
+  add ("/worker/niceness", test_niceness);
+#endif
   add ("/worker/one-thread-one-connection", test_one_thread_one_connection);
   add ("/worker/two-threads", test_two_threads);
   add ("/worker/cancel/waiting", test_cancel_waiting);

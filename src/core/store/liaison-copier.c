@@ -4,6 +4,9 @@
 #include "liaison-backup.h"
 #include "liaison-day.h"
 
+/* Nobody waits for a copy. */
+#define NICENESS 15
+
 struct _LiaisonCopier
 {
   LiaisonWorker       *worker;
@@ -77,6 +80,7 @@ liaison_copier_new (LiaisonWorkerOpen    open,
   LiaisonCopier *self = g_new0 (LiaisonCopier, 1);
 
   self->worker = liaison_worker_new ("liaison-copies", 1, open, open_data);
+  liaison_worker_set_niceness (self->worker, NICENESS);
   self->failed = failed;
   self->user_data = user_data;
   self->context = g_main_context_ref_thread_default ();

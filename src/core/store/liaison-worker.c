@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-worker.h"
 
+#include <sys/resource.h>
+
 typedef struct
 {
   LiaisonWorker     *worker;
@@ -28,6 +30,7 @@ struct _LiaisonWorker
   GAsyncQueue          *queue;    /* the only thing that both sides touch */
   GPtrArray            *threads;  /* none until the first job */
   guint                 n_threads;
+  int                   niceness; /* as setpriority(2) takes it */
   guint                 n_ended;
   GQueue                works;    /* not over yet; the owner's */
   gboolean              stopping;
@@ -129,6 +132,17 @@ run (LiaisonWorker  *self,
   liaison_db_set_cancellable (*db, NULL);
 }
 
+/* Linux has a priority for each thread, and 0 means the one that asks (setpriority(2), “C library/kernel differences”); elsewhere it would be
+ * that of the whole program. */
+static void
+give_way (int niceness)
+{
+#ifdef __linux__
+  if (niceness != 0)
+    setpriority (PRIO_PROCESS, 0, getpriority (PRIO_PROCESS, 0) + niceness);
+#endif
+}
+
 static gpointer
 serve_cb (gpointer data)
 {
@@ -137,6 +151,7 @@ serve_cb (gpointer data)
   gboolean ended = FALSE;
 
   g_private_set (&current_worker, self);
+  give_way (self->niceness);
 
   while (!ended)
     {
@@ -199,6 +214,16 @@ liaison_worker_new (const char        *name,
   g_queue_init (&self->works);
 
   return self;
+}
+
+void
+liaison_worker_set_niceness (LiaisonWorker *self,
+                             int            niceness)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->threads->len == 0);
+
+  self->niceness = niceness;
 }
 
 void

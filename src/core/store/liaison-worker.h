@@ -59,6 +59,14 @@ LiaisonWorker *liaison_worker_new        (const char *name, guint n_threads, Lia
 void           liaison_worker_free       (LiaisonWorker *self);
 
 /**
+ * liaison_worker_set_niceness:
+ * @niceness: how far its threads give way to the others of the program and to other programs, as nice(1) has it; 0 is not at all, 19 the most
+ *
+ * To be called before the first job.
+ */
+void           liaison_worker_set_niceness (LiaisonWorker *self, int niceness);
+
+/**
  * liaison_worker_push:
  * @job: what to run
  * @data: (transfer full) (nullable): its data
