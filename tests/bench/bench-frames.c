@@ -6,7 +6,8 @@
  *   bench-frames GENERATE LIAISON N FOLDER
  *
  * To be run under run-ui.sh.  The program starts itself again with --window STORE, for the large store and for an empty one, and does there
- * what a person does: it types, sorts and scrolls.
+ * what a person does: it types, sorts and scrolls.  With --first-rows STORE it ends as soon as a frame with the first rows has been painted,
+ * and prints when that was, in milliseconds of the monotonic clock, and what CPU time all its threads had taken until then.
  */
 
 #include "bench-data.h"
@@ -321,7 +322,6 @@ print_quantiles (const char *name,
 static void
 use_window (Bench *bench)
 {
-  frames_run_until ("the list", list_is_there, bench);
   frames_wait_paint (GTK_WIDGET (bench->view));
   frames_begin_step ("start");
   g_signal_connect_swapped (bench->list, "ids-changed", G_CALLBACK (ids_changed_cb), bench);
@@ -342,11 +342,49 @@ use_window (Bench *bench)
   frames_begin_step (NULL);
 }
 
+/* Opens a window on a store in this process. */
+static void
+open_window (Bench      *bench,
+             const char *store)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (store);
+  g_autoptr (GError) error = NULL;
+
+  frames_watch ();
+  bench->application = liaison_application_new ();
+  bench_require (g_application_register (G_APPLICATION (bench->application), NULL, &error), error, "application");
+  g_application_open (G_APPLICATION (bench->application), &file, 1, "");
+  frames_run_until ("the list", list_is_there, bench);
+}
+
+static gboolean
+first_row_is_there (gpointer data)
+{
+  Bench *bench = data;
+  g_autoptr (LiaisonRow) row = g_list_model_get_item (G_LIST_MODEL (bench->list), 0);
+
+  return row != NULL && liaison_row_is_loaded (row);
+}
+
+static void
+run_first_rows (const char *store)
+{
+  Bench bench = { 0 };
+  struct timespec cpu;
+
+  open_window (&bench, store);
+  frames_run_until ("the first row", first_row_is_there, &bench);
+  frames_wait_paint (GTK_WIDGET (bench.view));
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &cpu);
+  printf ("%.1f %.1f\n", g_get_monotonic_time () / 1e3, cpu.tv_sec * 1e3 + cpu.tv_nsec / 1e6);
+  fflush (stdout);
+  _exit (EXIT_SUCCESS);
+}
+
 static void
 run_window (const char *store)
 {
   Bench bench = { 0 };
-  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
   bench.keys = g_array_new (FALSE, FALSE, sizeof (double));
@@ -356,11 +394,7 @@ run_window (const char *store)
   bench.db = liaison_db_open (store, LIAISON_DB_READ, &error);
   bench_require (bench.db != NULL, error, store);
 
-  frames_watch ();
-  bench.application = liaison_application_new ();
-  bench_require (g_application_register (G_APPLICATION (bench.application), NULL, &error), error, "application");
-  file = g_file_new_for_path (store);
-  g_application_open (G_APPLICATION (bench.application), &file, 1, "");
+  open_window (&bench, store);
   use_window (&bench);
 
   print_quantiles ("keys", bench.keys);
@@ -465,6 +499,8 @@ main (int    argc,
 
   if (argc == 3 && g_str_equal (argv[1], "--window"))
     run_window (argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "--first-rows"))
+    run_first_rows (argv[2]);
 
   bench_data_init (&data, argc, argv);
   bench_data_need_store (&data);

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window on a large store, compared with the same window on the sample: first rows, memory, and how long it does not answer.
 
-    bench-window.py BENCH_STORE GENERATE LIAISON N FOLDER
+    bench-window.py BENCH_STORE BENCH_FRAMES GENERATE LIAISON N FOLDER
 
-To be run under run-ui.sh.  The first rows are there when a screen reader can read one.  Beside the sample stands a store that just fills the
-window: what is above it is the large store's, and not GTK's.
+To be run under run-ui.sh.  The first rows are there when a frame that shows them has been painted.  Beside the sample stands a store that just
+fills the window: what is above it is the large store's, and not GTK's.
 """
 
 import os
@@ -36,19 +36,28 @@ def pause(milliseconds):
     loop.run()
 
 
+class Started:
+    """One start of the window, until a frame with the first rows has been painted."""
+
+    def __init__(self, bench_frames, store):
+        with tempfile.TemporaryDirectory() as folder:
+            home = {**os.environ, 'XDG_DATA_HOME': f'{folder}/data', 'XDG_CONFIG_HOME': f'{folder}/config'}
+            start = time.monotonic() * 1000
+            told = subprocess.run([bench_frames, '--first-rows', store], env=home, check=True, stdout=subprocess.PIPE, text=True).stdout
+            painted, self.work = map(float, told.split())
+            self.first_rows = painted - start
+
+
 class Measured:
     """One run of the window, from its start until it is at rest."""
 
     def __init__(self, liaison, store):
         with tempfile.TemporaryDirectory() as folder:
             home = {'XDG_DATA_HOME': f'{folder}/data', 'XDG_CONFIG_HOME': f'{folder}/config'}
-            start = time.monotonic()
             self.program = Program(liaison, store, environment=home)
             self.longest = 0.0
             self.list = self.ask_until('the list', self.find_list)
             self.ask_until('the first row', self.has_row)
-            self.first_rows = (time.monotonic() - start) * 1000
-            self.work = self.cpu()
             self.settle()
             self.memory = self.resident()
             self.program.close()
@@ -123,7 +132,7 @@ def tell(name, unit, ours, theirs, goal=None):
 
 def make_stores(arguments, folder):
     """The large store, the sample, and one that fills the window and no more."""
-    bench_store, generate, liaison, number, data = arguments
+    bench_store, _, generate, liaison, number, data = arguments
     paths = [f'{folder}/sample.liaison', f'{folder}/few.liaison']
     large = subprocess.run([bench_store, generate, liaison, number, data], check=True, capture_output=True, text=True).stdout.strip()
     subprocess.run([liaison, 'sample', f'--store={paths[0]}'], check=True)
@@ -133,28 +142,32 @@ def make_stores(arguments, folder):
 
 
 def main():
-    arguments = [*sys.argv[1:3], os.path.realpath(sys.argv[3]), *sys.argv[4:]]
+    arguments = [*sys.argv[1:4], os.path.realpath(sys.argv[4]), *sys.argv[5:]]
     with tempfile.TemporaryDirectory() as folder:
         stores = make_stores(arguments, folder)
+        starts = [[] for _ in stores]
         runs = [[] for _ in stores]
         for _ in range(ROUNDS):
+            for store, started in zip(stores, starts):
+                started.append(Started(arguments[1], store))
+        for _ in range(ROUNDS):
             for store, measured in zip(stores, runs):
-                measured.append(Measured(arguments[2], store))
+                measured.append(Measured(arguments[3], store))
         scan = measure_scan(stores[0])
 
-    def medians(what):
-        return [statistics.median(getattr(run, what) for run in measured) for measured in runs]
+    def medians(measured, what):
+        return [statistics.median(getattr(one, what) for one in of_store) for of_store in measured]
 
-    large, sample, few = medians('first_rows')
+    large, sample, few = medians(starts, 'first_rows')
     print(f'\n{"The window":46} {"large":>12} {"other":>12} {"ratio":>7}  goal')
     for name, other in (('sample', sample), (f'{FEW} rows', few)):
         tell(f'time until the first rows, {name}', 'ms', large, other, (other + SCANS * scan, f'other + {SCANS} × {scan:.0f} ms (one scan)'))
-    large, sample, few = medians('work')
+    large, sample, few = medians(starts, 'work')
     tell(f'CPU time of all threads until then, {FEW} rows', 'ms', large, few)
-    large, sample, few = medians('memory')
+    large, sample, few = medians(runs, 'memory')
     tell('memory of its own, sample', 'MiB', large, sample, (sample + MOST_MEBIBYTES, f'other + {MOST_MEBIBYTES} MiB'))
     tell(f'memory of its own, {FEW} rows', 'MiB', large, few)
-    large, sample, few = medians('longest')
+    large, sample, few = medians(runs, 'longest')
     tell(f'longest time without an answer, {FEW} rows', 'ms', large, few)
 
 
