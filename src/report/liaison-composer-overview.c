@@ -132,11 +132,14 @@ add_engagement (LiaisonComposer  *composer,
 /* Of a preview, that it does not tell all. */
 static gboolean
 tell_rest (LiaisonComposer  *composer,
+           guint             n_left,
            GError          **error)
 {
   g_autoptr (LiaisonBlock) block = liaison_block_new (LIAISON_BLOCK_PARAGRAPH, 0);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u more is left out here; it is in the report.",
+                                                        "%'u more are left out here; they are in the report.", n_left), n_left);
 
-  liaison_block_add_text (block, _("The rest is left out here; it is in the report."));
+  liaison_block_add_text (block, text);
 
   return liaison_composer_emit (composer, block, error);
 }
@@ -171,14 +174,15 @@ liaison_composer_add_overview (LiaisonComposer  *composer,
   g_autofree char *text = liaison_composer_dup_query (composer, "");
   g_autoptr (LiaisonQuery) query = liaison_query_read (composer->db, text, error);
   g_autoptr (GPtrArray) sections = query ? liaison_sections_load (composer->db, query, &composer->telling, error) : NULL;
+  guint n_told = 0;
 
   if (!sections)
     return FALSE;
 
   for (guint i = 0; i < sections->len; i++)
-    composer->n_all += ((const LiaisonSection *) g_ptr_array_index (sections, i))->ids->len;
+    n_told += ((const LiaisonSection *) g_ptr_array_index (sections, i))->ids->len;
   /* The annex lists much the same ones once more. */
-  composer->n_all *= composer->report->with_annex ? 2 : 1;
+  composer->n_all = n_told * (composer->report->with_annex ? 2 : 1);
 
   liaison_sections_order (sections, composer->report->overview_order);
   if (!liaison_composer_emit_heading (composer, 1, _("Overview of engagements"), error) || !add_extent (composer, error))
@@ -190,7 +194,7 @@ liaison_composer_add_overview (LiaisonComposer  *composer,
         return FALSE;
     }
 
-  return !is_enough (composer) || tell_rest (composer, error);
+  return composer->composition->n_listed >= n_told || tell_rest (composer, n_told - composer->composition->n_listed, error);
 }
 
 /* Annex */

@@ -31,13 +31,12 @@ static const int name_fields[LIAISON_N_KINDS][4] = {
   [LIAISON_KIND_DISTINCTION] = { LIAISON_DISTINCTION_OTHER, -1 },
 };
 
-/* What the log kept of a record that is gone; %NULL where it says nothing. */
-static gboolean
-read_last_image (LiaisonDb       *db,
-                 LiaisonKind      kind,
-                 const char      *uuid,
-                 LiaisonRecord  **record,
-                 GError         **error)
+gboolean
+liaison_record_read_deleted (LiaisonDb       *db,
+                             LiaisonKind      kind,
+                             const char      *uuid,
+                             LiaisonRecord  **record,
+                             GError         **error)
 {
   g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT before FROM change WHERE uuid = ?1 AND operation = 3 ORDER BY id DESC LIMIT 1", error);
   g_autoptr (LiaisonRecord) read = NULL;
@@ -78,7 +77,7 @@ liaison_record_find_name (LiaisonDb   *db,
   if (*uuid == '\0')
     return g_strdup ("");
   if (!liaison_record_read (db, kind, uuid, &stored, error)
-      || (stored.record == NULL && !read_last_image (db, kind, uuid, &stored.record, error)))
+      || (stored.record == NULL && !liaison_record_read_deleted (db, kind, uuid, &stored.record, error)))
     return NULL;
 
   return stored.record != NULL ? liaison_record_dup_phrase (db, stored.record, error) : g_strdup ("");

@@ -7,6 +7,15 @@
 G_BEGIN_DECLS
 
 /**
+ * liaison_record_read_deleted:
+ * @uuid: a record of @kind
+ * @record: (out) (transfer full) (nullable): what the change log kept of the record when it was deleted last; unchanged where it says nothing
+ *
+ * Returns: %FALSE with an error where the log cannot be read
+ */
+gboolean liaison_record_read_deleted (LiaisonDb *db, LiaisonKind kind, const char *uuid, LiaisonRecord **record, GError **error);
+
+/**
  * liaison_record_find_name:
  * @uuid: a record of @kind, or one that has been deleted
  *
