@@ -108,7 +108,7 @@ add_bar (LiaisonGapPlot       *self,
          LiaisonDb            *db,
          const char           *key,
          const char           *label,
-         const LiaisonFigure  *figure,
+         const LiaisonGridFigure  *figure,
          GError              **error)
 {
   Bar bar = { .value = liaison_grid_figure_listed (figure), .added = figure->added, .day = figure->last_day };
@@ -154,7 +154,7 @@ add_members (LiaisonGapPlot  *self,
 {
   g_autoptr (GPtrArray) members = liaison_reach_list_members (db, grouping, liaison_day_today (), error);
   g_auto (GStrv) asked = liaison_query_dup_values (liaison_grid_get_query (self->grid), "country", NULL);
-  static const LiaisonFigure nothing = { 0 };
+  static const LiaisonGridFigure nothing = { 0 };
 
   if (members == NULL)
     return FALSE;
@@ -162,7 +162,7 @@ add_members (LiaisonGapPlot  *self,
   for (guint i = 0; i < members->len; i++)
     {
       const char *code = g_ptr_array_index (members, i);
-      const LiaisonFigure *figure = &nothing;
+      const LiaisonGridFigure *figure = &nothing;
 
       if (asked[0] != NULL && !g_strv_contains ((const char * const *) asked, code))
         continue;

@@ -43,7 +43,7 @@ fill_entries (LiaisonMapPlot *self,
 
   for (guint row = 0; row < liaison_grid_get_n_rows (self->grid); row++)
     {
-      const LiaisonFigure *figure = liaison_grid_get_figure (self->grid, row, -1);
+      const LiaisonGridFigure *figure = liaison_grid_get_figure (self->grid, row, -1);
       const char *code = liaison_grid_get_row (self->grid, row).key;
       int place = liaison_map_outlines_find (code);
       LiaisonMapEntry entry = { code, row, liaison_grid_figure_listed (figure), -1, -1, FALSE };

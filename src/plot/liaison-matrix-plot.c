@@ -65,7 +65,7 @@ static const LiaisonChartOption options[] = {
 
 /* Figures */
 
-const LiaisonFigure *
+const LiaisonGridFigure *
 liaison_matrix_plot_get_figure (LiaisonMatrixPlot *self,
                                 guint              row,
                                 guint              column)
@@ -134,8 +134,8 @@ compare_columns (gconstpointer a,
 }
 
 static int
-get_days_since (LiaisonMatrixPlot   *self,
-                const LiaisonFigure *figure)
+get_days_since (LiaisonMatrixPlot       *self,
+                const LiaisonGridFigure *figure)
 {
   return figure->last_day > 0 ? liaison_day_diff (figure->last_day, liaison_plot_get_frame (LIAISON_PLOT (self))->today) : 0;
 }
@@ -149,7 +149,7 @@ measure_cells (LiaisonMatrixPlot *self,
     {
       for (guint column = 0; column < self->columns->len; column++)
         {
-          const LiaisonFigure *figure = liaison_matrix_plot_get_figure (self, row, column);
+          const LiaisonGridFigure *figure = liaison_matrix_plot_get_figure (self, row, column);
 
           *n_empty += liaison_grid_figure_listed (figure) == 0;
           self->maximum = MAX (self->maximum, liaison_grid_figure_listed (figure));
@@ -162,7 +162,7 @@ static void
 write_texts (LiaisonMatrixPlot *self,
              guint              n_empty)
 {
-  const LiaisonFigure *all = liaison_grid_get_figure (self->grid, -1, -1);
+  const LiaisonGridFigure *all = liaison_grid_get_figure (self->grid, -1, -1);
   g_autofree char *engagements = liaison_plot_text_describe_engagements (liaison_grid_figure_listed (all));
   g_autofree char *span = liaison_time_text_query_span (liaison_grid_get_query (self->grid));
   guint n_pairs = self->rows->len * self->columns->len;
@@ -319,7 +319,7 @@ draw_cell (LiaisonMatrixPlot      *self,
            const LiaisonMark      *mark)
 {
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (LIAISON_PLOT (self));
-  const LiaisonFigure *figure = liaison_matrix_plot_get_figure (self, mark->row, mark->column);
+  const LiaisonGridFigure *figure = liaison_matrix_plot_get_figure (self, mark->row, mark->column);
   int days = get_days_since (self, figure);
   double share = self->shows_days ? 1 - log1p (MAX (days, 0)) / log1p (MAX (self->longest, 1)) : sqrt ((double) mark->value / MAX (self->maximum, 1));
   LiaisonColour shade = liaison_plot_theme_get_shade (theme, share);
@@ -412,7 +412,7 @@ dup_mark_label (LiaisonPlot       *plot,
                 const LiaisonMark *mark)
 {
   LiaisonMatrixPlot *self = LIAISON_MATRIX_PLOT (plot);
-  const LiaisonFigure *figure = liaison_matrix_plot_get_figure (self, mark->row, mark->column);
+  const LiaisonGridFigure *figure = liaison_matrix_plot_get_figure (self, mark->row, mark->column);
   const char *who = get_row (self, mark->row).label;
   const char *whom = get_column (self, mark->column).label;
   g_autofree char *engagements = liaison_plot_text_describe_engagements (mark->value);
@@ -458,7 +458,7 @@ create_table (LiaisonPlot *plot)
       g_strv_builder_add (fields, whole);
       for (guint column = 0; column < self->columns->len; column++)
         {
-          const LiaisonFigure *figure = liaison_matrix_plot_get_figure (self, row, column);
+          const LiaisonGridFigure *figure = liaison_matrix_plot_get_figure (self, row, column);
           g_autofree char *text = NULL;
 
           if (!self->shows_days)

@@ -91,12 +91,12 @@ compare_bars (gconstpointer a,
 }
 
 /* The figure of what is measured; with none, nobody is there. */
-static const LiaisonFigure *
+static const LiaisonGridFigure *
 find_measured (LiaisonRankPlot *self,
                GHashTable      *rows,
                const char      *key)
 {
-  static const LiaisonFigure nothing = { 0 };
+  static const LiaisonGridFigure nothing = { 0 };
   gpointer row = g_hash_table_lookup (rows, key);
 
   return row ? liaison_grid_get_figure (self->measured, (int) GPOINTER_TO_UINT (row) - 1, -1) : &nothing;
@@ -114,8 +114,8 @@ fill_bars (LiaisonRankPlot *self)
   for (guint i = 0; i < liaison_grid_get_n_rows (self->grid); i++)
     {
       LiaisonGridValue value = liaison_grid_get_row (self->grid, i);
-      const LiaisonFigure *figure = liaison_grid_get_figure (self->grid, i, -1);
-      const LiaisonFigure *measured = self->measured ? find_measured (self, rows, value.key) : figure;
+      const LiaisonGridFigure *figure = liaison_grid_get_figure (self->grid, i, -1);
+      const LiaisonGridFigure *measured = self->measured ? find_measured (self, rows, value.key) : figure;
       Bar bar = { i, liaison_grid_figure_listed (measured), measured->added, liaison_grid_figure_listed (figure) };
 
       if (*value.key == '\0')
@@ -138,7 +138,7 @@ fill_groups (LiaisonRankPlot *self)
         {
           int column = i;
 
-          const LiaisonFigure *figure = liaison_grid_get_figure (self->grid, -1, i);
+          const LiaisonGridFigure *figure = liaison_grid_get_figure (self->grid, -1, i);
 
           if (liaison_grid_get_column (self->grid, i).number == token->value && liaison_grid_figure_listed (figure) > 0)
             g_array_append_val (self->groups, column);
@@ -484,7 +484,7 @@ create_table (LiaisonPlot *plot)
       g_strv_builder_add (fields, whole);
       for (guint j = 0; j < self->groups->len; j++)
         {
-          const LiaisonFigure *one = liaison_grid_get_figure (self->grid, bar->row, g_array_index (self->groups, int, j));
+          const LiaisonGridFigure *one = liaison_grid_get_figure (self->grid, bar->row, g_array_index (self->groups, int, j));
           g_autofree char *figure = liaison_plot_text_format_number (liaison_grid_figure_listed (one));
 
           g_strv_builder_add (fields, figure);

@@ -44,7 +44,7 @@ check_figure (LiaisonDb   *db,
               int          row,
               int          column)
 {
-  const LiaisonFigure *figure = liaison_grid_get_figure (grid, row, column);
+  const LiaisonGridFigure *figure = liaison_grid_get_figure (grid, row, column);
   g_autofree char *text = liaison_grid_dup_query (grid, row, column);
   g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
   g_autoptr (GError) error = NULL;
@@ -152,8 +152,8 @@ check_most (LiaisonDb       *db,
         g_assert_cmpstr (liaison_grid_get_row (most, row).key, ==, liaison_grid_get_row (all, row).key);
       for (int column = -1; column < (int) n_columns; column++)
         {
-          const LiaisonFigure *figure = liaison_grid_get_figure (most, row, column);
-          const LiaisonFigure *expected = liaison_grid_get_figure (all, row, column);
+          const LiaisonGridFigure *figure = liaison_grid_get_figure (most, row, column);
+          const LiaisonGridFigure *expected = liaison_grid_get_figure (all, row, column);
 
           if (column >= 0)
             g_assert_cmpstr (liaison_grid_get_column (most, column).key, ==, liaison_grid_get_column (all, column).key);

@@ -27,7 +27,7 @@ struct _LiaisonGrid
   GArray          *rows;    /* Line */
   GArray          *columns;
   LiaisonPairMap  *places;  /* of figures, by row and column counted from 1; 0 is all of them */
-  GArray          *figures; /* LiaisonFigure */
+  GArray          *figures; /* LiaisonGridFigure */
   gint64           maximum;
   guint            n_dropped;
 };
@@ -188,7 +188,7 @@ add_figures (LiaisonGrid   *grid,
       const LiaisonCell *cell = &g_array_index (cells, LiaisonCell, i);
       guint32 row = rows ? rows[cell->by] : 0;
       guint32 column = columns ? columns[cell->and_by] : 0;
-      const LiaisonFigure figure = {
+      const LiaisonGridFigure figure = {
         liaison_cell_get_value (cell), cell->announced, cell->added, cell->unnamed, cell->at_least, cell->last_day, cell->last,
       };
       gboolean is_new;
@@ -264,7 +264,7 @@ load (LiaisonCensus  *census,
   grid->rows = new_lines ();
   grid->columns = new_lines ();
   grid->places = liaison_pair_map_new ();
-  grid->figures = g_array_new (FALSE, FALSE, sizeof (LiaisonFigure));
+  grid->figures = g_array_new (FALSE, FALSE, sizeof (LiaisonGridFigure));
   grid->n_dropped = census->n_dropped + census->n_and_dropped;
   fill (grid, census);
 
@@ -407,15 +407,15 @@ liaison_grid_get_column (LiaisonGrid *grid,
   return get_value (grid->columns, column);
 }
 
-const LiaisonFigure *
+const LiaisonGridFigure *
 liaison_grid_get_figure (LiaisonGrid *grid,
                          int          row,
                          int          column)
 {
-  static const LiaisonFigure nothing = { 0 };
+  static const LiaisonGridFigure nothing = { 0 };
   int place = liaison_pair_map_find (grid->places, row + 1, column + 1);
 
-  return place < 0 ? &nothing : &g_array_index (grid->figures, LiaisonFigure, place);
+  return place < 0 ? &nothing : &g_array_index (grid->figures, LiaisonGridFigure, place);
 }
 
 char *

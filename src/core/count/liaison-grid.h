@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * LiaisonFigure:
+ * LiaisonGridFigure:
  * @value: how many
  * @announced: what of it rests on announcements only
  * @added: what of it rests on stated totals
@@ -24,11 +24,11 @@ typedef struct
   gboolean at_least;
   int      last_day;
   int      last;
-} LiaisonFigure;
+} LiaisonGridFigure;
 
 /* Returns: how many engagements are listed under a figure of them: what stated totals add is not */
 static inline gint64
-liaison_grid_figure_listed (const LiaisonFigure *figure)
+liaison_grid_figure_listed (const LiaisonGridFigure *figure)
 {
   return figure->value - figure->added;
 }
@@ -123,7 +123,7 @@ LiaisonGridValue liaison_grid_get_column  (LiaisonGrid *grid, guint column);
  *
  * Returns: (transfer none): the figure, all zeros where nothing is under it
  */
-const LiaisonFigure *liaison_grid_get_figure (LiaisonGrid *grid, int row, int column);
+const LiaisonGridFigure *liaison_grid_get_figure (LiaisonGrid *grid, int row, int column);
 
 /**
  * liaison_grid_dup_query:

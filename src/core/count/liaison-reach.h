@@ -19,7 +19,7 @@ GPtrArray *liaison_reach_list_members (LiaisonDb *db, const char *grouping, int 
 
 /**
  * liaison_reach_dup_ours:
- * @engagement: the key of an engagement, as #LiaisonFigure has the last one
+ * @engagement: the key of an engagement, as #LiaisonGridFigure has the last one
  *
  * Returns: (transfer full): who took part of ours, as lists show it; "" where there is no such engagement; %NULL with an error
  */
