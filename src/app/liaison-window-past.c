@@ -120,7 +120,9 @@ loaded_cb (GObject      *object,
   g_clear_object (&past->loading);
   if (items == NULL)
     {
-      liaison_past_window_tell (window, error->message);
+      g_autofree char *message = liaison_error_dup_message (error);
+
+      liaison_past_window_tell (window, message);
       return;
     }
 

@@ -3,6 +3,7 @@
 
 #include "liaison-chart-table.h"
 #include "liaison-chart.h"
+#include "liaison-error.h"
 #include "liaison-plot-page.h"
 
 #include "liaison-config.h"
@@ -73,6 +74,15 @@ tell (LiaisonChartView *self,
 }
 
 static void
+tell_error (LiaisonChartView *self,
+            const GError     *error)
+{
+  g_autofree char *message = liaison_error_dup_message (error);
+
+  tell (self, message);
+}
+
+static void
 set_table_shown (LiaisonChartView *self,
                  gboolean          table_shown)
 {
@@ -133,7 +143,7 @@ copy_picture_action (GtkWidget  *widget,
 
   if (texture == NULL)
     {
-      tell (self, error->message);
+      tell_error (self, error);
       return;
     }
 
@@ -168,8 +178,12 @@ saved_cb (GObject      *object,
 
   if (g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
     text = g_strdup_printf (_("Saved as %s."), name);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    text = g_strdup_printf (_("%s cannot be written: %s"), name, error->message);
+  else if (!liaison_error_is_cancelled (error))
+    {
+      g_autofree char *message = liaison_error_dup_message (error);
+
+      text = g_strdup_printf (_("%s cannot be written: %s"), name, message);
+    }
   if (text != NULL)
     tell (self, text);
 }
@@ -197,7 +211,7 @@ save (LiaisonChartView *self,
   if (bytes == NULL)
     {
       if (error != NULL)
-        tell (self, error->message);
+        tell_error (self, error);
       return;
     }
 
@@ -273,7 +287,7 @@ print_action (GtkWidget  *widget,
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, G_CONNECT_SWAPPED);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
-    tell (self, error->message);
+    tell_error (self, error);
 }
 
 static void

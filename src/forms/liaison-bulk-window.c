@@ -6,6 +6,7 @@
 #include "liaison-clamp.h"
 #include "liaison-config.h"
 #include "liaison-drop-down.h"
+#include "liaison-error.h"
 #include "liaison-field-editor.h"
 
 #include <glib/gi18n.h>
@@ -95,6 +96,15 @@ tell (LiaisonBulkWindow *self,
     liaison_announce (GTK_WIDGET (self), message);
 }
 
+static void
+tell_error (LiaisonBulkWindow *self,
+            const GError      *error)
+{
+  g_autofree char *message = liaison_error_dup_message (error);
+
+  tell (self, message);
+}
+
 /* The preview */
 
 typedef struct
@@ -141,7 +151,7 @@ previewed_cb (GObject      *object,
   g_clear_object (&self->looking);
   if (preview == NULL)
     {
-      tell (self, error->message);
+      tell_error (self, error);
       return;
     }
 
@@ -336,7 +346,10 @@ applied_cb (GObject      *object,
 
   set_applying (self, FALSE);
   gtk_widget_grab_focus (self->apply_button);
-  tell (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("Cancelled: nothing was changed.") : error->message);
+  if (liaison_error_is_cancelled (error))
+    tell (self, _("Cancelled: nothing was changed."));
+  else
+    tell_error (self, error);
 }
 
 /* Topics that were named for the first time come before what names them. */

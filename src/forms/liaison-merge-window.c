@@ -4,6 +4,7 @@
 #include "liaison-announce.h"
 #include "liaison-clamp.h"
 #include "liaison-config.h"
+#include "liaison-error.h"
 #include "liaison-field-text.h"
 #include "liaison-merge.h"
 #include "liaison-page-parts.h"
@@ -83,6 +84,15 @@ tell (LiaisonMergeWindow *self,
   gtk_label_set_label (self->failure, message);
   gtk_widget_set_visible (GTK_WIDGET (self->failure), TRUE);
   liaison_announce (GTK_WIDGET (self), message);
+}
+
+static void
+tell_error (LiaisonMergeWindow *self,
+            const GError       *error)
+{
+  g_autofree char *message = liaison_error_dup_message (error);
+
+  tell (self, message);
 }
 
 /* Of both kinds. */
@@ -235,7 +245,7 @@ gone_loaded_cb (GObject      *object,
     }
   if (draft == NULL)
     {
-      tell (self, error->message);
+      tell_error (self, error);
       return;
     }
 
@@ -285,7 +295,7 @@ kept_loaded_cb (GObject      *object,
     }
   if (draft == NULL)
     {
-      tell (self, error->message);
+      tell_error (self, error);
       return;
     }
 
@@ -328,7 +338,7 @@ merged_cb (GObject      *object,
     }
 
   gtk_widget_set_sensitive (self->merge_button, TRUE);
-  tell (self, error->message);
+  tell_error (self, error);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "liaison-announce.h"
 #include "liaison-config.h"
+#include "liaison-error.h"
 #include "liaison-mnemonics.h"
 #include "liaison-phrase.h"
 
@@ -87,7 +88,7 @@ liaison_record_form_check (LiaisonRecordForm *self,
   if (!check.wrong && !liaison_draft_check (liaison_form_context_get_draft (priv->context), NULL, NULL, &error))
     {
       check.wrong = TRUE;
-      g_ptr_array_add (names, g_strdup (error->message));
+      g_ptr_array_add (names, liaison_error_dup_message (error));
     }
 
   show_status (self, names, check.wrong);
@@ -161,6 +162,7 @@ saved_cb (GObject      *object,
   g_autoptr (LiaisonRecordForm) self = user_data;
   LiaisonRecordFormPrivate *priv = liaison_record_form_get_private (self);
   LiaisonRecord *record = liaison_draft_get_record (liaison_form_context_get_draft (priv->context));
+  g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 
   set_saving (self, FALSE);
@@ -175,11 +177,12 @@ saved_cb (GObject      *object,
   priv->asked = FALSE;
   g_clear_pointer (&priv->other, g_free);
   liaison_record_form_stay (self);
-  gtk_label_set_label (priv->failure_label, error->message);
+  message = liaison_error_dup_message (error);
+  gtk_label_set_label (priv->failure_label, message);
   gtk_widget_set_visible (priv->failure, TRUE);
   if (priv->focus != NULL)
     gtk_widget_grab_focus (priv->focus);
-  liaison_announce (GTK_WIDGET (self), error->message);
+  liaison_announce (GTK_WIDGET (self), message);
 }
 
 static gboolean

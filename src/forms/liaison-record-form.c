@@ -2,6 +2,7 @@
 #include "liaison-record-form-private.h"
 
 #include "liaison-clamp.h"
+#include "liaison-error.h"
 #include "liaison-config.h"
 
 #include <glib/gi18n.h>
@@ -160,7 +161,9 @@ loaded_cb (GObject      *object,
 
   if (loaded == NULL)
     {
-      gtk_label_set_label (priv->load_failure, error->message);
+      g_autofree char *message = liaison_error_dup_message (error);
+
+      gtk_label_set_label (priv->load_failure, message);
       gtk_stack_set_visible_child_name (priv->pages, "failed");
       return;
     }

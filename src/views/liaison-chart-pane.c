@@ -2,6 +2,7 @@
 #include "liaison-chart-pane.h"
 
 #include "liaison-chart-view.h"
+#include "liaison-error.h"
 #include "liaison-status-page.h"
 
 struct _LiaisonChartPane
@@ -53,7 +54,9 @@ loaded_cb (GObject      *object,
   gtk_spinner_stop (self->spinner);
   if (plot == NULL)
     {
-      g_object_set (self->failed_page, "description", error->message, NULL);
+      g_autofree char *message = liaison_error_dup_message (error);
+
+      g_object_set (self->failed_page, "description", message, NULL);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

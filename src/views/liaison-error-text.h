@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "liaison-error.h"
+
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -25,21 +27,5 @@ typedef struct
  * Returns: what a person is told; the error's own message, which says what and where, stands between the two
  */
 LiaisonErrorText liaison_error_text_for_store (const GError *error);
-
-/**
- * liaison_error_dup_message:
- * @error: an error
- *
- * Returns: (transfer full): its message, valid UTF-8: it may hold the name of a file, which need not be
- */
-char            *liaison_error_dup_message    (const GError *error);
-
-/**
- * liaison_error_is_cancelled:
- * @error: (nullable): an error
- *
- * Returns: whether somebody wanted it so: then nothing is told
- */
-gboolean         liaison_error_is_cancelled   (const GError *error);
 
 G_END_DECLS

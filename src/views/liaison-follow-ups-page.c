@@ -231,6 +231,7 @@ loaded_cb (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr (LiaisonFollowUpsPage) self = user_data;
+  g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (LiaisonFollowUps) follow_ups = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
 
@@ -246,7 +247,8 @@ loaded_cb (GObject      *object,
         show_counts (self, follow_ups);
       return;
     }
-  g_object_set (self->status, "title", _ ("The follow-ups could not be read"), "description", error->message, NULL);
+  message = liaison_error_dup_message (error);
+  g_object_set (self->status, "title", _ ("The follow-ups could not be read"), "description", message, NULL);
   gtk_stack_set_visible_child_name (self->states, "none");
 }
 

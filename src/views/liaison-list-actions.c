@@ -3,6 +3,7 @@
 
 #include "liaison-config.h"
 #include "liaison-count.h"
+#include "liaison-error.h"
 #include "liaison-list-options.h"
 #include "liaison-row-text.h"
 
@@ -159,7 +160,8 @@ copied_cb (GObject      *source,
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     {
-      liaison_list_view_note (self, error->message);
+      message = liaison_error_dup_message (error);
+      liaison_list_view_note (self, message);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "liaison-date-entry.h"
 #include "liaison-date-format.h"
 #include "liaison-day.h"
+#include "liaison-error.h"
 #include "liaison-list-day.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,7 +73,9 @@ liaison_list_view_go_to_date_cb (LiaisonListView *self)
     return;
   if (!liaison_date_entry_parse (text, liaison_day_today (), &entry, &error))
     {
-      tell_error (self, error->message);
+      g_autofree char *message = liaison_error_dup_message (error);
+
+      tell_error (self, message);
       return;
     }
   gtk_popover_popdown (self->date_popover);

@@ -223,7 +223,9 @@ loaded_cb (GObject      *object,
     }
   else
     {
-      g_object_set (self->status, "title", _ ("The stated totals could not be read"), "description", error->message, NULL);
+      g_autofree char *message = liaison_error_dup_message (error);
+
+      g_object_set (self->status, "title", _ ("The stated totals could not be read"), "description", message, NULL);
     }
   note_selected (self);
 }

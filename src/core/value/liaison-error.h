@@ -39,4 +39,20 @@ typedef enum {
 
 GQuark liaison_error_quark (void);
 
+/**
+ * liaison_error_dup_message:
+ * @error: an error
+ *
+ * Returns: (transfer full): its message, valid UTF-8: it may hold the name of a file, which need not be
+ */
+char            *liaison_error_dup_message    (const GError *error);
+
+/**
+ * liaison_error_is_cancelled:
+ * @error: (nullable): an error
+ *
+ * Returns: whether somebody wanted it so: then nothing is told
+ */
+gboolean         liaison_error_is_cancelled   (const GError *error);
+
 G_END_DECLS
