@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts every number of reports again, from the raw tables: on the sample, on a generated store, or on stores that are named.
+"""Counts every number of reports again, from the raw tables: on the sample, on real visits, on a generated store, or on stores that are named.
 
 usage: test-recount.py LIAISON [TEST… | STORE.liaison…]
 """
 
+import json
 import os
 import pathlib
 import random
@@ -246,8 +247,81 @@ class GeneratedTest(RecountTest):
             self.assertGreater(self.recount(f"Report {index}"), 60)
 
 
+class HistoryTest(RecountTest):
+    """Real visits and travels, as dirty as they are: some of those of 1866 to 2025 that the Office of the Historian tells of (CC0)."""
+
+    LEVELS = {"President": "head-of-state", "King": "head-of-state", "Queen": "head-of-state", "Prime Minister": "head-of-government",
+              "Premier": "head-of-government", "Chancellor": "head-of-government", "Foreign Minister": "minister", "Foreign Secretary": "minister",
+              "Secretary of State": "minister"}
+    KINDS = {"hosted": ["", "country:GB,FR,DE"], "visits": [""], "leaders": ["", "grouping:Europe"], "counterparts": ["", "country:GB"], "same-rank": [""],
+             "calls-and-meetings": ["", "country:MX"], "pairs": ["", "country:GB"], "reached": ["grouping:Europe", "country:GB,FR,CA,AR"]}
+
+    @staticmethod
+    def uuid(kind, number):
+        return f"{KINDS_OF_RECORDS.index(kind):08x}-0008-4000-8000-{number:012x}"
+
+    def put(self, record, /, **fields):
+        """Adds a record, and tells its UUID."""
+        number = [other["record"] for other in self.records].count(record)
+        fields = {key: value for key, value in fields.items() if value not in ("", None, [])}
+        self.records.append({"record": record, "uuid": self.uuid(record, number), "sensitivity": "public", **fields})
+        return self.records[-1]["uuid"]
+
+    def find_contact(self, name, role, country, side, start):
+        """One contact for each name, with a post from its first visit on."""
+        if (name, side) not in self.contacts:
+            contact = self.put("contact", name=name, family=name.split()[-1], side=side, country=country)
+            self.put("post", contact=contact, title=role or "Guest", level=self.LEVELS.get(role, "official"), portfolio="other", primary=True,
+                     **{"from": start})
+            self.contacts[name, side] = contact
+        return self.contacts[name, side]
+
+    def put_visit(self, visit):
+        engagement = self.put("engagement", title=f"Visit to {visit['place']}"[:200], form="visit-made" if visit["made"] else "visit-hosted",
+                              start=visit["start"], end=visit["end"], precision="day", place=visit["place"], country=visit["country"], status="held",
+                              evidence="report" if visit["address"] else "none")
+        ours = self.find_contact(*visit["ours"], "US", "ours", visit["start"])
+        self.put("participation", engagement=engagement, contact=ours, side="ours", role="principal" if visit["made"] else "host",
+                 attendance="attended")
+        for name, role, country in visit["theirs"]:
+            theirs = self.find_contact(name, role, country, "theirs", visit["start"])
+            self.put("participation", engagement=engagement, contact=theirs, side="theirs", role="host" if visit["made"] else "principal",
+                     attendance="attended")
+        self.put("readout", issuer="Office of the Historian", title="Travels and visits", address=visit["address"], engagements=[engagement])
+
+    def put_report(self, name, first, last, who=""):
+        report = self.put("report", name=name, audience="public", query=who, to=last, **{"from": first})
+        queries = [(kind, query) for kind, several in self.KINDS.items() for query in several]
+        for position, (kind, query) in enumerate(queries, 1):
+            self.put("highlight", report=report, measure=kind, query=f"{who} {query}".strip(), position=position)
+
+    def setUp(self):
+        super().setUp()
+        self.records, self.contacts = [], {}
+        self.put("store", name="Visits", own_country="US")
+        europe = self.put("organisation", name="Europe", kind="grouping")
+        for country in ("GB", "FR", "DE", "IT", "ES", "GR", "PL", "TR"):
+            self.put("membership", grouping=europe, country=country)
+        visits = pathlib.Path(__file__).with_name("visits.jsonl").read_text(encoding="utf-8").splitlines()
+        for line in visits:
+            self.put_visit(json.loads(line))
+        self.assertGreater(len(visits), 150)
+        self.put_report("All", "1866", "2025")
+        self.put_report("Kennedy", "1961", "1962", 'by:"John F. Kennedy"')
+        self.put_report("Clinton", "1993-10", "1994-01-15")
+        self.import_records(self.records)
+
+    def test_reports(self):
+        for name in ("All", "Kennedy", "Clinton"):
+            self.assertGreater(self.recount(name), 8, name)
+
+    def test_proposed(self):
+        for span in ((), ("--from=1961-05", "--to=1962-02"), ("--from=1993-12-31", "--to=1994-01-10"), ("--from=2001", "--query=country:MX,CA")):
+            self.recount(*span)
+
+
 KINDS_OF_RECORDS = ["organisation", "store", "membership", "contact", "post", "topic", "engagement", "participation", "stated_total", "report",
-                    "highlight"]
+                    "highlight", "readout"]
 
 
 @unittest.skipUnless(STORES, "no store is named")
