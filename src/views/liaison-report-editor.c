@@ -86,15 +86,14 @@ get_index (GtkWidget *widget)
 
 static void
 move (LiaisonReportEditor *self,
-      guint                from,
-      int                  by)
+      int                  from,
+      int                  to)
 {
   GPtrArray *highlights = self->report->highlights;
-  int to = (int) from + by;
   gpointer highlight;
   GtkListBoxRow *row;
 
-  if (to < 0 || to >= (int) highlights->len)
+  if (to < 0 || to >= (int) highlights->len || to == from)
     return;
 
   highlight = g_ptr_array_steal_index (highlights, from);
@@ -102,7 +101,7 @@ move (LiaisonReportEditor *self,
   fill_highlights (self);
   row = gtk_list_box_get_row_at_index (self->highlights, to);
   gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
-  liaison_announce (GTK_WIDGET (row), by < 0 ? _("Moved up") : _("Moved down"));
+  liaison_announce (GTK_WIDGET (row), to < from ? _("Moved up") : _("Moved down"));
   tell_changed (self);
 }
 
@@ -110,14 +109,94 @@ static void
 move_up_cb (LiaisonReportEditor *self,
             GtkWidget           *button)
 {
-  move (self, get_index (button), -1);
+  int index = get_index (button);
+
+  move (self, index, index - 1);
 }
 
 static void
 move_down_cb (LiaisonReportEditor *self,
               GtkWidget           *button)
 {
-  move (self, get_index (button), 1);
+  int index = get_index (button);
+
+  move (self, index, index + 1);
+}
+
+/* By the pointer, a row is taken by its head, since one selects text in its entries, and let go over the row whose place it is to have. */
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source,
+                 double         x,
+                 double         y,
+                 gpointer       row)
+{
+  return gdk_content_provider_new_typed (GTK_TYPE_LIST_BOX_ROW, row);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag       *drag,
+               gpointer       row)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
+
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+}
+
+static void
+let_drag (GtkWidget *head,
+          GtkWidget *row)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), row);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), row);
+  gtk_widget_add_controller (head, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_set_cursor_from_name (head, "grab");
+}
+
+static GdkDragAction
+drag_motion_cb (LiaisonReportEditor *self,
+                double               x,
+                double               y)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->highlights, (int) y);
+
+  if (row)
+    gtk_list_box_drag_highlight_row (self->highlights, row);
+
+  return row ? GDK_ACTION_MOVE : 0;
+}
+
+static gboolean
+drop_cb (LiaisonReportEditor *self,
+         const GValue        *value,
+         double               x,
+         double               y)
+{
+  GtkListBoxRow *row = g_value_get_object (value);
+  GtkListBoxRow *over = gtk_list_box_get_row_at_y (self->highlights, (int) y);
+
+  gtk_list_box_drag_unhighlight_row (self->highlights);
+  if (!over || gtk_widget_get_parent (GTK_WIDGET (row)) != GTK_WIDGET (self->highlights))
+    return FALSE;
+
+  move (self, gtk_list_box_row_get_index (row), gtk_list_box_row_get_index (over));
+
+  return TRUE;
+}
+
+static void
+let_drop (LiaisonReportEditor *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
+
+  g_signal_connect_object (target, "motion", G_CALLBACK (drag_motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (gtk_list_box_drag_unhighlight_row), self->highlights, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->highlights), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -157,11 +236,12 @@ row_key_cb (GtkEventControllerKey *controller,
             gpointer               user_data)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
 
   if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK || (key != GDK_KEY_Up && key != GDK_KEY_Down))
     return GDK_EVENT_PROPAGATE;
 
-  move (user_data, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), key == GDK_KEY_Up ? -1 : 1);
+  move (user_data, index, key == GDK_KEY_Up ? index - 1 : index + 1);
 
   return GDK_EVENT_STOP;
 }
@@ -253,9 +333,11 @@ make_row (LiaisonReportEditor          *self,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *head = make_head (self, highlight);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_box_append (GTK_BOX (box), make_head (self, highlight));
+  let_drag (head, row);
+  gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), make_entry (self, highlight->query, _("Query of the report"), _("Query of the highlight"),
                                              G_STRUCT_OFFSET (LiaisonReportHighlight, query)));
   gtk_box_append (GTK_BOX (box), make_span (self, highlight));
@@ -330,6 +412,7 @@ liaison_report_editor_init (LiaisonReportEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   liaison_drop_down_name (self->audience_dropdown, C_("field", "Audience"));
+  let_drop (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->opening_view), "changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -380,4 +463,21 @@ liaison_report_editor_focus (LiaisonReportEditor *self)
   g_return_if_fail (LIAISON_IS_REPORT_EDITOR (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
+}
+
+gboolean
+liaison_report_editor_focus_highlight (LiaisonReportEditor *self,
+                                       const char          *uuid)
+{
+  g_return_val_if_fail (LIAISON_IS_REPORT_EDITOR (self), FALSE);
+
+  for (guint i = 0; self->report && i < self->report->highlights->len; i++)
+    {
+      const LiaisonReportHighlight *highlight = g_ptr_array_index (self->report->highlights, i);
+
+      if (g_strcmp0 (highlight->uuid, uuid) == 0)
+        return gtk_widget_child_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->highlights, i)), GTK_DIR_TAB_FORWARD);
+    }
+
+  return FALSE;
 }

@@ -41,4 +41,14 @@ void                 liaison_report_editor_add_highlight (LiaisonReportEditor *s
 /* Puts the focus on the name. */
 void                 liaison_report_editor_focus         (LiaisonReportEditor *self);
 
+/**
+ * liaison_report_editor_focus_highlight:
+ * @uuid: of a highlight
+ *
+ * Gives the focus to a highlight of the report.
+ *
+ * Returns: whether it has it; there may be no such highlight
+ */
+gboolean             liaison_report_editor_focus_highlight (LiaisonReportEditor *self, const char *uuid);
+
 G_END_DECLS

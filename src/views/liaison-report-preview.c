@@ -146,6 +146,43 @@ insert_run (LiaisonReportPreview *self,
     }
 }
 
+/* Of a highlight, the number that the words at a place are about: the next one, or else the last. */
+static const LiaisonFigure *
+find_figure (const LiaisonBlock *block,
+             guint               place)
+{
+  const LiaisonFigure *figure = NULL;
+
+  for (guint i = 0; i < block->runs->len; i++)
+    {
+      const LiaisonRun *run = g_ptr_array_index (block->runs, i);
+
+      if (run->kind != LIAISON_RUN_NUMBER)
+        continue;
+      figure = run->figure;
+      if (i > place)
+        return figure;
+    }
+
+  return figure;
+}
+
+static void
+insert_runs (LiaisonReportPreview *self,
+             const LiaisonBlock   *block)
+{
+  for (guint i = 0; i < block->runs->len; i++)
+    {
+      const LiaisonRun *run = g_ptr_array_index (block->runs, i);
+      const LiaisonFigure *figure = run->kind == LIAISON_RUN_TEXT && block->kind == LIAISON_BLOCK_ITEM ? find_figure (block, i) : NULL;
+      int start = gtk_text_buffer_get_char_count (self->buffer);
+
+      insert_run (self, run);
+      if (figure)
+        lead (self, start, query_key, figure->query);
+    }
+}
+
 static void
 insert_block (LiaisonReportPreview *self,
               const LiaisonBlock   *block)
@@ -156,8 +193,7 @@ insert_block (LiaisonReportPreview *self,
 
   if (block->kind == LIAISON_BLOCK_ITEM)
     insert (self, "•  ", NULL);
-  for (guint i = 0; i < block->runs->len; i++)
-    insert_run (self, g_ptr_array_index (block->runs, i));
+  insert_runs (self, block);
   if (block->engagement)
     lead (self, start, engagement_key, block->engagement);
   insert (self, "\n", NULL);

@@ -72,15 +72,38 @@ lead (GtkWidget   *row,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), record || query);
 }
 
+/* What a report is made of is beside the preview, or behind it. */
+static void
+show_in_editor (LiaisonReportsPage *self,
+                const char         *kind,
+                const char         *record)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->compose_button), TRUE);
+  if (g_strcmp0 (kind, liaison_kind_get_info (LIAISON_KIND_HIGHLIGHT)->name) == 0)
+    liaison_report_editor_focus_highlight (self->editor, record);
+  else
+    liaison_report_editor_focus (self->editor);
+}
+
+static gboolean
+is_in_editor (const char *kind)
+{
+  return g_strcmp0 (kind, liaison_kind_get_info (LIAISON_KIND_HIGHLIGHT)->name) == 0
+    || g_strcmp0 (kind, liaison_kind_get_info (LIAISON_KIND_REPORT)->name) == 0;
+}
+
 static void
 led_cb (LiaisonReportsPage *self,
         GtkListBoxRow      *row)
 {
   const char *record = g_object_get_data (G_OBJECT (row), record_key);
+  const char *kind = g_object_get_data (G_OBJECT (row), kind_key);
   const char *query = g_object_get_data (G_OBJECT (row), query_key);
 
-  if (record)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(ss)", g_object_get_data (G_OBJECT (row), kind_key), record);
+  if (record && is_in_editor (kind))
+    show_in_editor (self, kind, record);
+  else if (record)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(ss)", kind, record);
   else if (query)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-query", "(ss)", "engagements", query);
 }
@@ -115,11 +138,12 @@ fill_figures (LiaisonReportsPage       *self,
   set_title (self->figures_expander, title);
 }
 
-/* What the window can show of itself. */
+/* What the window can show. */
 static gboolean
 has_page (LiaisonKind kind)
 {
-  return kind == LIAISON_KIND_ENGAGEMENT || kind == LIAISON_KIND_CONTACT || kind == LIAISON_KIND_ORGANISATION || kind == LIAISON_KIND_STATED_TOTAL;
+  return kind == LIAISON_KIND_HIGHLIGHT || kind == LIAISON_KIND_REPORT || kind == LIAISON_KIND_ENGAGEMENT || kind == LIAISON_KIND_CONTACT
+    || kind == LIAISON_KIND_ORGANISATION || kind == LIAISON_KIND_STATED_TOTAL;
 }
 
 void

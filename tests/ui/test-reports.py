@@ -185,5 +185,100 @@ class ReportsTest(SampleWindowTest):
         wait_for('the highlight in the store', lambda: len(self.records('highlight')) == 18)
         self.assertEqual(sorted(report['name'] for report in self.records('report')), ['New report', SAMPLE_REPORT])
 
+    def open_menu(self, program, *names):
+        program.click(program.find(name='Export, publish and more'))
+        self.choose(program, *names)
+
+    def test_a_copy_and_a_deletion(self):
+        program = self.open_reports()
+        self.open_menu(program, 'Duplicate')
+        program.find('button', rf'Report: {SAMPLE_REPORT} \(copy\)')
+        wait_for('the copy in the store', lambda: len(self.records('highlight')) == 34)
+        self.fill(program, 'Title', 'Only of the copy')
+        self.wait_preview(program, 'Only of the copy\n')
+        program.click(program.find('button', 'Save'))
+        wait_for('the title in the store', lambda: sorted(report['title'] for report in self.records('report'))
+                 == ['Consultations with allies and partners over Ukraine', 'Only of the copy'])
+        self.open_menu(program, 'Delete')
+        program.find('button', f'Report: {SAMPLE_REPORT}')
+        wait_for('the copy to go', lambda: len(self.records('highlight')) == 17)
+        self.wait_preview(program, 'Consultations with allies')
+        program.press('ctrl+z')
+        wait_for('the copy to be back', lambda: len(self.records('highlight')) == 34)
+        program.click(program.find('button', f'Report: {SAMPLE_REPORT}'))
+        program.wait_focus('list item')
+        program.press('Down', 'Return')
+        self.wait_preview(program, 'Only of the copy\n')
+
+    def read_order(self, program):
+        """Where highlights stand in the preview."""
+        text = program.find(name='Preview').text
+        return text.index('European leaders'), text.index('with foreign counterparts')
+
+    def test_highlights_are_ordered_by_the_pointer(self):
+        program = self.open_reports()
+        first, second = self.read_order(program)
+        self.assertLess(first, second)
+        # So far that both are in sight.
+        program.click(program.find('text box', 'To'))
+        program.wait_focus('text box', 'To')
+        program.walk_by('Tab', name='Wording of the highlight')
+        program.press('Tab')
+        program.walk_by('Tab', name='Query of the highlight')
+        program.walk_by('Tab', name='Wording of the highlight')
+        # Taken by its head, and let go over the one whose place it is to have.
+        rows = [program.find('label', 'Leaders spoken with'), program.find_all('label', 'Calls and meetings')[0]]
+        left, top = program.get_window_origin()
+        places = [(left + x + 20, top + y + height // 2) for x, y, _, height in (row.extents for row in rows)]
+        program.xdotool('mousemove', *map(str, places[0]))
+        program.xdotool('mousedown', '1')
+        for step in (1, 2, 3, 4):
+            program.xdotool('mousemove', *(str(a + (b - a) * step // 4) for a, b in zip(*places)))
+        program.xdotool('mousemove', str(places[1][0]), str(places[1][1] + 2))
+        program.xdotool('mouseup', '1')
+        wait_for('the first one after the second', lambda: (lambda a, b: b < a)(*self.read_order(program)))
+        program.click(program.find('button', 'Save'))
+        wait_for('the order in the store', lambda: {record['position']: record['measure'] for record in self.records('highlight')}[2] == 'leaders')
+
+    def test_the_preview_leads_by_the_keyboard(self):
+        program = self.open_reports()
+        preview = program.find(name='Preview')
+        # A number, the words beside another one, and a sentence of the overview.
+        for before, after in (('Joe Biden spoke with ', '7 engagements.*'), ('Sullivan had dozens', '6 engagements.*'),
+                              ('11 Jan 2022: Blin', 'Blinken informs Kuleba about Geneva')):
+            place = preview.text.index(before) + len(before)
+            program.click(program.find(name='Preview'), at=(0.05, 0.02))
+            program.wait_focus(name='Preview')
+            program.press('ctrl+Home')
+            program.xdotool('key', '--delay', '2', '--repeat', str(place), 'Right')
+            program.press('Return')
+            program.find(name=after)
+            program.press('alt+Left')
+            self.wait_preview(program, 'Joe Biden')
+            preview = program.find(name='Preview')
+
+    def test_what_was_published_is_compared(self):
+        program = self.open_reports()
+        self.open_menu(program, 'Publish and keep')
+        program.find(name='Published: what it says now is kept')
+        wait_for('the issue in the store', lambda: len(self.records('issue')) == 1)
+        self.open_menu(program, 'What is different today')
+        program.find(name='It would say today what was published')
+        # One engagement goes, as a person deletes it.
+        program.press('alt+1')
+        program.press('ctrl+f')
+        program.type('with:Niinistö')
+        program.find(name='1 engagement.*')
+        program.press('Return')
+        program.press('Down')
+        program.press('Delete')
+        program.find(name='Deleted call with .*')
+        program.press('alt+5')
+        self.wait_preview(program, 'Joe Biden spoke with 15')
+        self.open_menu(program, 'What is different today')
+        program.find(name='What would be different today')
+        program.find(name='Published 16, now 15: by:Biden grouping:Europe.*')
+        self.assertTrue(program.find_all('list item', 'Deleted since it was published: “Biden and Niinistö speak by phone”'))
+
 
 tap.main()
