@@ -3,6 +3,7 @@
 
 #include "liaison-config.h"
 #include "liaison-country.h"
+#include "liaison-focus-order.h"
 #include "liaison-query-edit.h"
 #include "liaison-record-picker.h"
 #include "liaison-wrap-box.h"
@@ -188,6 +189,7 @@ liaison_filter_values_class_init (LiaisonFilterValuesClass *klass)
   object_class->set_property = liaison_filter_values_set_property;
   object_class->dispose = liaison_filter_values_dispose;
   object_class->finalize = liaison_filter_values_finalize;
+  widget_class->focus = liaison_focus_order_move;
   widget_class->grab_focus = liaison_filter_values_grab_focus;
 
   properties[PROP_KEY] = g_param_spec_string ("key", NULL, NULL, NULL, flags);

@@ -433,7 +433,7 @@ liaison_saved_searches_init (LiaisonSavedSearches *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
-  liaison_tab_stop_unite (self->list);
+  liaison_tab_stop_unite (GTK_WIDGET (self->list));
   g_signal_connect_object (target, "drop", G_CALLBACK (liaison_saved_searches_dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
   self->menu = gtk_popover_menu_new_from_model (menu);

@@ -92,7 +92,7 @@ liaison_welcome_init (LiaisonWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   liaison_mnemonics_strip (GTK_WIDGET (self));
-  liaison_tab_stop_unite (self->recent_list);
+  liaison_tab_stop_unite (GTK_WIDGET (self->recent_list));
 }
 
 void

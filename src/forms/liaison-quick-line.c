@@ -3,6 +3,7 @@
 
 #include "liaison-config.h"
 #include "liaison-day.h"
+#include "liaison-focus-order.h"
 #include "liaison-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -400,6 +401,7 @@ liaison_quick_line_class_init (LiaisonQuickLineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = liaison_quick_line_dispose;
+  widget_class->focus = liaison_focus_order_move;
   widget_class->grab_focus = liaison_quick_line_grab_focus;
 
   signals[EDITED] = g_signal_new ("edited", LIAISON_TYPE_QUICK_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

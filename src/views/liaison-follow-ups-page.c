@@ -5,6 +5,7 @@
 #include "liaison-config.h"
 #include "liaison-day.h"
 #include "liaison-error-text.h"
+#include "liaison-focus-order.h"
 #include "liaison-follow-up-line.h"
 #include "liaison-status-page.h"
 
@@ -402,6 +403,7 @@ liaison_follow_ups_page_class_init (LiaisonFollowUpsPageClass *klass)
   object_class->dispose = liaison_follow_ups_page_dispose;
 
   widget_class->map = liaison_follow_ups_page_map;
+  widget_class->focus = liaison_focus_order_move;
   widget_class->grab_focus = liaison_follow_ups_page_grab_focus;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LIAISON_TYPE_STORE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -8,6 +8,7 @@
 #include "liaison-list-menu.h"
 #include "liaison-list-rows.h"
 #include "liaison-query-asks.h"
+#include "liaison-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -355,6 +356,8 @@ liaison_list_view_constructed (GObject *object)
   liaison_list_view_update_empty (self);
   name_lists (self);
   liaison_list_view_watch_clicks (self, gtk_widget_get_last_child (GTK_WIDGET (self->columns)));
+  liaison_tab_stop_unite (GTK_WIDGET (self->columns));
+  liaison_tab_stop_unite (GTK_WIDGET (self->rows));
   liaison_list_view_watch_clicks (self, GTK_WIDGET (self->rows));
 }
 

@@ -2,6 +2,7 @@
 #include "liaison-search-entry-private.h"
 
 #include "liaison-completion-row.h"
+#include "liaison-focus-order.h"
 #include "liaison-query.h"
 
 #include <string.h>
@@ -185,6 +186,7 @@ liaison_search_entry_class_init (LiaisonSearchEntryClass *klass)
   object_class->set_property = liaison_search_entry_set_property;
   object_class->dispose = liaison_search_entry_dispose;
   object_class->finalize = liaison_search_entry_finalize;
+  widget_class->focus = liaison_focus_order_move;
   widget_class->grab_focus = liaison_search_entry_grab_focus;
 
   properties[PROP_SUGGESTING] = g_param_spec_boolean ("suggesting", NULL, NULL, FALSE,

@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /**
  * liaison_tab_stop_unite:
- * @list: a list of rows to choose from, as a sidebar
+ * @list: a #GtkListBox of rows to choose from, as a sidebar, a #GtkListView or a #GtkColumnView
  *
  * Makes a list one stop of the Tab key: the arrow keys go through its rows, Tab leaves it. GTK's own goes from row to row.
  */
-void liaison_tab_stop_unite (GtkListBox *list);
+void liaison_tab_stop_unite (GtkWidget *list);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "liaison-config.h"
 #include "liaison-date-format.h"
 #include "liaison-error-text.h"
+#include "liaison-focus-order.h"
 #include "liaison-page-parts.h"
 #include "liaison-phrase.h"
 #include "liaison-stated-totals.h"
@@ -354,6 +355,7 @@ liaison_totals_page_class_init (LiaisonTotalsPageClass *klass)
   object_class->dispose = liaison_totals_page_dispose;
   object_class->finalize = liaison_totals_page_finalize;
   widget_class->map = liaison_totals_page_map;
+  widget_class->focus = liaison_focus_order_move;
   widget_class->grab_focus = liaison_totals_page_grab_focus;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LIAISON_TYPE_STORE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
