@@ -2,6 +2,7 @@
 #include "liaison-import-report.h"
 
 #include "liaison-config.h"
+#include "liaison-mnemonics.h"
 
 #include <glib/gi18n.h>
 
@@ -54,6 +55,7 @@ static void
 liaison_import_report_init (LiaisonImportReport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_mnemonics_strip (GTK_WIDGET (self));
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-preference-row.h"
 
+#include "liaison-drop-down.h"
+
 struct _LiaisonPreferenceRow
 {
   GtkWidget  parent_instance;
@@ -25,6 +27,8 @@ set_title (LiaisonPreferenceRow *self,
   gtk_label_set_label (self->title_label, title != NULL ? title : "");
   if (self->control != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->title_label), -1);
+  if (GTK_IS_DROP_DOWN (self->control))
+    liaison_drop_down_name (GTK_DROP_DOWN (self->control), gtk_label_get_label (self->title_label));
 }
 
 static void
