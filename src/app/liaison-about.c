@@ -29,6 +29,7 @@ liaison_about_describe_system (void)
   g_string_append_printf (text, "GTK %u.%u.%u\n", gtk_get_major_version (), gtk_get_minor_version (), gtk_get_micro_version ());
   g_string_append_printf (text, "GLib %u.%u.%u\n", glib_major_version, glib_minor_version, glib_micro_version);
   g_string_append_printf (text, "SQLite %s\n", liaison_db_get_library_version ());
+  g_string_append_printf (text, "json-glib %s\n", LIAISON_JSON_GLIB_VERSION);
   g_string_append_printf (text, "Store version: %d\n", liaison_db_get_store_version ());
   g_string_append_printf (text, "System: %s\n", system != NULL ? system : "unknown");
   g_string_append_printf (text, "Flatpak: %s\n", g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) ? "yes" : "no");
@@ -41,23 +42,39 @@ liaison_about_describe_system (void)
   return g_string_free (text, FALSE);
 }
 
+/* Whose work is in what everybody gets. */
+static void
+add_sources (GtkAboutDialog *dialog)
+{
+  const char *const outlines[] = { "Natural Earth https://www.naturalearthdata.com", NULL };
+  const char *const names[] = { "iso-codes https://salsa.debian.org/iso-codes-team/iso-codes", NULL };
+
+  gtk_about_dialog_add_credit_section (dialog, _ ("Outlines of countries"), (const char **) outlines);
+  gtk_about_dialog_add_credit_section (dialog, _ ("Names of countries"), (const char **) names);
+}
+
 void
 liaison_about_show (GtkWindow *parent)
 {
   g_autofree char *system = liaison_about_describe_system ();
+  GtkWidget *dialog = g_object_new (GTK_TYPE_ABOUT_DIALOG,
+                                    "transient-for", parent,
+                                    "modal", TRUE,
+                                    "destroy-with-parent", TRUE,
+                                    "program-name", _ ("Liaison"),
+                                    "logo-icon-name", LIAISON_APPLICATION_ID,
+                                    "version", LIAISON_VERSION,
+                                    "comments", _ ("The record of who spoke with whom"),
+                                    "website", "https://github.com/liaison-app/liaison",
+                                    "website-label", _ ("Sources and issues"),
+                                    "authors", authors,
+                                    "copyright", _ ("© The Liaison authors"),
+                                    "license-type", GTK_LICENSE_GPL_3_0,
+                                    "system-information", system,
+                                    /* Translators: put your names here, one a line */
+                                    "translator-credits", _ ("translator-credits"),
+                                    NULL);
 
-  gtk_show_about_dialog (parent,
-                         "program-name", _ ("Liaison"),
-                         "logo-icon-name", LIAISON_APPLICATION_ID,
-                         "version", LIAISON_VERSION,
-                         "comments", _ ("The record of who spoke with whom"),
-                         "website", "https://github.com/liaison-app/liaison",
-                         "website-label", _ ("Sources and issues"),
-                         "authors", authors,
-                         "copyright", _ ("© The Liaison authors"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "system-information", system,
-                         /* Translators: put your names here, one a line */
-                         "translator-credits", _ ("translator-credits"),
-                         NULL);
+  add_sources (GTK_ABOUT_DIALOG (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
