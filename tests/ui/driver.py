@@ -84,7 +84,10 @@ class Peer:
         return self.bus.call_sync(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 20000, None)
 
     def ask(self, paths, interface, method, arguments=None):
-        """Asks all at once; what a widget answers by its path, and nothing for one that does not know the question."""
+        """Asks all at once; what a widget answers by its path, and nothing for one that does not know the question.
+
+        @arguments: those of the question, or a dictionary of them by path.
+        """
         answers = {}
         waiting = set(paths)
         loop = GLib.MainLoop()
@@ -99,7 +102,8 @@ class Peer:
                 loop.quit()
 
         for path in tuple(waiting):
-            self.bus.call(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 20000, None, answered, path)
+            given = arguments[path] if isinstance(arguments, dict) else arguments
+            self.bus.call(self.name, path, interface, method, given, None, Gio.DBusCallFlags.NONE, 20000, None, answered, path)
         if waiting:
             loop.run()
         return answers

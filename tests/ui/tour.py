@@ -69,16 +69,28 @@ class Tour(StoredRecords):
         """The window that has the keyboard."""
         return subprocess.run(['xdotool', 'getactivewindow'], capture_output=True, text=True, check=False).stdout.strip()
 
+    def find_window(self):
+        """The window that has the keyboard, as assistive technology knows it: by its title, which GTK's own do not tell, or its size."""
+        title, windows = self.program.read_title(), self.program.root.children
+        size = dict(line.split('=') for line in self.program.xdotool('getactivewindow', 'getwindowgeometry', '--shell').split())
+        borders = [(int(size['WIDTH']) - window.extents[2], int(size['HEIGHT']) - window.extents[3]) for window in windows]
+        return next((window for window in windows if window.name == title), windows[borders.index(min(borders, key=lambda border: sum(map(abs, border))))])
+
     def press(self, *keys):
         self.program.press(*keys)
 
     def type(self, text):
         self.program.type(text)
 
+    @staticmethod
+    def read_screen():
+        """What is on the screen, three bytes for each pixel."""
+        return subprocess.run(['import', '-window', 'root', '-depth', '8', 'rgb:-'], check=True, capture_output=True).stdout
+
     def settle(self):
         """Waits until the screen stays as it is, which it does not while anything is loading or moving."""
         def is_settled():
-            before, self.screen = self.screen, subprocess.run(['import', '-window', 'root', 'rgb:-'], check=True, capture_output=True).stdout
+            before, self.screen = self.screen, self.read_screen()
             return before == self.screen
         self.screen = None
         wait_for('a picture that stays', is_settled)
@@ -90,6 +102,12 @@ class Tour(StoredRecords):
         wait_for(f'a window upon {keys}', lambda: self.read_window() not in known)
         self.opened.add(self.read_window())
         self.settle()
+
+    def ask(self, *keys):
+        """Presses what a question comes upon, which leave() answers."""
+        before = self.read_window()
+        self.press(*keys)
+        wait_for(f'a question upon {keys}', lambda: self.read_window() not in ('', before))
 
     def leave(self):
         """Escape, until only the main window is left; what was entered is given up."""
@@ -119,10 +137,18 @@ class Tour(StoredRecords):
         self.settle()
         self.open_window('Return')
 
+    def reach(self, node):
+        """Clicks on a field of the form that is open, or walks there where it is scrolled away."""
+        _, y, _, height = node.extents
+        if y + height < self.find_window().extents[3]:
+            self.program.click(node)
+        else:
+            self.program.walk_to(node)
+
     def fill(self, field, text):
         """Types into a field of the form that is open, by its English name."""
         node = self.program.find('text box', re.escape(self.say(field)))
-        self.program.click(node)
+        self.reach(node)
         self.press('ctrl+a')
         self.type(text)
         wait_for(f'“{text}” in {field}', lambda: node.text == text)
@@ -149,7 +175,7 @@ class Tour(StoredRecords):
 
     def show_engagement(self):
         self.go(1)
-        self.press('Down', 'Up')
+        self.press('Down', 'Up', 'Return')
 
     def show_several(self):
         self.go(1)
@@ -160,14 +186,14 @@ class Tour(StoredRecords):
 
     def show_contact(self):
         self.go(2)
-        self.press('Down', 'Up')
+        self.press('Down', 'Up', 'Return')
 
     def show_organisations(self):
         self.go(3)
 
     def show_organisation(self):
         self.go(3)
-        self.press('Down', 'Down')
+        self.press('Down', 'Down', 'Return')
 
     def open_chart(self, kind):
         self.go(4)
@@ -179,6 +205,14 @@ class Tour(StoredRecords):
 
     def show_follow_ups(self):
         self.go(6)
+
+    def show_totals(self):
+        self.go(7)
+        self.press('Down', 'Up')
+
+    def show_preferences(self):
+        self.go(1)
+        self.open_window('ctrl+comma')
 
     # What comes over them
 
@@ -203,6 +237,14 @@ class Tour(StoredRecords):
     def show_menu(self):
         self.go(1)
         self.press('F10')
+
+    def show_new(self):
+        self.go(1)
+        self.program.click(self.program.find('button', re.escape(self.say('New engagement, contact, organisation or stated total'))))
+
+    def show_row_menu(self):
+        self.go(1)
+        self.press('Down', 'Up', 'shift+F10')
 
     def show_columns(self):
         self.go(1)
@@ -229,8 +271,7 @@ class Tour(StoredRecords):
         self.press('Return')
 
     def show_edited_engagement(self):
-        self.go(1)
-        self.press('Down', 'Up')
+        self.show_engagement()
         self.settle()
         self.open_window('ctrl+e')
 
@@ -245,6 +286,16 @@ class Tour(StoredRecords):
 
     def show_edited_contact(self):
         self.show_contact()
+        self.settle()
+        self.open_window('ctrl+e')
+
+    def show_unsaved(self):
+        self.show_new_contact()
+        self.fill('Given name', 'One')
+        self.ask('Escape')
+
+    def show_edited_total(self):
+        self.show_totals()
         self.settle()
         self.open_window('ctrl+e')
 
@@ -269,8 +320,8 @@ class Tour(StoredRecords):
         self.show_new_contact()
         self.fill('Given name', 'Wolodymyr')
         self.fill('Family name', 'Selenskyj')
-        self.program.click(self.program.find('button', re.escape(self.say('Side'))))
-        self.press('Down', 'Return')
+        self.program.walk_to(self.program.find('button', re.escape(self.say('Side'))))
+        self.press('space', 'Down', 'Return')
         self.open_window('ctrl+s')
 
     def show_conflict(self):
