@@ -18,9 +18,11 @@ store=${XDG_DATA_HOME:-$HOME/.local/share}/liaison/sample.liaison
 install_packages "$source_dir" build
 build "$source_dir" "$build_dir"
 
-# Liaison is not installed: GLib finds the settings schema of the build folder by this.
+# Liaison is not installed: GLib finds the settings schema of the build folder by this, and gettext its
+# translations.
 GSETTINGS_SCHEMA_DIR=$build_dir/data
-export GSETTINGS_SCHEMA_DIR
+LIAISON_LOCALEDIR=$build_dir/po
+export GSETTINGS_SCHEMA_DIR LIAISON_LOCALEDIR
 
 if [ $# -gt 0 ]; then
   exec "$liaison" "$@"
