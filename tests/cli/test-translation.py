@@ -22,21 +22,35 @@ del sys.argv[1:3]
 NBSP = '\u00a0'
 
 
-class FrenchTest(unittest.TestCase):
+CONTACTS = ('Zola', 'Ångström', 'Aalto', 'Öberg', 'Éluard', 'Fauré')
+
+
+class LocaleTest(unittest.TestCase):
+    """A store in the locale that a class names."""
+
+    locale = None
+
     @classmethod
     def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory(prefix='liaison-french-')
-        cls.addClassCleanup(cls.folder.cleanup)
-        locales = pathlib.Path(cls.folder.name) / 'locales'
+        folder = tempfile.TemporaryDirectory(prefix='liaison-locale-')
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        cls.store = cls.folder / 'sample.liaison'
+        # Made elsewhere: how names are sorted there is not how they are sorted here.
+        cls.environment = dict(os.environ)
+        cls.liaison('sample')
+        cls.environment.update(cls.make_locale())
+
+    @classmethod
+    def make_locale(cls):
+        locales = cls.folder / 'locales'
         locales.mkdir()
         # A machine for tests has no locale but C.UTF-8, and the build of the Flatpak not even the sources of others.
         try:
-            subprocess.run(['localedef', '--no-archive', '-i', 'fr_FR', '-f', 'UTF-8', locales / 'fr_FR.UTF-8'], check=True)
+            subprocess.run(['localedef', '--no-archive', '-i', cls.locale, '-f', 'UTF-8', locales / f'{cls.locale}.UTF-8'], check=True)
         except (FileNotFoundError, subprocess.CalledProcessError) as error:
-            raise unittest.SkipTest(f'the French locale cannot be made: {error}') from error
-        cls.environment = {**os.environ, 'LOCPATH': str(locales), 'LC_ALL': 'fr_FR.UTF-8', 'LIAISON_LOCALEDIR': TRANSLATIONS}
-        cls.store = pathlib.Path(cls.folder.name) / 'sample.liaison'
-        cls.liaison('sample')
+            raise unittest.SkipTest(f'the locale {cls.locale} cannot be made: {error}') from error
+        return {'LOCPATH': str(locales), 'LC_ALL': f'{cls.locale}.UTF-8', 'LIAISON_LOCALEDIR': TRANSLATIONS}
 
     @classmethod
     def liaison(cls, *arguments, status=0):
@@ -44,6 +58,42 @@ class FrenchTest(unittest.TestCase):
         if done.returncode != status:
             raise AssertionError(f'{arguments} ended with {done.returncode}: {done.stderr}')
         return done.stdout + done.stderr
+
+    def sort_contacts(self):
+        """The contacts of which every locale has an order of its own, in that of this one."""
+        records = [{'format': 'liaison-json', 'version': 1}]
+        records += [{'record': 'contact', 'uuid': f'017e0003-0000-7000-8000-{number:012}', 'family': name, 'name': name, 'sort_name': name,
+                     'side': 'theirs'}
+                    for number, name in enumerate(CONTACTS)]
+        path = self.folder / 'contacts.jsonl'
+        path.write_text(''.join(json.dumps(record) + '\n' for record in records), encoding='utf-8')
+        self.liaison('import', str(path))
+        names = [contact['name'] for contact in json.loads(self.liaison('list', 'contacts', '--format=json'))]
+        return [name for name in names if name in CONTACTS]
+
+
+class GermanTest(LocaleTest):
+    """Of a language that the program is not translated to, it has the names of countries, months and days, and the order of names."""
+
+    locale = 'de_DE'
+
+    def test_countries_and_dates(self):
+        self.assertRegex(self.liaison('count', '--by=country'), r'\nGR +Griechenland +1\n')
+        self.assertRegex(self.liaison('count', '--by=month'), r'\n2021-12 +Dez 2021 +43\n')
+
+    def test_order(self):
+        self.assertEqual(self.sort_contacts(), ['Aalto', 'Ångström', 'Éluard', 'Fauré', 'Öberg', 'Zola'])
+
+
+class SwedishTest(LocaleTest):
+    locale = 'sv_SE'
+
+    def test_order(self):
+        self.assertEqual(self.sort_contacts(), ['Aalto', 'Éluard', 'Fauré', 'Zola', 'Ångström', 'Öberg'])
+
+
+class FrenchTest(LocaleTest):
+    locale = 'fr_FR'
 
     def test_help(self):
         text = self.liaison('--help')
@@ -68,6 +118,9 @@ class FrenchTest(unittest.TestCase):
         text = ' '.join(self.liaison('report', '--from=2021-11-29', '--to=2022-01-11').split())
         self.assertIn('Victoria Nuland et Assistant Secretary', text)
         self.assertIn('appels et rencontres', text)
+
+    def test_order(self):
+        self.assertEqual(self.sort_contacts(), ['Aalto', 'Ångström', 'Éluard', 'Fauré', 'Öberg', 'Zola'])
 
     def test_mistake(self):
         text = self.liaison('list', 'engagements', 'form:xx', status=2)
