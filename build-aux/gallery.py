@@ -4,7 +4,8 @@
 
 usage: sh tests/ui/run-ui.sh /usr/bin/python3 build-aux/gallery.py BUILD-FOLDER FOLDER [LOOK…] [-- SCENE…]
 
-The looks are light, dark, high-contrast, high-contrast-dark, right-to-left, large-text and narrow; each gets a folder of its own.
+The looks are light, dark, high-contrast, high-contrast-dark, right-to-left, large-text, narrow, french and pseudo-locale; each gets a folder
+of its own.
 """
 
 import os
@@ -14,7 +15,9 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tests/ui"))
-from tour import Tour      # noqa: E402
+import pseudo_locale                             # noqa: E402
+from locales import load_words, make_locale      # noqa: E402
+from tour import Tour                            # noqa: E402
 
 # Around a window GTK draws a border where nothing casts its shadow.
 BORDER = 5
@@ -29,6 +32,8 @@ LOOKS = {
     "right-to-left": {"GTK_DEBUG": "invert-text-dir"},
     "large-text": {},
     "narrow": {},
+    "french": {},
+    "pseudo-locale": {},
 }
 
 
@@ -44,14 +49,26 @@ def narrow_window(program, window):
         program.xdotool("windowsize", window, str(360 + 2 * BORDER), size["HEIGHT"])
 
 
-def take(liaison, schemas, look, folder, scenes):
+def speak(build, look, home):
+    """The environment of a look that is a language, and what the program says there for an English string."""
+    if look == "french":
+        return make_locale(home, "fr_FR", build / "po"), load_words(build / "po", "fr")
+    if look == "pseudo-locale":
+        pseudo_locale.write(pathlib.Path(home, "pseudo"))
+        return {"LIAISON_LOCALEDIR": f"{home}/pseudo", "LANGUAGE": pseudo_locale.LANGUAGE}, pseudo_locale.lengthen
+    return {}, str
+
+
+def take(build, look, folder, scenes):
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         if look == "narrow":
             write(pathlib.Path(home, "config/glib-2.0/settings/keyfile"), NARROW)
         if look == "large-text":
             write(pathlib.Path(home, "config/gtk-4.0/settings.ini"), LARGE_TEXT)
-        tour = Tour(liaison, home, {"GSETTINGS_SCHEMA_DIR": str(schemas), "LIAISON_TODAY": "2022-01-14", **LOOKS[look]})
+        language, say = speak(build, look, home)
+        environment = {"GSETTINGS_SCHEMA_DIR": str(build / "data"), "LIAISON_TODAY": "2022-01-14", **LOOKS[look], **language}
+        tour = Tour(build / "src/app/liaison", home, environment, say)
         for scene in tour.visit(scenes):
             if look == "narrow":
                 narrow_window(tour.program, tour.read_window())
@@ -65,7 +82,7 @@ def take(liaison, schemas, look, folder, scenes):
 def main(build, folder, *choices):
     looks, _, scenes = " ".join(choices).partition("--")
     for look in looks.split() or LOOKS:
-        take(build / "src/app/liaison", build / "data", look, folder / look, scenes.split() or None)
+        take(build, look, folder / look, scenes.split() or None)
 
 
 if __name__ == "__main__":
