@@ -58,6 +58,18 @@ class SampleWindowTest(StoredRecords, unittest.TestCase):
         program.wait_window('Quick find')
         program.wait_focus('search box', 'Quick find')
 
+    def open_about(self, program):
+        self.open_quick_find(program)
+        program.type('about liaison')
+        program.find('list item', 'About Liaison.*')
+        program.press('Return')
+        program.wait_window('About.*')
+
+    def find_system_information(self, program):
+        """The text of the window about the program that tells what it runs on."""
+        program.click(program.find('tab', 'System'))
+        return wait_for('what the program runs on', lambda: next((node for node in program.find_all('text box') if 'Animations:' in node.text), None))
+
     def choose_file(self, program, title, path):
         """GTK's own dialog takes a path that is typed."""
         program.wait_window(title)

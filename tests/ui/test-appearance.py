@@ -6,46 +6,11 @@ import pathlib
 import subprocess
 import sys
 
-from gi.repository import Gio, GLib
-
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                                       # noqa: E402
 from driver import Program, wait_for                             # noqa: E402
+from portal import Portal                                        # noqa: E402
 from sample_window import SampleWindowTest                       # noqa: E402
-
-PATH = '/org/freedesktop/portal/desktop'
-NAME = 'org.freedesktop.portal.Desktop'
-SETTINGS = 'org.freedesktop.portal.Settings'
-APPEARANCE = 'org.freedesktop.appearance'
-INTERFACE = f'''<node><interface name="{SETTINGS}">
-  <method name="ReadAll"><arg type="as" direction="in"/><arg type="a{{sa{{sv}}}}" direction="out"/></method>
-  <signal name="SettingChanged"><arg type="s"/><arg type="s"/><arg type="v"/></signal>
-</interface></node>'''
-
-
-class Portal:
-    """What stands in for the portal of a desktop, on the bus of the test."""
-
-    def __init__(self, **values):
-        self.values = {key.replace('_', '-'): value for key, value in values.items()}
-        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
-        node = Gio.DBusNodeInfo.new_for_xml(INTERFACE)
-        self.registration = self.bus.register_object(PATH, node.interfaces[0], self.answer, None, None)
-        self.owner = Gio.bus_own_name_on_connection(self.bus, NAME, Gio.BusNameOwnerFlags.NONE, None, None)
-
-    def answer(self, bus, sender, path, interface, method, parameters, invocation):
-        values = {key: GLib.Variant('u', value) for key, value in self.values.items()}
-        invocation.return_value(GLib.Variant('(a{sa{sv}})', ({APPEARANCE: values},)))
-
-    def set(self, key, value):
-        self.values[key] = value
-        # What is not of the appearance, and what nobody knows, changes nothing.
-        for namespace, name, given in (('org.gnome.desktop', key, 1), (APPEARANCE, 'accent', 1), (APPEARANCE, key, value)):
-            self.bus.emit_signal(None, PATH, SETTINGS, 'SettingChanged', GLib.Variant('(ssv)', (namespace, name, GLib.Variant('u', given))))
-
-    def close(self):
-        Gio.bus_unown_name(self.owner)
-        self.bus.unregister_object(self.registration)
 
 
 class AppearanceTest(SampleWindowTest):
@@ -102,6 +67,15 @@ class AppearanceTest(SampleWindowTest):
         portal.set('color-scheme', 0)
         portal.set('contrast', 0)
         wait_for('the usual colours', lambda: count_strong() == usual)
+
+    def test_follows_reduced_motion(self):
+        portal, program = self.start_with(reduced_motion=1)
+        for reduced in (1, 0, 1):
+            portal.set('reduced-motion', reduced)
+            self.open_about(program)
+            self.assertIn(f'Animations: {"no" if reduced else "yes"}', self.find_system_information(program).text)
+            program.press('Escape')
+            program.wait_window('.*sample')
 
 
 if __name__ == '__main__':
