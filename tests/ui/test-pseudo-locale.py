@@ -17,8 +17,8 @@ import tap                                            # noqa: E402
 from watched_tour import WatchedTour                  # noqa: E402
 
 BRACKETED = re.compile('⟦[^⟦⟧]*⟧')
-# GTK's own, in its window about a program and in its dialogs.
-OF_GTK = {'About', 'Credits', 'System', 'License', 'Website', 'Created by', 'Translated by'}
+# GTK's own, in its windows about a program and of its shortcuts, and in a list of which nothing is chosen.
+OF_GTK = re.compile(r'About.*|Credits|System|License|Website|Created by|Translated by|This program comes with.*|Shortcuts|\(None\)', re.DOTALL)
 # Names of months and days are the C library's, keys and the program's name those of every language.
 WORDS = re.compile(r'\b(Liaison|GNU General Public License.*|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*'
                    r'|Ctrl|Shift|Alt|Del|Delete|F\d+|Home|End|Up|Down|Left|Right|Return|Tab|Escape|sample)\b')
@@ -68,17 +68,17 @@ class PseudoLocaleTest(unittest.TestCase):
             pseudo_locale.write(locales)
             environment = {'LIAISON_LOCALEDIR': str(locales), 'LANGUAGE': 'xx'}
             tour = WatchedTour(os.environ['LIAISON'], folder, environment, pseudo_locale.lengthen)
-            values = self.read_values()
+            values = [folder, *self.read_values()]
             for scene in tour.visit(SCENES):
                 widgets = tour.read_tree()
                 window = tour.window.extents
                 for widget in widgets.values():
                     text = widget.name
-                    if re.match('Gtk[A-Z]|Liaison[A-Z]', text) or text in OF_GTK or widget.role == 'image':
+                    if re.match('Gtk[A-Z]|Liaison[A-Z]', text) or OF_GTK.fullmatch(text) or widget.role == 'image':
                         continue
                     untranslated |= {f'{scene}: “{text}”: {" ".join(words)}' for words in [find_untranslated(text, values)] if words}
                 print(f'# {scene}: {len(widgets)} widgets', flush=True)
-                if window[2] > 1280:
+                if window[2] > 1280 and scene != 'shortcuts':
                     overflowing.add(f'{scene}: the window is {window[2]} pixels wide')
         self.assertEqual(sorted(untranslated | overflowing), [], '\n' + '\n'.join(sorted(untranslated | overflowing)))
 
