@@ -88,7 +88,8 @@ static const List searches[] = {
 typedef struct
 {
   LiaisonDb    *db;
-  gboolean      is_first; /* whether each time is the first on its connection; what queries find is found anew in any case */
+  gboolean      is_first; /* whether each time is the first on its connection */
+  gboolean      is_known; /* what the conditions hold for was found before: they have been asked with others, or a letter is typed behind them */
   const List   *list;
   LiaisonQuery *query;
   sqlite3_stmt *statements[2];
@@ -116,7 +117,8 @@ run_query (gpointer data)
   guint n_keys = (work->list->column >= 0) + (work->list->then_by != 0);
   g_autoptr (GError) error = NULL;
 
-  liaison_db_set_data (work->db, LIAISON_BITS_CACHE, NULL, NULL);
+  if (!work->is_known)
+    liaison_db_set_data (work->db, LIAISON_BITS_CACHE, NULL, NULL);
   if (work->is_first)
     liaison_db_set_data (work->db, LIAISON_ORDER_CACHE, NULL, NULL);
   g_clear_pointer (&work->ours, g_array_unref);
@@ -164,11 +166,29 @@ measure_scan (LiaisonDb *db)
 }
 
 static void
-tell_share (double time,
-            double scan,
-            double most)
+tell_share (const char *when,
+            double      time,
+            double      scan,
+            double      most)
 {
-  bench_remark ("%.2f of a scan of the table, %.0f ms; goal ≤ %.1f %s", time / scan, scan, most, time / scan <= most ? "met" : "missed");
+  bench_remark ("%s%.2f of a scan of the table, %.0f ms; goal ≤ %.1f %s", when, time / scan, scan, most, time / scan <= most ? "met" : "missed");
+}
+
+static void
+tell_again (Work   *work,
+            double  scan)
+{
+  double figures[ROUNDS];
+
+  work->is_known = TRUE;
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double start = bench_get_cpu ();
+
+      run_query (work);
+      figures[i] = bench_get_cpu () - start;
+    }
+  tell_share ("again: ", bench_quantile (figures, ROUNDS, 0.5), scan, MOST_FOR_FILTERS);
 }
 
 static void
@@ -190,9 +210,12 @@ bench_list (LiaisonDb  *db,
   name = g_strdup_printf ("%s (%u)", list->name, work.ours->len);
   bench_tell (name, BENCH_MILLISECONDS, ours, theirs, 1.2);
   if (*list->query == '\0')
-    tell_share (ours, scan, list->then_by != 0 ? 2 * MOST_FOR_A_KEY : MOST_FOR_A_KEY);
+    tell_share ("", ours, scan, list->then_by != 0 ? 2 * MOST_FOR_A_KEY : MOST_FOR_A_KEY);
   else if (strchr (list->query, ':'))
-    tell_share (ours, scan, MOST_FOR_FILTERS);
+    {
+      tell_share ("", ours, scan, MOST_FOR_FILTERS);
+      tell_again (&work, scan);
+    }
   if (work.ours->len != work.theirs->len || memcmp (work.ours->data, work.theirs->data, work.ours->len * sizeof (gint32)) != 0)
     bench_fail ("%s: %u keys, and %u of the statement, or in another order", list->name, work.ours->len, work.theirs->len);
 
