@@ -153,19 +153,16 @@ move_focused (LiaisonSavedSearches *self,
 }
 
 gboolean
-liaison_saved_searches_dropped_cb (LiaisonSavedSearches *self,
-                                   const GValue         *value,
-                                   double                x,
-                                   double                y)
+liaison_saved_searches_dropped (GtkListBoxRow *row,
+                                int            place,
+                                gpointer       user_data)
 {
-  GtkWidget *row = g_value_get_object (value);
-  GtkListBoxRow *place = gtk_list_box_get_row_at_y (self->list, (int) y);
+  LiaisonSavedSearches *self = user_data;
 
-  /* It may come from another window, and a place among what is built in is none. */
-  if (row == NULL || gtk_widget_get_parent (row) != GTK_WIDGET (self->list) || place == NULL
-      || gtk_list_box_row_get_index (place) < count_built_in (self))
+  /* A place among what is built in is none. */
+  if (place < count_built_in (self))
     return FALSE;
-  move_row (self, LIAISON_SAVED_SEARCH_ROW (row), gtk_list_box_row_get_index (place));
+  move_row (self, LIAISON_SAVED_SEARCH_ROW (row), place);
 
   return TRUE;
 }

@@ -53,7 +53,7 @@ void                   liaison_saved_searches_reload          (LiaisonSavedSearc
 void                   liaison_saved_searches_open_naming     (LiaisonSavedSearches *self, LiaisonSavedSearchRow *row);
 void                   liaison_saved_searches_named_cb        (LiaisonSavedSearches *self);
 void                   liaison_saved_searches_menu_pressed_cb (LiaisonSavedSearches *self, int n_press, double x, double y);
-gboolean               liaison_saved_searches_dropped_cb      (LiaisonSavedSearches *self, const GValue *value, double x, double y);
+gboolean               liaison_saved_searches_dropped         (GtkListBoxRow *row, int place, gpointer user_data);
 
 /* Returns: (transfer full): the menu of a row */
 GMenuModel            *liaison_saved_searches_menu_new        (void);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-saved-searches-private.h"
 
+#include "liaison-row-drag.h"
 #include "liaison-tab-stop.h"
 
 /* So long after a change the counts are made anew, however many follow it: an import makes thousands. */
@@ -132,22 +133,12 @@ select_current (LiaisonSavedSearches *self)
     }
 }
 
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source,
-                 double         x,
-                 double         y,
-                 gpointer       user_data)
-{
-  return gdk_content_provider_new_typed (LIAISON_TYPE_SAVED_SEARCH_ROW, user_data);
-}
-
 static void
 add_row (LiaisonSavedSearches     *self,
          const LiaisonSavedSearch *search,
          GHashTable               *counts)
 {
   GtkWidget *row = liaison_saved_search_row_new (search);
-  GtkDragSource *source;
   gpointer count;
 
   g_object_set (row, "compact", self->is_compact, NULL);
@@ -155,12 +146,8 @@ add_row (LiaisonSavedSearches     *self,
     liaison_saved_search_row_set_count (LIAISON_SAVED_SEARCH_ROW (row), GPOINTER_TO_INT (count));
   gtk_list_box_append (self->list, row);
 
-  if (search->record == NULL)
-    return;
-  source = gtk_drag_source_new ();
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), row);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  if (search->record != NULL)
+    liaison_row_drag_add (row, GTK_LIST_BOX_ROW (row));
 }
 
 /* What is known of the counts is kept until they are made anew. */
@@ -428,14 +415,12 @@ liaison_saved_searches_class_init (LiaisonSavedSearchesClass *klass)
 static void
 liaison_saved_searches_init (LiaisonSavedSearches *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (LIAISON_TYPE_SAVED_SEARCH_ROW, GDK_ACTION_MOVE);
   g_autoptr (GMenuModel) menu = liaison_saved_searches_menu_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   liaison_tab_stop_unite (GTK_WIDGET (self->list));
-  g_signal_connect_object (target, "drop", G_CALLBACK (liaison_saved_searches_dropped_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
+  liaison_row_drag_receive (GTK_WIDGET (self->list), self->list, LIAISON_TYPE_SAVED_SEARCH_ROW, liaison_saved_searches_dropped, self);
   self->menu = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }

@@ -4,6 +4,7 @@
 #include "liaison-config.h"
 #include "liaison-contact-form.h"
 #include "liaison-focus-order.h"
+#include "liaison-row-drag.h"
 
 #include <glib/gi18n.h>
 
@@ -47,19 +48,48 @@ remove_row (LiaisonParticipantList *self,
 static void
 move_row (LiaisonParticipantList *self,
           LiaisonParticipantRow  *row,
-          int                     step)
+          int                     place)
 {
   LiaisonDraft *draft = liaison_form_context_get_draft (self->context);
   g_autoptr (LiaisonParticipantRow) G_GNUC_UNUSED moved = g_object_ref (row);
-  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
 
-  if (!liaison_draft_move_part (draft, liaison_participant_row_get_record (row), step))
+  if (place < 0 || !liaison_draft_move_part (draft, liaison_participant_row_get_record (row), (guint) place))
     return;
 
   gtk_list_box_remove (self->rows, GTK_WIDGET (row));
-  gtk_list_box_insert (self->rows, GTK_WIDGET (row), index + step);
+  gtk_list_box_insert (self->rows, GTK_WIDGET (row), place);
   gtk_widget_grab_focus (GTK_WIDGET (row));
   edited (self);
+}
+
+static void
+step_row (LiaisonParticipantList *self,
+          LiaisonParticipantRow  *row,
+          int                     step)
+{
+  move_row (self, row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + step);
+}
+
+/* Whoever comes from another list changes sides. */
+static gboolean
+dropped (GtkListBoxRow *row,
+         int            place,
+         gpointer       user_data)
+{
+  LiaisonParticipantList *self = user_data;
+  LiaisonRecord *participation = liaison_participant_row_get_record (LIAISON_PARTICIPANT_ROW (row));
+
+  if (liaison_record_get_integer (participation, LIAISON_PARTICIPATION_SIDE) == self->side)
+    {
+      move_row (self, LIAISON_PARTICIPANT_ROW (row), place);
+      return TRUE;
+    }
+
+  liaison_record_set_integer (participation, LIAISON_PARTICIPATION_SIDE, self->side);
+  liaison_draft_move_part (liaison_form_context_get_draft (self->context), participation, (guint) place);
+  g_signal_emit (self, signals[SIDE_CHANGED], 0);
+
+  return TRUE;
 }
 
 static void
@@ -67,7 +97,7 @@ move_cb (LiaisonParticipantRow  *row,
          int                     step,
          LiaisonParticipantList *self)
 {
-  move_row (self, row, step);
+  step_row (self, row, step);
 }
 
 static void
@@ -87,6 +117,7 @@ liaison_participant_list_append_row (LiaisonParticipantList *self,
   g_signal_connect_object (row, "side-changed", G_CALLBACK (side_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "move", G_CALLBACK (move_cb), self, 0);
+  liaison_row_drag_add (row, GTK_LIST_BOX_ROW (row));
   gtk_list_box_append (self->rows, row);
   gtk_widget_set_visible (self->rows_frame, TRUE);
 }
@@ -171,9 +202,9 @@ key_pressed_cb (LiaisonParticipantList *self,
     return GDK_EVENT_PROPAGATE;
 
   if (alt && (key == GDK_KEY_Up || key == GDK_KEY_KP_Up))
-    move_row (self, row, -1);
+    step_row (self, row, -1);
   else if (alt && (key == GDK_KEY_Down || key == GDK_KEY_KP_Down))
-    move_row (self, row, 1);
+    step_row (self, row, 1);
   /* In an entry of the row, Delete is a matter of the text. */
   else if (key == GDK_KEY_Delete && gtk_widget_is_focus (GTK_WIDGET (row)))
     remove_row (self, row);
@@ -319,6 +350,7 @@ liaison_participant_list_init (LiaisonParticipantList *self)
   gtk_label_set_mnemonic_widget (self->heading, entry);
   /* GTK 4.8 would say the heading after the name. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  liaison_row_drag_receive (GTK_WIDGET (self), self->rows, LIAISON_TYPE_PARTICIPANT_ROW, dropped, self);
   liaison_record_picker_set_placeholder (self->picker, _("Name, country or organisation"));
   /* Translators: a suggestion that makes a new contact; %s is the name that was typed */
   liaison_record_picker_set_add_label (self->picker, _("Add contact “%s”…"));

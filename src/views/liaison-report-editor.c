@@ -3,6 +3,7 @@
 
 #include "liaison-announce.h"
 #include "liaison-drop-down.h"
+#include "liaison-row-drag.h"
 #include "liaison-uuid.h"
 
 #include "liaison-config.h"
@@ -123,80 +124,14 @@ move_down_cb (LiaisonReportEditor *self,
   move (self, index, index + 1);
 }
 
-/* By the pointer, a row is taken by its head, since one selects text in its entries, and let go over the row whose place it is to have. */
-
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source,
-                 double         x,
-                 double         y,
-                 gpointer       row)
-{
-  return gdk_content_provider_new_typed (GTK_TYPE_LIST_BOX_ROW, row);
-}
-
-static void
-drag_begin_cb (GtkDragSource *source,
-               GdkDrag       *drag,
-               gpointer       row)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
-}
-
-static void
-let_drag (GtkWidget *head,
-          GtkWidget *row)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), row);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), row);
-  gtk_widget_add_controller (head, GTK_EVENT_CONTROLLER (source));
-  gtk_widget_set_cursor_from_name (head, "grab");
-}
-
-static GdkDragAction
-drag_motion_cb (LiaisonReportEditor *self,
-                double               x,
-                double               y)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->highlights, (int) y);
-
-  if (row)
-    gtk_list_box_drag_highlight_row (self->highlights, row);
-
-  return row ? GDK_ACTION_MOVE : 0;
-}
-
 static gboolean
-drop_cb (LiaisonReportEditor *self,
-         const GValue        *value,
-         double               x,
-         double               y)
+dropped (GtkListBoxRow *row,
+         int            place,
+         gpointer       user_data)
 {
-  GtkListBoxRow *row = g_value_get_object (value);
-  GtkListBoxRow *over = gtk_list_box_get_row_at_y (self->highlights, (int) y);
-
-  gtk_list_box_drag_unhighlight_row (self->highlights);
-  if (!over || gtk_widget_get_parent (GTK_WIDGET (row)) != GTK_WIDGET (self->highlights))
-    return FALSE;
-
-  move (self, gtk_list_box_row_get_index (row), gtk_list_box_row_get_index (over));
+  move (user_data, gtk_list_box_row_get_index (row), place);
 
   return TRUE;
-}
-
-static void
-let_drop (LiaisonReportEditor *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
-
-  g_signal_connect_object (target, "motion", G_CALLBACK (drag_motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "leave", G_CALLBACK (gtk_list_box_drag_unhighlight_row), self->highlights, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->highlights), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -293,11 +228,15 @@ make_head (LiaisonReportEditor          *self,
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (get_kind_label (highlight));
+  GtkWidget *handle = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                    "icon-name", "list-drag-handle-symbolic", NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (handle, "drag-handle");
+  gtk_box_append (GTK_BOX (head), handle);
   gtk_box_append (GTK_BOX (head), label);
   gtk_box_append (GTK_BOX (head), make_button (self, "go-up-symbolic", _("Move up"), G_CALLBACK (move_up_cb)));
   gtk_box_append (GTK_BOX (head), make_button (self, "go-down-symbolic", _("Move down"), G_CALLBACK (move_down_cb)));
@@ -336,7 +275,9 @@ make_row (LiaisonReportEditor          *self,
   GtkWidget *head = make_head (self, highlight);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  let_drag (head, row);
+  /* By its head, since one selects text in its entries. */
+  liaison_row_drag_add (head, GTK_LIST_BOX_ROW (row));
+  gtk_widget_set_cursor_from_name (head, "grab");
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), make_entry (self, highlight->query, _("Query of the report"), _("Query of the highlight"),
                                              G_STRUCT_OFFSET (LiaisonReportHighlight, query)));
@@ -412,7 +353,7 @@ liaison_report_editor_init (LiaisonReportEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   liaison_drop_down_name (self->audience_dropdown, C_("field", "Audience"));
-  let_drop (self);
+  liaison_row_drag_receive (GTK_WIDGET (self->highlights), self->highlights, GTK_TYPE_LIST_BOX_ROW, dropped, self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->opening_view), "changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

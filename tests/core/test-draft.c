@@ -237,9 +237,11 @@ test_move (DbFixture     *fixture,
   g_autoptr (LiaisonDraft) again = NULL;
   LiaisonRecord *first = get_part (draft, LIAISON_KIND_PARTICIPATION, 0);
 
-  g_assert_false (liaison_draft_move_part (draft, first, -1));
+  g_assert_false (liaison_draft_move_part (draft, first, 0));
   g_assert_true (liaison_draft_move_part (draft, first, 1));
   g_assert_false (liaison_draft_move_part (draft, first, 1));
+  /* There are no two others. */
+  g_assert_false (liaison_draft_move_part (draft, first, 2));
   again = save_and_load (fixture, draft);
   g_assert_cmpstr (liaison_record_get_text (get_part (again, LIAISON_KIND_PARTICIPATION, 0), LIAISON_PARTICIPATION_CONTACT), ==, RAU);
 }
@@ -254,6 +256,40 @@ test_move_within_side (DbFixture     *fixture,
 
   liaison_record_set_integer (ours, LIAISON_PARTICIPATION_SIDE, LIAISON_SIDE_OURS);
   g_assert_false (liaison_draft_move_part (draft, ours, 1));
+}
+
+/* Every order of a side can be reached, and what stands between its participations stays where it is. */
+static void
+test_move_anywhere (DbFixture     *fixture,
+                    gconstpointer  data)
+{
+  enum { N_OTHERS = 4 };
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  LiaisonRecord *moved = get_part (draft, LIAISON_KIND_PARTICIPATION, 0);
+
+  for (guint i = 0; i < N_OTHERS; i++)
+    {
+      g_autoptr (LiaisonRecord) theirs = new_participation (RAU);
+      g_autoptr (LiaisonRecord) ours = new_participation (RAU);
+
+      liaison_record_set_integer (ours, LIAISON_PARTICIPATION_SIDE, LIAISON_SIDE_OURS);
+      liaison_draft_add_part (draft, ours);
+      liaison_draft_add_part (draft, theirs);
+    }
+
+  for (guint n = 0; n < 50; n++)
+    {
+      guint place = (guint) g_test_rand_int_range (0, N_OTHERS + 2);
+      guint n_before = 0;
+      g_autoptr (GPtrArray) parts = NULL;
+
+      liaison_draft_move_part (draft, moved, place);
+      parts = liaison_draft_list_parts (draft, LIAISON_KIND_PARTICIPATION);
+      for (guint i = 0; parts->pdata[i] != moved; i++)
+        n_before += liaison_record_get_integer (parts->pdata[i], LIAISON_PARTICIPATION_SIDE) == LIAISON_SIDE_THEIRS;
+      g_assert_cmpuint (n_before, ==, place);
+      g_assert_cmpuint (parts->len, ==, 2 + 2 * N_OTHERS);
+    }
 }
 
 /* A readout that another engagement shares stays with that one. */
@@ -456,6 +492,7 @@ main (int    argc,
 #define ADD(path, function) g_test_add ("/draft/" path, DbFixture, NULL, set_up, function, db_fixture_tear_down)
   ADD ("untouched", test_untouched);
   ADD ("edit", test_edit);
+  ADD ("move-anywhere", test_move_anywhere);
   ADD ("remove-part", test_remove_part);
   ADD ("add-and-remove", test_add_and_remove);
   ADD ("move", test_move);

@@ -11,7 +11,7 @@ import functools
 import math
 import re
 
-CONTROLS = {'button', 'check box', 'checkbox', 'combo box', 'column header', 'link', 'list item', 'menu item', 'password text', 'radio button', 'row',
+CONTROLS = {'button', 'check box', 'checkbox', 'combo box', 'column header', 'link', 'list item', 'menu item', 'password text', 'radio', 'row',
             'search box', 'slider', 'spin button', 'switch', 'tab', 'text box', 'toggle button'}
 ROWS = {'list item', 'row'}
 # What takes the focus without being a control: a chart's marks, text that can be selected, and lists, which hold rows.

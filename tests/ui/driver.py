@@ -31,7 +31,7 @@ STATES = {'checked': 4, 'enabled': 8, 'expanded': 10, 'focusable': 11, 'focused'
           'sensitive': 24, 'showing': 25, 'visible': 30, 'invalid': 36}
 # What does for a click where no action is offered.
 PRESSED_BY = {'button': 'space', 'check box': 'space', 'combo box': 'space', 'list item': 'Return', 'menu item': 'Return',
-              'radio button': 'space', 'toggle button': 'space'}
+              'radio': 'space', 'toggle button': 'space'}
 DEADLINE = 60.0     # of a test that fails; how long one that passes takes it does not tell
 
 
@@ -469,6 +469,33 @@ class Program:
         # One jump is not enough where a popover has just gone.
         self.xdotool('mousemove', str(left - 1), str(top), 'mousemove', str(left), str(top))
         self.xdotool('click', '--repeat', str(count), '--delay', '40', '1')
+
+    def drag(self, node, other, at=(0.5, 0.5)):
+        """Drags a widget of the active window by its middle to another one, to where @at says, in shares of its size."""
+        window_x, window_y = self.get_window_origin()
+
+        def tell_place(widget, share):
+            x, y, width, height = widget.extents
+            return window_x + int(x + width * share[0]), window_y + int(y + height * share[1])
+
+        start, end = tell_place(node, (0.5, 0.5)), tell_place(other, at)
+        self.xdotool('mousemove', *map(str, start), 'mousedown', '1')
+        # It begins when the pointer has gone some way.  What is under it is asked with a motion, and the answer takes its time: whoever
+        # lets go before it shows where it would stand drops it nowhere.
+        for x, y in ((start[0] + 20, start[1]), (end[0] - 2, end[1]), end):
+            self.xdotool('mousemove', str(x), str(y))
+            self.settle()
+        self.xdotool('mouseup', '1')
+
+    @staticmethod
+    def settle():
+        """Waits until the screen stays as it is, which it does not while anything is loading or moving."""
+        screens = [None]
+
+        def is_settled():
+            screens.append(subprocess.run(['import', '-window', 'root', 'rgb:-'], check=True, capture_output=True).stdout)
+            return screens.pop(0) == screens[0]
+        wait_for('a picture that stays', is_settled)
 
     @staticmethod
     def screenshot(path):

@@ -123,6 +123,48 @@ class FormsTest(SampleWindowTest):
         program.find(name='88 engagements · 91 records')
         self.assertEqual(self.list('engagements', 'with:Kuleba')[0]['counterparts'], ['Dmytro Kuleba'])
 
+    def test_participants_are_dragged(self):
+        program = self.start_on_sample()
+        if not program.tells_places:
+            self.skipTest('this GTK tells wrong places')
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        program.wait_focus('text box', 'Quick entry')
+        program.type('blinken met kuleba and linde and rau')
+        program.find('button', 'Remove Zbigniew Rau')
+        title = program.find('text box', 'Title')
+
+        def drag(name, other, share):
+            program.drag(program.find('list item', name), program.find('list item', other), (0.5, share))
+
+        def wait_order(*names):
+            """Waits until they stand so on the screen, ours before theirs."""
+            def stand_so():
+                places = [program.find('list item', name).extents[:2] for name in names]
+                return places == sorted(set(places))
+            wait_for(f'the order {names}', stand_so)
+
+        wait_order('Dmytro Kuleba', 'Ann Linde', 'Zbigniew Rau')
+        # Within a side: behind the last, then before the first.
+        drag('Dmytro Kuleba', 'Zbigniew Rau', 0.9)
+        wait_order('Ann Linde', 'Zbigniew Rau', 'Dmytro Kuleba')
+        self.assertEqual(title.text, 'Meeting with Linde, Rau and Kuleba')
+        drag('Dmytro Kuleba', 'Ann Linde', 0.1)
+        wait_order('Dmytro Kuleba', 'Ann Linde', 'Zbigniew Rau')
+        # To the other side, at a place among those there, and back to a side that is empty.
+        drag('Antony J. Blinken', 'Ann Linde', 0.1)
+        wait_order('Dmytro Kuleba', 'Antony J. Blinken', 'Ann Linde', 'Zbigniew Rau')
+        program.drag(program.find('list item', 'Antony J. Blinken'), program.find('text box', 'Add one of ours'))
+        wait_order('Antony J. Blinken', 'Dmytro Kuleba', 'Ann Linde', 'Zbigniew Rau')
+        drag('Zbigniew Rau', 'Antony J. Blinken', 0.9)
+        wait_order('Antony J. Blinken', 'Zbigniew Rau', 'Dmytro Kuleba', 'Ann Linde')
+        program.press('ctrl+s')
+        program.wait_window('.*sample.*')
+        program.find(name='88 engagements · 91 records')
+        meeting = self.list('engagements', 'with:Linde', 'form:meeting', 'on:2022-01-14')[0]
+        self.assertEqual((meeting['principals'], meeting['counterparts']),
+                         (['Antony J. Blinken', 'Zbigniew Rau'], ['Dmytro Kuleba', 'Ann Linde']))
+
     def test_members_of_a_format(self):
         program = self.start_on_sample()
         program.press('ctrl+n')
@@ -372,6 +414,45 @@ class FormsTest(SampleWindowTest):
         program.wait_window('.*sample.*')
         program.press('ctrl+z')
         wait_for('both contacts', lambda: len(self.list('contacts')) == before)
+
+    def test_merge_is_turned_round(self):
+        program = self.start_on_sample()
+        before = self.list('contacts')
+        soloch, kumoch = self.list('contacts', 'Soloch')[0], self.list('contacts', 'Kumoch')[0]
+        program.press('alt+2', 'ctrl+f')
+        program.type('Soloch')
+        program.find(name='1 contact.*')
+        program.press('Return', 'Down', 'Up', 'Return')
+        program.find('button', 'Edit.*')
+        program.press('ctrl+m')
+        program.wait_window('Merge')
+        program.wait_focus('text box', 'Merge with')
+        program.type('kumoch')
+        program.find(name='Jakub Kumoch')
+        program.press('Return')
+        program.wait_focus('button', 'Merge')
+        # What is chosen stays chosen; the rest is that of the one that stays.
+        name = program.find('radio', 'Shown name: Paweł Soloch')
+        self.assertTrue(name.has('checked'))
+        program.click(program.find('radio', 'Given name: Jakub'))
+        program.press('alt+k')
+        program.find(name='“Paweł Soloch” goes, and all that is on record with it goes to “Jakub Kumoch”.*')
+        self.assertEqual(program.find('text box', 'Merge with').text, 'Paweł Soloch')
+        self.assertFalse(program.find('radio', 'Shown name: Paweł Soloch').has('checked'))
+        self.assertTrue(program.find('radio', 'Given name: Jakub').has('checked'))
+        program.press('alt+k')
+        program.find(name='“Jakub Kumoch” goes, .*')
+        self.assertTrue(program.find('radio', 'Given name: Jakub').has('checked'))
+        program.press('alt+k')
+        program.find(name='“Paweł Soloch” goes, .*')
+        program.press('alt+m')
+        wait_for('one contact less', lambda: len(self.list('contacts')) == len(before) - 1)
+        kept, = self.list('contacts', 'Soloch')
+        self.assertEqual((kept['uuid'], kept['name']), (kumoch['uuid'], 'Jakub Kumoch'))
+        self.assertEqual(self.show(soloch['uuid'])['uuid'], kumoch['uuid'])
+        program.wait_window('.*sample.*')
+        program.press('ctrl+z')
+        wait_for('both contacts', lambda: self.list('contacts') == before)
 
     def begin_duplicate(self, program):
         """A contact whose name is on record in another spelling."""

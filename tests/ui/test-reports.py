@@ -226,16 +226,8 @@ class ReportsTest(SampleWindowTest):
         program.press('Tab')
         program.walk_by('Tab', name='Query of the highlight')
         program.walk_by('Tab', name='Wording of the highlight')
-        # Taken by its head, and let go over the one whose place it is to have.
-        rows = [program.find('label', 'Leaders spoken with'), program.find_all('label', 'Calls and meetings')[0]]
-        left, top = program.get_window_origin()
-        places = [(left + x + 20, top + y + height // 2) for x, y, _, height in (row.extents for row in rows)]
-        program.xdotool('mousemove', *map(str, places[0]))
-        program.xdotool('mousedown', '1')
-        for step in (1, 2, 3, 4):
-            program.xdotool('mousemove', *(str(a + (b - a) * step // 4) for a, b in zip(*places)))
-        program.xdotool('mousemove', str(places[1][0]), str(places[1][1] + 2))
-        program.xdotool('mouseup', '1')
+        # Taken by its head, and let go behind the one that it is to follow.
+        program.drag(program.find('label', 'Leaders spoken with'), program.find_all('list item', 'Calls and meetings')[0], (0.2, 0.9))
         wait_for('the first one after the second', lambda: (lambda a, b: b < a)(*self.read_order(program)))
         program.click(program.find('button', 'Save'))
         wait_for('the order in the store', lambda: {record['position']: record['measure'] for record in self.records('highlight')}[2] == 'leaders')

@@ -272,29 +272,36 @@ number_participations (LiaisonDraft *self)
 gboolean
 liaison_draft_move_part (LiaisonDraft  *self,
                          LiaisonRecord *part,
-                         int            step)
+                         guint          place)
 {
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
   gint64 side = liaison_record_get_integer (part, LIAISON_PARTICIPATION_SIDE);
-  guint place;
+  guint own;
+  guint next = 0;
 
-  g_return_val_if_fail (step == -1 || step == 1, FALSE);
+  g_return_val_if_fail (LIAISON_IS_DRAFT (self), FALSE);
 
-  if (!g_ptr_array_find (self->parts, part, &place))
+  if (!g_ptr_array_find (self->parts, part, &own))
     return FALSE;
 
-  /* Going below 0 wraps around, beyond every place. */
-  for (guint other = place + step; other < self->parts->len; other += step)
+  for (guint i = 0; i < self->parts->len; i++)
     {
-      if (!is_of_side (self->parts->pdata[other], side))
-        continue;
-
-      self->parts->pdata[place] = self->parts->pdata[other];
-      self->parts->pdata[other] = part;
-      number_participations (self);
-      return TRUE;
+      if (i == own)
+        next = others->len;
+      else if (is_of_side (self->parts->pdata[i], side))
+        g_ptr_array_add (others, self->parts->pdata[i]);
     }
+  place = MIN (place, others->len);
+  if (place == next)
+    return FALSE;
 
-  return FALSE;
+  /* Before the one that comes next, or behind the last. */
+  g_ptr_array_steal_index (self->parts, own);
+  g_ptr_array_find (self->parts, others->pdata[MIN (place, others->len - 1)], &next);
+  g_ptr_array_insert (self->parts, (int) next + (place == others->len), part);
+  number_participations (self);
+
+  return TRUE;
 }
 
 void

@@ -85,13 +85,11 @@ void           liaison_draft_remove_part    (LiaisonDraft *self, LiaisonRecord *
 /**
  * liaison_draft_move_part:
  * @part: a participation
- * @step: -1 for up, 1 for down
+ * @place: how many of its side shall come before it; behind the last of them where there are fewer
  *
- * Exchanges a participation with the next one of its side.
- *
- * Returns: whether there was one
+ * Returns: whether it stands elsewhere now
  */
-gboolean       liaison_draft_move_part      (LiaisonDraft *self, LiaisonRecord *part, int step);
+gboolean       liaison_draft_move_part      (LiaisonDraft *self, LiaisonRecord *part, guint place);
 
 /**
  * liaison_draft_add_new:
