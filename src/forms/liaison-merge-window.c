@@ -22,15 +22,16 @@ struct _LiaisonMergeWindow
   GtkLabel            *failure;
   LiaisonRecordPicker *picker;
   GtkLabel            *question;
+  GtkWidget           *turn_button;
   GtkGrid             *grid;
 
   LiaisonStore        *store;
   LiaisonKind          kind;
-  char                *uuid;
-  char                *other; /* (nullable): the one that goes, where it is known from the beginning */
+  char                *other;  /* (nullable): the one that goes, where it is known from the beginning */
   LiaisonDraft        *kept;
   LiaisonDraft        *gone;
   LiaisonRecord       *merged;
+  guint                chosen; /* the fields that the person has chosen, a bit each */
   GTask               *task;
   char                *message;
 };
@@ -124,19 +125,27 @@ choice_free (gpointer  data,
 }
 
 static void
+take_field (LiaisonRecord       *record,
+            const LiaisonRecord *from,
+            guint                field)
+{
+  const LiaisonField *info = &liaison_kind_get_info (liaison_record_get_kind (record))->fields[field];
+
+  if (liaison_field_is_text (info))
+    liaison_record_set_text (record, field, liaison_record_get_text (from, field));
+  else
+    liaison_record_set_integer (record, field, liaison_record_get_integer (from, field));
+}
+
+static void
 chosen_cb (GtkCheckButton *button,
            Choice         *choice)
 {
-  const LiaisonField *info = &liaison_kind_get_info (choice->window->kind)->fields[choice->field];
-  LiaisonRecord *from = liaison_draft_get_record (choice->from);
-
   if (!gtk_check_button_get_active (button))
     return;
 
-  if (liaison_field_is_text (info))
-    liaison_record_set_text (choice->window->merged, choice->field, liaison_record_get_text (from, choice->field));
-  else
-    liaison_record_set_integer (choice->window->merged, choice->field, liaison_record_get_integer (from, choice->field));
+  choice->window->chosen |= 1u << choice->field;
+  take_field (choice->window->merged, liaison_draft_get_record (choice->from), choice->field);
 }
 
 static GtkWidget *
@@ -146,7 +155,7 @@ choice_new (LiaisonMergeWindow *self,
             const char         *value)
 {
   const LiaisonField *info = &liaison_kind_get_info (self->kind)->fields[field];
-  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   Choice *choice = g_new (Choice, 1);
   /* Translators: a field and one of its values: "Country: Ukraine" */
   g_autofree char *name = g_strdup_printf (_("%s: %s"), liaison_field_get_label (info), value);
@@ -157,6 +166,7 @@ choice_new (LiaisonMergeWindow *self,
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), liaison_page_text_new (*value != '\0' ? value : _("Empty"), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_hexpand (button, TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), liaison_record_field_equal (self->merged, liaison_draft_get_record (from), field));
   g_signal_connect_data (button, "toggled", G_CALLBACK (chosen_cb), choice, choice_free, 0);
 
   return button;
@@ -187,7 +197,6 @@ add_choice (LiaisonMergeWindow *self,
   GtkWidget *gone = choice_new (self, self->gone, field, gone_value);
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (gone), GTK_CHECK_BUTTON (kept));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (kept), TRUE);
   gtk_grid_attach (self->grid, caption, 0, row, N_COLUMNS, 1);
   gtk_grid_attach (self->grid, kept, 0, row + 1, 1, 1);
   gtk_grid_attach (self->grid, gone, 1, row + 1, 1, 1);
@@ -202,6 +211,20 @@ clear_grid (LiaisonMergeWindow *self)
     gtk_grid_remove (self->grid, child);
 }
 
+/* What the person has chosen of these two stays chosen, whichever of them stays. */
+static void
+propose (LiaisonMergeWindow *self)
+{
+  g_autoptr (LiaisonRecord) before = g_steal_pointer (&self->merged);
+
+  self->merged = liaison_merge_propose (liaison_draft_get_record (self->kept), liaison_draft_get_record (self->gone));
+  for (guint i = 0; before != NULL && i < liaison_kind_get_info (self->kind)->n_fields; i++)
+    {
+      if ((self->chosen & 1u << i) != 0)
+        take_field (self->merged, before, i);
+    }
+}
+
 static void
 show_both (LiaisonMergeWindow *self)
 {
@@ -209,8 +232,7 @@ show_both (LiaisonMergeWindow *self)
   int row = 0;
 
   clear_grid (self);
-  g_clear_pointer (&self->merged, liaison_record_unref);
-  self->merged = liaison_merge_propose (liaison_draft_get_record (self->kept), liaison_draft_get_record (self->gone));
+  propose (self);
   for (guint i = 0; i < liaison_kind_get_info (self->kind)->n_fields; i++)
     {
       if (!is_choice (self, i))
@@ -224,9 +246,22 @@ show_both (LiaisonMergeWindow *self)
                                 "not chosen stays another name. Choose where they differ."), get_name (self->gone), get_name (self->kept));
   gtk_label_set_label (self->question, question);
   gtk_widget_set_visible (GTK_WIDGET (self->question), TRUE);
+  gtk_widget_set_visible (self->turn_button, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->grid), row > 0);
   gtk_widget_set_sensitive (self->merge_button, TRUE);
-  gtk_widget_grab_focus (self->merge_button);
+}
+
+/* The focus stays: who has not meant it turns it round once more. */
+static void
+turn_cb (LiaisonMergeWindow *self)
+{
+  LiaisonDraft *kept = self->kept;
+
+  self->kept = self->gone;
+  self->gone = kept;
+  liaison_record_picker_set_text (self->picker, get_name (self->gone));
+  show_both (self);
+  liaison_announce (GTK_WIDGET (self), gtk_label_get_label (self->question));
 }
 
 static void
@@ -251,8 +286,10 @@ gone_loaded_cb (GObject      *object,
 
   g_clear_object (&self->gone);
   self->gone = draft;
+  self->chosen = 0;
   liaison_record_picker_set_text (self->picker, get_name (draft));
   show_both (self);
+  gtk_widget_grab_focus (self->merge_button);
 }
 
 static void
@@ -260,7 +297,7 @@ picked_cb (LiaisonMergeWindow *self,
            LiaisonSuggestion  *suggestion)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
-  if (g_strcmp0 (liaison_suggestion_get_uuid (suggestion), self->uuid) == 0)
+  if (g_str_equal (liaison_suggestion_get_uuid (suggestion), liaison_record_get_uuid (liaison_draft_get_record (self->kept))))
     {
       tell (self, _("That is the one that stays: choose the other one."));
       return;
@@ -275,6 +312,7 @@ edited_cb (LiaisonMergeWindow *self)
 {
   gtk_widget_set_sensitive (self->merge_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->question), FALSE);
+  gtk_widget_set_visible (self->turn_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->grid), FALSE);
 }
 
@@ -386,7 +424,6 @@ liaison_merge_window_finalize (GObject *object)
 {
   LiaisonMergeWindow *self = LIAISON_MERGE_WINDOW (object);
 
-  g_free (self->uuid);
   g_free (self->other);
   g_free (self->message);
 
@@ -409,9 +446,11 @@ liaison_merge_window_class_init (LiaisonMergeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonMergeWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, LiaisonMergeWindow, picker);
   gtk_widget_class_bind_template_child (widget_class, LiaisonMergeWindow, question);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonMergeWindow, turn_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonMergeWindow, grid);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, turn_cb);
   gtk_widget_class_bind_template_callback (widget_class, merge_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -437,7 +476,6 @@ liaison_merge_window_run_async (GtkWindow           *parent,
 
   self->store = g_object_ref (store);
   self->kind = kind;
-  self->uuid = g_strdup (uuid);
   self->other = g_strdup (other);
   self->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->task, liaison_merge_window_run_async);
