@@ -22,6 +22,7 @@ struct _LiaisonCoverList
   GtkBox             *box;
   GtkLabel           *sum;
   GtkLabel           *none;
+  GtkLabel           *others;
   GtkWidget          *all_button;
   GtkBox             *rows;
 
@@ -39,6 +40,7 @@ G_DEFINE_FINAL_TYPE (LiaisonCoverList, liaison_cover_list, GTK_TYPE_WIDGET)
 typedef struct
 {
   GPtrArray       *suggestions;
+  guint            n_matches; /* also beyond those that are suggested */
   LiaisonTotalUse *use;
 } Answer;
 
@@ -62,7 +64,7 @@ load_job (LiaisonDb     *db,
 {
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
 
-  answer->suggestions = liaison_suggest_coverable (db, data, MOST, error);
+  answer->suggestions = liaison_suggest_coverable (db, data, MOST, &answer->n_matches, error);
   answer->use = answer->suggestions != NULL ? liaison_count_total (db, data, error) : NULL;
 
   return answer->use != NULL ? g_steal_pointer (&answer) : NULL;
@@ -207,6 +209,19 @@ write_sum (const LiaisonTotalUse *use)
                           number, (guint) use->covered, (guint) use->added);
 }
 
+/* There are more than those that are shown. */
+static void
+tell_others (LiaisonCoverList *self,
+             guint             n_matches)
+{
+  /* Translators: both numbers are large: "The latest 200 of 412" */
+  g_autofree char *others = g_strdup_printf (_("The latest %u of %u engagements that match are shown. A shorter period, or more of who spoke with "
+                                               "whom, leaves fewer."), MOST, n_matches);
+
+  gtk_label_set_label (self->others, others);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), n_matches > MOST);
+}
+
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
@@ -232,6 +247,7 @@ loaded_cb (GObject      *object,
     fill (self, answer->suggestions);
   gtk_label_set_label (self->sum, sum);
   gtk_widget_set_visible (GTK_WIDGET (self->sum), *sum != '\0');
+  tell_others (self, answer->n_matches);
   gtk_widget_set_visible (GTK_WIDGET (self->none), answer->suggestions->len == 0);
   gtk_widget_set_visible (self->all_button, answer->suggestions->len > 1);
   if (self->ticked && *sum != '\0')
@@ -282,6 +298,7 @@ liaison_cover_list_class_init (LiaisonCoverListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonCoverList, box);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCoverList, sum);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCoverList, none);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCoverList, others);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCoverList, all_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCoverList, rows);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);

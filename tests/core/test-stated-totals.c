@@ -71,7 +71,8 @@ assert_coverable (LiaisonDb           *db,
                   const char          *names)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) suggestions = liaison_suggest_coverable (db, total, 10, &error);
+  guint n_matches;
+  g_autoptr (GPtrArray) suggestions = liaison_suggest_coverable (db, total, 10, &n_matches, &error);
   g_autoptr (GString) found = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -128,6 +129,25 @@ test_coverable (DbFixture     *fixture,
   put_call (db, 6, "phone-call", "2022-01-10", SULLIVAN, YERMAK);
   db_fixture_put (db, LIAISON_KIND_ENGAGEMENT, 6, "start", "2022-01-10T10:00", "precision", "minute", NULL);
   assert_coverable (db, total, "Occasion 6, Occasion 2, Occasion 1, Occasion 5");
+}
+
+/* Those beyond the limit are counted; what is covered, but does not match, is none of them. */
+static void
+test_coverable_limit (DbFixture     *fixture,
+                      gconstpointer  data)
+{
+  LiaisonDb *db = fixture->db;
+  g_autoptr (LiaisonRecord) total = new_total (SEVEN, "7");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) suggestions = NULL;
+  guint n_matches;
+
+  put_world (db);
+  liaison_record_set_list (total, LIAISON_STATED_TOTAL_COVERED_ENGAGEMENTS, (const char * const[]) { call (5), NULL });
+  suggestions = liaison_suggest_coverable (db, total, 2, &n_matches, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (suggestions->len, ==, 3);
+  g_assert_cmpuint (n_matches, ==, 3);
 }
 
 static void
@@ -248,6 +268,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/stated-totals/coverable", DbFixture, NULL, db_fixture_set_up, test_coverable, db_fixture_tear_down);
+  g_test_add ("/stated-totals/coverable-limit", DbFixture, NULL, db_fixture_set_up, test_coverable_limit, db_fixture_tear_down);
   g_test_add ("/stated-totals/coverable-totals", DbFixture, NULL, db_fixture_set_up, test_coverable_totals, db_fixture_tear_down);
   g_test_add ("/stated-totals/remainder", DbFixture, NULL, db_fixture_set_up, test_remainder, db_fixture_tear_down);
   g_test_add_func ("/stated-totals/number", test_number);

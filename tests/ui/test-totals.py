@@ -73,6 +73,36 @@ class TotalsTest(SampleWindowTest):
         program.wait_window('.*sample.*')
         program.wait_focus('list item', f'{CALLS}, 5 times, .*, 2 on record, 3 added')
 
+    def test_more_match_than_are_shown(self):
+        self.make_sample()
+        blinken, kuleba = (self.list('contacts', name)[0]['uuid'] for name in ('Blinken', 'Kuleba'))
+        records = []
+        for number in range(201):
+            call = f'00000000-0000-4000-8000-{number:012}'
+            records.append({'record': 'engagement', 'uuid': call, 'title': f'Call {number}', 'start': '2021-06-01', 'precision': 'day',
+                            'form': 'phone-call', 'status': 'held'})
+            records += [{'record': 'participation', 'uuid': f'00000000-0000-4000-{place}001-{number:012}', 'engagement': call, 'contact': contact,
+                         'side': side} for place, contact, side in ((8, blinken, 'ours'), (9, kuleba, 'theirs'))]
+        self.import_records(records)
+        program = self.start(str(self.store))
+        program.wait_window('.*sample.*')
+        program.press('alt+7')
+        program.wait_focus('list item', 'Milley and Zaluzhnyi.*')
+        program.walk_by('shift+Tab', 'button', 'New stated total')
+        program.press('Return')
+        self.fill_new(program)
+        self.fill(program, 'From', '2021-06-01')
+        found = len(self.list('engagements', 'by:Blinken with:Kuleba from:2021-06-01 to:2022-01-14 is:counted'))
+        program.find(name=f'The latest 200 of {found} engagements that match are shown. .*')
+        # A narrower period leaves fewer than are shown, and nothing to tell.
+        self.fill(program, 'From', '2021-06-02')
+        program.wait_gone(name='The latest 200 of .*')
+        self.assertEqual(len(program.find_all('checkbox')), found - 201)
+        program.press('Escape')
+        program.wait_window('')
+        program.press('alt+d')
+        program.wait_window('.*sample.*')
+
     def test_edited_deleted_and_brought_back(self):
         program = self.open_place()
         program.press('End')

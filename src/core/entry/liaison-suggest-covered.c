@@ -132,6 +132,7 @@ static gboolean
 add_matching (LiaisonDb            *db,
               const LiaisonRecord  *total,
               guint                 limit,
+              guint                *n_matches,
               GArray               *ids,
               GError              **error)
 {
@@ -148,6 +149,7 @@ add_matching (LiaisonDb            *db,
       || !(latest = liaison_order_engagements (db, found, NULL, 0, limit, error)))
     return FALSE;
 
+  *n_matches = liaison_bits_count (found);
   g_array_append_vals (ids, latest->data, latest->len);
 
   return TRUE;
@@ -272,6 +274,7 @@ GPtrArray *
 liaison_suggest_coverable (LiaisonDb            *db,
                            const LiaisonRecord  *total,
                            guint                 limit,
+                           guint                *n_matches,
                            GError              **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint32));
@@ -281,8 +284,9 @@ liaison_suggest_coverable (LiaisonDb            *db,
   g_return_val_if_fail (db != NULL, NULL);
   g_return_val_if_fail (liaison_record_get_kind (total) == LIAISON_KIND_STATED_TOTAL, NULL);
 
+  *n_matches = 0;
   if (!liaison_snapshot_begin (&snapshot, db, error)
-      || (is_stated (total) && !add_matching (db, total, limit, ids, error))
+      || (is_stated (total) && !add_matching (db, total, limit, n_matches, ids, error))
       || !add_covered (db, total, ids, error)
       || !(suggestions = liaison_suggest_describe_engagements (db, ids, error))
       || !describe_totals (db, total, suggestions, error))

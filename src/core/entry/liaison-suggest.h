@@ -107,11 +107,16 @@ GPtrArray *liaison_suggest_readouts      (LiaisonDb *db, const char *text, guint
  * liaison_suggest_coverable:
  * @total: a stated total, perhaps one that is being edited: it need not be stored
  * @limit: so many engagements, the latest ones, beside those that it covers
+ * @n_matches: (out): how many there are, also beyond @limit
  *
  * What the total may include: the counted engagements of its period, in its form, of those of ours that it states with any of those of theirs,
  * the latest first; then what it covers beside them; then other totals of a period within its own that count the same.  Nothing but what it
  * covers is suggested before a period and somebody are stated.
  */
-GPtrArray *liaison_suggest_coverable     (LiaisonDb *db, const LiaisonRecord *total, guint limit, GError **error);
+GPtrArray *liaison_suggest_coverable     (LiaisonDb            *db,
+                                          const LiaisonRecord  *total,
+                                          guint                 limit,
+                                          guint                *n_matches,
+                                          GError              **error);
 
 G_END_DECLS
