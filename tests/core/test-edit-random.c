@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -477,7 +478,121 @@ test_sequences (DbFixture     *fixture,
     }
 }
 
+/*
+ * Killing at a write.  What a process that is killed leaves behind is what it has written: so every write, truncation, synchronisation and
+ * deletion is a point where it can end, a write also halfway.  They are counted on their way from SQLite to the disk.
+ */
+
+typedef struct
+{
+  sqlite3_io_methods        counting; /* what SQLite calls: it comes first */
+  const sqlite3_io_methods *disk;
+} Methods;
+
+static sqlite3_vfs *disk;
+static guint n_writes_left;
+
+static const sqlite3_io_methods *
+get_disk (sqlite3_file *file)
+{
+  return ((const Methods *) file->pMethods)->disk;
+}
+
+static void
+count_write (void)
+{
+  if (--n_writes_left == 0)
+    raise (SIGKILL);
+}
+
+static int
+write_counted (sqlite3_file  *file,
+               const void    *bytes,
+               int            length,
+               sqlite3_int64  offset)
+{
+  if (n_writes_left == 1)
+    get_disk (file)->xWrite (file, bytes, length / 2, offset);
+  count_write ();
+
+  return get_disk (file)->xWrite (file, bytes, length, offset);
+}
+
+static int
+truncate_counted (sqlite3_file  *file,
+                  sqlite3_int64  size)
+{
+  count_write ();
+
+  return get_disk (file)->xTruncate (file, size);
+}
+
+static int
+sync_counted (sqlite3_file *file,
+              int           flags)
+{
+  count_write ();
+
+  return get_disk (file)->xSync (file, flags);
+}
+
+static int
+delete_counted (sqlite3_vfs *vfs,
+                const char  *name,
+                int          sync)
+{
+  count_write ();
+
+  return disk->xDelete (disk, name, sync);
+}
+
+static int
+open_counted (sqlite3_vfs  *vfs,
+              const char   *name,
+              sqlite3_file *file,
+              int           flags,
+              int          *out_flags)
+{
+  int code = disk->xOpen (disk, name, file, flags, out_flags);
+  Methods *methods;
+
+  if (file->pMethods == NULL)
+    return code;
+
+  methods = g_new (Methods, 1);
+  methods->counting = *file->pMethods;
+  methods->counting.xWrite = write_counted;
+  methods->counting.xTruncate = truncate_counted;
+  methods->counting.xSync = sync_counted;
+  methods->disk = file->pMethods;
+  file->pMethods = &methods->counting;
+
+  return code;
+}
+
+/* From now on this process has so many writes left. */
+static void
+end_at_write (guint n_writes)
+{
+  static sqlite3_vfs counting;
+
+  disk = sqlite3_vfs_find (NULL);
+  counting = *disk;
+  counting.zName = "counting";
+  counting.xOpen = open_counted;
+  counting.xDelete = delete_counted;
+  n_writes_left = n_writes;
+  g_assert_cmpint (sqlite3_vfs_register (&counting, TRUE), ==, SQLITE_OK);
+}
+
 /* Killing */
+
+/* When a process ends: after some time, or at some write. */
+typedef struct
+{
+  int   lifetime; /* in microseconds; 0 where it does not matter */
+  guint n_writes; /* as well */
+} End;
 
 static LiaisonDb *
 open_store (const char *path)
@@ -494,13 +609,16 @@ open_store (const char *path)
 static void
 live (const char *path,
       guint32     seed,
-      int         lifetime,
+      End         end,
       int         pipe)
 {
-  const struct itimerval timer = { .it_value = { 0, lifetime } };
+  const struct itimerval timer = { .it_value = { 0, end.lifetime } };
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  LiaisonDb *db = open_store (path);
+  LiaisonDb *db;
 
+  if (end.n_writes > 0)
+    end_at_write (end.n_writes);
+  db = open_store (path);
   setitimer (ITIMER_REAL, &timer, NULL);
   for (guint n = 0; n < N_ACTIONS; n++)
     {
@@ -509,6 +627,7 @@ live (const char *path,
       act (db, random, &action);
       g_assert_cmpint (write (pipe, "", 1), ==, 1);
     }
+  liaison_db_close (db);
   _exit (0);
 }
 
@@ -527,7 +646,7 @@ count_done (int pipe)
 static guint
 run_and_kill (const char *path,
               guint32     seed,
-              int         lifetime,
+              End         end,
               gboolean   *killed)
 {
   int ends[2];
@@ -539,13 +658,13 @@ run_and_kill (const char *path,
   child = fork ();
   g_assert_cmpint (child, >=, 0);
   if (child == 0)
-    live (path, seed, lifetime, ends[1]);
+    live (path, seed, end, ends[1]);
 
   close (ends[1]);
   n_done = count_done (ends[0]);
   close (ends[0]);
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  *killed = WIFSIGNALED (status) && WTERMSIG (status) == SIGALRM;
+  *killed = WIFSIGNALED (status) && WTERMSIG (status) == (end.n_writes > 0 ? SIGKILL : SIGALRM);
   g_assert_true (*killed || (WIFEXITED (status) && WEXITSTATUS (status) == 0));
 
   return n_done;
@@ -619,7 +738,7 @@ test_kills (DbFixture     *fixture,
 
       liaison_db_close (g_steal_pointer (&fixture->db));
       copy_file (fixture->path, copy);
-      n_done = run_and_kill (fixture->path, seed, g_test_rand_int_range (1000, LONGEST_LIFE_US), &killed);
+      n_done = run_and_kill (fixture->path, seed, (End) { g_test_rand_int_range (1000, LONGEST_LIFE_US), 0 }, &killed);
       n_killed += killed;
       states = replay (copy, seed);
       g_assert_cmpint (g_unlink (copy), ==, 0);
@@ -631,6 +750,47 @@ test_kills (DbFixture     *fixture,
     }
 }
 
+/* The same actions again and again from the same store, each time killed one write later, until they come to their end. */
+static void
+test_kills_at_writes (DbFixture     *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *begin = g_build_filename (fixture->folder, "begin.liaison", NULL);
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.liaison", NULL);
+  g_autoptr (GPtrArray) states = NULL;
+  guint32 seed = g_test_rand_int ();
+  guint n_kills = 0;
+  gboolean killed = TRUE;
+
+  forget_actions (fixture->db);
+  liaison_db_close (g_steal_pointer (&fixture->db));
+  copy_file (fixture->path, begin);
+  copy_file (begin, copy);
+  states = replay (copy, seed);
+
+  for (guint n_writes = 1; killed; n_writes++)
+    {
+      g_autofree char *state = NULL;
+      guint n_done;
+
+      copy_file (begin, fixture->path);
+      n_done = run_and_kill (fixture->path, seed, (End) { 0, n_writes }, &killed);
+      n_kills += killed;
+      g_assert_cmpuint (killed ? N_ACTIONS : n_done, ==, N_ACTIONS);
+      fixture->db = open_store (fixture->path);
+      state = dump (fixture->db);
+      assert_one_of (states, n_done, state);
+      assert_sound (fixture->db);
+      liaison_db_close (g_steal_pointer (&fixture->db));
+    }
+  g_test_message ("%u kills", n_kills);
+  /* To have stored anything takes a few. */
+  g_assert_cmpuint (n_kills, >, 10);
+  g_assert_cmpint (g_unlink (begin), ==, 0);
+  g_assert_cmpint (g_unlink (copy), ==, 0);
+  fixture->db = open_store (fixture->path);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -639,6 +799,7 @@ main (int   argc,
 
   g_test_add ("/edit-random/sequences", DbFixture, NULL, set_up, test_sequences, db_fixture_tear_down);
   g_test_add ("/edit-random/kills", DbFixture, NULL, set_up, test_kills, db_fixture_tear_down);
+  g_test_add ("/edit-random/kills-at-writes", DbFixture, NULL, set_up, test_kills_at_writes, db_fixture_tear_down);
 
   return g_test_run ();
 }
