@@ -29,6 +29,7 @@ typedef struct
   char                *output;
   char               **arguments;
   gboolean             annex;
+  gboolean             no_notes;
   gboolean             check;
   gboolean             publish;
   gboolean             compare;
@@ -79,6 +80,7 @@ make_report (LiaisonDb      *db,
   replace (&report->to, request->to);
   report->audience = request->audience ? request->audience : report->audience;
   report->with_annex = request->annex;
+  report->without_notes = request->no_notes;
   if (request->name)
     return g_steal_pointer (&report);
 
@@ -339,6 +341,8 @@ liaison_cli_report (const LiaisonCliVerb *verb,
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &request.format_token, N_("html, markdown, odt, pdf or text"), N_("FORMAT") },
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &request.output, N_("Where to write; “-” is standard output"), N_("FILE") },
     { "annex", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.annex, N_("List the records and their sources at the end"), NULL },
+    { "no-notes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.no_notes, N_("Leave out the footnotes, which tell how each number was counted"),
+      NULL },
     { "check", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.check, N_("Only tell what is to be looked at before it goes out"), NULL },
     { "publish", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.publish, N_("Also keep what it says now, to compare it later"), NULL },
     { "compare", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.compare, N_("Only tell what is different from what was published last"), NULL },

@@ -280,7 +280,8 @@ liaison_composer_add_annex (LiaisonComposer  *composer,
   if (!ids || !liaison_composer_emit_heading (composer, 1, _("Annex: records and sources"), error))
     return FALSE;
 
-  for (guint i = 0; i < ids->len; i++)
+  /* A preview tells of no more records than of engagements. */
+  for (guint i = 0; i < ids->len && (composer->composing->most == 0 || i < composer->composing->most); i++)
     {
       if (!add_record (composer, g_array_index (ids, gint32, i), error))
         return FALSE;

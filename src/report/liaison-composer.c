@@ -64,13 +64,15 @@ add_number (LiaisonComposer   *composer,
             GError           **error)
 {
   guint *told = &composer->told_rules[run->figure->rule];
-  g_autofree char *note = liaison_figure_dup_note (run->figure, composer->db, run->text, *told, error);
-
-  if (!note)
-    return FALSE;
+  g_autofree char *note = NULL;
 
   g_ptr_array_add (composer->composition->figures, liaison_figure_ref (run->figure));
   liaison_block_add_number (noted, run->text, run->figure);
+  if (composer->report->without_notes)
+    return TRUE;
+  if (!(note = liaison_figure_dup_note (run->figure, composer->db, run->text, *told, error)))
+    return FALSE;
+
   liaison_block_add_note (noted, note, composer->composition->figures->len);
   if (*told == 0)
     *told = composer->composition->figures->len;

@@ -203,6 +203,17 @@ insert_block (LiaisonReportPreview *self,
   gtk_text_buffer_apply_tag_by_name (self->buffer, get_tag_name (block), &from, &to);
 }
 
+static gboolean
+has_notes (GPtrArray *blocks)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < blocks->len && notes->len == 0; i++)
+    liaison_block_gather_notes (g_ptr_array_index (blocks, i), notes);
+
+  return notes->len > 0;
+}
+
 /* The footnotes, in a preview as in a text, stand at the end. */
 static void
 insert_notes (LiaisonReportPreview *self,
@@ -261,8 +272,11 @@ liaison_report_preview_set_blocks (LiaisonReportPreview *self,
   for (guint i = 0; i < blocks->len; i++)
     insert_block (self, g_ptr_array_index (blocks, i));
 
-  insert (self, _("Notes"), "heading");
-  insert (self, "\n", NULL);
+  if (has_notes (blocks))
+    {
+      insert (self, _("Notes"), "heading");
+      insert (self, "\n", NULL);
+    }
   for (guint i = 0; i < blocks->len; i++)
     insert_notes (self, g_ptr_array_index (blocks, i));
 

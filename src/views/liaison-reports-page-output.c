@@ -67,10 +67,24 @@ run (LiaisonReportsPage  *self,
                            callback, g_object_ref (self));
 }
 
-static LiaisonReportTask *
-make_task (LiaisonReportsPage *self)
+static gboolean
+is_chosen (LiaisonReportsPage *self,
+           const char         *name)
 {
-  return liaison_report_task_new (liaison_report_editor_get_report (self->editor));
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), name);
+
+  return g_variant_get_boolean (state);
+}
+
+LiaisonReportTask *
+liaison_reports_page_make_task (LiaisonReportsPage *self)
+{
+  LiaisonReportTask *task = liaison_report_task_new (liaison_report_editor_get_report (self->editor));
+
+  task->report->without_notes = !is_chosen (self, "notes");
+  task->report->with_annex = is_chosen (self, "annex");
+
+  return task;
 }
 
 void
@@ -79,7 +93,7 @@ liaison_reports_page_run (LiaisonReportsPage  *self,
                           GDestroyNotify       free_result,
                           GAsyncReadyCallback  callback)
 {
-  run (self, job, make_task (self), free_result, callback);
+  run (self, job, liaison_reports_page_make_task (self), free_result, callback);
 }
 
 static void
@@ -121,7 +135,7 @@ file_chosen_cb (LiaisonReportsPage   *self,
   gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
   if (path && !self->writing)
     {
-      LiaisonReportTask *task = make_task (self);
+      LiaisonReportTask *task = liaison_reports_page_make_task (self);
 
       task->path = g_steal_pointer (&path);
       task->format = format == LIAISON_N_REPORT_FORMATS ? LIAISON_REPORT_TEXT : format;
@@ -310,11 +324,22 @@ print_cb (GSimpleAction *action,
   liaison_reports_page_run (user_data, liaison_report_job_print, (GDestroyNotify) liaison_printout_free, laid_out_cb);
 }
 
+/* What goes with a report. */
+static void
+choose_cb (GSimpleAction *action,
+           GVariant      *state,
+           gpointer       user_data)
+{
+  g_simple_action_set_state (action, state);
+  liaison_reports_page_compose (user_data);
+}
+
 void
 liaison_reports_page_add_output_actions (LiaisonReportsPage *self)
 {
   const GActionEntry entries[] = {
     { "export", export_cb, "s" }, { "copy", copy_cb }, { "print", print_cb }, { "cancel", cancel_cb },
+    { "notes", NULL, NULL, "true", choose_cb }, { "annex", NULL, NULL, "false", choose_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);

@@ -60,6 +60,8 @@ void liaison_reports_page_tell          (LiaisonReportsPage *self, const char *m
 void liaison_reports_page_show          (LiaisonReportsPage *self, const char *uuid);
 void liaison_reports_page_update        (LiaisonReportsPage *self);
 void liaison_reports_page_save          (LiaisonReportsPage *self);
+/* Has the preview follow. */
+void liaison_reports_page_compose       (LiaisonReportsPage *self);
 void liaison_reports_page_keep_draft    (LiaisonReportsPage *self);
 
 /* liaison-reports-page-actions.c */
@@ -67,6 +69,8 @@ void liaison_reports_page_add_actions   (LiaisonReportsPage *self);
 void liaison_reports_page_fill_findings (LiaisonReportsPage *self, const LiaisonReportView *view);
 
 /* liaison-reports-page-output.c */
+/* The report as it stands in the fields, with what is chosen for all reports: footnotes and annex. */
+LiaisonReportTask *liaison_reports_page_make_task (LiaisonReportsPage *self);
 void liaison_reports_page_add_output_actions (LiaisonReportsPage *self);
 void liaison_reports_page_tell_error         (LiaisonReportsPage *self, const GError *error);
 /* Runs a job on the report as it stands in the fields, with a way to cancel it; what it calls back calls liaison_reports_page_end(). */

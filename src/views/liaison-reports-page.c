@@ -97,8 +97,8 @@ composed_cb (GObject      *object,
   g_clear_pointer (&view, liaison_report_view_free);
 }
 
-static void
-compose (LiaisonReportsPage *self)
+void
+liaison_reports_page_compose (LiaisonReportsPage *self)
 {
   const LiaisonReport *report = liaison_report_editor_get_report (self->editor);
 
@@ -108,7 +108,7 @@ compose (LiaisonReportsPage *self)
     return;
 
   self->composing = g_cancellable_new ();
-  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, liaison_report_job_compose, liaison_report_task_new (report),
+  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, liaison_report_job_compose, liaison_reports_page_make_task (self),
                            (GDestroyNotify) liaison_report_task_unref, (GDestroyNotify) liaison_report_view_free, self->composing, composed_cb,
                            g_object_ref (self));
 }
@@ -119,7 +119,7 @@ paused_cb (gpointer user_data)
   LiaisonReportsPage *self = user_data;
 
   self->timer = 0;
-  compose (self);
+  liaison_reports_page_compose (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -204,7 +204,7 @@ loaded_cb (GObject      *object,
   if (!self->dirty && (!present || !is_same (present, self->saved)))
     liaison_report_editor_set_report (self->editor, self->saved);
   liaison_reports_page_update (self);
-  compose (self);
+  liaison_reports_page_compose (self);
 }
 
 void

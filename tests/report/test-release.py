@@ -265,6 +265,20 @@ class IssueTest(StoreTest):
         self.assertIn("its hash is another one", self.run_liaison("report", SAMPLE_REPORT, "--compare", status=1)[0])
 
 
+class PartsTest(StoreTest):
+    def test_footnotes_can_be_left_out(self):
+        for form in ("text", "markdown", "html"):
+            plain = self.report(SAMPLE_REPORT, f"--format={form}", "--no-notes")
+            self.assertIn("President of the United States Joe Biden spoke with", plain)
+            for mark in ("Query:", "Notes", "[1]", "note-1"):
+                self.assertNotIn(mark, plain)
+        self.assertIn("Joe Biden spoke with 16 European leaders.", self.report(SAMPLE_REPORT, "--no-notes"))
+        with zipfile.ZipFile(self.write_report("odt", SAMPLE_REPORT, "--no-notes")) as opened:
+            content = opened.read("content.xml").decode("utf-8")
+        self.assertNotIn("text:note ", content)
+        self.assertNotIn("Query:", content)
+
+
 class UsageTest(StoreTest):
     def test_wrong_usage(self):
         for words in (("--format=doc",), ("--audience=all",), ("--from=never",), ("a", "b"), ("--format=pdf",), ("--publish",), ("--compare",),

@@ -249,6 +249,24 @@ class ReportsTest(SampleWindowTest):
             self.wait_preview(program, 'Joe Biden')
             preview = program.find(name='Preview')
 
+    def test_the_release_check_leads_to_a_highlight(self):
+        program = self.open_reports()
+        program.click(program.find(name='Release check: 11 things to look at'))
+        # A highlight is beside it.
+        program.click(program.find('list item', r'No record bears out .*office:Energy.*'))
+        program.wait_focus('list item', "An office's counterparts")
+        self.assertEqual(program.walk_by('Tab', 'text box', 'Query of the highlight').text, 'office:Energy')
+
+    def test_footnotes_and_annex_are_chosen(self):
+        program = self.open_reports()
+        self.open_menu(program, 'With footnotes')
+        self.wait_preview(program, 'Joe Biden spoke with 16 European leaders')
+        self.assertNotIn('Query: ', program.find(name='Preview').text)
+        self.open_menu(program, 'With an annex of records')
+        self.wait_preview(program, 'Annex: records and sources')
+        self.open_menu(program, 'With footnotes')
+        self.wait_preview(program, 'Joe Biden spoke with 161 European leaders')
+
     def test_what_was_published_is_compared(self):
         program = self.open_reports()
         self.open_menu(program, 'Publish and keep')
@@ -271,6 +289,57 @@ class ReportsTest(SampleWindowTest):
         program.find(name='What would be different today')
         program.find(name='Published 16, now 15: by:Biden grouping:Europe.*')
         self.assertTrue(program.find_all('list item', 'Deleted since it was published: “Biden and Niinistö speak by phone”'))
+
+
+class LongReportTest(SampleWindowTest):
+    """A store with many engagements, so that a report takes its time."""
+
+    N_ENGAGEMENTS = 80000
+
+    @staticmethod
+    def uuid(kind, number):
+        return f'{kind:08x}-0009-4000-8000-{number:012x}'
+
+    def make_store(self):
+        records = [{'record': 'contact', 'uuid': self.uuid(1, n), 'name': name, 'family': name.split()[1], 'side': side, 'sensitivity': 'public',
+                    'country': country} for n, (name, side, country) in enumerate([('Olena Ours', 'ours', 'US'), ('Taras Theirs', 'theirs', 'UA')])]
+        records.append({'record': 'report', 'uuid': self.uuid(4, 0), 'name': 'All of it', 'title': 'All that was said', 'audience': 'public',
+                        'sensitivity': 'public'})
+        for n in range(self.N_ENGAGEMENTS):
+            records.append({'record': 'engagement', 'uuid': self.uuid(2, n), 'title': f'Call {n}', 'form': 'phone-call', 'precision': 'day',
+                            'start': f'20{n // 336 % 20 + 1:02}-{n % 12 + 1:02}-{n % 28 + 1:02}', 'status': 'held', 'sensitivity': 'public'})
+            records += [{'record': 'participation', 'uuid': self.uuid(3, 2 * n + place), 'engagement': self.uuid(2, n), 'role': 'principal',
+                         'contact': self.uuid(1, place), 'side': side, 'attendance': 'attended', 'sensitivity': 'public'}
+                        for place, side in enumerate(('ours', 'theirs'))]
+        self.import_records(records)
+
+    def export(self, program, item, path):
+        program.click(program.find(name='Export, publish and more'))
+        self.choose(program, item)
+        self.choose_file(program, 'Export report', path)
+
+    def test_progress_and_cancel(self):
+        self.make_store()
+        program = self.start(str(self.store))
+        program.wait_window('.*sample.*')
+        program.press('alt+5')
+        program.find('button', 'Report: All of it')
+        preview = program.find(name='Preview')
+        wait_for('the preview', lambda: '79700 more are left out here' in preview.text)
+        folder = self.store.with_name('out')
+        folder.mkdir()
+        path = folder / 'long.pdf'
+        self.export(program, 'PDF…', path)
+        program.find('label', 'The report is being made: [1-9].* of 80000 engagements')
+        program.click(program.find_all('button', 'Cancel')[-1])
+        program.find(name='Cancelled: nothing was written')
+        program.wait_gone('label', 'The report is being made.*')
+        self.assertEqual(list(folder.iterdir()), [])
+        # One that is not cancelled is whole.
+        path = folder / 'long.txt'
+        self.export(program, 'Plain text…', path)
+        program.find(name='Report written')
+        self.assertEqual(' '.join(path.read_text(encoding='utf-8').split()).count('spoke by telephone with'), self.N_ENGAGEMENTS)
 
 
 tap.main()
