@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define MARK_MARGIN 24.0
+#define HEAD 80.0
 #define BRUSH_STRENGTH 0.2
 #define PIECE 2048
 
@@ -44,8 +45,9 @@ scroll_to_mark (LiaisonChart *self)
 
   gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)),
                              mark->x - MARK_MARGIN, mark->x + mark->width + MARK_MARGIN);
+  /* What stands above the first marks comes into view with them. */
   gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
-                             mark->y - MARK_MARGIN, mark->y + mark->height + MARK_MARGIN);
+                             mark->y < HEAD ? 0 : mark->y - MARK_MARGIN, mark->y + mark->height + MARK_MARGIN);
 }
 
 static void
@@ -302,13 +304,18 @@ liaison_chart_query_tooltip (GtkWidget  *widget,
   LiaisonChart *self = LIAISON_CHART (widget);
   int index = keyboard ? self->focused : self->hovered;
   const LiaisonMark *mark;
+  GdkRectangle area;
 
   if (self->plot == NULL || index < 0)
     return FALSE;
 
   mark = liaison_plot_get_mark (self->plot, index);
+  area = (GdkRectangle) { mark->x, mark->y, MAX (mark->width, 1), MAX (mark->height, 1) };
+  /* The name beside a bar belongs to it, and GTK shows no tip whose area the pointer is not in. */
+  if (!keyboard)
+    gdk_rectangle_union (&area, &(GdkRectangle) { x, y, 1, 1 }, &area);
   tell_mark (self, index, tooltip);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { mark->x, mark->y, MAX (mark->width, 1), MAX (mark->height, 1) });
+  gtk_tooltip_set_tip_area (tooltip, &area);
 
   return TRUE;
 }

@@ -67,26 +67,6 @@ class ChartsTest(ChartsWindowTest):
         program.click(program.find('button', 'Show as a table'))
         program.find(name='week from 6 December 2021')
 
-    def choose_in_menu(self, program, item, mnemonic):
-        program.click(program.find('button', 'Copy, save or print'))
-        program.find('menu item', item)
-        program.press(mnemonic)
-
-    def test_save_and_copy(self):
-        program = self.start_on_charts()
-        for item, mnemonic, name, start in (('Save as SVG…', 's', 'chart.svg', b'<?xml'),
-                                            ('Save the table as CSV…', 'c', 'chart.csv', b'Time,')):
-            path = pathlib.Path(self.folder.name, name)
-            self.choose_in_menu(program, item, mnemonic)
-            program.wait_window('Save the chart')
-            program.press('ctrl+a')
-            program.type(str(path))
-            program.press('Return')
-            program.find(name=f'Saved as .*{name}.*')
-            self.assertEqual(path.read_bytes()[:len(start)], start)
-        self.choose_in_menu(program, 'Copy picture', 'p')
-        program.find(name='The picture is in the clipboard.')
-
     def test_overview(self):
         program = self.start_on_sample()
         program.click(program.find('list item', 'Overview'))
