@@ -230,6 +230,8 @@ run (const LiaisonCliVerb *verb,
         return LIAISON_CLI_USAGE;
       liaison_chart_request_set_against (request, other);
     }
+  if (chart->format == LIAISON_PLOT_CSV)
+    liaison_chart_request_set_needs_all (request);
   for (char **setting = settings; setting && *setting; setting++)
     {
       status = set_option (verb, request, *setting);

@@ -25,7 +25,7 @@ struct _LiaisonChartRequest
   LiaisonQuery           *query;
   LiaisonQuery           *against; /* NULL where nothing is compared */
   GHashTable             *chosen; /* name of an option → token */
-  gboolean                is_side; /* whether its plot becomes one of two */
+  gboolean                needs_all;
 };
 
 static const LiaisonChartKind * const kinds[] = {
@@ -168,10 +168,16 @@ liaison_chart_request_get_against (LiaisonChartRequest *request)
   return request->against;
 }
 
-gboolean
-liaison_chart_request_is_side (LiaisonChartRequest *request)
+void
+liaison_chart_request_set_needs_all (LiaisonChartRequest *request)
 {
-  return request->is_side;
+  request->needs_all = TRUE;
+}
+
+gboolean
+liaison_chart_request_needs_all (LiaisonChartRequest *request)
+{
+  return request->needs_all;
 }
 
 gboolean
@@ -233,7 +239,7 @@ load_side (LiaisonDb            *db,
 {
   g_autoptr (LiaisonChartRequest) one = liaison_chart_request_copy (request, query);
 
-  one->is_side = TRUE;
+  liaison_chart_request_set_needs_all (one);
   *name = liaison_chart_name_query (db, query, error);
 
   return *name ? liaison_chart_request_load (db, one, error) : NULL;

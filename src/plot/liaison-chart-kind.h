@@ -91,8 +91,12 @@ LiaisonChartRequest    *liaison_chart_request_copy      (LiaisonChartRequest *re
 void                    liaison_chart_request_set_against (LiaisonChartRequest *request, LiaisonQuery *against);
 LiaisonQuery           *liaison_chart_request_get_against (LiaisonChartRequest *request);
 
-/* Whether the plot is one of two that are joined by their rows: it needs all of these, however few are shown. */
-gboolean                liaison_chart_request_is_side     (LiaisonChartRequest *request);
+/*
+ * Whether all rows are needed, however few are shown: of one of two plots that are joined by them, and of a table that is written.  Set before the
+ * request is in use.
+ */
+void                    liaison_chart_request_set_needs_all (LiaisonChartRequest *request);
+gboolean                liaison_chart_request_needs_all     (LiaisonChartRequest *request);
 
 /**
  * liaison_chart_request_choose:

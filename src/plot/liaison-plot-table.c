@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-plot-table.h"
 
+#include "liaison-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 LiaisonPlotTable *
@@ -41,6 +44,19 @@ liaison_plot_table_add_row (LiaisonPlotTable *table,
 
   g_ptr_array_add (table->rows, fields);
   g_ptr_array_add (table->queries, query);
+}
+
+void
+liaison_plot_table_add_rest (LiaisonPlotTable *table,
+                             guint             n)
+{
+  g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
+  g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+
+  g_strv_builder_add (fields, rest);
+  for (guint i = 1; i < table->columns->len; i++)
+    g_strv_builder_add (fields, "");
+  liaison_plot_table_add_row (table, g_strv_builder_end (fields), g_strdup (""));
 }
 
 static void

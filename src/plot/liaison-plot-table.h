@@ -33,6 +33,9 @@ void              liaison_plot_table_add_column (LiaisonPlotTable *table, const 
  */
 void              liaison_plot_table_add_row    (LiaisonPlotTable *table, GStrv fields, char *query);
 
+/* Adds a row that says how many more there are, of which nothing else is told. */
+void              liaison_plot_table_add_rest   (LiaisonPlotTable *table, guint n);
+
 /**
  * liaison_plot_table_to_csv:
  *

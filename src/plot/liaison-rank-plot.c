@@ -128,6 +128,20 @@ fill_bars (LiaisonRankPlot *self)
   self->maximum = self->bars->len > 0 ? g_array_index (self->bars, Bar, 0).value : 0;
 }
 
+/* A group may have engagements of nobody who is ranked. */
+static gboolean
+is_in_bars (LiaisonRankPlot *self,
+            int              column)
+{
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      if (liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, g_array_index (self->bars, Bar, i).row, column)) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* In the fixed order of the vocabulary, so that a group keeps its place and its colour everywhere. */
 static void
 fill_groups (LiaisonRankPlot *self)
@@ -138,9 +152,7 @@ fill_groups (LiaisonRankPlot *self)
         {
           int column = i;
 
-          const LiaisonGridFigure *figure = liaison_grid_get_figure (self->grid, -1, i);
-
-          if (liaison_grid_get_column (self->grid, i).number == token->value && liaison_grid_figure_listed (figure) > 0)
+          if (liaison_grid_get_column (self->grid, i).number == token->value && is_in_bars (self, column))
             g_array_append_val (self->groups, column);
         }
     }
@@ -234,7 +246,7 @@ load (LiaisonDb            *db,
   gboolean shows_all;
 
   self->measure = liaison_measure_parse (liaison_chart_request_get (request, "measure"));
-  shows_all = self->measure != LIAISON_MEASURE_ENGAGEMENTS || liaison_chart_request_is_side (request);
+  shows_all = self->measure != LIAISON_MEASURE_ENGAGEMENTS || liaison_chart_request_needs_all (request);
   /* One more, for there is a line of those whom nobody names. */
   self->grid = liaison_grid_load_most (db, query, by, LIAISON_COUNT_GROUP, shows_all ? 0 : MOST_RANKED + 1, 0, error);
   if (self->grid == NULL)
@@ -491,6 +503,8 @@ create_table (LiaisonPlot *plot)
         }
       liaison_plot_table_add_row (table, g_strv_builder_end (fields), liaison_grid_dup_query (self->grid, bar->row, -1));
     }
+  if (self->n_more > 0)
+    liaison_plot_table_add_rest (table, self->n_more);
 
   return table;
 }

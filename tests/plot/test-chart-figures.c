@@ -356,6 +356,139 @@ test_timeline (LiaisonDb *db)
   g_assert_cmpstr (found, ==, expected);
 }
 
+/* What is chosen beside the first choices: the table has names, up to a figure, as a statement finds them. */
+
+#define PART(p, s) " JOIN participation " p " ON " p ".engagement = e.id AND " p ".side = " s " AND " PRESENT (p)
+#define PRINCIPAL PART ("p", "1") " JOIN contact c ON c.id = p.contact"
+#define COUNTERPART PART ("q", "2") " JOIN contact d ON d.id = q.contact"
+#define COUNTRY PART ("q", "2") " AND q.x_seat_country <> ''"
+#define TOPIC " JOIN engagement_topics l ON l.owner = e.id JOIN topic t ON t.id = l.target"
+#define ENGAGEMENTS " || '=' || count (DISTINCT e.id) AS line FROM engagement e"
+
+static const struct
+{
+  const char *kind;
+  const char *option;
+  const char *choice;
+  const char *statement;
+  gboolean    of_countries;
+} choices[] = {
+  { "ranking", "of", "counterpart", "SELECT d.name" ENGAGEMENTS COUNTERPART " WHERE " COUNTED " GROUP BY d.id" },
+  { "ranking", "of", "country", "SELECT q.x_seat_country" ENGAGEMENTS COUNTRY " WHERE " COUNTED " GROUP BY q.x_seat_country", TRUE },
+  { "ranking", "of", "topic", "SELECT t.name" ENGAGEMENTS TOPIC " WHERE " COUNTED " GROUP BY t.id" },
+  { "matrix", "with", "counterpart", "SELECT c.name || '|' || d.name" ENGAGEMENTS PRINCIPAL COUNTERPART " WHERE " COUNTED " GROUP BY c.id, d.id" },
+  { "matrix", "with", "topic", "SELECT c.name || '|' || t.name" ENGAGEMENTS PRINCIPAL TOPIC " WHERE " COUNTED " GROUP BY c.id, t.id" },
+  { "network", "with", "country", "SELECT c.name || '|' || q.x_seat_country" ENGAGEMENTS PRINCIPAL COUNTRY " WHERE " COUNTED
+    " GROUP BY c.id, q.x_seat_country", TRUE },
+  { "reciprocity", "by", "principal", "SELECT c.name" ENGAGEMENTS PRINCIPAL " WHERE " COUNTED " AND e.initiated = 1 GROUP BY c.id" },
+  { "reciprocity", "by", "counterpart", "SELECT d.name" ENGAGEMENTS COUNTERPART " WHERE " COUNTED " AND e.initiated = 1 GROUP BY d.id" },
+};
+
+/* The edges of a network as "ONE|OTHER=FIGURE". */
+static char *
+edge_lines (const LiaisonPlotTable *table)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      GStrv fields = g_ptr_array_index (table->rows, i);
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s|%s=%s", fields[0], fields[1], fields[2]));
+    }
+
+  return plot_join_lines (lines);
+}
+
+static void
+test_choices (LiaisonDb *db)
+{
+  guint n_empty = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (LiaisonPlotTable) table = load (db, choices[i].kind, choices[i].option, choices[i].choice);
+      g_autofree char *lines = plot_query_lines (db, choices[i].statement);
+      g_autofree char *expected = choices[i].of_countries ? name_countries (lines) : g_steal_pointer (&lines);
+      g_autofree char *found = g_str_equal (choices[i].kind, "matrix") ? matrix_lines (table)
+        : g_str_equal (choices[i].kind, "network") ? edge_lines (table) : table_lines (table, 1);
+
+      n_empty += *expected == '\0';
+      if (!g_str_equal (found, expected))
+        g_error ("%s %s=%s: %s is not %s", choices[i].kind, choices[i].option, choices[i].choice, found, expected);
+    }
+  g_assert_cmpint (n_empty, <=, 2);
+}
+
+/* What is under each heading of a stack, all in all, is what has that value. */
+static void
+check_stack (LiaisonDb               *db,
+             const char              *choice,
+             const char              *column,
+             const LiaisonVocabulary *vocabulary)
+{
+  g_autoptr (LiaisonPlotTable) table = load (db, "over-time", "stack", choice);
+
+  for (const LiaisonToken *token = vocabulary->tokens; token->token != NULL; token++)
+    {
+      const char *label = liaison_vocabulary_get_label (vocabulary, token->value);
+      g_autofree char *statement = g_strdup_printf ("SELECT count (*) FROM engagement e WHERE %s AND e.x_first_day > 0 AND e.%s = %d", COUNTED, column,
+                                                    token->value);
+      g_autofree char *expected = db_fixture_query (db, statement);
+      gint64 sum = 0;
+
+      for (guint i = 2; i < table->columns->len; i++)
+        {
+          for (guint row = 0; g_str_equal (g_ptr_array_index (table->columns, i), label) && row < table->rows->len; row++)
+            sum += atoi (((GStrv) g_ptr_array_index (table->rows, row))[i]);
+        }
+      g_assert_cmpint (sum, ==, atoi (expected));
+    }
+}
+
+static void
+test_stacks (LiaisonDb *db)
+{
+  check_stack (db, "group", "x_group", &liaison_groups);
+  check_stack (db, "form", "form", &liaison_forms);
+}
+
+/* Of very many, the first ones are told, and how many more there are; all of them where a table is written. */
+static void
+test_long_ranking (DbFixture     *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse ("");
+  g_autoptr (LiaisonChartRequest) request = liaison_chart_request_new (liaison_chart_kind_find ("ranking"), query);
+  g_autoptr (LiaisonPlot) plot = NULL;
+  g_autoptr (LiaisonPlotTable) table = NULL, whole = NULL;
+  g_autoptr (GError) error = NULL;
+
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, "name", "Ours", "side", "ours", NULL);
+  for (guint i = 2; i < 1102; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Theirs %u", i);
+
+      db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, i, "name", name, "side", "theirs", NULL);
+      plot_fixture_put_call (fixture->db, i, "2021-12-09", i);
+      /* A thousand and ten have two. */
+      if (i < 1012)
+        plot_fixture_put_call (fixture->db, 2000 + i, "2021-12-10", i);
+    }
+
+  table = load (fixture->db, "ranking", NULL, NULL);
+  /* All that equal the last of the first thousand. */
+  g_assert_cmpint (table->rows->len, ==, 1011);
+  g_assert_cmpstr (((GStrv) g_ptr_array_index (table->rows, 1010))[0], ==, "and 90 more");
+  g_assert_cmpstr (g_ptr_array_index (table->queries, 1010), ==, "");
+
+  liaison_chart_request_set_needs_all (request);
+  plot = liaison_chart_request_load (fixture->db, request, &error);
+  g_assert_no_error (error);
+  whole = liaison_plot_create_table (plot);
+  g_assert_cmpint (whole->rows->len, ==, 1100);
+}
+
 typedef void (*FigureTest) (LiaisonDb *db);
 
 static void
@@ -383,7 +516,7 @@ main (int    argc,
   static const struct { FigureTest test; const char *name; } tests[] = {
     { test_over_time, "over-time" }, { test_calendar, "calendar" }, { test_timeline, "timeline" },
     { test_ranking, "ranking" }, { test_matrix, "matrix" }, { test_levels, "levels" }, { test_gaps, "gaps" },
-    { test_reciprocity, "reciprocity" }, { test_overview, "overview" }, { test_map, "map" },
+    { test_reciprocity, "reciprocity" }, { test_overview, "overview" }, { test_map, "map" }, { test_choices, "choices" }, { test_stacks, "stacks" },
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -396,6 +529,8 @@ main (int    argc,
       g_test_add (sample, DbFixture, &tests[i].test, db_fixture_set_up, test_on_sample, db_fixture_tear_down);
       g_test_add (random, DbFixture, &tests[i].test, db_fixture_set_up, test_on_random, db_fixture_tear_down);
     }
+
+  g_test_add ("/chart-figures/long-ranking", DbFixture, NULL, db_fixture_set_up, test_long_ranking, db_fixture_tear_down);
 
   return g_test_run ();
 }

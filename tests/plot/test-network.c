@@ -8,6 +8,7 @@
 #include "liaison-net-layout.h"
 
 #include <math.h>
+#include <string.h>
 
 #define WIDTH 900
 #define HEIGHT 600
@@ -120,6 +121,108 @@ test_zoom (DbFixture     *fixture,
   g_assert_cmpmem (liaison_plot_get_mark (plot, last), sizeof before, &before, sizeof before);
 }
 
+static cairo_surface_t *
+draw (LiaisonPlot *plot,
+      int          hovered)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  LiaisonPlotTheme theme;
+
+  liaison_plot_theme_init_look (&theme, LIAISON_PLOT_LIGHT);
+  liaison_colour_set (cr, theme.background);
+  cairo_paint (cr);
+  liaison_plot_draw (plot, cr, &theme, -1, hovered);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* How bright the inner part of a mark is, from 0 to 255. */
+static double
+get_brightness (cairo_surface_t   *surface,
+                const LiaisonMark *mark)
+{
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  double sum = 0;
+  int n = 0;
+
+  for (int y = mark->y + mark->height * 0.4; y <= mark->y + mark->height * 0.6; y++)
+    {
+      for (int x = mark->x + mark->width * 0.4; x <= mark->x + mark->width * 0.6; x++)
+        {
+          guint32 pixel = *(const guint32 *) (gconstpointer) (data + y * cairo_image_surface_get_stride (surface) + x * 4);
+
+          sum += ((pixel >> 16 & 0xff) + (pixel >> 8 & 0xff) + (pixel & 0xff)) / 3.0;
+          n++;
+        }
+    }
+
+  return sum / n;
+}
+
+/* Whoever is pointed at stands out with all that he meets, and nobody else does. */
+static void
+test_neighbours (DbFixture     *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (LiaisonPlot) plot = NULL;
+  cairo_surface_t *usual, *hovered;
+  g_autoptr (GHashTable) neighbours = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (LiaisonPlotTable) table = NULL;
+  int found = -1;
+  guint n_near = 0, n_far = 0;
+
+  plot_fixture_fill_sample (fixture->db);
+  plot = load (fixture->db);
+  table = liaison_plot_create_table (plot);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      GStrv fields = g_ptr_array_index (table->rows, i);
+
+      if (g_str_equal (fields[0], "Mark A. Milley"))
+        g_hash_table_add (neighbours, fields[1]);
+    }
+  g_assert_cmpint (g_hash_table_size (neighbours), ==, 2);
+  g_hash_table_add (neighbours, (gpointer) "Mark A. Milley");
+
+  for (guint i = 0; i < liaison_plot_get_n_marks (plot); i++)
+    {
+      g_autofree char *label = liaison_plot_dup_mark_label (plot, i);
+
+      if (g_str_has_prefix (label, "Mark A. Milley:"))
+        found = i;
+    }
+  g_assert_cmpint (found, >=, 0);
+  usual = draw (plot, -1);
+  hovered = draw (plot, found);
+  for (guint i = 0; i < liaison_plot_get_n_marks (plot); i++)
+    {
+      const LiaisonMark *mark = liaison_plot_get_mark (plot, i);
+      g_autofree char *label = liaison_plot_dup_mark_label (plot, i);
+      g_auto (GStrv) parts = g_strsplit (label, ":", 2);
+      double paler = get_brightness (hovered, mark) - get_brightness (usual, mark);
+
+      if (strchr (parts[0], ',') != NULL)
+        continue;
+      if (g_hash_table_contains (neighbours, parts[0]))
+        {
+          n_near++;
+          g_assert_cmpfloat_with_epsilon (paler, 0, 3);
+        }
+      else
+        {
+          n_far++;
+          g_assert_cmpfloat (paler, >, 10);
+        }
+    }
+  g_assert_cmpint (n_near, ==, 3);
+  g_assert_cmpint (n_far, >, 50);
+  cairo_surface_destroy (usual);
+  cairo_surface_destroy (hovered);
+}
+
 /* A path of four: its ends are further from each other than neighbours are, and who meets more is nearer. */
 static void
 test_layout (void)
@@ -166,6 +269,7 @@ main (int    argc,
   g_test_add ("/network/random", DbFixture, NULL, db_fixture_set_up, test_random, db_fixture_tear_down);
   g_test_add ("/network/same", DbFixture, NULL, db_fixture_set_up, test_same, db_fixture_tear_down);
   g_test_add ("/network/zoom", DbFixture, NULL, db_fixture_set_up, test_zoom, db_fixture_tear_down);
+  g_test_add ("/network/neighbours", DbFixture, NULL, db_fixture_set_up, test_neighbours, db_fixture_tear_down);
   g_test_add_func ("/network/layout", test_layout);
   g_test_add_func ("/network/large", test_large);
 
