@@ -27,12 +27,22 @@ struct _LiaisonChart
   double          pointer_y;
   int             width;      /* that was last allocated */
   guint           resizing;
+  gboolean        goes_to_end; /* once it is placed */
+  guint           scrolling;
 };
 
 /* liaison-chart.c */
 
 /* The plot is looked at in another way: the focus stays on what it was on, where that is to be seen. */
 void     liaison_chart_view_changed (LiaisonChart *self);
+
+/* liaison-chart-scroll.c: what is in view of a chart that is larger than its window. */
+
+/* To the mark that the keyboard is on. */
+void     liaison_chart_scroll_to_mark     (LiaisonChart *self);
+
+/* To the end, where a new chart has there what one looks at first. */
+void     liaison_chart_scroll_when_placed (LiaisonChart *self);
 
 /* liaison-chart-zoom.c: looks more closely at a part of the plot. */
 void     liaison_chart_add_zoom     (LiaisonChart *self);

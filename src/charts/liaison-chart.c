@@ -6,8 +6,6 @@
 
 #include <math.h>
 
-#define MARK_MARGIN 24.0
-#define HEAD 80.0
 #define BRUSH_STRENGTH 0.2
 #define PIECE 2048
 
@@ -33,23 +31,6 @@ place_mark (LiaisonChart *self)
   gtk_widget_size_allocate (self->mark, &allocation, -1);
 }
 
-/* Scrolls a chart that is wider than its window to the mark that the keyboard is on. */
-static void
-scroll_to_mark (LiaisonChart *self)
-{
-  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  const LiaisonMark *mark = liaison_plot_get_mark (self->plot, self->focused);
-
-  if (scrolled == NULL)
-    return;
-
-  gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)),
-                             mark->x - MARK_MARGIN, mark->x + mark->width + MARK_MARGIN);
-  /* What stands above the first marks comes into view with them. */
-  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
-                             mark->y < HEAD ? 0 : mark->y - MARK_MARGIN, mark->y + mark->height + MARK_MARGIN);
-}
-
 static void
 set_focused (LiaisonChart *self,
              int              index)
@@ -67,7 +48,7 @@ set_focused (LiaisonChart *self,
   label = liaison_plot_dup_mark_label (self->plot, index);
   liaison_chart_mark_set_label (LIAISON_CHART_MARK (self->mark), label);
   place_mark (self);
-  scroll_to_mark (self);
+  liaison_chart_scroll_to_mark (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -103,7 +84,7 @@ liaison_chart_view_changed (LiaisonChart *self)
   refind (self);
   place_mark (self);
   if (self->focused >= 0)
-    scroll_to_mark (self);
+    liaison_chart_scroll_to_mark (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -431,6 +412,8 @@ liaison_chart_size_allocate (GtkWidget *widget,
   lay_out (self);
   gtk_widget_measure (self->mark, GTK_ORIENTATION_HORIZONTAL, -1, &measured, NULL, NULL, NULL);
   place_mark (self);
+  if (self->resizing == 0)
+    liaison_chart_scroll_when_placed (self);
 }
 
 static void
@@ -484,6 +467,7 @@ liaison_chart_dispose (GObject *object)
   LiaisonChart *self = LIAISON_CHART (object);
 
   g_clear_handle_id (&self->resizing, g_source_remove);
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   g_clear_object (&self->plot);
   g_clear_pointer (&self->mark, gtk_widget_unparent);
 
@@ -595,6 +579,9 @@ liaison_chart_set_plot (LiaisonChart *self,
   if (plot == self->plot)
     return;
 
+  /* Where it is looked at already, it stays where it is. */
+  self->goes_to_end = plot != NULL && LIAISON_PLOT_GET_CLASS (plot)->ends_now
+    && (self->goes_to_end || self->plot == NULL || G_OBJECT_TYPE (self->plot) != G_OBJECT_TYPE (plot));
   g_set_object (&self->plot, plot);
   self->focused = -1;
   self->hovered = -1;

@@ -525,6 +525,7 @@ liaison_calendar_plot_class_init (LiaisonCalendarPlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_calendar_plot_finalize;
   plot_class->measure = measure;
+  plot_class->ends_now = TRUE;
   plot_class->place = place;
   plot_class->draw = liaison_calendar_plot_draw;
   plot_class->move = move;

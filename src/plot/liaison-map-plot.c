@@ -175,7 +175,6 @@ liaison_map_plot_class_init (LiaisonMapPlotClass *klass)
   G_OBJECT_CLASS (klass)->finalize = liaison_map_plot_finalize;
   plot_class->zooms = TRUE;
   plot_class->measure = measure;
-  plot_class->stretches = TRUE;
   plot_class->place = liaison_map_plot_place;
   plot_class->draw = liaison_map_plot_draw;
   plot_class->trace = liaison_map_plot_trace;
@@ -190,6 +189,7 @@ liaison_map_plot_init (LiaisonMapPlot *self)
 {
   guint n;
 
+  liaison_plot_set_stretches (LIAISON_PLOT (self), TRUE);
   liaison_map_outlines_get (&n);
   self->places = g_new (int, n);
   self->entries = g_array_new (FALSE, FALSE, sizeof (LiaisonMapEntry));

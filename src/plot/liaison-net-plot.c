@@ -393,7 +393,6 @@ liaison_net_plot_class_init (LiaisonNetPlotClass *klass)
   G_OBJECT_CLASS (klass)->finalize = liaison_net_plot_finalize;
   plot_class->zooms = TRUE;
   plot_class->measure = measure;
-  plot_class->stretches = TRUE;
   plot_class->place = liaison_net_plot_place;
   plot_class->draw = liaison_net_plot_draw;
   plot_class->draw_current = liaison_net_plot_draw_current;
@@ -407,6 +406,7 @@ liaison_net_plot_class_init (LiaisonNetPlotClass *klass)
 static void
 liaison_net_plot_init (LiaisonNetPlot *self)
 {
+  liaison_plot_set_stretches (LIAISON_PLOT (self), TRUE);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (LiaisonNetNode));
   self->edges = g_array_new (FALSE, FALSE, sizeof (LiaisonNetEdge));
   self->key = liaison_plot_key_new ();

@@ -105,6 +105,7 @@ liaison_pair_plot_new (LiaisonPlot * const  plots[2],
       is_empty = is_empty && liaison_plot_get_texts (plots[i])->is_empty;
     }
   liaison_pair_plot_take_texts (LIAISON_PLOT (self), plots, names, is_empty);
+  liaison_plot_set_stretches (LIAISON_PLOT (self), liaison_plot_get_stretches (plots[0]) || liaison_plot_get_stretches (plots[1]));
 
   return LIAISON_PLOT (self);
 }
@@ -431,7 +432,6 @@ liaison_pair_plot_class_init (LiaisonPairPlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_pair_plot_finalize;
   plot_class->measure = measure;
-  plot_class->stretches = TRUE;
   plot_class->place = place;
   plot_class->draw = draw;
   plot_class->draw_current = draw_current;

@@ -172,7 +172,7 @@ measure_height (LiaisonPlot            *plot,
   if (plot_class->abridges)
     return MIN (height, MOST_ABRIDGED_HEIGHT);
 
-  return plot_class->stretches ? MAX (height, USUAL_HEIGHT) : height;
+  return liaison_plot_get_stretches (plot) ? MAX (height, USUAL_HEIGHT) : height;
 }
 
 static double

@@ -30,6 +30,7 @@ typedef struct
   View              view;
   double            view_top;    /* where it is in the picture */
   double            view_height;
+  gboolean          stretches;
   GArray           *marks; /* LiaisonMark */
 } LiaisonPlotPrivate;
 
@@ -191,6 +192,19 @@ liaison_plot_get_query (LiaisonPlot *plot)
   g_return_val_if_fail (LIAISON_IS_PLOT (plot), NULL);
 
   return get_private (plot)->query;
+}
+
+void
+liaison_plot_set_stretches (LiaisonPlot *plot,
+                            gboolean     stretches)
+{
+  get_private (plot)->stretches = stretches;
+}
+
+gboolean
+liaison_plot_get_stretches (LiaisonPlot *plot)
+{
+  return get_private (plot)->stretches;
 }
 
 void

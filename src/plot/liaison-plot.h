@@ -89,7 +89,7 @@ G_DECLARE_DERIVABLE_TYPE (LiaisonPlot, liaison_plot, LIAISON, PLOT, GObject)
  * @create_table: the same figures as a table
  * @draw_current: (nullable): draws over it what a mark has to do with others, while it is pointed at or focused
  * @zooms: whether a part of it can be looked at more closely
- * @stretches: whether more height than it measures makes it better to read
+ * @ends_now: whether its end is what is latest, which one looks at first
  * @abridges: whether what matters least is at its end, and left out and told of where there is no room
  * @list_rows: (nullable): as liaison_plot_list_rows()
  * @find_span: (nullable): the days, yyyymmdd, between two points of a plot along whose width time runs; %FALSE where there are none
@@ -112,7 +112,7 @@ struct _LiaisonPlotClass
   GPtrArray        *(*list_rows)      (LiaisonPlot *plot, gboolean *is_ranking);
   gboolean          (*find_span)      (LiaisonPlot *plot, double from, double to, int *first, int *last);
   gboolean            zooms;
-  gboolean            stretches;
+  gboolean            ends_now;
   gboolean            abridges;
 };
 
@@ -154,6 +154,10 @@ const char             *liaison_plot_get_hint    (LiaisonPlot *plot);
 /* What was asked, as a heading of exports has it; called by the one who makes the plot. */
 void                    liaison_plot_set_query   (LiaisonPlot *plot, LiaisonQuery *query);
 LiaisonQuery           *liaison_plot_get_query   (LiaisonPlot *plot);
+
+/* Whether more height than a plot measures makes it better to read; not where nothing is set. */
+void               liaison_plot_set_stretches     (LiaisonPlot *plot, gboolean stretches);
+gboolean           liaison_plot_get_stretches     (LiaisonPlot *plot);
 
 /**
  * liaison_plot_measure:

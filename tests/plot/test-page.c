@@ -70,7 +70,7 @@ test_whole (DbFixture     *fixture,
   if (LIAISON_PLOT_GET_CLASS (plot)->abridges)
     g_assert_cmpint (height, <=, ceil (width * G_SQRT2) + 1);
   /* Where a map draws a country, and which names of a network fit, goes by the size. */
-  else if (!LIAISON_PLOT_GET_CLASS (plot)->stretches)
+  else if (!liaison_plot_get_stretches (plot))
     g_assert_cmpint (liaison_plot_get_n_marks (plot), ==, count_all_marks (plot));
 
   render (plot, 700, 500, &width, &height);

@@ -8,6 +8,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from charts_window import ChartsWindowTest            # noqa: E402
+from driver import wait_for                           # noqa: E402
 
 class ChartsTimeTest(ChartsWindowTest):
     def start_on_chart(self, kind, *, query=None):
@@ -37,6 +38,16 @@ class ChartsTimeTest(ChartsWindowTest):
         program.press('Left')
         program.wait_focus(name=r'Thu, 6 January 2022: 3 engagements \(3 %\)')
         self.assertIn('6 January', self.open_mark(program))
+
+    def test_calendar_begins_with_the_latest_days(self):
+        program = self.start_on_sample()
+        program.click(program.find('list item', 'Charts'))
+        program.xdotool('getactivewindow', 'windowsize', '--sync', '1290', '480')
+        self.choose_kind(program, 'calendar')
+        subtitle = program.find(name='86 engagements on 42 days · 10 November 2021 – 14 January 2022')
+        # Until the focus is on a day, what stands for all of them is where the chart begins: above what is seen.
+        whole = program.find('button', 'The busiest day is .*')
+        wait_for('the end of the calendar', lambda: whole.extents[1] < subtitle.extents[1])
 
     def test_timeline_of_a_contact(self):
         program = self.start_on_sample()
