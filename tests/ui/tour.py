@@ -12,6 +12,7 @@ from driver import Program, wait_for
 from stored_records import StoredRecords
 
 CHARTS = ('over-time', 'calendar', 'timeline', 'gaps', 'matrix', 'ranking', 'reciprocity', 'map', 'network')
+PLACES = ('Overview', 'Engagements', 'Contacts', 'Organisations', 'Charts', 'Reports', 'Follow-ups', 'Stated totals')
 FAULTY = [{'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000001', 'name': 'A topic'},
           {'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000002', 'name': 7}]
 
@@ -124,6 +125,8 @@ class Tour(StoredRecords):
     def go(self, place):
         self.start_on_sample()
         self.press(f'alt+{place}')
+        name = self.say(PLACES[place])
+        wait_for(f'the place {name}', lambda: name in self.program.read_title())
         self.settle()
 
     def search(self, text):
