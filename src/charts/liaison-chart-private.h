@@ -27,7 +27,7 @@ struct _LiaisonChart
   double          pointer_y;
   int             width;      /* that was last allocated */
   guint           resizing;
-  gboolean        goes_to_end; /* once it is placed */
+  gboolean        is_new;     /* of another kind than that which was looked at, and not scrolled yet */
   guint           scrolling;
 };
 
@@ -41,7 +41,7 @@ void     liaison_chart_view_changed (LiaisonChart *self);
 /* To the mark that the keyboard is on. */
 void     liaison_chart_scroll_to_mark     (LiaisonChart *self);
 
-/* To the end, where a new chart has there what one looks at first. */
+/* To where one looks first at a new chart. */
 void     liaison_chart_scroll_when_placed (LiaisonChart *self);
 
 /* liaison-chart-zoom.c: looks more closely at a part of the plot. */

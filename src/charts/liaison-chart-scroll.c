@@ -29,9 +29,11 @@ liaison_chart_scroll_to_mark (LiaisonChart *self)
 }
 
 static void
-go_to_end (GtkAdjustment *adjustment)
+go_to (GtkAdjustment *adjustment,
+       gboolean       end)
 {
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+  gtk_adjustment_set_value (adjustment, end ? gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)
+                                            : gtk_adjustment_get_lower (adjustment));
 }
 
 static gboolean
@@ -39,15 +41,17 @@ scroll_cb (gpointer user_data)
 {
   LiaisonChart *self = user_data;
   GtkScrolledWindow *scrolled = find_scrolled (self);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean end;
 
   self->scrolling = 0;
-  self->goes_to_end = FALSE;
-  if (scrolled == NULL || self->focused >= 0)
+  self->is_new = FALSE;
+  if (scrolled == NULL || self->plot == NULL || self->focused >= 0)
     return G_SOURCE_REMOVE;
 
-  go_to_end (gtk_scrolled_window_get_vadjustment (scrolled));
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
-    go_to_end (gtk_scrolled_window_get_hadjustment (scrolled));
+  end = LIAISON_PLOT_GET_CLASS (self->plot)->ends_now;
+  go_to (gtk_scrolled_window_get_vadjustment (scrolled), end);
+  go_to (gtk_scrolled_window_get_hadjustment (scrolled), end != rtl);
 
   return G_SOURCE_REMOVE;
 }
@@ -56,6 +60,6 @@ scroll_cb (gpointer user_data)
 void
 liaison_chart_scroll_when_placed (LiaisonChart *self)
 {
-  if (self->goes_to_end && self->scrolling == 0)
+  if (self->is_new && self->scrolling == 0)
     self->scrolling = g_idle_add (scroll_cb, self);
 }

@@ -580,8 +580,7 @@ liaison_chart_set_plot (LiaisonChart *self,
     return;
 
   /* Where it is looked at already, it stays where it is. */
-  self->goes_to_end = plot != NULL && LIAISON_PLOT_GET_CLASS (plot)->ends_now
-    && (self->goes_to_end || self->plot == NULL || G_OBJECT_TYPE (self->plot) != G_OBJECT_TYPE (plot));
+  self->is_new = plot != NULL && (self->is_new || self->plot == NULL || G_OBJECT_TYPE (self->plot) != G_OBJECT_TYPE (plot));
   g_set_object (&self->plot, plot);
   self->focused = -1;
   self->hovered = -1;
