@@ -90,7 +90,7 @@ append_row (LiaisonDuplicatesWindow *self,
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *detail = liaison_page_text_new (liaison_suggestion_get_detail (duplicate), "dim-label");
-  /* Translators: %s is a contact or an engagement */
+  /* Translators: %s is a contact, an engagement or an organisation */
   g_autofree char *open_name = g_strdup_printf (_("Open %s"), name);
   /* Translators: %s is a contact */
   g_autofree char *merge_name = g_strdup_printf (_("Add what was entered to %s"), name);
@@ -106,6 +106,23 @@ append_row (LiaisonDuplicatesWindow *self,
   gtk_list_box_append (self->list, row);
   /* The buttons take the focus, not the row around them. */
   gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);
+}
+
+/* The template is that for contacts. */
+static void
+explain (LiaisonDuplicatesWindow *self,
+         LiaisonKind              kind)
+{
+  gboolean is_engagement = kind == LIAISON_KIND_ENGAGEMENT;
+
+  if (kind == LIAISON_KIND_CONTACT)
+    return;
+
+  gtk_label_set_label (self->other_label, _("_Save anyway"));
+  gtk_label_set_label (self->explanation, is_engagement ? _("An engagement of this day and form, with the same people, is on record already.")
+                                                        : _("An organisation of this name is on record already."));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  is_engagement ? _("Engagements on record") : _("Organisations on record"), -1);
 }
 
 static gboolean
@@ -163,12 +180,7 @@ liaison_duplicates_window_run_async (GtkWindow           *parent,
 
   self->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->task, liaison_duplicates_window_run_async);
-  if (kind == LIAISON_KIND_ENGAGEMENT)
-    {
-      gtk_label_set_label (self->other_label, _("_Save anyway"));
-      gtk_label_set_label (self->explanation, _("An engagement of this day and form, with the same people, is on record already."));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Engagements on record"), -1);
-    }
+  explain (self, kind);
   for (guint i = 0; i < duplicates->len; i++)
     append_row (self, duplicates->pdata[i]);
   gtk_window_present (GTK_WINDOW (self));

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * LiaisonDuplicatesWindow:
  *
- * Asks whether a contact or an engagement that is about to be added is one of those on record.
+ * Asks whether a contact, an engagement or an organisation that is about to be added is one of those on record.
  */
 G_DECLARE_FINAL_TYPE (LiaisonDuplicatesWindow, liaison_duplicates_window, LIAISON, DUPLICATES_WINDOW, GtkWindow)
 
@@ -32,7 +32,7 @@ typedef enum {
 
 /**
  * liaison_duplicates_window_run_async:
- * @kind: contacts or engagements; only what is entered of a contact can be added to one on record
+ * @kind: contacts, engagements or organisations; only what is entered of a contact can be added to one on record
  * @duplicates: (element-type LiaisonSuggestion): those on record
  */
 void                    liaison_duplicates_window_run_async  (GtkWindow           *parent,

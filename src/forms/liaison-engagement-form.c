@@ -4,7 +4,7 @@
 #include "liaison-config.h"
 #include "liaison-country.h"
 #include "liaison-date.h"
-#include "liaison-engagement-duplicates.h"
+#include "liaison-duplicates-ask.h"
 #include "liaison-form-defaults.h"
 #include "liaison-form-grid.h"
 #include "liaison-part-list.h"
@@ -438,7 +438,7 @@ note_texts (LiaisonRecordForm *form)
 static gboolean
 ask (LiaisonRecordForm *form)
 {
-  liaison_engagement_duplicates_ask (form);
+  liaison_duplicates_ask (form);
 
   return FALSE;
 }

@@ -2,6 +2,7 @@
 #include "liaison-organisation-form.h"
 
 #include "liaison-config.h"
+#include "liaison-duplicates-ask.h"
 #include "liaison-form-defaults.h"
 #include "liaison-form-grid.h"
 #include "liaison-part-list.h"
@@ -59,6 +60,14 @@ dup_phrase (LiaisonRecordForm *form)
   return g_strdup (*name != '\0' ? name : C_("action", "organisation"));
 }
 
+static gboolean
+ask (LiaisonRecordForm *form)
+{
+  liaison_duplicates_ask (form);
+
+  return FALSE;
+}
+
 static void
 liaison_organisation_form_class_init (LiaisonOrganisationFormClass *klass)
 {
@@ -68,6 +77,7 @@ liaison_organisation_form_class_init (LiaisonOrganisationFormClass *klass)
   form_class->bound = bound;
   form_class->changed = changed;
   form_class->dup_phrase = dup_phrase;
+  form_class->ask = ask;
 
   g_type_ensure (LIAISON_TYPE_FIELD_EDITOR);
   g_type_ensure (LIAISON_TYPE_FORM_GRID);

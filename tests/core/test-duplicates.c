@@ -129,6 +129,43 @@ test_engagements (DbFixture     *fixture,
   assert_engagements (fixture, "2022-01-11", "phone-call", KULEBA, "");
 }
 
+static void
+assert_organisations (DbFixture  *fixture,
+                      const char *name,
+                      const char *short_name,
+                      const char *country,
+                      const char *expected)
+{
+  g_autoptr (LiaisonRecord) organisation = db_fixture_record (LIAISON_KIND_ORGANISATION, NEW, "name", name, "short_name", short_name,
+                                                              "country", country, "kind", "ministry", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = liaison_duplicates_find_organisations (fixture->db, organisation, MOST, &error);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", liaison_suggestion_get_name (found->pdata[i]));
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+/* By any of their names, whole and without accents; each country has its own ministries. */
+static void
+test_organisations (DbFixture     *fixture,
+                    gconstpointer  data)
+{
+  enum { CHANCELLERY = MINISTRY + 1 };
+
+  db_fixture_put (fixture->db, LIAISON_KIND_ORGANISATION, CHANCELLERY, "name", "Kancelaria Prezesa Rady Ministrów", "short_name", "KPRM",
+                  "other_names", "Chancellery of the Prime Minister", "country", "PL", "kind", "ministry", NULL);
+  assert_organisations (fixture, "MINISTRY of foreign affairs", "", "", "Ministry of Foreign Affairs");
+  assert_organisations (fixture, "Ministry of Foreign", "", "", "");
+  assert_organisations (fixture, "Kancelaria Prezesa Rady Ministrow", "", "PL", "Kancelaria Prezesa Rady Ministrów");
+  assert_organisations (fixture, "Office", "kprm", "", "Kancelaria Prezesa Rady Ministrów");
+  assert_organisations (fixture, "Chancellery of the Prime Minister", "KPRM", "", "Kancelaria Prezesa Rady Ministrów");
+  assert_organisations (fixture, "Chancellery of the Prime Minister", "KPRM", "EE", "");
+  assert_organisations (fixture, "…", "", "", "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -140,6 +177,7 @@ main (int   argc,
   g_test_add ("/duplicates/told-apart", DbFixture, NULL, set_up, test_told_apart, db_fixture_tear_down);
 
   g_test_add ("/duplicates/engagements", DbFixture, NULL, set_up, test_engagements, db_fixture_tear_down);
+  g_test_add ("/duplicates/organisations", DbFixture, NULL, set_up, test_organisations, db_fixture_tear_down);
 
   return g_test_run ();
 }

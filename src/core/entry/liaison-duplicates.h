@@ -35,4 +35,18 @@ GPtrArray *liaison_duplicates_find_engagements (LiaisonDb            *db,
                                                 guint                 limit,
                                                 GError              **error);
 
+/**
+ * liaison_duplicates_find_organisations:
+ * @organisation: an organisation, in the store or not
+ *
+ * Finds organisations that are likely to be the same one: one of their names, short and other ones included, is the same without accents and
+ * capitals as one of @organisation's.  Two that are known to be of different countries are two.
+ *
+ * Returns: (transfer full) (element-type LiaisonSuggestion): at most @limit of them, each with its kind; %NULL with an error
+ */
+GPtrArray *liaison_duplicates_find_organisations (LiaisonDb            *db,
+                                                  const LiaisonRecord  *organisation,
+                                                  guint                 limit,
+                                                  GError              **error);
+
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-engagement-duplicates.h"
+#include "liaison-duplicates-ask.h"
 
 #include "liaison-duplicates-window.h"
 #include "liaison-duplicates.h"
@@ -10,20 +10,21 @@
 /* Set on the form while it is being looked, or the person is being asked: saving twice asks once. */
 #define ASKING "liaison-asking"
 
+/* What the form holds, copied for another thread. */
 typedef struct
 {
-  LiaisonRecord *engagement;
-  GPtrArray     *participations;
-} Occasion;
+  LiaisonRecord *record;
+  GPtrArray     *participations; /* of an engagement */
+} Content;
 
 static void
-occasion_free (gpointer data)
+content_free (gpointer data)
 {
-  Occasion *occasion = data;
+  Content *content = data;
 
-  liaison_record_unref (occasion->engagement);
-  g_ptr_array_unref (occasion->participations);
-  g_free (occasion);
+  liaison_record_unref (content->record);
+  g_ptr_array_unref (content->participations);
+  g_free (content);
 }
 
 static gpointer
@@ -58,9 +59,12 @@ find_job (LiaisonDb     *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  const Occasion *occasion = data;
+  const Content *content = data;
 
-  return liaison_duplicates_find_engagements (db, occasion->engagement, occasion->participations, MOST_DUPLICATES, error);
+  if (liaison_record_get_kind (content->record) == LIAISON_KIND_ORGANISATION)
+    return liaison_duplicates_find_organisations (db, content->record, MOST_DUPLICATES, error);
+
+  return liaison_duplicates_find_engagements (db, content->record, content->participations, MOST_DUPLICATES, error);
 }
 
 /* Where it could not be looked, saving tells what is wrong with the store. */
@@ -76,7 +80,8 @@ found_cb (GObject      *object,
     return;
   if (duplicates != NULL && duplicates->len > 0)
     {
-      liaison_duplicates_window_run_async (GTK_WINDOW (form), LIAISON_KIND_ENGAGEMENT, duplicates, answered_cb, g_object_ref (form));
+      liaison_duplicates_window_run_async (GTK_WINDOW (form), liaison_suggestion_get_kind (duplicates->pdata[0]), duplicates, answered_cb,
+                                           g_object_ref (form));
       return;
     }
 
@@ -85,22 +90,22 @@ found_cb (GObject      *object,
 }
 
 void
-liaison_engagement_duplicates_ask (LiaisonRecordForm *form)
+liaison_duplicates_ask (LiaisonRecordForm *form)
 {
   LiaisonFormContext *context = liaison_record_form_get_context (form);
   LiaisonDraft *draft = liaison_form_context_get_draft (context);
   g_autoptr (GPtrArray) participations = NULL;
-  Occasion *occasion;
+  Content *content;
 
   if (g_object_get_data (G_OBJECT (form), ASKING) != NULL)
     return;
 
   g_object_set_data (G_OBJECT (form), ASKING, GINT_TO_POINTER (TRUE));
   participations = liaison_draft_list_parts (draft, LIAISON_KIND_PARTICIPATION);
-  occasion = g_new (Occasion, 1);
-  occasion->engagement = liaison_record_copy (liaison_draft_get_record (draft));
-  occasion->participations = g_ptr_array_copy (participations, copy_record, NULL);
-  g_ptr_array_set_free_func (occasion->participations, (GDestroyNotify) liaison_record_unref);
-  liaison_store_run_async (liaison_form_context_get_store (context), LIAISON_QUEUE_PAGES, find_job, occasion, occasion_free,
+  content = g_new (Content, 1);
+  content->record = liaison_record_copy (liaison_draft_get_record (draft));
+  content->participations = g_ptr_array_copy (participations, copy_record, NULL);
+  g_ptr_array_set_free_func (content->participations, (GDestroyNotify) liaison_record_unref);
+  liaison_store_run_async (liaison_form_context_get_store (context), LIAISON_QUEUE_PAGES, find_job, content, content_free,
                            (GDestroyNotify) g_ptr_array_unref, NULL, found_cb, g_object_ref (form));
 }
