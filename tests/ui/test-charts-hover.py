@@ -8,6 +8,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
 from charts_window import ChartsWindowTest            # noqa: E402
+from driver import Failure                            # noqa: E402
 
 # GTK draws a border of its own around a window where nothing composes windows, as in these tests; a point of a timeline is as small as that.
 BORDER = 5
@@ -30,7 +31,13 @@ class ChartsHoverTest(ChartsWindowTest):
                             str(window_y + BORDER + int(y + height * at[1])))
 
     def find_tip(self, program, mark, name, **where):
-        self.hover(program, mark, **where)
+        # GTK forgets a tip that was asked for while the window is busy; who points again gets it.
+        for _ in range(3):
+            self.hover(program, mark, **where)
+            try:
+                return program.find('label', name, deadline=5)
+            except Failure:
+                continue
         return program.find('label', name)
 
     def find_mark(self, program, kind, key, name):
