@@ -470,7 +470,7 @@ liaison_window_init (LiaisonWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   liaison_mnemonics_strip (GTK_WIDGET (self->screens));
   liaison_tab_stop_unite (GTK_WIDGET (self->places));
-  liaison_search_entry_set_key_capture (self->search_entry, GTK_WIDGET (self->place_stack));
+  liaison_search_entry_set_key_capture (self->search_entry, GTK_WIDGET (self->list_side));
   g_signal_connect_object (self->history, "notify", G_CALLBACK (liaison_window_update_history_actions), self, G_CONNECT_SWAPPED);
 }
 

@@ -69,9 +69,6 @@ liaison_follow_up_line_class_init (LiaisonFollowUpLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonFollowUpLine, text);
   gtk_widget_class_bind_template_child (widget_class, LiaisonFollowUpLine, facts);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
-  /* The list leaves Enter to the window, and on its way there the search would take it. */
-  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Return, 0, "activate", NULL);
-  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_KP_Enter, 0, "activate", NULL);
 }
 
 static void

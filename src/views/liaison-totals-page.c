@@ -251,19 +251,6 @@ activated_cb (LiaisonTotalsPage *self)
   g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
 
-/* Where one click does not activate, GTK 4.8 lets Enter only select. */
-static gboolean
-key_pressed_cb (LiaisonTotalsPage *self,
-                guint              key)
-{
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
-    return GDK_EVENT_PROPAGATE;
-
-  activated_cb (self);
-
-  return GDK_EVENT_STOP;
-}
-
 static void
 set_store (LiaisonTotalsPage *self,
            LiaisonStore      *store)
@@ -373,7 +360,6 @@ liaison_totals_page_class_init (LiaisonTotalsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonTotalsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "win.delete", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -257,6 +257,18 @@ class ReportsTest(SampleWindowTest):
         program.wait_focus('list item', "An office's counterparts")
         self.assertEqual(program.walk_by('Tab', 'text box', 'Query of the highlight').text, 'office:Energy')
 
+    def test_the_release_check_leads_to_an_engagement(self):
+        """By Enter, which the search box must not take on its way to the window."""
+        program = self.open_reports()
+        program.walk_by('shift+Tab', name='Release check: 11 things to look at')
+        program.press('Return')
+        program.find('list item', '1 engagement is left out, since it has no date.')
+        program.walk_by('Tab', 'list item', '1 engagement is left out, since it has no date.')
+        program.press('Return')
+        program.wait_window('Engagements.*')
+        program.press('alt+Left')
+        program.wait_focus('list item', '1 engagement is left out, since it has no date.')
+
     def test_footnotes_and_annex_are_chosen(self):
         program = self.open_reports()
         self.open_menu(program, 'With footnotes')
