@@ -404,8 +404,16 @@ class Program:
             self.xdotool('key', '--clearmodifiers', key)
 
     def type(self, text):
-        # For a letter that the keyboard lacks the map of its keys is changed, which the program has to read before the next one.
-        self.xdotool('type', '--clearmodifiers', '--delay', '8' if text.isascii() else '80', text)
+        if not text.isascii():
+            self.add_letters()
+        self.xdotool('type', '--clearmodifiers', '--delay', '8', text)
+
+    @functools.cache
+    def add_letters(self):
+        """For a letter that the keyboard lacks xdotool changes its map just before it presses the key: a busy program reads the map too late."""
+        subprocess.run(['setxkbmap', 'us,ru,de'], check=True)
+        # What came to the program before the question is done before the answer.
+        self.root.role
 
     def wait_window(self, title):
         """Waits for a window of that title (a regular expression) to have the keyboard."""
