@@ -19,6 +19,9 @@
 #define PNG_SCALE 2.0
 #define MOST_PIXELS 16000.0
 
+/* Of a PDF, 200 inches: Acrobat shows no longer page. */
+#define MOST_POINTS 14400.0
+
 /* A longer PNG has one pixel for each: cairo draws no image of more than 32,767. */
 #define MOST_SHARP_PIXELS 8000.0
 
@@ -26,9 +29,6 @@
 #define USUAL_WIDTH 960.0
 #define USUAL_HEIGHT 600.0
 #define MOST_USUAL_WIDTH 2400.0
-
-/* Of what ends with what matters least: a sheet of paper, upright (ISO 216). */
-#define MOST_ABRIDGED_HEIGHT (USUAL_WIDTH * G_SQRT2)
 
 /* Of a plot on paper, in percent: the least that one can read, which makes six points of ten. */
 #define LEAST_PERCENT 60
@@ -150,40 +150,25 @@ liaison_plot_page_draw (LiaisonPlot            *plot,
   cairo_restore (cr);
 }
 
-/* The height of a page of that width on which all that matters of the plot is to be seen. */
-static double
-measure_height (LiaisonPlot            *plot,
-                cairo_t                *cr,
-                PangoContext           *context,
-                const LiaisonPlotTheme *theme,
-                double                  width)
+/* The least size of a page on which all of the plot is to be seen, where it is of that width. */
+static void
+measure (LiaisonPlot            *plot,
+         cairo_t                *cr,
+         PangoContext           *context,
+         const LiaisonPlotTheme *theme,
+         double                  for_width,
+         double                 *width,
+         double                 *height)
 {
   g_autofree char *foot = make_foot (plot);
-  double height = draw_head (plot, cr, context, theme, width, FALSE, TRUE)
-    + draw_paragraph (cr, context, theme->dim, foot, PANGO_SCALE_SMALL, 0, width, FALSE, TRUE) + MARGIN;
-  LiaisonPlotClass *plot_class = LIAISON_PLOT_GET_CLASS (plot);
-  double plot_width, plot_height;
+  double plot_width = 0;
+  double plot_height = 2 * MARGIN + liaison_plot_text_get_height (context);
 
-  if (liaison_plot_get_texts (plot)->is_empty)
-    return height + 2 * MARGIN + liaison_plot_text_get_height (context);
-
-  liaison_plot_measure (plot, context, width - 2 * MARGIN, &plot_width, &plot_height);
-  height += plot_height;
-  if (plot_class->abridges)
-    return MIN (height, MOST_ABRIDGED_HEIGHT);
-
-  return liaison_plot_get_stretches (plot) ? MAX (height, USUAL_HEIGHT) : height;
-}
-
-static double
-measure_width (LiaisonPlot  *plot,
-               PangoContext *context)
-{
-  double width, height;
-
-  liaison_plot_measure (plot, context, USUAL_WIDTH - 2 * MARGIN, &width, &height);
-
-  return width + 2 * MARGIN;
+  if (!liaison_plot_get_texts (plot)->is_empty)
+    liaison_plot_measure (plot, context, for_width - 2 * MARGIN, &plot_width, &plot_height);
+  *width = plot_width + 2 * MARGIN;
+  *height = draw_head (plot, cr, context, theme, for_width, FALSE, TRUE)
+    + draw_paragraph (cr, context, theme->dim, foot, PANGO_SCALE_SMALL, 0, for_width, FALSE, TRUE) + MARGIN + plot_height;
 }
 
 void
@@ -196,10 +181,15 @@ liaison_plot_page_print (LiaisonPlot            *plot,
                          gboolean                rtl)
 {
   int percent = 100;
+  double least_width, least_height;
   double scale;
 
-  while (percent > LEAST_PERCENT && measure_height (plot, cr, context, theme, width * 100 / percent) > height * 100 / percent)
-    percent -= PERCENT_STEP;
+  measure (plot, cr, context, theme, width, &least_width, &least_height);
+  while (percent > LEAST_PERCENT && (least_width > width * 100 / percent || least_height > height * 100 / percent))
+    {
+      percent -= PERCENT_STEP;
+      measure (plot, cr, context, theme, width * 100 / percent, &least_width, &least_height);
+    }
   scale = percent / 100.0;
 
   cairo_save (cr);
@@ -265,6 +255,21 @@ create_context (cairo_t  *cr,
   return context;
 }
 
+/* Of what ends with what matters least, a page is no longer than a sheet of paper, upright (ISO 216). */
+static double
+choose_height (LiaisonPlot       *plot,
+               LiaisonPlotFormat  format,
+               double             width,
+               double             least)
+{
+  if (LIAISON_PLOT_GET_CLASS (plot)->abridges)
+    least = MIN (least, width * G_SQRT2);
+  else if (liaison_plot_get_stretches (plot))
+    least = MAX (least, USUAL_HEIGHT);
+
+  return MIN (ceil (least), format == LIAISON_PLOT_PDF ? MOST_POINTS : MOST_PIXELS);
+}
+
 /* Text is measured as a surface of that format draws it. */
 static void
 choose_size (LiaisonPlot            *plot,
@@ -274,15 +279,27 @@ choose_size (LiaisonPlot            *plot,
              double                 *width,
              double                 *height)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = create_surface (format, bytes, 1, 1);
-  cairo_t *cr = cairo_create (surface);
-  PangoContext *context = create_context (cr, rtl);
+  g_autoptr (GByteArray) bytes = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  PangoContext *context;
+  double least_width, least_height;
 
+  if (*width > 0 && *height > 0)
+    return;
+
+  bytes = g_byte_array_new ();
+  surface = create_surface (format, bytes, 1, 1);
+  cr = cairo_create (surface);
+  context = create_context (cr, rtl);
+  measure (plot, cr, context, theme, *width > 0 ? *width : USUAL_WIDTH, &least_width, &least_height);
   if (*width <= 0)
-    *width = CLAMP (ceil (measure_width (plot, context)), USUAL_WIDTH, MOST_USUAL_WIDTH);
+    {
+      *width = CLAMP (ceil (least_width), USUAL_WIDTH, MOST_USUAL_WIDTH);
+      measure (plot, cr, context, theme, *width, &least_width, &least_height);
+    }
   if (*height <= 0)
-    *height = MIN (ceil (measure_height (plot, cr, context, theme, *width)), MOST_PIXELS);
+    *height = choose_height (plot, format, *width, least_height);
   g_object_unref (context);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

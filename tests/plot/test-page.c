@@ -10,6 +10,11 @@
 #include <string.h>
 
 #define WIDTH 960
+#define HEIGHT 600
+
+/* A4 in points, less half an inch on each side. */
+#define SHORT_SIDE 523
+#define LONG_SIDE 770
 
 static guint32
 read_number (const guint8 *bytes)
@@ -70,7 +75,9 @@ test_whole (DbFixture     *fixture,
   if (LIAISON_PLOT_GET_CLASS (plot)->abridges)
     g_assert_cmpint (height, <=, ceil (width * G_SQRT2) + 1);
   /* Where a map draws a country, and which names of a network fit, goes by the size. */
-  else if (!liaison_plot_get_stretches (plot))
+  else if (liaison_plot_get_stretches (plot))
+    g_assert_cmpint (height, >=, 2 * HEIGHT);
+  else
     g_assert_cmpint (liaison_plot_get_n_marks (plot), ==, count_all_marks (plot));
 
   render (plot, 700, 500, &width, &height);
@@ -115,30 +122,85 @@ test_long_calendar (DbFixture     *fixture,
   g_assert_cmpint (liaison_plot_get_n_marks (plot), <, 160);
 }
 
-/* On paper, A4 across in points less half an inch on each side, what is a little too long becomes smaller. */
-static void
-test_print (DbFixture     *fixture,
-            gconstpointer  data)
+/* liaison_plot_page_print(), or liaison_plot_page_draw(), which makes nothing smaller. */
+typedef void (*DrawPage) (LiaisonPlot            *plot,
+                          cairo_t                *cr,
+                          PangoContext           *context,
+                          const LiaisonPlotTheme *theme,
+                          double                  width,
+                          double                  height,
+                          gboolean                rtl);
+
+/* How many marks there are on paper. */
+static guint
+count_marks (LiaisonPlot *plot,
+             DrawPage     draw,
+             double       width,
+             double       height)
 {
-  g_autoptr (LiaisonPlot) plot = NULL;
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   cairo_t *cr = cairo_create (surface);
   PangoContext *context = pango_cairo_create_context (cr);
   LiaisonPlotTheme theme;
-  guint n_cut;
 
-  plot_fixture_fill_sample (fixture->db);
-  plot = plot_fixture_load (fixture->db, liaison_chart_kind_find ("gaps"), "", NULL, NULL);
   liaison_plot_theme_init_look (&theme, LIAISON_PLOT_PRINT);
-  liaison_plot_page_draw (plot, cr, context, &theme, 770, 523, FALSE);
-  n_cut = liaison_plot_get_n_marks (plot);
-  liaison_plot_page_print (plot, cr, context, &theme, 770, 523, FALSE);
-  g_assert_cmpint (n_cut, <, 24);
-  g_assert_cmpint (liaison_plot_get_n_marks (plot), ==, 24);
+  draw (plot, cr, context, &theme, width, height, FALSE);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   g_object_unref (context);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
+
+  return liaison_plot_get_n_marks (plot);
+}
+
+/* On paper, what is a little too long becomes smaller. */
+static void
+test_print_long (DbFixture     *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (LiaisonPlot) plot = NULL;
+
+  plot_fixture_fill_sample (fixture->db);
+  plot = plot_fixture_load (fixture->db, liaison_chart_kind_find ("gaps"), "", NULL, NULL);
+  g_assert_cmpint (count_marks (plot, liaison_plot_page_draw, LONG_SIDE, SHORT_SIDE), <, 24);
+  g_assert_cmpint (count_marks (plot, liaison_plot_page_print, LONG_SIDE, SHORT_SIDE), ==, 24);
+}
+
+/* And so does what is too wide, though not too long. */
+static void
+test_print_wide (DbFixture     *fixture,
+                 gconstpointer  data)
+{
+  static const char * const countries[] = {
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT",
+  };
+  g_autoptr (LiaisonPlot) plot = NULL;
+
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, "name", "Ours", "side", "ours", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+    {
+      db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 2 + i, "name", "Theirs", "side", "theirs", "country", countries[i], NULL);
+      plot_fixture_put_call (fixture->db, 1 + i, "2021-06-15", 2 + i);
+    }
+  plot = plot_fixture_load (fixture->db, liaison_chart_kind_find ("matrix"), "", "with", "country");
+  g_assert_cmpint (count_marks (plot, liaison_plot_page_draw, SHORT_SIDE, LONG_SIDE), <, G_N_ELEMENTS (countries));
+  g_assert_cmpint (count_marks (plot, liaison_plot_page_print, SHORT_SIDE, LONG_SIDE), ==, G_N_ELEMENTS (countries));
+}
+
+/* What there is room for stays as large as it is. */
+static void
+test_print_fitting (DbFixture     *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (LiaisonPlot) plot = NULL;
+  double width;
+
+  plot_fixture_fill_sample (fixture->db);
+  plot = plot_fixture_load (fixture->db, data, "", NULL, NULL);
+  count_marks (plot, liaison_plot_page_draw, LONG_SIDE, SHORT_SIDE);
+  width = liaison_plot_get_frame (plot)->width;
+  count_marks (plot, liaison_plot_page_print, LONG_SIDE, SHORT_SIDE);
+  g_assert_cmpfloat (liaison_plot_get_frame (plot)->width, ==, width);
 }
 
 int
@@ -154,7 +216,11 @@ main (int    argc,
       g_test_add (path, DbFixture, *kind, db_fixture_set_up, test_whole, db_fixture_tear_down);
     }
   g_test_add ("/page/long-calendar", DbFixture, NULL, db_fixture_set_up, test_long_calendar, db_fixture_tear_down);
-  g_test_add ("/page/print", DbFixture, NULL, db_fixture_set_up, test_print, db_fixture_tear_down);
+  g_test_add ("/page/print/long", DbFixture, NULL, db_fixture_set_up, test_print_long, db_fixture_tear_down);
+  g_test_add ("/page/print/wide", DbFixture, NULL, db_fixture_set_up, test_print_wide, db_fixture_tear_down);
+  g_test_add ("/page/print/map", DbFixture, liaison_chart_kind_find ("map"), db_fixture_set_up, test_print_fitting, db_fixture_tear_down);
+  g_test_add ("/page/print/network", DbFixture, liaison_chart_kind_find ("network"), db_fixture_set_up, test_print_fitting, db_fixture_tear_down);
+  g_test_add ("/page/print/over-time", DbFixture, liaison_chart_kind_find ("over-time"), db_fixture_set_up, test_print_fitting, db_fixture_tear_down);
 
   return g_test_run ();
 }
