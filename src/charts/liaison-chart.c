@@ -581,6 +581,8 @@ liaison_chart_set_plot (LiaisonChart *self,
 
   /* Where it is looked at already, it stays where it is. */
   self->is_new = plot != NULL && (self->is_new || self->plot == NULL || G_OBJECT_TYPE (self->plot) != G_OBJECT_TYPE (plot));
+  /* How far one may scroll is still that of the one before. */
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   g_set_object (&self->plot, plot);
   self->focused = -1;
   self->hovered = -1;
