@@ -258,6 +258,32 @@ test_move_within_side (DbFixture     *fixture,
   g_assert_false (liaison_draft_move_part (draft, ours, 1));
 }
 
+/* All participations but one. */
+static GPtrArray *
+list_others (LiaisonDraft  *draft,
+             LiaisonRecord *one)
+{
+  GPtrArray *parts = liaison_draft_list_parts (draft, LIAISON_KIND_PARTICIPATION);
+
+  g_assert_true (g_ptr_array_remove (parts, one));
+
+  return parts;
+}
+
+static guint
+count_before (LiaisonDraft  *draft,
+              LiaisonRecord *one)
+{
+  g_autoptr (GPtrArray) parts = liaison_draft_list_parts (draft, LIAISON_KIND_PARTICIPATION);
+  gint64 side = liaison_record_get_integer (one, LIAISON_PARTICIPATION_SIDE);
+  guint n = 0;
+
+  for (guint i = 0; parts->pdata[i] != one; i++)
+    n += liaison_record_get_integer (parts->pdata[i], LIAISON_PARTICIPATION_SIDE) == side;
+
+  return n;
+}
+
 /* Every order of a side can be reached, and what stands between its participations stays where it is. */
 static void
 test_move_anywhere (DbFixture     *fixture,
@@ -280,15 +306,15 @@ test_move_anywhere (DbFixture     *fixture,
   for (guint n = 0; n < 50; n++)
     {
       guint place = (guint) g_test_rand_int_range (0, N_OTHERS + 2);
-      guint n_before = 0;
-      g_autoptr (GPtrArray) parts = NULL;
+      gboolean moves = count_before (draft, moved) != place;
+      g_autoptr (GPtrArray) before = list_others (draft, moved);
+      g_autoptr (GPtrArray) after = NULL;
 
-      liaison_draft_move_part (draft, moved, place);
-      parts = liaison_draft_list_parts (draft, LIAISON_KIND_PARTICIPATION);
-      for (guint i = 0; parts->pdata[i] != moved; i++)
-        n_before += liaison_record_get_integer (parts->pdata[i], LIAISON_PARTICIPATION_SIDE) == LIAISON_SIDE_THEIRS;
-      g_assert_cmpuint (n_before, ==, place);
-      g_assert_cmpuint (parts->len, ==, 2 + 2 * N_OTHERS);
+      g_assert_true (liaison_draft_move_part (draft, moved, place) == moves);
+      g_assert_cmpuint (count_before (draft, moved), ==, place);
+      after = list_others (draft, moved);
+      g_assert_cmpuint (after->len, ==, 1 + 2 * N_OTHERS);
+      g_assert_cmpmem (after->pdata, after->len * sizeof (gpointer), before->pdata, before->len * sizeof (gpointer));
     }
 }
 
