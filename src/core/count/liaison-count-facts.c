@@ -464,6 +464,10 @@ liaison_values_get_plain (LiaisonValues      *values,
 
 /* What there is for each key */
 
+/* Of the keys of engagements: forms, groups, who initiated. */
+G_STATIC_ASSERT (LIAISON_FORM_UNSPECIFIED < LIAISON_LINES_TOKENS && LIAISON_GROUP_TRAVEL < LIAISON_LINES_TOKENS
+                 && LIAISON_INITIATED_UNKNOWN < LIAISON_LINES_TOKENS);
+
 static void
 prepare_days (LiaisonValuesFromFacts *self)
 {

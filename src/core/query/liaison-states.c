@@ -130,6 +130,8 @@ add_spoken (const LiaisonFacts *facts,
 {
   g_autoptr (LiaisonBits) found = liaison_bits_new (bits->size);
 
+  G_STATIC_ASSERT (LIAISON_GROUP_CALLS + 1 == LIAISON_GROUP_MEETINGS && LIAISON_GROUP_MEETINGS + 1 == LIAISON_GROUP_UNSPECIFIED);
+
   /* Calls, meetings and unspecified ones. */
   add_groups (facts, LIAISON_GROUP_CALLS, LIAISON_GROUP_UNSPECIFIED, found);
   liaison_bits_intersect (found, facts->counted);
