@@ -4,8 +4,8 @@
 #include "liaison-backup.h"
 #include "liaison-day.h"
 
-/* Nobody waits for a copy. */
-#define NICENESS 15
+/* It gives way to what paints, but not to all: a person waits for what saves a copy, or saves back, on this thread. */
+#define NICENESS 5
 
 struct _LiaisonCopier
 {
