@@ -476,6 +476,9 @@ test_long_ranking (DbFixture     *fixture,
         plot_fixture_put_call (fixture->db, 2000 + i, "2021-12-10", i);
     }
 
+  /* Nobody is not one more, where there is one with nobody. */
+  db_fixture_put (fixture->db, LIAISON_KIND_ENGAGEMENT, 5000, "form", "phone-call", "status", "held", "start", "2021-12-11", "precision", "day", NULL);
+
   table = load (fixture->db, "ranking", NULL, NULL);
   /* All that equal the last of the first thousand. */
   g_assert_cmpint (table->rows->len, ==, 1011);

@@ -198,7 +198,7 @@ keep_most (GArray   *cells,
 
       if (liaison_cell_get_value (&cell) < least)
         {
-          *n_dropped += cell.dated > 0;
+          *n_dropped += cell.dated > 0 && (of_first ? cell.by : cell.and_by) != 0;
           continue;
         }
       kept[of_first ? cell.by : cell.and_by] = TRUE;
@@ -209,13 +209,19 @@ keep_most (GArray   *cells,
   return kept;
 }
 
+/* How many values have engagements; to have none is no value. */
 static guint
-count_dated (const GArray *cells)
+count_dated (const GArray *cells,
+             gboolean      of_first)
 {
   guint n = 0;
 
   for (guint i = 0; i < cells->len; i++)
-    n += g_array_index (cells, LiaisonCell, i).dated > 0;
+    {
+      const LiaisonCell *cell = &g_array_index (cells, LiaisonCell, i);
+
+      n += cell->dated > 0 && (of_first ? cell->by : cell->and_by) != 0;
+    }
 
   return n;
 }
@@ -258,8 +264,8 @@ count_lines (LiaisonCensus *census,
   liaison_lines_complete (lines, FALSE, census->and_cells);
   kept = keep_most (census->by_cells, census->most, census->by_values->values->len, TRUE, &n_dropped);
   and_kept = keep_most (census->and_cells, census->and_most, census->and_values->values->len, FALSE, &n_dropped);
-  census->n_dropped = liaison_lines_get_n (lines, TRUE) - count_dated (census->by_cells);
-  census->n_and_dropped = liaison_lines_get_n (lines, FALSE) - count_dated (census->and_cells);
+  census->n_dropped = liaison_lines_get_n (lines, TRUE) - count_dated (census->by_cells, TRUE);
+  census->n_and_dropped = liaison_lines_get_n (lines, FALSE) - count_dated (census->and_cells, FALSE);
   census->cells = liaison_lines_list_pairs (lines, kept, and_kept);
 }
 

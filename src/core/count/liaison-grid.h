@@ -77,7 +77,7 @@ LiaisonGrid   *liaison_grid_load_most   (LiaisonDb        *db,
                                          guint             n_columns,
                                          GError          **error);
 
-/* How many rows and columns with engagements liaison_grid_load_most() has left out. */
+/* How many rows and columns with engagements liaison_grid_load_most() has left out; those of none are not among them. */
 guint          liaison_grid_get_n_dropped (LiaisonGrid *grid);
 
 LiaisonGrid   *liaison_grid_ref         (LiaisonGrid *grid);

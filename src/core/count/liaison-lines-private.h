@@ -77,7 +77,7 @@ GArray  *liaison_lines_list       (LiaisonLines *self, gboolean of_first, guint 
 /* Fills in how many engagements there are in those cells that have been added since. */
 void     liaison_lines_complete   (LiaisonLines *self, gboolean of_first, GArray *cells);
 
-/* How many lines have engagements. */
+/* How many lines have engagements, that of none left out. */
 guint    liaison_lines_get_n      (const LiaisonLines *self, gboolean of_first);
 
 /**

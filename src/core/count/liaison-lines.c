@@ -268,7 +268,7 @@ liaison_lines_get_n (const LiaisonLines *self,
   const guint32 *counts = of_first ? self->by_counts : self->and_counts;
   guint n = 0;
 
-  for (guint value = 0; value < (of_first ? self->by_plain.n : self->and_plain.n); value++)
+  for (guint value = 1; value < (of_first ? self->by_plain.n : self->and_plain.n); value++)
     n += counts[value] > 0;
 
   return n;
