@@ -111,7 +111,7 @@ draw (const Chart *chart,
   if (!plot)
     return liaison_cli_query_error (error);
 
-  bytes = liaison_plot_page_render (plot, chart->format, &chart->theme, chart->width, chart->height, FALSE, &error);
+  bytes = liaison_plot_page_render (plot, chart->format, &chart->theme, MAX (chart->width, 0), MAX (chart->height, 0), FALSE, &error);
   if (bytes && liaison_file_write (chart->output, G_FILE_CREATE_NONE, write_bytes, bytes, NULL, &error))
     return LIAISON_CLI_DONE;
 
@@ -157,11 +157,13 @@ read_look (const LiaisonCliVerb *verb,
   return liaison_cli_usage_error (verb, _("“%s” is no look; there are light, dark, contrast and print."), look);
 }
 
-/* 0 is what is not given. */
+/* No size that somebody writes. */
+#define NOT_GIVEN G_MININT
+
 static gboolean
 is_size (int size)
 {
-  return size == 0 || (size >= LEAST_SIZE && size <= MOST_SIZE);
+  return size == NOT_GIVEN || (size >= LEAST_SIZE && size <= MOST_SIZE);
 }
 
 static LiaisonCliStatus
@@ -252,7 +254,7 @@ liaison_cli_chart (const LiaisonCliVerb *verb,
   g_autofree char *against = NULL;
   g_auto (GStrv) settings = NULL;
   g_auto (GStrv) arguments = NULL;
-  Chart chart = { 0 };
+  Chart chart = { .width = NOT_GIVEN, .height = NOT_GIVEN };
   const GOptionEntry entries[] = {
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output, N_("Where to draw: a file that ends in svg, png, pdf, or csv"), N_("FILE") },
     { "set", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, &settings, N_("Choose something of the chart; may be repeated"), N_("NAME=VALUE") },
