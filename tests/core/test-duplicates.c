@@ -164,6 +164,9 @@ test_organisations (DbFixture     *fixture,
   assert_organisations (fixture, "Chancellery of the Prime Minister", "KPRM", "", "Kancelaria Prezesa Rady Ministrów");
   assert_organisations (fixture, "Chancellery of the Prime Minister", "KPRM", "EE", "");
   assert_organisations (fixture, "…", "", "", "");
+  /* Each once, by name, whichever of its own is which. */
+  assert_organisations (fixture, "Ministry of Foreign Affairs", "KPRM", "", "Kancelaria Prezesa Rady Ministrów, Ministry of Foreign Affairs");
+  assert_organisations (fixture, "Chancellery of the Prime Minister", "KPRM", "", "Kancelaria Prezesa Rady Ministrów");
 }
 
 int

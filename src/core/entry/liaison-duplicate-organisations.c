@@ -6,14 +6,50 @@
 #include "liaison-suggestion.h"
 #include "liaison-tokens.h"
 
-/* ?1 is the organisation itself, ?2 a folded name, which those of that name have in their search text. */
-static const char with_name[] =
+#include <json-glib/json-glib.h>
+
+/* ?1 is the organisation itself, ?2 a list of folded names, which those of that name have in their search text. */
+static const char with_names[] =
   "SELECT uuid, country, name, kind, name || char (10) || short_name || char (10) || other_names FROM organisation"
-  " WHERE uuid <> ?1 AND instr (x_folded, ?2) > 0 ORDER BY x_sort_key, id";
+  " WHERE uuid <> ?1 AND EXISTS (SELECT 1 FROM json_each (?2) n WHERE instr (x_folded, n.value) > 0) ORDER BY x_sort_key, id";
+
+static void
+add_name (GPtrArray  *folded,
+          const char *name)
+{
+  g_autofree char *one = liaison_fold (name);
+
+  if (*one != '\0' && !g_ptr_array_find_with_equal_func (folded, one, g_str_equal, NULL))
+    g_ptr_array_add (folded, g_steal_pointer (&one));
+}
+
+static GPtrArray *
+fold_names (const LiaisonRecord *organisation)
+{
+  GPtrArray *folded = g_ptr_array_new_with_free_func (g_free);
+
+  add_name (folded, liaison_record_get_text (organisation, LIAISON_ORGANISATION_NAME));
+  add_name (folded, liaison_record_get_text (organisation, LIAISON_ORGANISATION_SHORT_NAME));
+  for (const char * const *other = liaison_record_get_list (organisation, LIAISON_ORGANISATION_OTHER_NAMES); *other != NULL; other++)
+    add_name (folded, *other);
+
+  return folded;
+}
+
+static char *
+write_list (GPtrArray *names)
+{
+  g_autoptr (JsonNode) list = json_node_init_array (json_node_alloc (), json_array_sized_new (names->len));
+
+  for (guint i = 0; i < names->len; i++)
+    json_array_add_string_element (json_node_get_array (list), names->pdata[i]);
+
+  return json_to_string (list, FALSE);
+}
 
 static gboolean
 has_name (const char *names,
-          const char *folded)
+          GPtrArray  *folded)
 {
   g_auto (GStrv) each = g_strsplit (names, "\n", -1);
 
@@ -21,20 +57,7 @@ has_name (const char *names,
     {
       g_autofree char *other = liaison_fold (*name);
 
-      if (g_str_equal (other, folded))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-has_uuid (GPtrArray  *found,
-          const char *uuid)
-{
-  for (guint i = 0; i < found->len; i++)
-    {
-      if (g_str_equal (liaison_suggestion_get_uuid (found->pdata[i]), uuid))
+      if (g_ptr_array_find_with_equal_func (folded, other, g_str_equal, NULL))
         return TRUE;
     }
 
@@ -53,43 +76,16 @@ may_be_same (const LiaisonRecord *organisation,
 
 static void
 add_if_same (const LiaisonRecord *organisation,
-             const char          *folded,
+             GPtrArray           *folded,
              LiaisonSql          *sql,
              GPtrArray           *found)
 {
   g_autofree char *uuid = liaison_sql_dup_uuid (sql, 0);
   const char *country = liaison_sql_get_text (sql, 1);
 
-  if (may_be_same (organisation, country) && has_name (liaison_sql_get_text (sql, 4), folded) && !has_uuid (found, uuid))
+  if (may_be_same (organisation, country) && has_name (liaison_sql_get_text (sql, 4), folded))
     g_ptr_array_add (found, liaison_suggestion_new (LIAISON_KIND_ORGANISATION, uuid, country, liaison_sql_get_text (sql, 2),
                                                     liaison_vocabulary_get_label (&liaison_organisation_kinds, liaison_sql_get_integer (sql, 3))));
-}
-
-static gboolean
-find_by_name (LiaisonDb            *db,
-              const LiaisonRecord  *organisation,
-              const char           *name,
-              guint                 limit,
-              GPtrArray            *found,
-              GError              **error)
-{
-  g_autofree char *folded = liaison_fold (name);
-  g_autoptr (LiaisonSql) sql = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  if (*folded == '\0')
-    return TRUE;
-
-  sql = liaison_sql_new (db, with_name, error);
-  if (sql == NULL)
-    return FALSE;
-
-  liaison_sql_bind_uuid (sql, 1, liaison_record_get_uuid (organisation));
-  liaison_sql_bind_text (sql, 2, folded);
-  while (found->len < limit && liaison_sql_step (sql, &failure))
-    add_if_same (organisation, folded, sql, found);
-
-  return liaison_rows_end (&failure, error);
 }
 
 GPtrArray *
@@ -99,18 +95,23 @@ liaison_duplicates_find_organisations (LiaisonDb            *db,
                                        GError              **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  const char * const *others = liaison_record_get_list (organisation, LIAISON_ORGANISATION_OTHER_NAMES);
+  g_autoptr (GPtrArray) folded = NULL;
+  g_autofree char *list = NULL;
+  g_autoptr (LiaisonSql) sql = NULL;
+  g_autoptr (GError) failure = NULL;
 
   g_return_val_if_fail (db != NULL, NULL);
 
-  if (!find_by_name (db, organisation, liaison_record_get_text (organisation, LIAISON_ORGANISATION_NAME), limit, found, error)
-      || !find_by_name (db, organisation, liaison_record_get_text (organisation, LIAISON_ORGANISATION_SHORT_NAME), limit, found, error))
+  folded = fold_names (organisation);
+  list = write_list (folded);
+  sql = liaison_sql_new (db, with_names, error);
+  if (sql == NULL)
     return NULL;
-  for (; *others != NULL; others++)
-    {
-      if (!find_by_name (db, organisation, *others, limit, found, error))
-        return NULL;
-    }
 
-  return g_steal_pointer (&found);
+  liaison_sql_bind_uuid (sql, 1, liaison_record_get_uuid (organisation));
+  liaison_sql_bind_text (sql, 2, list);
+  while (found->len < limit && liaison_sql_step (sql, &failure))
+    add_if_same (organisation, folded, sql, found);
+
+  return liaison_rows_end (&failure, error) ? g_steal_pointer (&found) : NULL;
 }

@@ -42,7 +42,7 @@ GPtrArray *liaison_duplicates_find_engagements (LiaisonDb            *db,
  * Finds organisations that are likely to be the same one: one of their names, short and other ones included, is the same without accents and
  * capitals as one of @organisation's.  Two that are known to be of different countries are two.
  *
- * Returns: (transfer full) (element-type LiaisonSuggestion): at most @limit of them, each with its kind; %NULL with an error
+ * Returns: (transfer full) (element-type LiaisonSuggestion): at most @limit of them, by name, each with its kind; %NULL with an error
  */
 GPtrArray *liaison_duplicates_find_organisations (LiaisonDb            *db,
                                                   const LiaisonRecord  *organisation,
