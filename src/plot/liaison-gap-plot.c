@@ -104,12 +104,12 @@ is_late (LiaisonGapPlot *self,
 }
 
 static gboolean
-add_bar (LiaisonGapPlot       *self,
-         LiaisonDb            *db,
-         const char           *key,
-         const char           *label,
+add_bar (LiaisonGapPlot           *self,
+         LiaisonDb                *db,
+         const char               *key,
+         const char               *label,
          const LiaisonGridFigure  *figure,
-         GError              **error)
+         GError                  **error)
 {
   Bar bar = { .value = liaison_grid_figure_listed (figure), .added = figure->added, .day = figure->last_day };
 

@@ -26,7 +26,7 @@ struct _LiaisonMatrixPlot
 };
 
 /* Between liaison-matrix-plot.c and liaison-matrix-plot-order.c: puts rows and columns beside those with a similar pattern. */
-void                 liaison_matrix_plot_cluster    (LiaisonMatrixPlot *self);
+void                     liaison_matrix_plot_cluster    (LiaisonMatrixPlot *self);
 
 const LiaisonGridFigure *liaison_matrix_plot_get_figure (LiaisonMatrixPlot *self, guint row, guint column);
 
