@@ -7,6 +7,7 @@
 #include "liaison-plot-page.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #define WIDTH 960
@@ -122,6 +123,32 @@ test_long_calendar (DbFixture     *fixture,
   g_assert_cmpint (liaison_plot_get_n_marks (plot), <, 160);
 }
 
+/* No page is longer than what readers of PDF show. */
+static void
+test_long_pdf (DbFixture     *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (LiaisonPlot) plot = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  LiaisonPlotTheme theme;
+  const char *text, *box;
+  double width, height;
+  gsize size;
+
+  fill_years (fixture->db, 1862, 2021);
+  plot = plot_fixture_load (fixture->db, liaison_chart_kind_find ("calendar"), "", NULL, NULL);
+  liaison_plot_theme_init_look (&theme, LIAISON_PLOT_LIGHT);
+  bytes = liaison_plot_page_render (plot, LIAISON_PLOT_PDF, &theme, 0, 0, FALSE, &error);
+  g_assert_no_error (error);
+  text = g_bytes_get_data (bytes, &size);
+  box = memmem (text, size, "/MediaBox", 9);
+  g_assert_nonnull (box);
+  g_assert_cmpint (sscanf (box, "/MediaBox [ 0 0 %lf %lf", &width, &height), ==, 2);
+  g_assert_cmpfloat (width, ==, WIDTH);
+  g_assert_cmpfloat (height, ==, 14400);
+}
+
 /* liaison_plot_page_print(), or liaison_plot_page_draw(), which makes nothing smaller. */
 typedef void (*DrawPage) (LiaisonPlot            *plot,
                           cairo_t                *cr,
@@ -216,6 +243,7 @@ main (int    argc,
       g_test_add (path, DbFixture, *kind, db_fixture_set_up, test_whole, db_fixture_tear_down);
     }
   g_test_add ("/page/long-calendar", DbFixture, NULL, db_fixture_set_up, test_long_calendar, db_fixture_tear_down);
+  g_test_add ("/page/long-pdf", DbFixture, NULL, db_fixture_set_up, test_long_pdf, db_fixture_tear_down);
   g_test_add ("/page/print/long", DbFixture, NULL, db_fixture_set_up, test_print_long, db_fixture_tear_down);
   g_test_add ("/page/print/wide", DbFixture, NULL, db_fixture_set_up, test_print_wide, db_fixture_tear_down);
   g_test_add ("/page/print/map", DbFixture, liaison_chart_kind_find ("map"), db_fixture_set_up, test_print_fitting, db_fixture_tear_down);
