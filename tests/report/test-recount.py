@@ -102,7 +102,7 @@ class RecountTest(ReportTest):
                 self.assertIn("is:same-rank", queries)
             if "bilaterally" in sentence:
                 self.assertRegex(queries, "by:.*is:bilateral")
-            if re.search(r" in the \S+ format", sentence):
+            if re.search(r" in the .+? format\b", sentence):
                 self.assertRegex(queries, "by:.*format:")
         return n_named
 
