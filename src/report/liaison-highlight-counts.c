@@ -49,7 +49,7 @@ name_parts (LiaisonBuild         *build,
   parts->flags = liaison_build_dup_flags (figure);
   parts->number = liaison_number_spell (figure->value, figure->at_least);
 
-  return (parts->who = liaison_build_name_who (build, figure, error))
+  return (parts->who = liaison_build_name_who (build, error))
     && (parts->from = parts->from ? parts->from : liaison_build_name_from (build, &parts->region, error))
     && (parts->on = liaison_build_name_on (build, error));
 }
@@ -405,7 +405,7 @@ liaison_build_further (LiaisonBuild  *build,
         return FALSE;
     }
   names = g_strv_builder_end (builder);
-  who = *names ? liaison_list_join ((const char * const *) names) : liaison_build_name_who (build, figure, error);
+  who = *names ? liaison_list_join ((const char * const *) names) : liaison_build_name_who (build, error);
   if (!who)
     return FALSE;
 

@@ -110,7 +110,7 @@ liaison_build_formats (LiaisonBuild          *build,
   g_autofree char *flags = NULL;
   LiaisonFigure *only;
 
-  if (!figure || !add_formats (build, more, figure, items, error) || !(who = liaison_build_name_who (build, figure, error)))
+  if (!figure || !add_formats (build, more, figure, items, error) || !(who = liaison_build_name_who (build, error)))
     return FALSE;
 
   only = g_ptr_array_index (build->figures, build->figures->len - 1);
@@ -467,7 +467,7 @@ liaison_build_hosted (LiaisonBuild  *build,
   g_autofree char *flags = NULL;
   g_auto (GStrv) names = NULL;
 
-  if (!figure || !(who = liaison_build_name_who (build, figure, error)))
+  if (!figure || !(who = liaison_build_name_who (build, error)))
     return FALSE;
 
   counts = liaison_build_count_by (build, build->text, "is:hosted", LIAISON_COUNT_COUNTERPART, -1, LIAISON_MEASURE_ENGAGEMENTS, error);
@@ -526,7 +526,7 @@ liaison_build_visits (LiaisonBuild  *build,
   g_autofree char *flags = NULL;
   g_auto (GStrv) visits = NULL;
 
-  if (!figure || !(who = liaison_build_name_who (build, figure, error)))
+  if (!figure || !(who = liaison_build_name_who (build, error)))
     return FALSE;
 
   for (guint i = 0; i < figure->ids->len; i++)

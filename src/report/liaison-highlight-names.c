@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-highlight-private.h"
 
-#include "liaison-count-totals.h"
 #include "liaison-country.h"
 #include "liaison-edit.h"
 #include "liaison-occasion.h"
@@ -48,28 +47,75 @@ liaison_build_name (LiaisonBuild  *build,
   return NULL;
 }
 
-/* Whether anything that a figure counts is of this principal: who is asked for beside others need not be in it. */
+/* A total of several principals together is of each of them, though a query for one of them alone does not count it. */
 static gboolean
-is_counted (LiaisonBuild         *build,
-            const LiaisonFigure  *figure,
-            const char           *principal,
-            gboolean             *counted,
-            GError              **error)
+is_in_totals (LiaisonBuild         *build,
+              const LiaisonFigure  *figure,
+              const char           *principal,
+              gboolean             *counted,
+              GError              **error)
+{
+  for (guint i = 0; i < figure->total_uuids->len && !*counted; i++)
+    {
+      g_autoptr (LiaisonRecord) total =
+        liaison_record_load (build->db, LIAISON_KIND_STATED_TOTAL, g_ptr_array_index (figure->total_uuids, i), error);
+
+      if (!total)
+        return FALSE;
+      *counted = g_strv_contains (liaison_record_get_list (total, LIAISON_STATED_TOTAL_PRINCIPALS), principal);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_in_figure (LiaisonBuild         *build,
+              const LiaisonFigure  *figure,
+              const char           *principal,
+              gboolean             *counted,
+              GError              **error)
 {
   g_autofree char *text = g_strdup_printf ("%s by:%s", figure->query, principal);
   g_autoptr (LiaisonQuery) query = liaison_query_read (build->db, text, error);
-  g_autoptr (GPtrArray) uses = NULL;
   LiaisonTally tally;
 
   if (!query || !liaison_query_tally (build->db, query, &tally, error))
     return FALSE;
 
-  *counted = tally.records > 0;
-  if (!*counted && !(uses = liaison_count_totals (build->db, query, LIAISON_COUNT_PRINCIPAL, -1, error)))
-    return FALSE;
+  /* No record is under what is only stated. */
+  *counted = tally.records > 0 && figure->rule != LIAISON_RULE_STATED;
 
-  for (guint i = 0; uses && i < uses->len; i++)
-    *counted = *counted || ((const LiaisonTotalUse *) g_ptr_array_index (uses, i))->added > 0;
+  return is_in_totals (build, figure, principal, counted, error);
+}
+
+static gboolean
+counts_people (const LiaisonFigure *figure)
+{
+  return figure->value > 0 && figure->rule != LIAISON_RULE_MEMBERS;
+}
+
+/* Whether anything that the figures count is of this principal: who is asked for beside others need not be in it.  Where they count nothing,
+ * nobody is missing. */
+static gboolean
+is_counted (LiaisonBuild  *build,
+            const char    *principal,
+            gboolean      *counted,
+            GError       **error)
+{
+  gboolean has_people = FALSE;
+
+  *counted = FALSE;
+  for (guint i = 0; i < build->figures->len && !*counted; i++)
+    {
+      const LiaisonFigure *figure = g_ptr_array_index (build->figures, i);
+
+      if (!counts_people (figure))
+        continue;
+      has_people = TRUE;
+      if (!is_in_figure (build, figure, principal, counted, error))
+        return FALSE;
+    }
+  *counted = *counted || !has_people;
 
   return TRUE;
 }
@@ -96,33 +142,49 @@ add_absent (LiaisonBuild  *build,
   return TRUE;
 }
 
+static gboolean
+add_name (LiaisonBuild  *build,
+          const char    *principal,
+          GStrvBuilder  *names,
+          GError       **error)
+{
+  g_autofree char *name = liaison_build_name (build, principal, NULL, error);
+
+  if (name && *name)
+    g_strv_builder_add (names, name);
+
+  return name != NULL;
+}
+
+/* Where nobody is found in the figures, all are named: a sentence is about somebody. */
 static char *
-name_people (LiaisonBuild         *build,
-             GPtrArray            *contacts,
-             const LiaisonFigure  *figure,
-             GError              **error)
+name_people (LiaisonBuild  *build,
+             GPtrArray     *contacts,
+             GError       **error)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
   g_auto (GStrv) all = NULL;
 
   for (guint i = 0; i < contacts->len; i++)
     {
       const LiaisonReference *contact = g_ptr_array_index (contacts, i);
-      gboolean counted = contacts->len == 1 || figure->value == 0;
-      g_autofree char *name = NULL;
+      gboolean counted = contacts->len == 1;
 
-      if (!counted && !is_counted (build, figure, contact->uuid, &counted, error))
+      if (!counted && !is_counted (build, contact->uuid, &counted, error))
         return NULL;
       if (!counted)
-        {
-          if (!add_absent (build, contact->uuid, error))
-            return NULL;
-          continue;
-        }
-      if (!(name = liaison_build_name (build, contact->uuid, NULL, error)))
+        g_ptr_array_add (missing, contact->uuid);
+      else if (!add_name (build, contact->uuid, names, error))
         return NULL;
-      if (*name)
-        g_strv_builder_add (names, name);
+    }
+
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const char *principal = g_ptr_array_index (missing, i);
+
+      if (missing->len == contacts->len ? !add_name (build, principal, names, error) : !add_absent (build, principal, error))
+        return NULL;
     }
   all = g_strv_builder_end (names);
 
@@ -235,9 +297,8 @@ list_origins (LiaisonBuild  *build,
 }
 
 char *
-liaison_build_name_who (LiaisonBuild         *build,
-                        const LiaisonFigure  *figure,
-                        GError              **error)
+liaison_build_name_who (LiaisonBuild  *build,
+                        GError       **error)
 {
   g_autoptr (GPtrArray) contacts = liaison_query_find_records (build->db, build->told, "by", error);
   g_autofree char *offices = NULL;
@@ -245,7 +306,7 @@ liaison_build_name_who (LiaisonBuild         *build,
   if (!contacts)
     return NULL;
   if (contacts->len > 0)
-    return name_people (build, contacts, figure, error);
+    return name_people (build, contacts, error);
 
   offices = list_records (build, "office", error);
   if (!offices)

@@ -55,8 +55,8 @@ gboolean       liaison_build_load_own_country (LiaisonBuild *build, char **count
 
 /* Names, each transfer full; %NULL with an error. */
 
-/* Whom a figure is about: those principals of its query of whom it counts something, its offices, or else our side. */
-char          *liaison_build_name_who   (LiaisonBuild *build, const LiaisonFigure *figure, GError **error);
+/* Whom the figures are about: those principals of the query of whom one of them counts something, its offices, or else our side. */
+char          *liaison_build_name_who   (LiaisonBuild *build, GError **error);
 /* " from NATO", " from Ukraine"; "" where the query does not ask for it, or @region says it: "European ", else "". */
 char          *liaison_build_name_from  (LiaisonBuild *build, char **region, GError **error);
 /* Of what some were reached: "members of NATO", or "countries: Finland and Sweden" with those that were. */

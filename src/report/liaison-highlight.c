@@ -229,8 +229,9 @@ liaison_highlight_state (LiaisonDb               *db,
   g_autoptr (LiaisonStatement) statement = g_new0 (LiaisonStatement, 1);
   g_autoptr (LiaisonQuery) query = liaison_query_read (db, highlight->query, error);
   g_autoptr (LiaisonCast) own_cast = liaison_cast_new ();
-  g_autofree char *who = NULL;
   gboolean is_reworded = highlight->wording && *highlight->wording;
+  gboolean names_who = is_reworded && strstr (highlight->wording, "{who}");
+  g_autofree char *who = NULL;
   g_autofree char *told_text = liaison_query_for_audience (highlight->query, telling->audience);
   g_autoptr (LiaisonQuery) told = liaison_query_parse (told_text);
   LiaisonBuild build = { db, telling, is_reworded ? own_cast : cast, query, told, highlight->query };
@@ -244,9 +245,10 @@ liaison_highlight_state (LiaisonDb               *db,
   statement->is_supported = has_figures (statement->figures);
   if (is_reworded && statement->is_supported)
     {
-      build.cast = strstr (highlight->wording, "{who}") ? cast : own_cast;
+      /* Only who is named in it can be missing in it. */
+      build.cast = cast;
       g_ptr_array_set_size (build.absent, 0);
-      who = liaison_build_name_who (&build, g_ptr_array_index (statement->figures, 0), error);
+      who = names_who ? liaison_build_name_who (&build, error) : g_strdup ("");
       if (!who)
         return NULL;
       reword (statement, highlight->wording, who);

@@ -146,12 +146,37 @@ class ProseTest(StoreTest):
         self.reword("leaders", "by:Biden grouping:Europe", "{1 loosely}, or {1 times}.")
         self.assertIn("- more than a dozen[1], or 16 times[2].", self.report(SAMPLE_REPORT))
 
-
-    def say(self, measure, position, query):
+    def say(self, measure, position, query, wording=""):
         """What the highlight at a place says for another query, without the marks of footnotes."""
         highlight = self.find("highlight", measure=measure, position=position)
-        self.change({**highlight, "query": query, "wording": ""})
+        self.change({**highlight, "query": query, "wording": wording})
         return re.sub(r"\[\d+\]", "", " ".join(self.report(SAMPLE_REPORT).split()))
+
+    def find_missing(self):
+        checked = self.run_liaison("report", SAMPLE_REPORT, "--check", status=1)[0]
+        return sorted(re.findall(r"(?:\w+\.? )*?([A-Z][\w.]*) is in no engagement of this highlight", checked))
+
+    def test_those_of_whom_a_source_speaks_together(self):
+        total = self.find("stated_total", number=40)
+        people = [self.find("contact", name=name)["uuid"] for name in ("Julianne Smith", "Michael Carpenter")]
+        self.change({**total, "principals": people})
+        before = self.find_missing()
+        said = self.say("calls-and-meetings", 6, 'by:"Julianne Smith","Michael Carpenter"')
+        self.assertRegex(said, r"- [^-]*Julianne Smith and [^-]*Michael Carpenter held at least 40 calls and meetings \(stated\)\.")
+        self.assertEqual(self.find_missing(), before)
+
+    def test_where_each_has_numbers_of_their_own(self):
+        before = self.find_missing()
+        for measure, position, query in (("pairs", 8, "country:UA by:Biden,Milley"), ("format", 9, "format:B9 by:Biden,Blinken")):
+            said = self.say(measure, position, query, "For example {who}: {1}.")
+            self.assertRegex(said, r"- For example [^:]*Biden and [^:]*(Milley|Blinken): ")
+            self.assertEqual(self.find_missing(), before, measure)
+        said = self.say("pairs", 8, 'country:UA by:Biden,"Michael Carpenter"', "For example {who}: {1}.")
+        self.assertRegex(said, r"- For example [^:]*Biden: ")
+        self.assertEqual(self.find_missing(), sorted([*before, "Carpenter"]))
+        # Whom a wording does not name, nobody misses in it.
+        self.say("pairs", 8, 'country:UA by:Biden,"Michael Carpenter"', "For example {1}.")
+        self.assertEqual(self.find_missing(), before)
 
     def test_the_verb_follows_the_form(self):
         self.assertRegex(self.say("calls-and-meetings", 6, "by:Blinken group:calls"), r"Blinken held \d\d calls\.")
