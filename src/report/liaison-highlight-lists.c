@@ -121,7 +121,10 @@ liaison_build_formats (LiaisonBuild          *build,
     liaison_block_add_text (list, C_("list", ": "));
   liaison_sentence_append (list, joined);
   if (items->len == 1 && only->value == figure->value)
-    figure = only;
+    {
+      figure = only;
+      g_ptr_array_remove_index (build->figures, 0);
+    }
   number = liaison_number_spell (figure->value, figure->at_least);
   flags = liaison_build_dup_flags (figure);
   /* Translators: {list} is ": NATO (two) and OSCE (one)", ": NATO", or empty */

@@ -178,6 +178,11 @@ class ProseTest(StoreTest):
         self.say("pairs", 8, 'country:UA by:Biden,"Michael Carpenter"', "For example {1}.")
         self.assertEqual(self.find_missing(), before)
 
+    def test_the_number_of_the_only_format(self):
+        self.say("sessions", 16, 'by:"Julianne Smith"', "Only {1} of ours.")
+        told = " ".join(self.report(SAMPLE_REPORT).split())
+        self.assertRegex(told, r'Query: by:"Julianne Smith" from:\S+ to:\S+ group:sessions format:NUC')
+
     def test_the_verb_follows_the_form(self):
         self.assertRegex(self.say("calls-and-meetings", 6, "by:Blinken group:calls"), r"Blinken held \d\d calls\.")
         self.assertRegex(self.say("calls-and-meetings", 6, "by:Blinken form:meeting"), r"Blinken held \d\d meetings \(3 announced only\)\.")
