@@ -79,7 +79,7 @@ typedef struct
 {
   LiaisonDb      *db;
   LiaisonTelling  telling;
-  gint64          issued;
+  gint64          issued; /* the order of the action that published it */
   GPtrArray      *differences;
 } Comparison;
 
@@ -93,12 +93,100 @@ decides (guint field)
     || field == LIAISON_ENGAGEMENT_STATUS || field == LIAISON_ENGAGEMENT_FORM || field == LIAISON_FIELD_SENSITIVITY;
 }
 
-/* Times are whole seconds: in that of the publication, what was there came before it, and what was changed after. */
 static gboolean
-is_since (const LiaisonValueChange *change,
-          gint64                    issued)
+is_since (const Comparison         *comparison,
+          const LiaisonValueChange *change)
 {
-  return change->operation == LIAISON_OPERATION_INSERT ? change->time > issued : change->time >= issued;
+  return change->order > comparison->issued;
+}
+
+static gboolean
+is_of_field (const LiaisonValueChange *change,
+             const LiaisonValueChange *other)
+{
+  return change->operation == LIAISON_OPERATION_UPDATE && change->field == other->field && g_str_equal (change->uuid, other->uuid);
+}
+
+/* Whether @i is the last change of its field since the report was published; then @before is what stood there when it was. */
+static gboolean
+is_last_of_field (const Comparison  *comparison,
+                  GPtrArray         *changes,
+                  guint              i,
+                  const char       **before)
+{
+  const LiaisonValueChange *last = g_ptr_array_index (changes, i);
+
+  if (last->operation != LIAISON_OPERATION_UPDATE || !is_since (comparison, last))
+    return FALSE;
+
+  for (guint j = 0; j < changes->len; j++)
+    {
+      const LiaisonValueChange *change = g_ptr_array_index (changes, j);
+
+      if (!is_since (comparison, change) || !is_of_field (change, last))
+        continue;
+      if (j < i)
+        return FALSE;
+      *before = change->before;
+    }
+
+  return TRUE;
+}
+
+/* Whether a record, or a part of it, was there when the report was published, and whether it is there now, as far as it came or went since. */
+static void
+find_presence (const Comparison *comparison,
+               GPtrArray        *changes,
+               const char       *uuid,
+               gboolean         *was_there,
+               gboolean         *is_there)
+{
+  gboolean is_known = FALSE;
+
+  *was_there = *is_there = TRUE;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LiaisonValueChange *change = g_ptr_array_index (changes, i);
+
+      if (!is_since (comparison, change) || !g_str_equal (change->uuid, uuid))
+        continue;
+      *is_there = is_known ? *is_there : change->operation != LIAISON_OPERATION_DELETE;
+      *was_there = change->operation != LIAISON_OPERATION_INSERT;
+      is_known = TRUE;
+    }
+}
+
+static gboolean
+is_new (const Comparison *comparison,
+        GPtrArray        *changes,
+        const char       *uuid)
+{
+  gboolean was_there;
+  gboolean is_there;
+
+  find_presence (comparison, changes, uuid, &was_there, &is_there);
+
+  return !was_there && is_there;
+}
+
+/* What was changed and changed back is as it was; so is a part that came and went. */
+static gboolean
+makes_other (const Comparison *comparison,
+             GPtrArray        *changes,
+             guint             i)
+{
+  const LiaisonValueChange *change = g_ptr_array_index (changes, i);
+  const char *before = NULL;
+  gboolean was_there;
+  gboolean is_there;
+
+  if (!is_since (comparison, change))
+    return FALSE;
+  find_presence (comparison, changes, change->uuid, &was_there, &is_there);
+  if (was_there != is_there)
+    return TRUE;
+
+  return is_there && is_last_of_field (comparison, changes, i, &before) && !g_str_equal (before, change->after);
 }
 
 static char *
@@ -107,63 +195,43 @@ dup_shown (const char *value)
   return g_strdup (*value ? value : C_("difference", "nothing"));
 }
 
-/* From what a field has changed to what since @newest, which is the last change of it. */
+/* From what a field has changed to what; %NULL where it has not. */
 static char *
-tell_change (GPtrArray                *changes,
-             const LiaisonValueChange *newest,
-             gint64                    issued)
+tell_change (const Comparison *comparison,
+             GPtrArray        *changes,
+             guint             i)
 {
-  const char *before = newest->before;
+  const LiaisonValueChange *change = g_ptr_array_index (changes, i);
+  const char *before = NULL;
   g_autofree char *from = NULL;
-  g_autofree char *to = dup_shown (newest->after);
+  g_autofree char *to = NULL;
 
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const LiaisonValueChange *change = g_ptr_array_index (changes, i);
+  if (!is_last_of_field (comparison, changes, i, &before) || g_str_equal (before, change->after))
+    return NULL;
 
-      if (is_since (change, issued) && change->operation == LIAISON_OPERATION_UPDATE && !*change->part && change->field == newest->field)
-        before = change->before;
-    }
   from = dup_shown (before);
+  to = dup_shown (change->after);
 
   /* Translators: a field of an engagement, what stood there and what stands there now: "Status: Held, now Cancelled" */
-  return g_strdup_printf (C_("difference", "%s: %s, now %s"), liaison_kind_get_field_label (LIAISON_KIND_ENGAGEMENT, newest->field), from, to);
-}
-
-static gboolean
-is_told (GPtrArray *told,
-         guint      field)
-{
-  return g_ptr_array_find (told, GUINT_TO_POINTER (field), NULL);
+  return g_strdup_printf (C_("difference", "%s: %s, now %s"), liaison_kind_get_field_label (LIAISON_KIND_ENGAGEMENT, change->field), from, to);
 }
 
 /* What has been changed of an engagement since the report was published, as far as it decides whether it is counted. */
 static char *
-find_reason (Comparison  *comparison,
-             const char  *uuid,
-             GError     **error)
+dup_reason (const Comparison *comparison,
+            GPtrArray        *changes)
 {
-  g_autoptr (GPtrArray) changes = liaison_value_changes_load (comparison->db, LIAISON_KIND_ENGAGEMENT, uuid, error);
-  g_autoptr (GPtrArray) told = g_ptr_array_new ();
   g_autoptr (GString) reason = g_string_new (NULL);
   gboolean has_parts = FALSE;
-
-  if (!changes)
-    return NULL;
 
   for (guint i = 0; i < changes->len; i++)
     {
       const LiaisonValueChange *change = g_ptr_array_index (changes, i);
-      g_autofree char *text = NULL;
+      g_autofree char *text = !*change->part && decides (change->field) ? tell_change (comparison, changes, i) : NULL;
 
-      if (!is_since (change, comparison->issued))
-        continue;
-      has_parts = has_parts || *change->part;
-      if (*change->part || change->operation != LIAISON_OPERATION_UPDATE || !decides (change->field) || is_told (told, change->field))
-        continue;
-      g_ptr_array_add (told, GUINT_TO_POINTER (change->field));
-      text = tell_change (changes, change, comparison->issued);
-      g_string_append_printf (reason, "%s%s", reason->len > 0 ? C_("difference", "; ") : "", text);
+      has_parts = has_parts || (*change->part && makes_other (comparison, changes, i));
+      if (text)
+        g_string_append_printf (reason, "%s%s", reason->len > 0 ? C_("difference", "; ") : "", text);
     }
 
   if (has_parts)
@@ -197,21 +265,20 @@ tell_added (Comparison  *comparison,
             const char  *uuid,
             GError     **error)
 {
-  g_autoptr (LiaisonRecord) record = liaison_record_load (comparison->db, LIAISON_KIND_ENGAGEMENT, uuid, error);
-  g_autofree char *sentence = record ? tell_engagement (comparison, id, error) : NULL;
+  g_autoptr (GPtrArray) changes = liaison_value_changes_load (comparison->db, LIAISON_KIND_ENGAGEMENT, uuid, error);
+  g_autofree char *sentence = changes ? tell_engagement (comparison, id, error) : NULL;
   g_autofree char *reason = NULL;
 
   if (!sentence)
     return FALSE;
-  if (liaison_record_get_created (record) > comparison->issued)
+  if (is_new (comparison, changes, uuid))
     {
       /* Translators: an engagement, which makes a figure greater than it was */
       add_difference (comparison->differences, g_strdup_printf (_("Added since it was published: %s"), sentence), uuid, NULL);
       return TRUE;
     }
-  if (!(reason = find_reason (comparison, uuid, error)))
-    return FALSE;
 
+  reason = dup_reason (comparison, changes);
   /* Translators: an engagement, which makes a figure greater than it was, and what has changed: "Status: Planned, now Held" */
   add_difference (comparison->differences, g_strdup_printf (_("Counted now: %s Changed: %s"), sentence, reason), uuid, NULL);
 
@@ -238,6 +305,7 @@ tell_gone (Comparison  *comparison,
 {
   g_autoptr (LiaisonRecord) record = liaison_record_load (comparison->db, LIAISON_KIND_ENGAGEMENT, uuid, NULL);
   g_autoptr (LiaisonRecord) deleted = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
   g_autofree char *title = NULL;
   g_autofree char *reason = NULL;
   char *text;
@@ -250,11 +318,14 @@ tell_gone (Comparison  *comparison,
     text = g_strdup_printf (_("Deleted since it was published: %s"), title);
   else if ((int) liaison_record_get_sensitivity (record) > (int) comparison->telling.audience)
     text = g_strdup_printf (_("Not for this audience any more: %s"), title);
-  else if ((reason = find_reason (comparison, uuid, error)))
-    /* Translators: the title of an engagement, which makes a figure less than it was, and what has changed: "Status: Held, now Cancelled" */
-    text = g_strdup_printf (_("Not counted any more: %s. Changed: %s"), title, reason);
   else
-    return FALSE;
+    {
+      if (!(changes = liaison_value_changes_load (comparison->db, LIAISON_KIND_ENGAGEMENT, uuid, error)))
+        return FALSE;
+      reason = dup_reason (comparison, changes);
+      /* Translators: the title of an engagement, which makes a figure less than it was, and what has changed: "Status: Held, now Cancelled" */
+      text = g_strdup_printf (_("Not counted any more: %s. Changed: %s"), title, reason);
+    }
 
   add_difference (comparison->differences, text, uuid, NULL);
 
@@ -264,22 +335,38 @@ tell_gone (Comparison  *comparison,
 /* What sources state */
 
 static gboolean
+tell_total (Comparison           *comparison,
+            const LiaisonFigure  *figure,
+            const char           *uuid,
+            const char           *text,
+            GError              **error)
+{
+  g_autoptr (GPtrArray) changes = liaison_value_changes_load (comparison->db, LIAISON_KIND_STATED_TOTAL, uuid, error);
+  gboolean is_other = FALSE;
+
+  if (!changes)
+    return FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    is_other = is_other || makes_other (comparison, changes, i);
+
+  if (is_new (comparison, changes, uuid))
+    add_difference (comparison->differences, g_strdup_printf (_("Stated since it was published: “%s”"), text), NULL, figure->query);
+  else if (is_other)
+    add_difference (comparison->differences, g_strdup_printf (_("Stated otherwise since it was published: “%s”"), text), NULL, figure->query);
+
+  return TRUE;
+}
+
+static gboolean
 tell_totals (Comparison           *comparison,
              const LiaisonFigure  *figure,
              GError              **error)
 {
   for (guint i = 0; i < figure->total_uuids->len; i++)
     {
-      const char *text = g_ptr_array_index (figure->totals, i);
-      g_autoptr (LiaisonRecord) total =
-        liaison_record_load (comparison->db, LIAISON_KIND_STATED_TOTAL, g_ptr_array_index (figure->total_uuids, i), error);
-
-      if (!total)
+      if (!tell_total (comparison, figure, g_ptr_array_index (figure->total_uuids, i), g_ptr_array_index (figure->totals, i), error))
         return FALSE;
-      if (liaison_record_get_created (total) > comparison->issued)
-        add_difference (comparison->differences, g_strdup_printf (_("Stated since it was published: “%s”"), text), NULL, figure->query);
-      else if (liaison_record_get_modified (total) > comparison->issued)
-        add_difference (comparison->differences, g_strdup_printf (_("Stated otherwise since it was published: “%s”"), text), NULL, figure->query);
     }
 
   return TRUE;
@@ -360,6 +447,23 @@ compare_line (Comparison  *comparison,
   return success;
 }
 
+/* Times are whole seconds: what came before an issue and what came after it is told by the order of the actions. */
+static gboolean
+find_issued (Comparison           *comparison,
+             const LiaisonRecord  *issue,
+             GError              **error)
+{
+  g_autoptr (GPtrArray) changes = liaison_value_changes_load (comparison->db, LIAISON_KIND_ISSUE, liaison_record_get_uuid (issue), error);
+
+  if (!changes)
+    return FALSE;
+
+  /* That it was made is the last of them. */
+  comparison->issued = changes->len > 0 ? ((const LiaisonValueChange *) g_ptr_array_index (changes, changes->len - 1))->order : 0;
+
+  return TRUE;
+}
+
 GPtrArray *
 liaison_issue_compare (LiaisonDb            *db,
                        const LiaisonReport  *report,
@@ -369,8 +473,8 @@ liaison_issue_compare (LiaisonDb            *db,
 {
   g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (free_difference);
   g_auto (GStrv) lines = g_strsplit (liaison_record_get_text (issue, LIAISON_ISSUE_FIGURES), "\n", -1);
-  Comparison comparison = { db, liaison_report_get_telling (report), liaison_record_get_created (issue), differences };
-  gboolean success = TRUE;
+  Comparison comparison = { db, liaison_report_get_telling (report), 0, differences };
+  gboolean success = find_issued (&comparison, issue, error);
 
   if (!liaison_issue_is_intact (issue))
     add_difference (differences, g_strdup (_("The issue itself has been changed since it was published: its hash is another one.")), NULL, NULL);

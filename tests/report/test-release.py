@@ -224,6 +224,10 @@ class ProseTest(StoreTest):
 
 
 class IssueTest(StoreTest):
+    def change(self, *records):
+        """Imports records again as changed now, within the second in which the report was published as well as later."""
+        self.import_records({key: value for key, value in record.items() if key != "modified"} for record in records)
+
     def test_what_was_published_is_compared(self):
         self.assertIn("not been published", self.run_liaison("report", SAMPLE_REPORT, "--compare", status=1)[1])
         published = self.report(SAMPLE_REPORT, "--publish")
@@ -283,10 +287,40 @@ class IssueTest(StoreTest):
         call = self.find("engagement", title="Biden and Niinistö speak by phone")
         parts = [record for record in self.export_records() if record["record"] == "participation" and record["engagement"] == call["uuid"]]
         uuids = iter(f"017e0007-0000-7000-8000-{n:012}" for n in range(10))
-        new = {**call, "uuid": next(uuids), "title": "They speak again", "start": "2022-01-03", "created": "2031-01-01T00:00:00Z"}
+        new = {**call, "uuid": next(uuids), "title": "They speak again", "start": "2022-01-03", "created": "2022-01-04T00:00:00Z"}
         told = self.compare(new, *({**part, "uuid": next(uuids), "engagement": new["uuid"]} for part in parts))
         added = next(reasons for head, reasons in told.items() if head.startswith("Published 71, now 72"))
         self.assertRegex(added[0], "Added since it was published: 3 Jan 2022: President of the United States Joe Biden spoke by telephone")
+
+    def test_what_was_changed_back(self):
+        moved = self.find("engagement", title="Biden and Niinistö speak by phone")
+        contact = self.find("contact", name="Sauli Niinistö")
+        part = self.find("participation", contact=contact["uuid"], side="theirs")
+        self.report(SAMPLE_REPORT, "--publish")
+        self.change({**moved, "status": "cancelled"}, {**part, "attendance": "absent"})
+        self.change({**moved, "start": "2022-02-13"}, part)
+        told = self.run_liaison("report", SAMPLE_REPORT, "--compare", status=1)[0]
+        self.assertIn("Changed: Start: 2021-12-13, now 2022-02-13\n", told)
+        self.assertNotIn("Status:", told)
+        self.assertNotIn("took part", told)
+
+    def test_a_total_of_older_times(self):
+        total = self.find("stated_total", text="Sullivan and Yermak have spoken seven times in recent weeks.")
+        self.report(SAMPLE_REPORT, "--publish")
+        self.import_records([{**total, "number": 9, "modified": total["created"]}])
+        told = self.run_liaison("report", SAMPLE_REPORT, "--compare", status=1)[0]
+        self.assertIn("Stated otherwise since it was published: “Sullivan and Yermak have spoken seven times in recent weeks.”", told)
+
+    def test_an_issue_in_another_store(self):
+        self.report(SAMPLE_REPORT, "--publish")
+        records = self.export_records()
+        self.store.unlink()
+        self.import_records(records)
+        self.assertEqual(self.run_liaison("report", SAMPLE_REPORT, "--compare"), ("", ""))
+        moved = self.find("engagement", title="Biden and Niinistö speak by phone")
+        self.change({**moved, "start": "2022-02-13"})
+        told = self.run_liaison("report", SAMPLE_REPORT, "--compare", status=1)[0]
+        self.assertIn("Changed: Start: 2021-12-13, now 2022-02-13", told)
 
     def test_an_issue_that_was_changed_is_told(self):
         self.report(SAMPLE_REPORT, "--publish")

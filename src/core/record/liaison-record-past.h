@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @batch: the UUID of the action that made the change
  * @name: of that action, for people
  * @time: of it, seconds since 1970, UTC
+ * @order: of it among all actions: a later one has a greater number, also in the same second
  * @batch_kind: what made it
  * @undone: whether it has been taken back
  * @operation: %LIAISON_OPERATION_UPDATE of one field, or that a part came or went
@@ -29,6 +30,7 @@ typedef struct
   char             *batch;
   char             *name;
   gint64            time;
+  gint64            order;
   LiaisonBatchKind  batch_kind;
   gboolean          undone;
   LiaisonOperation  operation;

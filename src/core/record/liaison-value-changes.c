@@ -18,6 +18,7 @@ typedef struct
   char            *batch;
   char            *name;
   gint64           time;
+  gint64           order;
   LiaisonBatchKind batch_kind;
   gboolean         undone;
   LiaisonOperation operation;
@@ -61,9 +62,9 @@ build_statement (LiaisonKind kind)
 {
   const char *table = liaison_kind_get_info (kind)->name;
 
-  return g_strdup_printf ("SELECT c.id, b.uuid, b.name, b.time, b.kind, b.undone, c.operation, c.before, c.after"
+  return g_strdup_printf ("SELECT c.id, b.uuid, b.name, b.time, b.kind, b.undone, c.operation, c.before, c.after, b.id"
                           " FROM change c CROSS JOIN batch b ON b.id = c.batch WHERE c.uuid = ?1"
-                          " UNION ALL SELECT 0, b.uuid, b.name, b.time, b.kind, b.undone, %d, NULL, NULL"
+                          " UNION ALL SELECT 0, b.uuid, b.name, b.time, b.kind, b.undone, %d, NULL, NULL, b.id"
                           " FROM %s r CROSS JOIN batch b ON b.id = r.batch"
                           " WHERE r.uuid = ?1 AND NOT EXISTS (SELECT 1 FROM change c WHERE c.uuid = ?1 AND c.operation = %d)",
                           LIAISON_OPERATION_INSERT, table, LIAISON_OPERATION_INSERT);
@@ -98,6 +99,7 @@ read_rows (LiaisonDb            *db,
       row->uuid = g_strdup (liaison_record_get_uuid (which));
       row->before = liaison_sql_is_null (sql, 7) ? NULL : liaison_sql_dup_text (sql, 7);
       row->after = liaison_sql_is_null (sql, 8) ? NULL : liaison_sql_dup_text (sql, 8);
+      row->order = liaison_sql_get_integer (sql, 9);
       g_ptr_array_add (rows, row);
     }
 
@@ -161,6 +163,7 @@ add_change (const Loading *loading,
   change->batch = g_strdup (row->batch);
   change->name = g_strdup (row->name);
   change->time = row->time;
+  change->order = row->order;
   change->batch_kind = row->batch_kind;
   change->undone = row->undone;
   change->operation = row->operation;
