@@ -257,6 +257,7 @@ turn_cb (LiaisonMergeWindow *self)
 {
   LiaisonDraft *kept = self->kept;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
   self->kept = self->gone;
   self->gone = kept;
   liaison_record_picker_set_text (self->picker, get_name (self->gone));
@@ -361,6 +362,17 @@ end (LiaisonMergeWindow *self,
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _("Cancelled."));
 }
 
+/* While it is written nothing of it can be chosen otherwise, nor a second time. */
+static void
+set_sensitive (LiaisonMergeWindow *self,
+               gboolean            sensitive)
+{
+  gtk_widget_set_sensitive (self->merge_button, sensitive);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->picker), sensitive);
+  gtk_widget_set_sensitive (self->turn_button, sensitive);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->grid), sensitive);
+}
+
 static void
 merged_cb (GObject      *object,
            GAsyncResult *result,
@@ -375,7 +387,7 @@ merged_cb (GObject      *object,
       return;
     }
 
-  gtk_widget_set_sensitive (self->merge_button, TRUE);
+  set_sensitive (self, TRUE);
   tell_error (self, error);
 }
 
@@ -391,7 +403,7 @@ merge_cb (LiaisonMergeWindow *self)
   g_free (self->message);
   /* Translators: what was done */
   self->message = g_strdup_printf (_("Merged %s into %s"), get_name (self->gone), get_name (self->kept));
-  gtk_widget_set_sensitive (self->merge_button, FALSE);
+  set_sensitive (self, FALSE);
   liaison_store_edit_async (self->store, changes, merged_cb, g_object_ref (self));
 }
 
