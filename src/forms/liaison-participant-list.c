@@ -117,7 +117,6 @@ liaison_participant_list_append_row (LiaisonParticipantList *self,
   g_signal_connect_object (row, "side-changed", G_CALLBACK (side_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "move", G_CALLBACK (move_cb), self, 0);
-  liaison_row_drag_add (row, GTK_LIST_BOX_ROW (row));
   gtk_list_box_append (self->rows, row);
   gtk_widget_set_visible (self->rows_frame, TRUE);
 }

@@ -5,6 +5,7 @@
 #include "liaison-country.h"
 #include "liaison-field-editor.h"
 #include "liaison-form-grid.h"
+#include "liaison-row-drag.h"
 #include "liaison-text-control.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +16,7 @@ struct _LiaisonParticipantRow
   GtkListBoxRow       parent_instance;
 
   GtkBox             *box;
+  GtkWidget          *head;
   GtkLabel           *name;
   GtkLabel           *caption;
   GtkToggleButton    *details_button;
@@ -238,6 +240,7 @@ liaison_participant_row_class_init (LiaisonParticipantRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-participant-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonParticipantRow, box);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonParticipantRow, head);
   gtk_widget_class_bind_template_child (widget_class, LiaisonParticipantRow, name);
   gtk_widget_class_bind_template_child (widget_class, LiaisonParticipantRow, caption);
   gtk_widget_class_bind_template_child (widget_class, LiaisonParticipantRow, details_button);
@@ -250,6 +253,8 @@ static void
 liaison_participant_row_init (LiaisonParticipantRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* By its head, since one selects text in its details. */
+  liaison_row_drag_add (self->head, GTK_LIST_BOX_ROW (self));
 }
 
 GtkWidget *
