@@ -159,10 +159,10 @@ liaison_saved_searches_dropped (GtkListBoxRow *row,
 {
   LiaisonSavedSearches *self = user_data;
 
-  /* A place among what is built in is none. */
-  if (place < count_built_in (self))
+  if (!can_edit (self))
     return FALSE;
-  move_row (self, LIAISON_SAVED_SEARCH_ROW (row), place);
+  /* What is built in stays on top. */
+  move_row (self, LIAISON_SAVED_SEARCH_ROW (row), MAX (place, count_built_in (self)));
 
   return TRUE;
 }

@@ -93,6 +93,9 @@ mark (Receiver *self,
   if (row == NULL && place > 0)
     row = gtk_list_box_get_row_at_index (self->list, place - 1);
 
+  if (row != NULL && self->marked == GTK_WIDGET (row) && gtk_widget_has_css_class (self->marked, class))
+    return;
+
   unmark (self);
   if (row == NULL)
     return;
