@@ -272,6 +272,7 @@ liaison_composer_add_annex (LiaisonComposer  *composer,
                             GError          **error)
 {
   g_autoptr (GArray) ids = NULL;
+  guint most = composer->composing->most;
 
   if (!composer->report->with_annex)
     return TRUE;
@@ -281,11 +282,11 @@ liaison_composer_add_annex (LiaisonComposer  *composer,
     return FALSE;
 
   /* A preview tells of no more records than of engagements. */
-  for (guint i = 0; i < ids->len && (composer->composing->most == 0 || i < composer->composing->most); i++)
+  for (guint i = 0; i < ids->len && (most == 0 || i < most); i++)
     {
       if (!add_record (composer, g_array_index (ids, gint32, i), error))
         return FALSE;
     }
 
-  return TRUE;
+  return most == 0 || ids->len <= most || tell_rest (composer, ids->len - most, error);
 }
