@@ -203,21 +203,11 @@ insert_block (LiaisonReportPreview *self,
   gtk_text_buffer_apply_tag_by_name (self->buffer, get_tag_name (block), &from, &to);
 }
 
-static gboolean
-has_notes (GPtrArray *blocks)
-{
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < blocks->len && notes->len == 0; i++)
-    liaison_block_gather_notes (g_ptr_array_index (blocks, i), notes);
-
-  return notes->len > 0;
-}
-
 /* The footnotes, in a preview as in a text, stand at the end. */
 static void
 insert_notes (LiaisonReportPreview *self,
-              const LiaisonBlock   *block)
+              const LiaisonBlock   *block,
+              gboolean             *has_heading)
 {
   for (guint i = 0; i < block->runs->len; i++)
     {
@@ -226,6 +216,12 @@ insert_notes (LiaisonReportPreview *self,
 
       if (run->kind != LIAISON_RUN_NOTE)
         continue;
+      if (!*has_heading)
+        {
+          insert (self, _("Notes"), "heading");
+          insert (self, "\n", NULL);
+          *has_heading = TRUE;
+        }
       mark = g_strdup_printf ("%u. ", run->note);
       insert (self, mark, "strong");
       insert (self, run->text, "paragraph");
@@ -261,6 +257,7 @@ liaison_report_preview_set_blocks (LiaisonReportPreview *self,
                                    GPtrArray            *blocks)
 {
   GtkTextIter caret;
+  gboolean has_heading = FALSE;
   int offset;
 
   g_return_if_fail (LIAISON_IS_REPORT_PREVIEW (self));
@@ -272,13 +269,8 @@ liaison_report_preview_set_blocks (LiaisonReportPreview *self,
   for (guint i = 0; i < blocks->len; i++)
     insert_block (self, g_ptr_array_index (blocks, i));
 
-  if (has_notes (blocks))
-    {
-      insert (self, _("Notes"), "heading");
-      insert (self, "\n", NULL);
-    }
   for (guint i = 0; i < blocks->len; i++)
-    insert_notes (self, g_ptr_array_index (blocks, i));
+    insert_notes (self, g_ptr_array_index (blocks, i), &has_heading);
 
   gtk_text_buffer_get_iter_at_offset (self->buffer, &caret, offset);
   gtk_text_buffer_place_cursor (self->buffer, &caret);
