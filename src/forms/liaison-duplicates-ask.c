@@ -89,7 +89,7 @@ found_cb (GObject      *object,
   liaison_record_form_go_ahead (form);
 }
 
-void
+gboolean
 liaison_duplicates_ask (LiaisonRecordForm *form)
 {
   LiaisonFormContext *context = liaison_record_form_get_context (form);
@@ -98,7 +98,7 @@ liaison_duplicates_ask (LiaisonRecordForm *form)
   Content *content;
 
   if (g_object_get_data (G_OBJECT (form), ASKING) != NULL)
-    return;
+    return FALSE;
 
   g_object_set_data (G_OBJECT (form), ASKING, GINT_TO_POINTER (TRUE));
   participations = liaison_draft_list_parts (draft, LIAISON_KIND_PARTICIPATION);
@@ -108,4 +108,6 @@ liaison_duplicates_ask (LiaisonRecordForm *form)
   g_ptr_array_set_free_func (content->participations, (GDestroyNotify) liaison_record_unref);
   liaison_store_run_async (liaison_form_context_get_store (context), LIAISON_QUEUE_PAGES, find_job, content, content_free,
                            (GDestroyNotify) g_ptr_array_unref, NULL, found_cb, g_object_ref (form));
+
+  return FALSE;
 }

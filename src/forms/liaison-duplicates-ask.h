@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  *
  * Asks whether it is one that is on record already, where there is one that is likely to be the same (liaison-duplicates.h): it can be opened
  * in the stead of the new one, or the new one saved beside it.  Where there is none, the form goes ahead at once.
+ *
+ * Returns: %FALSE: whether it is saved is known later
  */
-void liaison_duplicates_ask (LiaisonRecordForm *form);
+gboolean liaison_duplicates_ask (LiaisonRecordForm *form);
 
 G_END_DECLS

@@ -120,7 +120,7 @@ explain (LiaisonDuplicatesWindow *self,
 
   gtk_label_set_label (self->other_label, _("_Save anyway"));
   gtk_label_set_label (self->explanation, is_engagement ? _("An engagement of this day and form, with the same people, is on record already.")
-                                                        : _("An organisation of this name is on record already."));
+                                                        : _("An organisation with one of these names is on record already."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   is_engagement ? _("Engagements on record") : _("Organisations on record"), -1);
 }

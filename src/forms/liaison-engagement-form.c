@@ -435,14 +435,6 @@ note_texts (LiaisonRecordForm *form)
     liaison_participant_list_note_text (lists[i]);
 }
 
-static gboolean
-ask (LiaisonRecordForm *form)
-{
-  liaison_duplicates_ask (form);
-
-  return FALSE;
-}
-
 /* Those of ours, whom the next engagement is likely to be one of as well. */
 static GStrv
 dup_principals (LiaisonEngagementForm *self)
@@ -512,7 +504,7 @@ liaison_engagement_form_class_init (LiaisonEngagementFormClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_engagement_form_finalize;
   form_class->note_texts = note_texts;
-  form_class->ask = ask;
+  form_class->ask = liaison_duplicates_ask;
   form_class->bound = bound;
   form_class->changed = changed;
   form_class->check = check;

@@ -60,14 +60,6 @@ dup_phrase (LiaisonRecordForm *form)
   return g_strdup (*name != '\0' ? name : C_("action", "organisation"));
 }
 
-static gboolean
-ask (LiaisonRecordForm *form)
-{
-  liaison_duplicates_ask (form);
-
-  return FALSE;
-}
-
 static void
 liaison_organisation_form_class_init (LiaisonOrganisationFormClass *klass)
 {
@@ -77,7 +69,7 @@ liaison_organisation_form_class_init (LiaisonOrganisationFormClass *klass)
   form_class->bound = bound;
   form_class->changed = changed;
   form_class->dup_phrase = dup_phrase;
-  form_class->ask = ask;
+  form_class->ask = liaison_duplicates_ask;
 
   g_type_ensure (LIAISON_TYPE_FIELD_EDITOR);
   g_type_ensure (LIAISON_TYPE_FORM_GRID);

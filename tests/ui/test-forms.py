@@ -320,7 +320,7 @@ class FormsTest(SampleWindowTest):
             program.press('Down', 'Down', 'Down', 'Down', 'Return')
             program.press('ctrl+s')
             program.wait_window('Is it one of these.*')
-            program.find(name='An organisation of this name is on record already.')
+            program.find(name='An organisation with one of these names is on record already.')
             self.assertFalse(program.find_all('button', 'Add what was entered.*'))
             if answer == 'open':
                 # The one on record is the one that was meant.
