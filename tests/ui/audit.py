@@ -120,17 +120,21 @@ def tell_middle(box):
 
 @functools.cache
 def tell_luminance(colour):
-    """By the definition of relative luminance in WCAG, of a colour of three bytes."""
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in (byte / 255 for byte in colour)]
+    """By the definition of relative luminance in WCAG, of a colour as 0xrrggbb."""
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in (byte / 255 for byte in colour.to_bytes(3, 'big'))]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+# What is seen in one scene is seen in others, too.
+@functools.lru_cache(2000)
 def measure_contrast(pixels):
-    """The contrast of a text, from the red, green and blue of the pixels of its place.
+    """The contrast of a text, from the pixels of its place.
 
     What is most of it is what it stands on.  Of the text, whose edges are blended into that, the pixels that stand out most have its colour.
     """
-    colours = collections.Counter(pixels[place:place + 3] for place in range(0, len(pixels), 3))
+    colours = collections.Counter()
+    for pixel, number in collections.Counter(memoryview(pixels).cast('I')).items():
+        colours[pixel & 0xffffff] += number
     ground = tell_luminance(colours.most_common(1)[0][0])
     luminances = [tell_luminance(colour) for colour in colours]
     return max((max(ground, luminance) + 0.05) / (min(ground, luminance) + 0.05) for luminance in luminances)
@@ -144,12 +148,12 @@ def check_contrast(texts, picture):
 
 @dataclasses.dataclass
 class Picture:
-    """What is on the screen: rows of three bytes for each pixel."""
+    """What is on the screen: rows of blue, green, red and a byte that means nothing for each pixel."""
     width: int
     pixels: bytes
 
     def crop(self, box):
         x, y, width, height = box
-        rows = range(max(y, 0), min(y + height, len(self.pixels) // (3 * self.width)))
+        rows = range(max(y, 0), min(y + height, len(self.pixels) // (4 * self.width)))
         left, right = max(x, 0), min(x + width, self.width)
-        return b''.join(self.pixels[3 * (row * self.width + left):3 * (row * self.width + right)] for row in rows)
+        return b''.join(self.pixels[4 * (row * self.width + left):4 * (row * self.width + right)] for row in rows)

@@ -8,8 +8,10 @@ keeps a cache that GTK 4.8 leaves stale.  Whatever waits asks again until a dead
 import ast
 import dataclasses
 import functools
+import mmap
 import os
 import re
+import struct
 import subprocess
 import tempfile
 import time
@@ -32,6 +34,8 @@ STATES = {'checked': 4, 'enabled': 8, 'expanded': 10, 'focusable': 11, 'focused'
 # What does for a click where no action is offered.
 PRESSED_BY = {'button': 'space', 'check box': 'space', 'combo box': 'space', 'list item': 'Return', 'menu item': 'Return',
               'radio': 'space', 'toggle button': 'space'}
+# The readings of the screen, and answers of the program between them, that are alike while nothing is loading or moving.
+ALIKE = 8
 DEADLINE = 60.0     # of a test that fails; how long one that passes takes it does not tell
 
 
@@ -307,6 +311,29 @@ class Item:
         return has_state(self.states, state)
 
 
+class Screen:
+    """What is on the display that run-ui.sh gives, whose server keeps it in a file."""
+
+    def __init__(self, path):
+        with open(path, 'rb') as file:
+            self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        # A header and a table of colours come first (https://gitlab.freedesktop.org/xorg/proto/xorgproto, XWDFile.h).
+        header = struct.unpack('>20I', self.map[:80])
+        self.width, self.height = header[4:6]
+        if header[11:13] != (32, 4 * self.width):
+            raise Failure(f'the screen has {header[11]} bits for a pixel and {header[12]} bytes for a row')
+        self.begin = header[0] + 12 * header[19]
+
+    @classmethod
+    @functools.cache
+    def open(cls):
+        return cls(os.environ['UI_SCREEN'])
+
+    def read(self):
+        """A copy of its pixels as they are now: blue, green, red and a byte that means nothing for each."""
+        return self.map[self.begin:self.begin + 4 * self.width * self.height]
+
+
 class Program:
     """The running program."""
 
@@ -487,23 +514,33 @@ class Program:
             return window_x + int(x + width * share[0]), window_y + int(y + height * share[1])
 
         start, end = tell_place(node, (0.5, 0.5)), tell_place(other, at)
+        screen = self.settle()
         self.xdotool('mousemove', *map(str, start), 'mousedown', '1')
         # It begins when the pointer has gone some way.  What is under it is asked with a motion, and the answer takes its time: whoever
         # lets go before it shows where it would stand drops it nowhere.
         for x, y in ((start[0] + 20, start[1]), (end[0] - 2, end[1]), end):
             self.xdotool('mousemove', str(x), str(y))
-            self.settle()
+            screen = self.settle(other_than=screen)
         self.xdotool('mouseup', '1')
 
-    @staticmethod
-    def settle():
-        """Waits until the screen stays as it is, which it does not while anything is loading or moving."""
-        screens = [None]
+    def settle(self, other_than=None):
+        """Waits until the screen stays as it is, which it does not while anything is loading or moving, and returns its pixels.
+
+        @other_than: those that it had before what is waited for.
+        """
+        if other_than is not None:
+            wait_for('another picture', lambda: Screen.open().read() != other_than)
+        last, number = None, 0
 
         def is_settled():
-            screens.append(subprocess.run(['import', '-window', 'root', 'rgb:-'], check=True, capture_output=True).stdout)
-            return screens.pop(0) == screens[0]
+            nonlocal last, number
+            # Who does not answer is busy, and may yet draw.
+            self.root.call(ACCESSIBLE, 'GetRole')
+            before, last = last, Screen.open().read()
+            number = number + 1 if before == last else 1
+            return number == ALIKE
         wait_for('a picture that stays', is_settled)
+        return last
 
     @staticmethod
     def screenshot(path):

@@ -52,7 +52,10 @@ export GTK_USE_PORTAL=0
 
 mkfifo "$scratch/server" "$scratch/manager"
 
-Xvfb -displayfd 3 -screen 0 1600x1000x24 -noreset \
+# The server keeps the screen in a file, where it is read in a moment; no pointer is drawn into it.
+mkdir "$scratch/screen"
+export UI_SCREEN="$scratch/screen/Xvfb_screen0"
+Xvfb -displayfd 3 -screen 0 1600x1000x24 -fbdir "$scratch/screen" -nocursor -noreset \
   3>"$scratch/server" >"$scratch/server.log" 2>&1 &
 server=$!
 read -r number <"$scratch/server" || give_up 'the X server' "$scratch/server.log"

@@ -90,13 +90,13 @@ class ChecksTest(unittest.TestCase):
         for colour, number in (('#767676', 0), ('#777777', 1), ('#2e3436', 0), ('#c0c0c0', 1)):
             with self.subTest(colour=colour):
                 drawn = subprocess.run(['convert', '-size', '300x24', 'xc:white', '-fill', colour, '-pointsize', '13', '-annotate', '+4+16',
-                                        'Engagements, illegible', '-depth', '8', 'rgb:-'], check=True, capture_output=True).stdout
+                                        'Engagements, illegible', '-depth', '8', 'bgra:-'], check=True, capture_output=True).stdout
                 self.assertEqual(len(check_contrast([(Widget('label', 'Engagements'), (0, 0, 300, 24))], Picture(300, drawn))), number)
 
     def test_picture(self):
-        picture = Picture(3, bytes(range(27)))
-        self.assertEqual(picture.crop((1, 1, 2, 1)), bytes(range(12, 18)))
-        self.assertEqual(picture.crop((-1, 2, 2, 5)), bytes(range(18, 21)))
+        picture = Picture(3, bytes(range(36)))
+        self.assertEqual(picture.crop((1, 1, 2, 1)), bytes(range(16, 24)))
+        self.assertEqual(picture.crop((-1, 2, 2, 5)), bytes(range(24, 28)))
 
 
 class AuditTest(unittest.TestCase):

@@ -83,18 +83,8 @@ class Tour(StoredRecords):
     def type(self, text):
         self.program.type(text)
 
-    @staticmethod
-    def read_screen():
-        """What is on the screen, three bytes for each pixel."""
-        return subprocess.run(['import', '-window', 'root', '-depth', '8', 'rgb:-'], check=True, capture_output=True).stdout
-
     def settle(self):
-        """Waits until the screen stays as it is, which it does not while anything is loading or moving."""
-        def is_settled():
-            before, self.screen = self.screen, self.read_screen()
-            return before == self.screen
-        self.screen = None
-        wait_for('a picture that stays', is_settled)
+        return self.program.settle()
 
     def open_window(self, *keys):
         """Presses what opens a window of its own."""

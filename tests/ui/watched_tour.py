@@ -7,12 +7,10 @@ import subprocess
 from gi.repository import Gio, GLib
 
 from audit import Picture, Widget
-from driver import ACCESSIBLE, COMPONENT, REGISTRY, Peer, Tree, wait_for
+from driver import ACCESSIBLE, COMPONENT, REGISTRY, Peer, Screen, Tree, wait_for
 from tour import Tour
 
 TEXTS = {'label', 'heading'}
-# Of the screen that run-ui.sh gives.
-SCREEN_WIDTH = 1600
 EVENTS = 'org.a11y.atspi.Event.Object'
 AT_ONCE = 24
 MOST_STOPS = 200
@@ -76,18 +74,11 @@ class WatchedTour(Tour):
 
     def look(self, widgets, looks, portal):
         """Goes through looks, a name and values of the settings portal each, and tells of each its name, the texts and the picture."""
+        screen = self.settle()
         for name, values in looks:
             if portal.show(**values):
-                self.wait_redrawn()
-            else:
-                self.settle()
-            yield name, self.list_texts(widgets), Picture(SCREEN_WIDTH, self.screen)
-
-    def wait_redrawn(self):
-        """Waits until the screen is another one, and stays so."""
-        before = self.screen
-        wait_for('another look', lambda: self.read_screen() != before)
-        self.settle()
+                screen = self.program.settle(other_than=screen)
+            yield name, self.list_texts(widgets), Picture(Screen.open().width, screen)
 
     def list_texts(self, widgets):
         """The labels that can be read, each with its place on the screen, as far as nothing that it is in cuts it off.
