@@ -17,13 +17,13 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tests/ui"))
 import pseudo_locale                             # noqa: E402
 from locales import load_words, make_locale      # noqa: E402
-from tour import Tour                            # noqa: E402
+from tour import STILL, Tour                     # noqa: E402
 
 # Around a window GTK draws a border where nothing casts its shadow.
 BORDER = 5
 NARROW = f"[io/github/liaison_app/Liaison]\nwindow-width={360 + 2 * BORDER}\nwindow-height=720\n"
 # Twice the usual size; that of the dots is what the display says it is.
-LARGE_TEXT = "[Settings]\ngtk-font-name=Cantarell 20\n"
+LARGE_TEXT = f"{STILL}gtk-font-name=Cantarell 20\n"
 LOOKS = {
     "light": {"GTK_THEME": "Adwaita"},
     "dark": {"GTK_THEME": "Adwaita:dark"},

@@ -13,6 +13,8 @@ from stored_records import StoredRecords
 
 CHARTS = ('over-time', 'calendar', 'timeline', 'gaps', 'matrix', 'ranking', 'reciprocity', 'map', 'network')
 PLACES = ('Overview', 'Engagements', 'Contacts', 'Organisations', 'Charts', 'Reports', 'Follow-ups', 'Stated totals')
+# A text cursor that blinks would be another picture.
+STILL = '[Settings]\ngtk-cursor-blink=0\n'
 FAULTY = [{'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000001', 'name': 'A topic'},
           {'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000002', 'name': 7}]
 
@@ -30,6 +32,10 @@ class Tour(StoredRecords):
         self.program = None
         self.main = None
         self.opened = set()
+        settings = pathlib.Path(self.environment['XDG_CONFIG_HOME'], 'gtk-4.0/settings.ini')
+        if not settings.exists():
+            settings.parent.mkdir(parents=True, exist_ok=True)
+            settings.write_text(STILL, encoding='utf-8')
 
     @staticmethod
     def list_scenes():
@@ -133,7 +139,7 @@ class Tour(StoredRecords):
     def reach(self, node):
         """Clicks on a field of the form that is open, or walks there where it is scrolled away."""
         _, y, _, height = node.extents
-        if y + height < self.find_window().extents[3]:
+        if y >= 0 and y + height < self.find_window().extents[3]:
             self.program.click(node)
         else:
             self.program.walk_to(node)

@@ -42,8 +42,9 @@ def run(*command):
 class WatchedTour(Tour):
     def read_tree(self):
         """The nodes of the active window that show, each with what an audit asks of it."""
-        tree = Tree(self.program.root)
+        # First, so that one that comes in between is not taken for the one that the tree tells of.
         self.window = self.find_window()
+        tree = Tree(self.program.root)
         boxes = self.find_room(tree, self.window.path)
         # Not asked at a place, as a popover need not be: its content is what is there.
         self.popovers = [path for path in boxes if re.fullmatch('GtkPopover(Menu)?', tree.items[path].name)]
