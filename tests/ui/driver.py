@@ -219,10 +219,14 @@ class Tree:
         unknown = True
         while unknown:
             self.read()
-            incomplete = [path for path in self.items.keys() - asked if not self.is_complete(path)]
-            asked.update(incomplete)
-            answers = self.peer.ask(incomplete, ACCESSIBLE, 'GetChildren')
-            unknown = {path for children, in answers.values() for _, path in children} - self.items.keys()
+            level = {path for path in self.items.keys() - asked if not self.is_complete(path)}
+            unknown = set()
+            # Down to the last of them, for to read all again takes longer than these questions.
+            while level:
+                asked |= level
+                answers = self.peer.ask(level, ACCESSIBLE, 'GetChildren')
+                level = {path for children, in answers.values() for _, path in children} - self.items.keys() - asked
+                unknown |= level
 
     def read(self):
         printed = self.peer.call(ITEMS, CACHE, 'GetItems').print_(False)
