@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window in a language whose every string stands in brackets and is longer: what stands outside is not translated, and nothing overflows."""
 
+import functools
 import json
 import os
 import pathlib
@@ -16,10 +17,11 @@ import pseudo_locale                                  # noqa: E402
 import tap                                            # noqa: E402
 from watched_tour import WatchedTour                  # noqa: E402
 
-PATH = re.compile(r'(/[\w.-]+){2,}')
+PATH = re.compile(r'(https?:/)?(/[\w.-]+){2,}')
 BRACKETED = re.compile('⟦[^⟦⟧]*⟧')
 # GTK's own, in its windows about a program and of its shortcuts, and in a list of which nothing is chosen.
-OF_GTK = re.compile(r'About.*|Credits|System|License|Website|Created by|Translated by|This program comes with.*|Shortcuts|\(None\)', re.DOTALL)
+OF_GTK = {'about': '(?s)About.*|Credits|System|License|Website|Created by|Translated by|This program comes with.*', 'shortcuts': 'Shortcuts',
+          'bulk': r'\(None\)'}
 # Names of months and days are the C library's, keys and the program's name those of every language.
 WORDS = re.compile(r'\b(Liaison|GNU General Public License.*|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*'
                    r'|Ctrl|Shift|Alt|Del|Delete|F\d+|Home|End|Up|Down|Left|Right|Return|Tab|Escape|sample)\b')
@@ -38,6 +40,12 @@ def list_values(record):
             yield value
 
 
+def is_name(value):
+    """Whether a value is written as it is, and is no code: for those the window has words of its own."""
+    return len(value) > 1 and (' ' in value or value != value.lower())
+
+
+@functools.cache
 def find_untranslated(text, values):
     """What of a text stands in no brackets, is no value of the sample's, and no path, number or name that is the same everywhere."""
     rest = PATH.sub(' ', text)
@@ -45,7 +53,7 @@ def find_untranslated(text, values):
         rest = shorter
     for value in values:
         if value in rest:
-            rest = rest.replace(value, ' ')
+            rest = re.sub(rf'(?<!\w){re.escape(value)}(?!\w)', ' ', rest)
     rest = WORDS.sub(' ', rest)
     return re.findall(r'[^\W\d_]{2,}', rest)
 
@@ -54,12 +62,17 @@ class FindTest(unittest.TestCase):
     """What the test goes by finds what it is there for."""
 
     def test_untranslated(self):
-        values = ['Dmytro Kuleba', 'Kuleba']
-        for text in ('⟦Save~⟧', '⟦%d of ⟦two~⟧~~⟧', 'Kuleba', '⟦Call with~⟧ Dmytro Kuleba', '14 Jan 2022', '⟦Phone call⟧ · 3', '/tmp/tmp_1/data/backups'):
+        values = ('Dmytro Kuleba', 'Kuleba', 'UA')
+        for text in ('⟦Save~⟧', '⟦%d of ⟦two~⟧~~⟧', 'Kuleba', '⟦Call with~⟧ Dmytro Kuleba', '14 Jan 2022', '⟦Phone call⟧ · 3', '/tmp/tmp_1/data/backups',
+                     'https://liaison.example/a/b-c.html'):
             self.assertEqual(find_untranslated(text, values), [], text)
         self.assertEqual(find_untranslated('Save', values), ['Save'])
         self.assertEqual(find_untranslated('and/or', values), ['and', 'or'])
         self.assertEqual(find_untranslated('⟦Save⟧ and Kuleba', values), ['and'])
+        self.assertEqual(find_untranslated('QUALITY of UA', values), ['QUALITY', 'of'])
+
+    def test_names(self):
+        self.assertEqual([value for value in ('call', 'a', 'A', 'Kuleba', 'in person', 'UA', '2022-01-14') if is_name(value)], ['Kuleba', 'in person', 'UA'])
 
 
 class PseudoLocaleTest(unittest.TestCase):
@@ -76,7 +89,7 @@ class PseudoLocaleTest(unittest.TestCase):
                 window = tour.window.extents
                 for widget in widgets.values():
                     text = widget.name
-                    if re.match('Gtk[A-Z]|Liaison[A-Z]', text) or OF_GTK.fullmatch(text) or widget.role == 'image':
+                    if re.match('Gtk[A-Z]|Liaison[A-Z]', text) or re.fullmatch(OF_GTK.get(scene, ''), text) or widget.role == 'image':
                         continue
                     untranslated |= {f'{scene}: “{text}”: {" ".join(words)}' for words in [find_untranslated(text, values)] if words}
                 print(f'# {scene}: {len(widgets)} widgets', flush=True)
@@ -94,7 +107,7 @@ class PseudoLocaleTest(unittest.TestCase):
         countries = json.loads(pathlib.Path('/usr/share/iso-codes/json/iso_3166-1.json').read_text(encoding='utf-8'))
         for country in countries['3166-1']:
             values.update(list_values(country))
-        return sorted((value for value in values if len(value) > 1), key=len, reverse=True)
+        return tuple(sorted(filter(is_name, values), key=len, reverse=True))
 
 
 if __name__ == '__main__':
