@@ -22,9 +22,10 @@ from watched_tour import WatchedTour                  # noqa: E402
 NOT_WALKED = {'suggestions', 'toast', 'quick-find', 'menu', 'new', 'row-menu', 'columns'}
 OVER_OTHERS = {'filters'}
 # What is written there is written in other scenes, too: one look does.
-LIKE_OTHERS = {'engagements', 'several', 'contacts', 'organisations', 'new-engagement', 'new-contact', 'edited-contact', 'edited-organisation', 'duplicates',
-               'chart-calendar', 'chart-timeline', 'chart-gaps', 'chart-matrix', 'chart-ranking', 'chart-reciprocity', 'chart-map', 'chart-network'}
-LOOKS = {'light': {}, 'dark': {'color_scheme': 1}, 'high contrast': {'contrast': 1}}
+LIKE_OTHERS = {'engagements', 'contacts', 'organisations', 'new-engagement', 'new-contact', 'edited-contact', 'edited-organisation', 'chart-calendar',
+               'chart-timeline', 'chart-gaps', 'chart-matrix', 'chart-ranking', 'chart-reciprocity', 'chart-map', 'chart-network'}
+# A scene begins as the one before ended, which is in an ordinary look: those with one look are seen in that.
+LOOKS = {'light': {}, 'high contrast': {'contrast': 1}, 'dark': {'color_scheme': 1}}
 # What GTK 4.8 calls the row of a table's heads, which takes the focus only from its own keys.
 HEAD_OF_TABLE = 'GtkListItemWidget'
 
