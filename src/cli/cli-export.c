@@ -3,6 +3,7 @@
 
 #include "liaison-export.h"
 #include "liaison-import.h"
+#include "liaison-snapshot.h"
 
 #include "liaison-config.h"
 
@@ -17,9 +18,12 @@ write_export (LiaisonDb    *db,
               GError      **error)
 {
   GCancellable *cancellable = liaison_cli_get_interrupt ();
+  g_auto (LiaisonSnapshot) snapshot = NULL;
   g_autoptr (GArray) engagements = NULL;
   g_autoptr (GOutputStream) stream = NULL;
 
+  if (!liaison_snapshot_begin (&snapshot, db, error))
+    return FALSE;
   if (!liaison_query_is_empty (query))
     {
       engagements = liaison_query_ids (db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0, error);

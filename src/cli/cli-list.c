@@ -6,6 +6,7 @@
 #include "liaison-listing.h"
 #include "liaison-query.h"
 #include "liaison-row.h"
+#include "liaison-snapshot.h"
 
 #include "liaison-config.h"
 
@@ -42,11 +43,16 @@ write_list (const List  *list,
             LiaisonDb   *db,
             GError     **error)
 {
-  g_autoptr (GArray) ids = liaison_query_ids (db, list->query, list->entity, &list->sort, list->n_sort, list->limit, error);
+  g_auto (LiaisonSnapshot) snapshot = NULL;
+  g_autoptr (GArray) ids = NULL;
   LiaisonCliTable *table;
   gboolean success = TRUE;
   int today = liaison_day_today ();
 
+  if (!liaison_snapshot_begin (&snapshot, db, error))
+    return FALSE;
+
+  ids = liaison_query_ids (db, list->query, list->entity, &list->sort, list->n_sort, list->limit, error);
   if (ids == NULL)
     return FALSE;
 

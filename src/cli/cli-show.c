@@ -4,6 +4,7 @@
 #include "liaison-cli-show-private.h"
 #include "liaison-edit.h"
 #include "liaison-json-record.h"
+#include "liaison-snapshot.h"
 
 #include "liaison-config.h"
 
@@ -82,13 +83,14 @@ run (const char *store,
      gboolean    as_json)
 {
   g_autoptr (LiaisonDb) db = liaison_cli_open_store (store, LIAISON_DB_READ);
+  g_auto (LiaisonSnapshot) snapshot = NULL;
   g_autoptr (LiaisonRecord) record = NULL;
   g_autoptr (GError) error = NULL;
 
   if (db == NULL)
     return LIAISON_CLI_FAILED;
 
-  record = liaison_record_load_any (db, uuid, &error);
+  record = liaison_snapshot_begin (&snapshot, db, &error) ? liaison_record_load_any (db, uuid, &error) : NULL;
   if (record != NULL && (as_json ? show_json (db, record, &error) : liaison_cli_show_text (db, record, &error)))
     return LIAISON_CLI_DONE;
 
