@@ -75,10 +75,12 @@ choice_new (const char *value,
             const char *name)
 {
   GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *text = liaison_page_text_new (value, NULL);
 
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), liaison_page_text_new (value, NULL));
+  /* Else the text gets as little width as its lines can do with, and words are broken. */
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_hexpand (button, TRUE);
 
   return button;
 }
