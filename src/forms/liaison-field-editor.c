@@ -476,6 +476,13 @@ liaison_field_editor_restore_text (LiaisonFieldEditor *self)
   changed_cb (self);
 }
 
+gboolean
+liaison_field_editor_has_text_of (LiaisonDraft        *draft,
+                                  const LiaisonRecord *record)
+{
+  return liaison_draft_has_texts_at (draft, liaison_record_get_uuid (record));
+}
+
 void
 liaison_field_editor_foreach (GtkWidget              *root,
                               LiaisonFieldEditorFunc  func,

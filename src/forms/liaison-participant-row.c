@@ -163,6 +163,37 @@ bind_editor (LiaisonFieldEditor *editor,
 }
 
 static void
+restore_text (LiaisonFieldEditor *editor,
+              gpointer            user_data)
+{
+  liaison_field_editor_restore_text (editor);
+}
+
+static void
+tell_misread (LiaisonFieldEditor *editor,
+              gpointer            user_data)
+{
+  gboolean *misread = user_data;
+
+  if (!liaison_field_editor_is_misread (editor))
+    return;
+
+  *misread = TRUE;
+  liaison_field_editor_check (editor, TRUE);
+}
+
+/* Tells what cannot be read. */
+static gboolean
+has_misread (LiaisonParticipantRow *self)
+{
+  gboolean misread = FALSE;
+
+  liaison_field_editor_foreach (self->details, tell_misread, &misread);
+
+  return misread;
+}
+
+static void
 remove_cb (LiaisonParticipantRow *self)
 {
   g_signal_emit (self, signals[REMOVE], 0);
@@ -199,6 +230,7 @@ make_details (LiaisonParticipantRow *self)
   gtk_box_append (self->box, self->details);
   liaison_field_editor_foreach (self->details, bind_editor, self);
   update (self);
+  liaison_field_editor_foreach (self->details, restore_text, NULL);
 }
 
 static void
@@ -208,6 +240,12 @@ toggled_cb (LiaisonParticipantRow *self)
 
   if (open && self->details == NULL)
     make_details (self);
+  /* Out of sight it would be forgotten. */
+  if (!open && has_misread (self))
+    {
+      gtk_toggle_button_set_active (self->details_button, TRUE);
+      return;
+    }
   gtk_widget_set_visible (self->details, open);
   gtk_button_set_icon_name (GTK_BUTTON (self->details_button), open ? "pan-up-symbolic" : "pan-down-symbolic");
 }
@@ -266,6 +304,8 @@ liaison_participant_row_new (LiaisonFormContext *context,
   self->context = g_object_ref (context);
   self->participation = liaison_record_ref (participation);
   update (self);
+  if (liaison_field_editor_has_text_of (liaison_form_context_get_draft (context), participation))
+    liaison_participant_row_toggle (self);
 
   return GTK_WIDGET (self);
 }

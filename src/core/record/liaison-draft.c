@@ -383,6 +383,25 @@ liaison_draft_has_texts (LiaisonDraft *self)
   return g_hash_table_size (self->texts) > 0;
 }
 
+gboolean
+liaison_draft_has_texts_at (LiaisonDraft *self,
+                            const char   *beginning)
+{
+  GHashTableIter iter;
+  gpointer place;
+
+  g_return_val_if_fail (LIAISON_IS_DRAFT (self), FALSE);
+
+  g_hash_table_iter_init (&iter, self->texts);
+  while (g_hash_table_iter_next (&iter, &place, NULL))
+    {
+      if (g_str_has_prefix (place, beginning))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 visit_links (LiaisonDraft    *self,
              LiaisonRecord   *record,

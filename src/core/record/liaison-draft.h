@@ -128,6 +128,9 @@ void           liaison_draft_set_text       (LiaisonDraft *self, const char *pla
 /* Whether there is any such text. */
 gboolean       liaison_draft_has_texts      (LiaisonDraft *self);
 
+/* Whether there is any at a place that begins so. */
+gboolean       liaison_draft_has_texts_at   (LiaisonDraft *self, const char *beginning);
+
 /**
  * liaison_draft_set_clean:
  *
