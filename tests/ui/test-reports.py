@@ -142,7 +142,7 @@ class ReportsTest(SampleWindowTest):
         self.assertEqual(self.records('report')[0]['title'], 'Said and kept')
         # The program may have ended before it could take the draft away.
         program = self.start(str(self.store))
-        program.wait_window('Reports – sample')
+        self.wait_preview(program, 'Said and kept')
         wait_for('the draft to go', lambda: not self.list_drafts())
         self.assertFalse(program.find_all('button', 'Go on'))
 
