@@ -35,7 +35,7 @@ STATES = {'checked': 4, 'enabled': 8, 'expanded': 10, 'focusable': 11, 'focused'
 PRESSED_BY = {'button': 'space', 'check box': 'space', 'combo box': 'space', 'list item': 'Return', 'menu item': 'Return',
               'radio': 'space', 'toggle button': 'space'}
 # The readings of the screen, and answers of the program between them, that are alike while nothing is loading or moving.
-ALIKE = 8
+ALIKE = 6
 DEADLINE = 60.0     # of a test that fails; how long one that passes takes it does not tell
 
 
