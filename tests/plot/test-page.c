@@ -136,6 +136,13 @@ test_long_pdf (DbFixture     *fixture,
   double width, height;
   gsize size;
 
+  /* From then on cairo compresses what tells of a page, too. */
+  if (cairo_version () >= CAIRO_VERSION_ENCODE (1, 17, 6))
+    {
+      g_test_skip ("this cairo writes no size of a page that can be read without a PDF reader");
+      return;
+    }
+
   fill_years (fixture->db, 1862, 2021);
   plot = plot_fixture_load (fixture->db, liaison_chart_kind_find ("calendar"), "", NULL, NULL);
   liaison_plot_theme_init_look (&theme, LIAISON_PLOT_LIGHT);

@@ -39,10 +39,11 @@ fold_names (const LiaisonRecord *organisation)
 static char *
 write_list (GPtrArray *names)
 {
-  g_autoptr (JsonNode) list = json_node_init_array (json_node_alloc (), json_array_sized_new (names->len));
+  g_autoptr (JsonArray) array = json_array_sized_new (names->len);
+  g_autoptr (JsonNode) list = json_node_init_array (json_node_alloc (), array);
 
   for (guint i = 0; i < names->len; i++)
-    json_array_add_string_element (json_node_get_array (list), names->pdata[i]);
+    json_array_add_string_element (array, names->pdata[i]);
 
   return json_to_string (list, FALSE);
 }
