@@ -27,6 +27,18 @@ set_up (DbFixture     *fixture,
                   "organisation", db_fixture_uuid (LIAISON_KIND_ORGANISATION, MINISTRY), "to", "2019", NULL);
 }
 
+/* @expected: the names of those that are found, in their order: "Dmytro Kuleba, Volodymyr Zelenskyy" */
+static void
+assert_names (GPtrArray  *found,
+              const char *expected)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", liaison_suggestion_get_name (found->pdata[i]));
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
 static void
 assert_duplicates (DbFixture  *fixture,
                    const char *name,
@@ -37,12 +49,9 @@ assert_duplicates (DbFixture  *fixture,
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = liaison_duplicates_find (fixture->db, contact, posts != NULL ? posts : none, MOST, &error);
-  g_autoptr (GString) names = g_string_new (NULL);
 
   g_assert_no_error (error);
-  for (guint i = 0; i < found->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", liaison_suggestion_get_name (found->pdata[i]));
-  g_assert_cmpstr (names->str, ==, expected);
+  assert_names (found, expected);
 }
 
 static void
@@ -140,12 +149,9 @@ assert_organisations (DbFixture  *fixture,
                                                               "country", country, "kind", "ministry", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = liaison_duplicates_find_organisations (fixture->db, organisation, MOST, &error);
-  g_autoptr (GString) names = g_string_new (NULL);
 
   g_assert_no_error (error);
-  for (guint i = 0; i < found->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", liaison_suggestion_get_name (found->pdata[i]));
-  g_assert_cmpstr (names->str, ==, expected);
+  assert_names (found, expected);
 }
 
 /* By any of their names, whole and without accents; each country has its own ministries. */

@@ -417,24 +417,29 @@ class FormsTest(SampleWindowTest):
         program.press('ctrl+z')
         wait_for('both organisations', lambda: self.list('organisations') == before)
 
-    def test_merge_contacts(self):
-        program = self.start_on_sample()
-        before = len(self.list('contacts'))
-        kumoch, = self.list('contacts', 'Kumoch')
+    @staticmethod
+    def choose_to_merge(program, word, other):
+        """From the page of the contact with that word, with another one, as far as the button."""
         program.press('alt+2')
         program.find(name='.*86 contacts.*')
         program.press('ctrl+f')
-        program.type('Soloch')
+        program.type(word)
         program.find(name='1 contact.*')
         program.press('Return', 'Down', 'Up', 'Return')
         program.find('button', 'Edit.*')
         program.press('ctrl+m')
         program.wait_window('Merge')
         program.wait_focus('text box', 'Merge with')
-        program.type('kumoch')
-        program.find(name='Jakub Kumoch')
+        program.type(other)
+        program.find(name=other)
         program.press('Return')
         program.wait_focus('button', 'Merge')
+
+    def test_merge_contacts(self):
+        program = self.start_on_sample()
+        before = len(self.list('contacts'))
+        kumoch, = self.list('contacts', 'Kumoch')
+        self.choose_to_merge(program, 'Soloch', 'Jakub Kumoch')
         program.click(program.find(name='Shown name: Jakub Kumoch'))
         program.click(program.find('button', 'Merge'))
         wait_for('one contact less', lambda: len(self.list('contacts')) == before - 1)
@@ -452,18 +457,7 @@ class FormsTest(SampleWindowTest):
         program = self.start_on_sample()
         before = self.list('contacts')
         soloch, kumoch = self.list('contacts', 'Soloch')[0], self.list('contacts', 'Kumoch')[0]
-        program.press('alt+2', 'ctrl+f')
-        program.type('Soloch')
-        program.find(name='1 contact.*')
-        program.press('Return', 'Down', 'Up', 'Return')
-        program.find('button', 'Edit.*')
-        program.press('ctrl+m')
-        program.wait_window('Merge')
-        program.wait_focus('text box', 'Merge with')
-        program.type('kumoch')
-        program.find(name='Jakub Kumoch')
-        program.press('Return')
-        program.wait_focus('button', 'Merge')
+        self.choose_to_merge(program, 'Soloch', 'Jakub Kumoch')
         # What is chosen stays chosen; the rest is that of the one that stays.
         name = program.find('radio', 'Shown name: Paweł Soloch')
         self.assertTrue(name.has('checked'))

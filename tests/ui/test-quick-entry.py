@@ -141,15 +141,20 @@ class QuickEntryTest(SampleWindowTest):
         program.press('Escape')
         program.click(program.find('button', '.*Discard.*'))
 
-    def test_keeps_who_called_until_the_line_says_otherwise(self):
+    def save_a_call_of_blinken(self):
+        """Returns the program with the next form, which keeps who called."""
         program = self.start_on_sample()
         line = self.start_line(program)
         program.type('blinken kuleba')
         self.wait_description(line, 'Theirs: Dmytro Kuleba')
         program.press('ctrl+shift+Return')
         self.wait_number(91)
-        line = wait_for('the next line', lambda: self.find_empty_line(program))
+        wait_for('the next line', lambda: self.find_empty_line(program))
         program.find('button', 'Remove Antony J. Blinken')
+        return program
+
+    def test_keeps_who_called_until_the_line_says_otherwise(self):
+        program = self.save_a_call_of_blinken()
         program.type('sullivan')
         program.find('button', 'Remove Jake Sullivan')
         program.wait_gone('button', 'Remove Antony J. Blinken')
@@ -164,14 +169,7 @@ class QuickEntryTest(SampleWindowTest):
         self.assertEqual((call['principals'], call['counterparts']), (['Antony J. Blinken'], ['Andriy Yermak']))
 
     def test_keeps_who_called_where_the_line_has_named_him_too(self):
-        program = self.start_on_sample()
-        line = self.start_line(program)
-        program.type('blinken kuleba')
-        self.wait_description(line, 'Theirs: Dmytro Kuleba')
-        program.press('ctrl+shift+Return')
-        self.wait_number(91)
-        line = wait_for('the next line', lambda: self.find_empty_line(program))
-        program.find('button', 'Remove Antony J. Blinken')
+        program = self.save_a_call_of_blinken()
         program.type('blinken rau')
         program.find('button', 'Remove Zbigniew Rau')
         program.press('ctrl+a')
