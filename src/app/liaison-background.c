@@ -2,6 +2,7 @@
 #include "liaison-background.h"
 
 #include "liaison-config.h"
+#include "liaison-error.h"
 
 #include <glib/gi18n.h>
 
@@ -80,7 +81,7 @@ asked_cb (GObject      *object,
   g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (object), result, &error);
   LiaisonBackground *self = user_data;
 
-  if (answer != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (answer != NULL || liaison_error_is_cancelled (error))
     return;
   stop_waiting (self);
   if (self->state == LIAISON_BACKGROUND_ASKING)

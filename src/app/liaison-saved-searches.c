@@ -92,7 +92,7 @@ counted_cb (GObject      *object,
   g_autoptr (GArray) counts = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
   LiaisonSavedSearchRow *row;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (liaison_error_is_cancelled (error))
     return;
 
   self->is_counting = FALSE;

@@ -52,7 +52,7 @@ run (const char   *store,
   if (write_export (db, query, output, &error))
     return LIAISON_CLI_DONE;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (liaison_error_is_cancelled (error))
     liaison_cli_error (_("Cancelled; nothing was written."));
   else
     return liaison_cli_query_error (error);

@@ -190,7 +190,7 @@ run (Import     *import,
   if (import_into (import, store, &error))
     return import->status;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (liaison_error_is_cancelled (error))
     liaison_cli_error (_("Cancelled; the store is as it was."));
   else
     liaison_cli_error ("%s", error->message);

@@ -234,7 +234,7 @@ compare (LiaisonDb            *db,
 static LiaisonCliStatus
 tell_error (const GError *error)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!liaison_error_is_cancelled (error))
     return liaison_cli_query_error (error);
 
   liaison_cli_error (_("Cancelled; nothing was written."));

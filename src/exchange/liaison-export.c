@@ -134,7 +134,7 @@ liaison_export_to_file (LiaisonDb      *db,
   if (liaison_file_write (path, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, write_export, &export, cancellable, &failure))
     return TRUE;
 
-  if (!g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!liaison_error_is_cancelled (failure))
     g_prefix_error (&failure, _("“%s” cannot be written: "), path);
   g_propagate_error (error, failure);
 

@@ -146,7 +146,7 @@ previewed_cb (GObject      *object,
   g_autofree char *text = NULL;
   g_autofree char *values = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->task == NULL)
+  if (liaison_error_is_cancelled (error) || self->task == NULL)
     return;
   g_clear_object (&self->looking);
   if (preview == NULL)

@@ -232,7 +232,7 @@ loaded_cb (GObject      *object,
   g_autoptr (Answer) answer = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
   g_autofree char *sum = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
+  if (liaison_error_is_cancelled (error) || self->context == NULL)
     return;
 
   g_clear_object (&self->loading);

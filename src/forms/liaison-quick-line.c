@@ -266,7 +266,7 @@ parsed_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   LiaisonQuickEntry *understood = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (liaison_error_is_cancelled (error))
     return;
 
   g_clear_object (&self->asking);

@@ -156,7 +156,7 @@ loaded_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (Loaded) loaded = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (liaison_error_is_cancelled (error))
     return;
 
   if (loaded == NULL)

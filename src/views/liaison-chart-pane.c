@@ -48,7 +48,7 @@ loaded_cb (GObject      *object,
   g_autoptr (LiaisonPlot) plot = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
   const LiaisonPlotTexts *texts;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || LIAISON_STORE (object) != self->store)
+  if (liaison_error_is_cancelled (error) || LIAISON_STORE (object) != self->store)
     return;
 
   gtk_spinner_stop (self->spinner);

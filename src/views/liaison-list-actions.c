@@ -158,7 +158,7 @@ copied_cb (GObject      *source,
       message = g_strdup_printf (ngettext ("Copied %'u row", "Copied %'u rows", copy->n_rows), copy->n_rows);
       liaison_list_view_note (self, message);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+  else if (!liaison_error_is_cancelled (error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     {
       message = liaison_error_dup_message (error);
       liaison_list_view_note (self, message);

@@ -168,7 +168,7 @@ completed_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (liaison_error_is_cancelled (error))
     return;
 
   g_clear_object (&self->search);

@@ -85,7 +85,7 @@ fail (LiaisonLazyList *self,
       const GError    *error)
 {
   /* Who cancels or closes knows. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+  if (liaison_error_is_cancelled (error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     return;
 
   g_signal_emit (self, signals[FAILED], 0, error);

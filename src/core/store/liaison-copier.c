@@ -38,7 +38,7 @@ copied_cb (gpointer  result,
   LiaisonCopier *self = user_data;
   g_autoptr (GError) failure = error;
 
-  if (failure != NULL && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (failure != NULL && !liaison_error_is_cancelled (failure))
     self->failed (failure, self->user_data);
 }
 

@@ -24,7 +24,7 @@ liaison_file_set_error (const char  *path,
 {
   LiaisonError code = LIAISON_ERROR_FAILED;
 
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (liaison_error_is_cancelled (failure))
     {
       g_propagate_error (error, failure);
       return;
