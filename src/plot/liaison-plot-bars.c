@@ -3,9 +3,6 @@
 
 #include "liaison-plot-text.h"
 
-#include "liaison-config.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define PITCH 1.6 /* lines of text, from bar to bar */
@@ -103,7 +100,7 @@ liaison_plot_bars_draw_rest (LiaisonPlot            *plot,
                              double                  y)
 {
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
-  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+  g_autofree char *text = liaison_plot_text_dup_rest (n);
 
   if (n > 0)
     liaison_plot_text_draw (cr, frame->context, theme->dim, text, liaison_plot_mirror (plot, start, 0), y, frame->rtl ? 1 : 0, -1);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-plot-table.h"
 
-#include "liaison-config.h"
+#include "liaison-plot-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 LiaisonPlotTable *
@@ -51,7 +50,7 @@ liaison_plot_table_add_rest (LiaisonPlotTable *table,
                              guint             n)
 {
   g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
-  g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+  g_autofree char *rest = liaison_plot_text_dup_rest (n);
 
   g_strv_builder_add (fields, rest);
   for (guint i = 1; i < table->columns->len; i++)

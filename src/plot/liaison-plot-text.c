@@ -79,6 +79,12 @@ liaison_plot_text_format_number (gint64 number)
 }
 
 char *
+liaison_plot_text_dup_rest (guint n)
+{
+  return g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+}
+
+char *
 liaison_plot_text_format_share (double share)
 {
   /* Translators: a share in hundredths: "12 %" */

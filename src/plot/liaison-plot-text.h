@@ -31,6 +31,9 @@ void         liaison_plot_text_draw       (cairo_t       *cr,
 /* Returns: (transfer full): a figure with the locale's thousands separators */
 char        *liaison_plot_text_format_number (gint64 number);
 
+/* Returns: (transfer full): "and 12 more" */
+char        *liaison_plot_text_dup_rest      (guint n);
+
 /* Returns: (transfer full): a share, 0.123 as "12 %" */
 char        *liaison_plot_text_format_share  (double share);
 

@@ -353,10 +353,9 @@ dup_mark_card (LiaisonPlot       *plot,
     }
   if (point->n > MOST_CARD_LINES)
     {
-      guint n = point->n - MOST_CARD_LINES;
+      g_autofree char *rest = liaison_plot_text_dup_rest (point->n - MOST_CARD_LINES);
 
-      g_string_append_c (card, '\n');
-      g_string_append_printf (card, ngettext ("and %u more", "and %u more", n), n);
+      g_string_append_printf (card, "\n%s", rest);
     }
 
   return g_string_free (card, FALSE);
