@@ -70,21 +70,6 @@ write_caption (LiaisonConflictWindow      *self,
   return g_strdup_printf (_("%s: %s"), liaison_kind_get_label (kind), label);
 }
 
-static GtkWidget *
-choice_new (const char *value,
-            const char *name)
-{
-  GtkWidget *button = gtk_check_button_new ();
-  GtkWidget *text = liaison_page_text_new (value, NULL);
-
-  /* Else the text gets as little width as its lines can do with, and words are broken. */
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return button;
-}
-
 static void
 add_conflict (LiaisonConflictWindow *self,
               LiaisonDraftConflict  *conflict,
@@ -97,8 +82,8 @@ add_conflict (LiaisonConflictWindow *self,
   /* Translators: a field and its value in the form, or in the store */
   g_autofree char *my_name = g_strdup_printf (_("%s, yours: %s"), caption, my_value);
   g_autofree char *their_name = g_strdup_printf (_("%s, on record: %s"), caption, their_value);
-  GtkWidget *mine = choice_new (my_value, my_name);
-  GtkWidget *theirs = choice_new (their_value, their_name);
+  GtkWidget *mine = liaison_page_choice_new (my_value, my_name);
+  GtkWidget *theirs = liaison_page_choice_new (their_value, their_name);
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (theirs), GTK_CHECK_BUTTON (mine));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (mine), TRUE);

@@ -155,19 +155,14 @@ choice_new (LiaisonMergeWindow *self,
             const char         *value)
 {
   const LiaisonField *info = &liaison_kind_get_info (self->kind)->fields[field];
-  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
-  GtkWidget *text = liaison_page_text_new (*value != '\0' ? value : _("Empty"), NULL);
   Choice *choice = g_new (Choice, 1);
   /* Translators: a field and one of its values: "Country: Ukraine" */
   g_autofree char *name = g_strdup_printf (_("%s: %s"), liaison_field_get_label (info), value);
+  GtkWidget *button = liaison_page_choice_new (*value != '\0' ? value : _("Empty"), name);
 
   choice->window = self;
   choice->from = g_object_ref (from);
   choice->field = field;
-  /* Else the text gets as little width as its lines can do with, and words are broken. */
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), liaison_record_field_equal (self->merged, liaison_draft_get_record (from), field));
   g_signal_connect_data (button, "toggled", G_CALLBACK (chosen_cb), choice, choice_free, 0);
 

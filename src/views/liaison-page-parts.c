@@ -36,6 +36,21 @@ liaison_page_text_new (const char *text,
 }
 
 GtkWidget *
+liaison_page_choice_new (const char *value,
+                         const char *name)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+  GtkWidget *text = liaison_page_text_new (value, NULL);
+
+  /* Else the text gets as little width as its lines can do with, and words are broken. */
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return button;
+}
+
+GtkWidget *
 liaison_page_tag_new (const char *word,
                       const char *icon_name)
 {

@@ -29,6 +29,16 @@ GtkWidget *liaison_page_text_new   (const char *text,
                                     const char *style);
 
 /**
+ * liaison_page_choice_new:
+ * @value: one of several values
+ * @name: what a screen reader calls it, which sees no heading over it: "Country: Ukraine"
+ *
+ * Returns: (transfer floating): a radio button with a text that wraps, to be put into a group
+ */
+GtkWidget *liaison_page_choice_new (const char *value,
+                                    const char *name);
+
+/**
  * liaison_page_tag_new:
  * @icon_name: (nullable): an icon before the word
  *
