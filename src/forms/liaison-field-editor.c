@@ -449,33 +449,6 @@ liaison_field_editor_note_text (LiaisonFieldEditor *self)
                           self->misread != NULL ? gtk_editable_get_text (GTK_EDITABLE (target)) : "");
 }
 
-void
-liaison_field_editor_restore_text (LiaisonFieldEditor *self)
-{
-  g_autofree char *place = NULL;
-  g_autofree char *text = NULL; /* the draft's own changes while it is shown */
-  GtkWidget *target;
-  GtkWidget *picker;
-
-  g_return_if_fail (LIAISON_IS_FIELD_EDITOR (self));
-
-  if (self->record == NULL)
-    return;
-
-  place = dup_place (self);
-  text = g_strdup (liaison_draft_get_text (liaison_form_context_get_draft (self->context), place));
-  target = liaison_control_get_target (self->control);
-  if (*text == '\0' || !GTK_IS_EDITABLE (target))
-    return;
-
-  picker = gtk_widget_get_ancestor (target, LIAISON_TYPE_RECORD_PICKER);
-  if (picker != NULL)
-    liaison_record_picker_set_text (LIAISON_RECORD_PICKER (picker), text);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (target), text);
-  changed_cb (self);
-}
-
 gboolean
 liaison_field_editor_has_text_of (LiaisonDraft        *draft,
                                   const LiaisonRecord *record)
@@ -497,4 +470,39 @@ liaison_field_editor_foreach (GtkWidget              *root,
   /* An editor can hold another one: of a record that was added from it. */
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     liaison_field_editor_foreach (child, func, user_data);
+}
+
+static void
+restore_text (LiaisonFieldEditor *self,
+              gpointer            user_data)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *text = NULL; /* the draft's own changes while it is shown */
+  GtkWidget *target;
+  GtkWidget *picker;
+
+
+  if (self->record == NULL)
+    return;
+
+  place = dup_place (self);
+  text = g_strdup (liaison_draft_get_text (liaison_form_context_get_draft (self->context), place));
+  target = liaison_control_get_target (self->control);
+  if (*text == '\0' || !GTK_IS_EDITABLE (target))
+    return;
+
+  picker = gtk_widget_get_ancestor (target, LIAISON_TYPE_RECORD_PICKER);
+  if (picker != NULL)
+    liaison_record_picker_set_text (LIAISON_RECORD_PICKER (picker), text);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (target), text);
+  changed_cb (self);
+}
+
+void
+liaison_field_editor_restore_texts (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  liaison_field_editor_foreach (root, restore_text, NULL);
 }

@@ -84,10 +84,10 @@ void            liaison_field_editor_foreach       (GtkWidget *root, LiaisonFiel
  */
 void            liaison_field_editor_note_text    (LiaisonFieldEditor *self);
 
-/* Shows the text again that liaison_field_editor_note_text() has kept. */
-void            liaison_field_editor_restore_text (LiaisonFieldEditor *self);
+/* Shows the texts again that liaison_field_editor_note_text() has kept, of all editors in a widget that is visible. */
+void            liaison_field_editor_restore_texts (GtkWidget *root);
 
 /* Whether the draft has a text for any editor of the record. */
-gboolean            liaison_field_editor_has_text_of  (LiaisonDraft *draft, const LiaisonRecord *record);
+gboolean        liaison_field_editor_has_text_of  (LiaisonDraft *draft, const LiaisonRecord *record);
 
 G_END_DECLS

@@ -163,13 +163,6 @@ bind_editor (LiaisonFieldEditor *editor,
 }
 
 static void
-restore_text (LiaisonFieldEditor *editor,
-              gpointer            user_data)
-{
-  liaison_field_editor_restore_text (editor);
-}
-
-static void
 tell_misread (LiaisonFieldEditor *editor,
               gpointer            user_data)
 {
@@ -230,7 +223,7 @@ make_details (LiaisonParticipantRow *self)
   gtk_box_append (self->box, self->details);
   liaison_field_editor_foreach (self->details, bind_editor, self);
   update (self);
-  liaison_field_editor_foreach (self->details, restore_text, NULL);
+  liaison_field_editor_restore_texts (self->details);
 }
 
 static void

@@ -121,13 +121,6 @@ bind_editor (LiaisonFieldEditor *editor,
 }
 
 static void
-restore_text (LiaisonFieldEditor *editor,
-              gpointer            user_data)
-{
-  liaison_field_editor_restore_text (editor);
-}
-
-static void
 show_draft (LiaisonRecordForm  *self,
             LiaisonDraft *draft)
 {
@@ -139,7 +132,7 @@ show_draft (LiaisonRecordForm  *self,
   if (klass->bound != NULL)
     klass->bound (self);
   if (priv->resumed)
-    liaison_field_editor_foreach (priv->content, restore_text, NULL);
+    liaison_field_editor_restore_texts (priv->content);
   else
     liaison_draft_set_clean (draft);
   gtk_stack_set_visible_child_name (priv->pages, "content");
