@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tests/ui"))
+sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent.parent / folder) for folder in ("tests/ui", "tests")]
 import pseudo_locale                             # noqa: E402
 from locales import load_words, make_locale      # noqa: E402
 from tour import STILL, Tour                     # noqa: E402
@@ -54,8 +54,7 @@ def speak(build, look, home):
     if look == "french":
         return make_locale(home, "fr_FR", build / "po"), load_words(build / "po", "fr")
     if look == "pseudo-locale":
-        pseudo_locale.write(pathlib.Path(home, "pseudo"))
-        return {"LIAISON_LOCALEDIR": f"{home}/pseudo", "LANGUAGE": pseudo_locale.LANGUAGE}, pseudo_locale.lengthen
+        return pseudo_locale.write(pathlib.Path(home, "pseudo")), pseudo_locale.lengthen
     return {}, str
 
 

@@ -53,10 +53,12 @@ def translate(entry):
 
 
 def write(folder):
+    """Returns the environment of a program that speaks it."""
     catalogue = folder / LANGUAGE / "LC_MESSAGES/liaison.mo"
     catalogue.parent.mkdir(parents=True)
     text = HEADER + "".join(map(translate, read_entries(COMPLETE)))
     subprocess.run(["msgfmt", "--output-file", catalogue, "-"], input=text, text=True, check=True)
+    return {"LIAISON_LOCALEDIR": str(folder), "LANGUAGE": LANGUAGE}
 
 
 if __name__ == "__main__":

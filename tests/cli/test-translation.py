@@ -15,6 +15,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tap  # noqa: E402
+from locales import make_locale  # noqa: E402
 
 LIAISON, TRANSLATIONS = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 del sys.argv[1:3]
@@ -39,18 +40,11 @@ class LocaleTest(unittest.TestCase):
         # Made elsewhere: how names are sorted there is not how they are sorted here.
         cls.environment = dict(os.environ)
         cls.liaison('sample')
-        cls.environment.update(cls.make_locale())
-
-    @classmethod
-    def make_locale(cls):
-        locales = cls.folder / 'locales'
-        locales.mkdir()
-        # A machine for tests has no locale but C.UTF-8, and the build of the Flatpak not even the sources of others.
+        # The build of the Flatpak has not even the sources of other locales.
         try:
-            subprocess.run(['localedef', '--no-archive', '-i', cls.locale, '-f', 'UTF-8', locales / f'{cls.locale}.UTF-8'], check=True)
+            cls.environment.update(make_locale(cls.folder, cls.locale, TRANSLATIONS))
         except (FileNotFoundError, subprocess.CalledProcessError) as error:
             raise unittest.SkipTest(f'the locale {cls.locale} cannot be made: {error}') from error
-        return {'LOCPATH': str(locales), 'LC_ALL': f'{cls.locale}.UTF-8', 'LIAISON_LOCALEDIR': TRANSLATIONS}
 
     @classmethod
     def liaison(cls, *arguments, status=0):

@@ -79,9 +79,7 @@ class PseudoLocaleTest(unittest.TestCase):
     def test_window(self):
         untranslated, overflowing = set(), set()
         with tempfile.TemporaryDirectory() as folder:
-            locales = pathlib.Path(folder, 'locales')
-            pseudo_locale.write(locales)
-            environment = {'LIAISON_LOCALEDIR': str(locales), 'LANGUAGE': 'xx'}
+            environment = pseudo_locale.write(pathlib.Path(folder, 'locales'))
             tour = WatchedTour(os.environ['LIAISON'], folder, environment, pseudo_locale.lengthen)
             values = self.read_values()
             for scene in tour.visit(SCENES):
