@@ -259,8 +259,11 @@ class SavedSearchesTest(SearchTest):
         ukraine, moscow = (program.find('list item', f'{name}.*') for name in ('Ukraine, last weeks', 'Moscow, calls and meetings'))
         program.drag(ukraine, moscow, (0.5, 0.9))
         self.wait_names(program, 'Moscow, calls and meetings', 'Ukraine, last weeks')
-        # What is built in keeps its place.
+        # What is built in keeps its place: who is dropped above comes first below it.
         program.drag(program.find('list item', 'Ukraine, last weeks.*'), program.find('list item', 'Last 30 days.*'), (0.5, 0.1))
+        self.wait_names(program, 'Ukraine, last weeks', 'Moscow, calls and meetings')
+        program.press('ctrl+z')
+        self.wait_names(program, 'Moscow, calls and meetings', 'Ukraine, last weeks')
         program.press('ctrl+z')
         self.wait_names(program, 'Ukraine, last weeks', 'Moscow, calls and meetings')
 
