@@ -25,10 +25,10 @@ set_title (LiaisonPreferenceRow *self,
            const char           *title)
 {
   gtk_label_set_label (self->title_label, title != NULL ? title : "");
-  if (self->control != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->title_label), -1);
   if (GTK_IS_DROP_DOWN (self->control))
     liaison_drop_down_name (GTK_DROP_DOWN (self->control), gtk_label_get_label (self->title_label));
+  else if (self->control != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->title_label), -1);
 }
 
 static void

@@ -89,7 +89,6 @@ add_drop_down (LiaisonChartsPage  *self,
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   liaison_drop_down_name (GTK_DROP_DOWN (drop_down), label);
   g_object_set_data (G_OBJECT (drop_down), "option", data);
   g_signal_connect_object (drop_down, "notify::selected", chosen_cb, self, G_CONNECT_SWAPPED);

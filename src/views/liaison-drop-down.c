@@ -25,6 +25,7 @@ liaison_drop_down_name (GtkDropDown *drop_down,
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
   g_return_if_fail (caption != NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
   g_object_set_data_full (G_OBJECT (drop_down), CAPTION, g_strdup (caption), g_free);
   g_signal_handlers_disconnect_by_func (drop_down, update_name, NULL);
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (update_name), NULL);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @drop_down: of strings
  * @caption: what is chosen by it
  *
- * Names the button inside, which takes the focus and has no name of its own, by the caption and what is chosen: "How: Set to". To be called once.
+ * Names the drop-down by the caption, and the button inside, which takes the focus and has no name of its own, by that and what is chosen:
+ * "How: Set to". Called again, it names them anew.
  */
 void liaison_drop_down_name (GtkDropDown *drop_down, const char *caption);
 
