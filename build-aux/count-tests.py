@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Print "PASSED FAILED SKIPPED" for a testlog.json of meson.
+"""Print "PASSED FAILED SKIPPED" for a testlog.json of meson, then what failed and why, if anything did.
 
 A program that speaks TAP counts with each of its subtests, any other as one test. A program that
 failed as a whole without saying which subtest did (it crashed, ran out of time, or ran fewer
@@ -17,6 +17,8 @@ SUBTEST = re.compile(r"^(?P<bad>not )?ok\b(?P<rest>[^\n]*)", re.MULTILINE)
 BAIL_OUT = re.compile(r"^Bail out!", re.MULTILINE)
 DIRECTIVE = re.compile(r"#\s*(?P<name>SKIP|TODO)\b", re.IGNORECASE)
 GOOD = ("OK", "EXPECTEDFAIL")
+FAILED = re.compile(r"^not ok\b[\s\d-]*(?P<name>.*\n(?:#.*\n)*)", re.MULTILINE)
+LAST_LINES = 30
 
 
 def count_subtests(output):
@@ -49,12 +51,30 @@ def count_test(test):
     return passed, max(failed, 1), skipped
 
 
+def explain_test(test):
+    """What a failed test says: of one that speaks TAP, its failed subtests and their comments."""
+    output = test.get("stdout") or ""
+    reasons = [subtest["name"].rstrip() for subtest in FAILED.finditer(output)]
+    if not PLAN.search(output) or not reasons:
+        reasons = [output, test.get("stderr") or ""]
+    for reason in reasons:
+        for line in reason.splitlines()[-LAST_LINES:]:
+            yield f"  {line}"
+
+
 def main(path):
     totals = [0, 0, 0]
+    failures = []
     with open(path, encoding="utf-8") as log:
         for line in log:
-            totals = [total + more for total, more in zip(totals, count_test(json.loads(line)))]
+            test = json.loads(line)
+            counts = count_test(test)
+            totals = [total + more for total, more in zip(totals, counts)]
+            if counts[1] > 0:
+                failures += [f"failed: {test['name']} ({test['result']})", *explain_test(test)]
     print(*totals)
+    for line in failures:
+        print(line)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,9 @@ sanitized_dir=$source_dir/_build-sanitized
 passed=0
 failed=0
 skipped=0
+failures=
+newline='
+'
 finished=no
 
 # shellcheck source=build-aux/setup.sh
@@ -24,6 +27,8 @@ finish ()
 {
   trap - EXIT
   [ "$finished" = yes ] || failed=$((failed + 1))
+  # Told once more where the log ends: of a long one, that is what is looked at.
+  [ -z "$failures" ] || printf '%s\n' "$failures"
   if [ "$skipped" -gt 0 ]; then
     echo "$passed passed, $failed failed, $skipped skipped"
   else
@@ -46,9 +51,13 @@ run_tests ()
   rm -f "$log"
   meson test -C "$tested_dir" --no-rebuild --print-errorlogs --timeout-multiplier=4 "$@" \
     </dev/null || status=$?
-  if ! counts=$(python3 "$source_dir/build-aux/count-tests.py" "$log"); then
+  if ! results=$(python3 "$source_dir/build-aux/count-tests.py" "$log"); then
     say "the results of the tests in $tested_dir could not be read."
-    counts='0 1 0'
+    results='0 1 0'
+  fi
+  counts=${results%%"$newline"*}
+  if [ "$results" != "$counts" ]; then
+    failures=$failures${failures:+$newline}${results#*"$newline"}
   fi
   # shellcheck disable=SC2086
   set -- $counts

@@ -12,14 +12,19 @@ import unittest
 COUNTER = pathlib.Path(sys.argv[1]) / "build-aux/count-tests.py"
 
 
-def count(*tests):
+def read(*tests):
+    """The lines that the program prints for tests of these results and outputs."""
     with tempfile.NamedTemporaryFile("w", suffix=".json") as log:
         for result, output in tests:
             print(json.dumps({"name": "a test", "result": result, "stdout": output}), file=log)
         log.flush()
         run = subprocess.run([sys.executable, COUNTER, log.name], check=True, text=True,
                              stdout=subprocess.PIPE)
-    return tuple(int(number) for number in run.stdout.split())
+    return run.stdout.splitlines()
+
+
+def count(*tests):
+    return tuple(int(number) for number in read(*tests)[0].split())
 
 
 class CountTests(unittest.TestCase):
@@ -49,6 +54,16 @@ class CountTests(unittest.TestCase):
 
     def test_program_without_subtests_is_skipped(self):
         self.assertEqual(count(("SKIP", "1..0 # SKIP no display\n")), (0, 0, 1))
+
+    def test_what_failed_is_told_with_its_reason(self):
+        self.assertEqual(read(("OK", "1..1\nok 1 /a\n"),
+                              ("FAIL", "1..2\nok 1 /a\nnot ok 2 - /b\n# expected 1\n# got 2\n")),
+                         ["2 1 0", "failed: a test (FAIL)", "  /b", "  # expected 1", "  # got 2"])
+        self.assertEqual(read(("FAIL", "".join(f"{number}\n" for number in range(100))))[1:3],
+                         ["failed: a test (FAIL)", "  70"])
+
+    def test_nothing_is_told_of_what_passed(self):
+        self.assertEqual(read(("OK", "1..1\nnot ok 1 /a # TODO later\n")), ["1 0 0"])
 
     def test_unreadable_log_is_an_error(self):
         run = subprocess.run([sys.executable, COUNTER, "/nonexistent"], check=False,
