@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-preference-row.h"
 
+#include "liaison-announce.h"
 #include "liaison-drop-down.h"
 
 struct _LiaisonPreferenceRow
@@ -38,8 +39,7 @@ set_description (LiaisonPreferenceRow *self,
   gtk_label_set_label (self->description_label, description != NULL ? description : "");
   gtk_widget_set_visible (GTK_WIDGET (self->description_label), description != NULL && description[0] != '\0');
   if (self->control != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    gtk_label_get_label (self->description_label), -1);
+    liaison_describe (self->control, gtk_label_get_label (self->description_label));
 }
 
 static void

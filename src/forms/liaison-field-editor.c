@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-field-editor.h"
 
+#include "liaison-announce.h"
 #include "liaison-flag-control.h"
 #include "liaison-focus-order.h"
 #include "liaison-record-picker.h"
@@ -58,12 +59,7 @@ without_mnemonic (const char *label)
 static const char *
 get_field_label (LiaisonFieldEditor *self)
 {
-  if (self->label != NULL)
-    return self->label;
-  if (self->field == LIAISON_FIELD_SENSITIVITY)
-    return "";
-
-  return liaison_field_get_label (&liaison_kind_get_info (self->kind)->fields[self->field]);
+  return self->label != NULL ? self->label : liaison_kind_get_field_label (self->kind, self->field);
 }
 
 static void
@@ -83,7 +79,6 @@ static void
 describe (LiaisonFieldEditor *self,
           const char         *text)
 {
-  GtkAccessible *target = GTK_ACCESSIBLE (liaison_control_get_target (self->control));
   g_autofree char *value = liaison_control_dup_value (self->control);
   g_autofree char *both = value != NULL && text != NULL ? g_strdup_printf ("%s. %s", value, text) : NULL;
 
@@ -98,10 +93,7 @@ describe (LiaisonFieldEditor *self,
 
   g_free (self->description);
   self->description = g_strdup (text);
-  if (text != NULL)
-    gtk_accessible_update_property (target, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  else
-    gtk_accessible_reset_property (target, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  liaison_describe (liaison_control_get_target (self->control), text);
 }
 
 static void
@@ -480,7 +472,6 @@ restore_text (LiaisonFieldEditor *self,
   g_autofree char *text = NULL; /* the draft's own changes while it is shown */
   GtkWidget *target;
   GtkWidget *picker;
-
 
   if (self->record == NULL)
     return;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-participant-row.h"
 
+#include "liaison-announce.h"
 #include "liaison-config.h"
 #include "liaison-country.h"
 #include "liaison-field-editor.h"
@@ -127,8 +128,8 @@ update (LiaisonParticipantRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->caption), *caption != '\0');
   set_button_name (GTK_WIDGET (self->details_button), details);
   set_button_name (self->remove_button, removal);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, caption, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  liaison_describe (GTK_WIDGET (self), caption);
 
   if (self->details == NULL)
     return;

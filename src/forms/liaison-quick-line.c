@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-quick-line.h"
 
+#include "liaison-announce.h"
 #include "liaison-config.h"
 #include "liaison-day.h"
 #include "liaison-focus-order.h"
@@ -221,7 +222,7 @@ show_understood (LiaisonQuickLine *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->chips), sentences->len > 0);
   gtk_text_set_attributes (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), attributes);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentences->str, -1);
+  liaison_describe (self->entry, sentences->str);
 }
 
 /* Whether a word was begun that has a completion, and it stands there now. */

@@ -1,13 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-announce.h"
 
+/* The description of a widget's own, which GTK 4.8 does not give back. */
+#define DESCRIPTION "liaison-description"
+
+static void
+set_description (GtkWidget  *widget,
+                 const char *text)
+{
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 static void
 focus_moved_cb (GtkWindow  *window,
                 GParamSpec *pspec,
                 GtkWidget  *widget)
 {
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  set_description (widget, g_object_get_data (G_OBJECT (widget), DESCRIPTION));
   g_signal_handlers_disconnect_by_func (window, focus_moved_cb, widget);
+}
+
+void
+liaison_describe (GtkWidget  *widget,
+                  const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  g_object_set_data_full (G_OBJECT (widget), DESCRIPTION, g_strdup (text), g_free);
+  set_description (widget, text);
 }
 
 void
@@ -29,7 +52,7 @@ liaison_announce (GtkWidget  *widget,
   if (GTK_IS_TEXT (focus) && GTK_IS_EDITABLE (gtk_widget_get_parent (focus)))
     focus = gtk_widget_get_parent (focus);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+  set_description (focus, message);
   g_signal_handlers_disconnect_by_func (root, focus_moved_cb, focus);
   g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_moved_cb), focus, 0);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-list-view-private.h"
 
+#include "liaison-announce.h"
 #include "liaison-config.h"
 #include "liaison-date-entry.h"
 #include "liaison-date-format.h"
@@ -15,12 +16,10 @@ static void
 tell_error (LiaisonListView *self,
             const char      *message)
 {
-  GtkAccessible *entry = GTK_ACCESSIBLE (self->date_entry);
-
   gtk_label_set_label (self->date_error, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->date_error), message != NULL);
-  gtk_accessible_update_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message != NULL ? message : "", -1);
-  gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
+  liaison_describe (GTK_WIDGET (self->date_entry), message);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->date_entry), GTK_ACCESSIBLE_STATE_INVALID,
                                message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 

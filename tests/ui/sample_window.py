@@ -45,6 +45,7 @@ class SampleWindowTest(StoredRecords, unittest.TestCase):
         program.press('ctrl+a')
         program.type(text)
         wait_for(f'“{text}” in {name}', lambda: field.text == text)
+        return field
 
     def choose(self, program, *names):
         """Walks through a menu by keys, and through those under it: GTK 4.8 does not tell where a menu's entries are on the screen."""

@@ -72,9 +72,40 @@ class AnnouncementsTest(SampleWindowTest):
         self.assertRegex(field.description, '.*nobody.*|.*e-mail.*|.*@.*')
         self.fill(self.program, 'E-mail', 'nobody@example.org')
         self.wait_invalid(field, 0)
+        self.discard()
+
+    def tell_of_country(self, name):
+        """Writes a country that there is not, which is told when the field is left, and then one that there is."""
+        field = self.fill(self.program, name, 'Jap')
+        self.wait_told('Japan, JP, 1 of 1.*')
+        self.fill(self.program, name, 'Utopia')
+        self.program.press('Tab')
+        self.wait_invalid(field, 1)
+        self.assertRegex(wait_for('what is wrong', lambda: field.description), 'There is no country of this name: .*')
+        self.fill(self.program, name, 'Japan')
+        self.program.press('Tab')
+        self.wait_invalid(field, 0)
+        wait_for('nothing to be wrong', lambda: field.description == '')
+
+    def discard(self):
         self.program.press('Escape')
         self.program.click(self.program.find('button', '.*Discard'))
         self.program.wait_window('.*sample')
+
+    def test_country_of_a_contact(self):
+        self.program.press('ctrl+shift+n')
+        self.program.wait_window('New contact')
+        self.tell_of_country('Country')
+        self.discard()
+
+    def test_country_of_a_seat(self):
+        self.program.press('ctrl+n')
+        self.program.wait_window('New engagement')
+        self.program.wait_focus('text box', 'Quick entry')
+        self.program.type('call kuleba')
+        self.program.click(self.program.find(name='Details of Dmytro Kuleba'))
+        self.tell_of_country('Dmytro Kuleba: On behalf of country')
+        self.discard()
 
     def test_toast(self):
         self.program.press('Down', 'Up', 'Delete')
