@@ -150,10 +150,14 @@ merged_cb (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr (Run) run = user_data;
-  g_autofree char *message = liaison_merge_window_run_finish (result, NULL);
+  g_autofree char *message = NULL;
+  g_autofree char *uuid = liaison_merge_window_run_finish (result, &message, NULL);
 
-  if (message != NULL && run->window->store == run->store)
-    liaison_toast_show (run->window->toast, message, _("_Undo"), "win.undo");
+  if (uuid == NULL || run->window->store != run->store)
+    return;
+
+  show_saved (run->window, run->kind, uuid);
+  liaison_toast_show (run->window->toast, message, _("_Undo"), "win.undo");
 }
 
 /* Two records of a list. */

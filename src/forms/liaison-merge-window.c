@@ -350,11 +350,13 @@ end (LiaisonMergeWindow *self,
      gboolean            merged)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
-  g_autofree char *message = g_steal_pointer (&self->message);
+  g_autofree char *uuid = merged ? g_strdup (liaison_record_get_uuid (self->merged)) : NULL;
 
+  if (task != NULL)
+    g_task_set_task_data (task, g_steal_pointer (&self->message), g_free);
   gtk_window_destroy (GTK_WINDOW (self));
   if (task != NULL && merged)
-    g_task_return_pointer (task, g_steal_pointer (&message), g_free);
+    g_task_return_pointer (task, g_steal_pointer (&uuid), g_free);
   else if (task != NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _("Cancelled."));
 }
@@ -495,7 +497,12 @@ liaison_merge_window_run_async (GtkWindow           *parent,
 
 char *
 liaison_merge_window_run_finish (GAsyncResult  *result,
+                                 char         **message,
                                  GError       **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  char *uuid = g_task_propagate_pointer (G_TASK (result), error);
+
+  *message = uuid != NULL ? g_strdup (g_task_get_task_data (G_TASK (result))) : NULL;
+
+  return uuid;
 }

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (LiaisonMergeWindow, liaison_merge_window, LIAISON, MERGE_W
  * liaison_merge_window_run_async:
  * @parent: (nullable): the window that it belongs to
  * @kind: contact or organisation
- * @uuid: the record that stays
+ * @uuid: the record that stays, unless the person turns them round
  * @other: (nullable): the one that goes; %NULL where it is to be chosen
  *
  * Shows the window until the two are merged or it is left.
@@ -36,10 +36,11 @@ void  liaison_merge_window_run_async  (GtkWindow           *parent,
 
 /**
  * liaison_merge_window_run_finish:
+ * @message: (out): what was done, for people: "Merged Dmitry Kulieba into Dmytro Kuleba"
  *
- * Returns: (transfer full): what was done, for people: "Merged Dmitry Kulieba into Dmytro Kuleba"; %NULL with %G_IO_ERROR_CANCELLED where
- *   the window was left
+ * Returns: (transfer full): the record that stayed, which the person may have turned round; %NULL with %G_IO_ERROR_CANCELLED where the
+ *   window was left
  */
-char *liaison_merge_window_run_finish (GAsyncResult *result, GError **error);
+char *liaison_merge_window_run_finish (GAsyncResult *result, char **message, GError **error);
 
 G_END_DECLS

@@ -478,6 +478,14 @@ class FormsTest(SampleWindowTest):
         self.assertEqual((kept['uuid'], kept['name']), (kumoch['uuid'], 'Jakub Kumoch'))
         self.assertEqual(self.show(soloch['uuid'])['uuid'], kumoch['uuid'])
         program.wait_window('.*sample.*')
+        # The page is of the one that stays, and what is done next is done to that one.
+        program.find(name='Merged Paweł Soloch into Jakub Kumoch')
+        program.find(name='Jakub Kumoch')
+        self.assertFalse(program.find_all(name='This record is no longer there'))
+        program.press('ctrl+h')
+        program.wait_window('History of Jakub Kumoch')
+        program.press('Escape')
+        program.wait_window('.*sample.*')
         program.press('ctrl+z')
         wait_for('both contacts', lambda: self.list('contacts') == before)
 
