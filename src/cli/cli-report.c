@@ -28,8 +28,8 @@ typedef struct
   char                *format_token;
   char                *output;
   char               **arguments;
-  gboolean             annex;
-  gboolean             no_notes;
+  int                  annex; /* -1 as the report says, as for what follows */
+  int                  notes;
   gboolean             check;
   gboolean             publish;
   gboolean             compare;
@@ -79,8 +79,8 @@ make_report (LiaisonDb      *db,
   replace (&report->from, request->from);
   replace (&report->to, request->to);
   report->audience = request->audience ? request->audience : report->audience;
-  report->with_annex = request->annex;
-  report->without_notes = request->no_notes;
+  report->with_annex = request->annex < 0 ? report->with_annex : request->annex;
+  report->without_notes = request->notes < 0 ? report->without_notes : !request->notes;
   if (request->name)
     return g_steal_pointer (&report);
 
@@ -332,7 +332,7 @@ LiaisonCliStatus
 liaison_cli_report (const LiaisonCliVerb *verb,
                     char                **words)
 {
-  g_auto (Request) request = { NULL };
+  g_auto (Request) request = { .annex = -1, .notes = -1 };
   const GOptionEntry entries[] = {
     { "query", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &request.query, N_("What it tells of"), N_("QUERY") },
     { "from", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &request.from, N_("Its first day"), N_("DATE") },
@@ -341,8 +341,10 @@ liaison_cli_report (const LiaisonCliVerb *verb,
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &request.format_token, N_("html, markdown, odt, pdf or text"), N_("FORMAT") },
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &request.output, N_("Where to write; “-” is standard output"), N_("FILE") },
     { "annex", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.annex, N_("List the records and their sources at the end"), NULL },
-    { "no-notes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.no_notes, N_("Leave out the footnotes, which tell how each number was counted"),
+    { "no-annex", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &request.annex, N_("Leave out that list, also where the report has it"), NULL },
+    { "notes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.notes, N_("Tell in footnotes how each number was counted, also where the report does not"),
       NULL },
+    { "no-notes", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &request.notes, N_("Leave out the footnotes"), NULL },
     { "check", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.check, N_("Only tell what is to be looked at before it goes out"), NULL },
     { "publish", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.publish, N_("Also keep what it says now, to compare it later"), NULL },
     { "compare", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.compare, N_("Only tell what is different from what was published last"), NULL },

@@ -399,6 +399,21 @@ liaison_report_editor_add_highlight (LiaisonReportEditor  *self,
 }
 
 void
+liaison_report_editor_choose_parts (LiaisonReportEditor *self,
+                                    gboolean             with_notes,
+                                    gboolean             with_annex)
+{
+  g_return_if_fail (LIAISON_IS_REPORT_EDITOR (self));
+
+  if (!self->report)
+    return;
+
+  self->report->without_notes = !with_notes;
+  self->report->with_annex = with_annex;
+  tell_changed (self);
+}
+
+void
 liaison_report_editor_focus (LiaisonReportEditor *self)
 {
   g_return_if_fail (LIAISON_IS_REPORT_EDITOR (self));

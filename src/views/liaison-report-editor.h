@@ -38,6 +38,15 @@ const LiaisonReport *liaison_report_editor_get_report    (LiaisonReportEditor *s
  */
 void                 liaison_report_editor_add_highlight (LiaisonReportEditor *self, LiaisonHighlightKind kind, const char *query);
 
+/**
+ * liaison_report_editor_choose_parts:
+ * @with_notes: whether the numbers bear footnotes
+ * @with_annex: whether the records are listed at the end
+ *
+ * Chooses what goes out with the report.
+ */
+void                 liaison_report_editor_choose_parts  (LiaisonReportEditor *self, gboolean with_notes, gboolean with_annex);
+
 /* Puts the focus on the name. */
 void                 liaison_report_editor_focus         (LiaisonReportEditor *self);
 

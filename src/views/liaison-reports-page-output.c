@@ -67,33 +67,13 @@ run (LiaisonReportsPage  *self,
                            callback, g_object_ref (self));
 }
 
-static gboolean
-is_chosen (LiaisonReportsPage *self,
-           const char         *name)
-{
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), name);
-
-  return g_variant_get_boolean (state);
-}
-
-LiaisonReportTask *
-liaison_reports_page_make_task (LiaisonReportsPage *self)
-{
-  LiaisonReportTask *task = liaison_report_task_new (liaison_report_editor_get_report (self->editor));
-
-  task->report->without_notes = !is_chosen (self, "notes");
-  task->report->with_annex = is_chosen (self, "annex");
-
-  return task;
-}
-
 void
 liaison_reports_page_run (LiaisonReportsPage  *self,
                           LiaisonJob           job,
                           GDestroyNotify       free_result,
                           GAsyncReadyCallback  callback)
 {
-  run (self, job, liaison_reports_page_make_task (self), free_result, callback);
+  run (self, job, liaison_report_task_new (liaison_report_editor_get_report (self->editor)), free_result, callback);
 }
 
 static void
@@ -135,7 +115,7 @@ file_chosen_cb (LiaisonReportsPage   *self,
   gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
   if (path && !self->writing)
     {
-      LiaisonReportTask *task = liaison_reports_page_make_task (self);
+      LiaisonReportTask *task = liaison_report_task_new (liaison_report_editor_get_report (self->editor));
 
       task->path = g_steal_pointer (&path);
       task->format = format == LIAISON_N_REPORT_FORMATS ? LIAISON_REPORT_TEXT : format;
@@ -324,14 +304,26 @@ print_cb (GSimpleAction *action,
   liaison_reports_page_run (user_data, liaison_report_job_print, (GDestroyNotify) liaison_printout_free, laid_out_cb);
 }
 
-/* What goes with a report. */
+/* What goes out with a report */
+
+static gboolean
+is_chosen (LiaisonReportsPage *self,
+           const char         *name)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), name);
+
+  return g_variant_get_boolean (state);
+}
+
 static void
 choose_cb (GSimpleAction *action,
            GVariant      *state,
            gpointer       user_data)
 {
+  LiaisonReportsPage *self = user_data;
+
   g_simple_action_set_state (action, state);
-  liaison_reports_page_compose (user_data);
+  liaison_report_editor_choose_parts (self->editor, is_chosen (self, "notes"), is_chosen (self, "annex"));
 }
 
 void

@@ -69,8 +69,6 @@ void liaison_reports_page_add_actions   (LiaisonReportsPage *self);
 void liaison_reports_page_fill_findings (LiaisonReportsPage *self, const LiaisonReportView *view);
 
 /* liaison-reports-page-output.c */
-/* The report as it stands in the fields, with what is chosen for all reports: footnotes and annex. */
-LiaisonReportTask *liaison_reports_page_make_task (LiaisonReportsPage *self);
 void liaison_reports_page_add_output_actions (LiaisonReportsPage *self);
 void liaison_reports_page_tell_error         (LiaisonReportsPage *self, const GError *error);
 /* Runs a job on the report as it stands in the fields, with a way to cancel it; what it calls back calls liaison_reports_page_end(). */

@@ -40,10 +40,19 @@ set_enabled (LiaisonReportsPage *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
 }
 
+static void
+show_choice (LiaisonReportsPage *self,
+             const char         *name,
+             gboolean            chosen)
+{
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), g_variant_new_boolean (chosen));
+}
+
 void
 liaison_reports_page_update (LiaisonReportsPage *self)
 {
-  static const char * const of_report[] = { "duplicate", "delete", "export", "copy", "print", "publish", "compare", "propose" };
+  static const char * const of_report[] = { "duplicate", "delete", "export", "notes", "annex", "copy", "print", "publish", "compare", "propose" };
+  const LiaisonReport *report = liaison_report_editor_get_report (self->editor);
   gboolean can_edit = self->store && !liaison_store_get_read_only (self->store);
   gboolean composes = !self->narrow || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->compose_button));
 
@@ -52,6 +61,11 @@ liaison_reports_page_update (LiaisonReportsPage *self)
   set_enabled (self, "new", can_edit);
   set_enabled (self, "save", self->dirty && can_edit);
   set_enabled (self, "revert", self->dirty && self->saved);
+  if (report)
+    {
+      show_choice (self, "notes", !report->without_notes);
+      show_choice (self, "annex", report->with_annex);
+    }
   gtk_widget_set_sensitive (GTK_WIDGET (self->editor), can_edit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reports_dropdown), !self->dirty);
   gtk_widget_set_visible (self->writing_bar, self->writing != NULL);
@@ -108,7 +122,7 @@ liaison_reports_page_compose (LiaisonReportsPage *self)
     return;
 
   self->composing = g_cancellable_new ();
-  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, liaison_report_job_compose, liaison_reports_page_make_task (self),
+  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, liaison_report_job_compose, liaison_report_task_new (report),
                            (GDestroyNotify) liaison_report_task_unref, (GDestroyNotify) liaison_report_view_free, self->composing, composed_cb,
                            g_object_ref (self));
 }
@@ -152,8 +166,12 @@ liaison_reports_page_keep_draft (LiaisonReportsPage *self)
 static void
 edited_cb (LiaisonReportsPage *self)
 {
-  self->dirty = TRUE;
-  liaison_reports_page_keep_draft (self);
+  /* What goes out can be chosen of a store that is only read, too; it is not kept there. */
+  if (!liaison_store_get_read_only (self->store))
+    {
+      self->dirty = TRUE;
+      liaison_reports_page_keep_draft (self);
+    }
   liaison_reports_page_update (self);
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (PAUSE_MS, paused_cb, self);

@@ -216,9 +216,10 @@ assert_has_no_merged (LiaisonDb *db)
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
 }
 
-/* Makes a store what a program of the first schema had made. */
-#define TO_FIRST_SCHEMA \
-  "DROP TABLE distinction; DROP TABLE former; DROP INDEX engagement_place; DROP INDEX participation_post_of_day; PRAGMA user_version = 1"
+/* What makes a store what a program of an earlier schema had made. */
+#define TO_THIRD_SCHEMA "ALTER TABLE report DROP COLUMN without_notes; ALTER TABLE report DROP COLUMN with_annex; PRAGMA user_version = 3;"
+#define TO_SECOND_SCHEMA TO_THIRD_SCHEMA "DROP INDEX engagement_place; DROP INDEX participation_post_of_day; PRAGMA user_version = 2;"
+#define TO_FIRST_SCHEMA TO_SECOND_SCHEMA "DROP TABLE distinction; DROP TABLE former; PRAGMA user_version = 1;"
 
 /* A store of the first schema can be read as it is, and is brought up to date when it is opened for writing. */
 static void
@@ -474,7 +475,7 @@ describe_schema (const char *path)
   return g_strdup (lines->str);
 }
 
-/* Reading changes nothing in a store of the first schema; opened for writing it has the tables and indices of a new one. */
+/* Reading changes nothing in a store of an earlier schema; opened for writing it has the tables and indices of a new one. */
 static void
 test_older_as_new (Fixture       *fixture,
                    gconstpointer  data)
@@ -488,7 +489,7 @@ test_older_as_new (Fixture       *fixture,
 
   create_store (fixture->path);
   of_today = describe_schema (fixture->path);
-  run_sql (fixture->path, TO_FIRST_SCHEMA);
+  run_sql (fixture->path, data);
   older = describe_schema (fixture->path);
   g_assert_cmpstr (older, !=, of_today);
 
@@ -517,7 +518,9 @@ main (int    argc,
   g_test_add ("/db/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
   g_test_add ("/db/newer", Fixture, NULL, set_up, test_newer, tear_down);
   g_test_add ("/db/older", Fixture, NULL, set_up, test_older, tear_down);
-  g_test_add ("/db/older/as-new", Fixture, NULL, set_up, test_older_as_new, tear_down);
+  g_test_add ("/db/older/as-new/first", Fixture, TO_FIRST_SCHEMA, set_up, test_older_as_new, tear_down);
+  g_test_add ("/db/older/as-new/second", Fixture, TO_SECOND_SCHEMA, set_up, test_older_as_new, tear_down);
+  g_test_add ("/db/older/as-new/third", Fixture, TO_THIRD_SCHEMA, set_up, test_older_as_new, tear_down);
   g_test_add ("/db/cut", Fixture, NULL, set_up, test_cut, tear_down);
   g_test_add ("/db/cut/killed-in-checkpoint", Fixture, NULL, set_up, test_killed_in_checkpoint, tear_down);
   g_test_add ("/db/checkpoint-with-reader", Fixture, NULL, set_up, test_checkpoint_with_reader, tear_down);

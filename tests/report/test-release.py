@@ -5,9 +5,11 @@
 usage: test-release.py LIAISON [TEST…]
 """
 
+import contextlib
 import os
 import pathlib
 import re
+import sqlite3
 import sys
 import zipfile
 
@@ -341,6 +343,35 @@ class PartsTest(StoreTest):
             content = opened.read("content.xml").decode("utf-8")
         self.assertNotIn("text:note ", content)
         self.assertNotIn("Query:", content)
+
+    def test_parts_are_kept_with_the_report(self):
+        self.report(SAMPLE_REPORT, "--publish")
+        record = self.find("report")
+        self.assertFalse({"with_annex", "without_notes"} & set(record))
+        self.change({**record, "with_annex": True, "without_notes": True})
+        self.assertTrue(self.find("report", with_annex=True, without_notes=True))
+        kept = self.report(SAMPLE_REPORT)
+        self.assertIn("Annex: records and sources", kept)
+        self.assertNotIn("Query:", kept)
+        # What is asked for once goes before what is kept.
+        self.assertIn("Query:", self.report(SAMPLE_REPORT, "--notes"))
+        self.assertNotIn("Annex: records and sources", self.report(SAMPLE_REPORT, "--no-annex"))
+        # What was published is no other one by it, neither its hash nor its figures.
+        self.assertEqual(self.run_liaison("report", SAMPLE_REPORT, "--compare"), ("", ""))
+
+    def read_schema(self):
+        with contextlib.closing(sqlite3.connect(self.store)) as opened:
+            return opened.execute("PRAGMA user_version").fetchone()[0]
+
+    def test_a_store_of_before_says_the_same(self):
+        of_today = self.report(SAMPLE_REPORT)
+        with contextlib.closing(sqlite3.connect(self.store)) as opened:
+            opened.executescript("ALTER TABLE report DROP COLUMN with_annex; ALTER TABLE report DROP COLUMN without_notes; PRAGMA user_version = 3")
+        self.assertEqual(self.report(SAMPLE_REPORT), of_today)
+        self.assertEqual(self.read_schema(), 3)
+        # Writing into it brings it up to date.
+        self.assertEqual(self.report(SAMPLE_REPORT, "--publish"), of_today)
+        self.assertEqual(self.read_schema(), 4)
 
 
 class UsageTest(StoreTest):

@@ -279,6 +279,39 @@ class ReportsTest(SampleWindowTest):
         self.open_menu(program, 'With footnotes')
         self.wait_preview(program, 'Joe Biden spoke with 161 European leaders')
 
+    def test_footnotes_and_annex_are_kept_with_the_report(self):
+        program = self.open_reports()
+        self.open_menu(program, 'With footnotes')
+        self.wait_preview(program, 'Joe Biden spoke with 16 European leaders')
+        self.open_menu(program, 'With an annex of records')
+        self.wait_preview(program, 'Annex: records and sources')
+        # Another report has its own.
+        self.open_menu(program, 'New report')
+        self.wait_preview(program, 'New report\n')
+        self.assertNotIn('Annex', program.find(name='Preview').text)
+        kept = next(record for record in self.records('report') if record['name'] == SAMPLE_REPORT)
+        self.assertTrue(kept['with_annex'] and kept['without_notes'])
+        program.close()
+
+        program = self.start(str(self.store))
+        program.press('alt+5')
+        program.click(program.find('button', 'Report: New report'))
+        program.wait_focus('list item')
+        program.press('Down', 'Return')
+        self.wait_preview(program, 'Joe Biden spoke with 16 European leaders')
+        self.wait_preview(program, 'Annex: records and sources')
+        self.open_menu(program, 'With footnotes')
+        self.wait_preview(program, 'Joe Biden spoke with 161 European leaders')
+        program.click(program.find('button', 'Take back what is not saved'))
+        self.wait_preview(program, 'Joe Biden spoke with 16 European leaders')
+        # The way of a choice is that of any other edit.
+        self.open_menu(program, 'With an annex of records')
+        wait_for('the annex to go', lambda: 'Annex' not in program.find(name='Preview').text)
+        program.click(program.find('button', 'Save'))
+        wait_for('the choice in the store', lambda: not any('with_annex' in record for record in self.records('report')))
+        program.press('ctrl+z')
+        self.wait_preview(program, 'Annex: records and sources')
+
     def test_what_was_published_is_compared(self):
         program = self.open_reports()
         self.open_menu(program, 'Publish and keep')

@@ -97,11 +97,13 @@ connect_file (LiaisonDb   *db,
                            error);
 }
 
+/* @purpose: "version" for what makes a schema out of the one before, "reading" for what stands for it where nothing may be written */
 static GBytes *
-load_migration (int      version,
-                GError **error)
+load_script (const char *purpose,
+             int         version,
+             GError    **error)
 {
-  g_autofree char *name = g_strdup_printf ("/io/github/liaison_app/Liaison/core/sql/version-%03d.sql", version);
+  g_autofree char *name = g_strdup_printf ("/io/github/liaison_app/Liaison/core/sql/%s-%03d.sql", purpose, version);
 
   return g_resource_lookup_data (liaison_core_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
@@ -112,7 +114,7 @@ run_migration (LiaisonDb   *db,
                GError     **error)
 {
   g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %d", version);
-  g_autoptr (GBytes) script = load_migration (version, error);
+  g_autoptr (GBytes) script = load_script ("version", version, error);
 
   if (script == NULL)
     return FALSE;
@@ -145,30 +147,38 @@ migrate (LiaisonDb   *db,
   return TRUE;
 }
 
-/*
- * A store that is only read cannot be migrated, and need not be: what later schemas add to it are tables, which are empty in it, and indices,
- * which only make it faster.  A migration that does more than CREATE TABLE and CREATE INDEX needs more here.
- */
+/* Tables of a later schema are empty in an older store, and indices only make it faster. */
 static gboolean
-add_missing_tables (LiaisonDb   *db,
-                    int          from,
-                    GError     **error)
+add_temporary_tables (LiaisonDb   *db,
+                      GBytes      *migration,
+                      GError     **error)
 {
   g_autoptr (GRegex) index = g_regex_new ("^CREATE INDEX [^;]*;", G_REGEX_MULTILINE, 0, NULL);
+  g_autofree char *tables = g_regex_replace_literal (index, g_bytes_get_data (migration, NULL), -1, 0, "", 0, NULL);
+  g_autoptr (GString) text = g_string_new (tables);
 
+  g_string_replace (text, "CREATE TABLE ", "CREATE TEMP TABLE ", 0);
+
+  return liaison_sql_exec (db, text->str, error);
+}
+
+/*
+ * A store that is only read cannot be migrated, and need not be: what later schemas add to it is made for this connection alone.  A migration
+ * that does more than CREATE TABLE and CREATE INDEX has a script for reading beside it.
+ */
+static gboolean
+add_what_is_missing (LiaisonDb   *db,
+                     int          from,
+                     GError     **error)
+{
   for (int version = from + 1; version <= LIAISON_SCHEMA_VERSION; version++)
     {
-      g_autoptr (GBytes) script = load_migration (version, error);
-      g_autofree char *tables = NULL;
-      g_autoptr (GString) text = NULL;
+      g_autoptr (GBytes) reading = load_script ("reading", version, NULL);
+      g_autoptr (GBytes) migration = reading ? NULL : load_script ("version", version, error);
 
-      if (script == NULL)
+      if (!reading && !migration)
         return FALSE;
-
-      tables = g_regex_replace_literal (index, g_bytes_get_data (script, NULL), -1, 0, "", 0, NULL);
-      text = g_string_new (tables);
-      g_string_replace (text, "CREATE TABLE ", "CREATE TEMP TABLE ", 0);
-      if (!liaison_sql_exec (db, text->str, error))
+      if (reading ? !liaison_sql_exec (db, g_bytes_get_data (reading, NULL), error) : !add_temporary_tables (db, migration, error))
         return FALSE;
     }
 
@@ -246,7 +256,7 @@ open_for_reading (LiaisonDb   *db,
 
   return connect_file (db, SQLITE_OPEN_READONLY, immutable, error)
     && check_identity (db, version, error)
-    && add_missing_tables (db, *version, error);
+    && add_what_is_missing (db, *version, error);
 }
 
 static gboolean
