@@ -275,6 +275,10 @@ liaison_report_preview_set_blocks (LiaisonReportPreview *self,
   gtk_text_buffer_get_iter_at_offset (self->buffer, &caret, offset);
   gtk_text_buffer_place_cursor (self->buffer, &caret);
   colour_links (self);
+
+  /* GTK measures a text that is new where it is idle, and at the latest where it paints, when it is too late for the scroll bar: a
+   * frame that a pointer's movement brings may come first. Where the text is allocated it is measured too, and in time. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self->view));
 }
 
 /* Leading on */
