@@ -150,12 +150,12 @@ class WatchedTour(Tour):
             events.close()
         return stops
 
-    @staticmethod
-    def rest(events):
-        """Waits until no event comes between two questions."""
+    def rest(self, events):
+        """Waits until no event comes between some questions, each of which the program has answered."""
         numbers = []
 
         def is_resting():
+            self.program.root.get(ACCESSIBLE, 'ChildCount')
             numbers.append(len(events.told))
             return len(numbers) > 3 and len(set(numbers[-4:])) == 1
         wait_for('the focus to rest', is_resting)
