@@ -4,6 +4,7 @@
 #include "liaison-count-totals.h"
 #include "liaison-number.h"
 #include "liaison-query-asks.h"
+#include "liaison-query-edit.h"
 
 #include "liaison-config.h"
 
@@ -28,13 +29,32 @@ clear_counting (Counting *counting)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counting, clear_counting)
 
+/* A query that came from a figure has its terms already. */
+static char *
+add_term (const char *text,
+          const char *term)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
+
+  for (guint i = 0; i < liaison_query_get_n_terms (query); i++)
+    {
+      g_autofree char *present = liaison_query_dup_term (query, i);
+
+      if (g_str_equal (present, term))
+        return g_strdup (text);
+    }
+
+  return g_strconcat (text, *text ? " " : "", term, NULL);
+}
+
 char *
 liaison_query_for_audience (const char      *query,
                             LiaisonAudience  audience)
 {
   const char *token = liaison_vocabulary_get_token (&liaison_audiences, audience);
+  g_autofree char *term = g_strconcat ("audience:", token, NULL);
 
-  return token ? g_strdup_printf ("%s%saudience:%s", query, *query ? " " : "", token) : g_strdup (query);
+  return token ? add_term (query, term) : g_strdup (query);
 }
 
 LiaisonQuery *
@@ -323,8 +343,8 @@ load_ids (Counting  *counting,
           GError   **error)
 {
   LiaisonFigure *figure = counting->figure;
-  const char *counted = figure->rule == LIAISON_RULE_VISITS ? "" : " is:counted";
-  g_autofree char *listing = g_strconcat (liaison_query_get_text (counting->query), counted, NULL);
+  const char *text = liaison_query_get_text (counting->query);
+  g_autofree char *listing = figure->rule == LIAISON_RULE_VISITS ? g_strdup (text) : add_term (text, "is:counted");
   g_autofree char *bare = g_strconcat (listing, " is:unsourced", NULL);
   g_autoptr (LiaisonQuery) listed = liaison_query_parse (listing);
   g_autoptr (LiaisonQuery) unsourced = liaison_query_parse (bare);

@@ -381,6 +381,29 @@ publish_cb (GSimpleAction *action,
 }
 
 static void
+hide_differences (LiaisonReportsPage *self)
+{
+  g_clear_pointer (&self->compared, g_free);
+  gtk_widget_set_visible (GTK_WIDGET (self->differences_expander), FALSE);
+}
+
+static void
+fill_differences (LiaisonReportsPage *self,
+                  GPtrArray          *differences)
+{
+  empty (self->differences);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const LiaisonDifference *difference = g_ptr_array_index (differences, i);
+
+      lead (add_row (self->differences, difference->text, NULL), LIAISON_KIND_ENGAGEMENT, difference->engagement, difference->query);
+    }
+  set_title (self->differences_expander, differences->len > 0 ? _("What would be different today")
+                                                              : _("It would say today what was published"));
+  gtk_widget_set_visible (GTK_WIDGET (self->differences_expander), TRUE);
+}
+
+static void
 compared_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -392,20 +415,55 @@ compared_cb (GObject      *object,
   liaison_reports_page_end (self);
   if (!differences)
     {
+      hide_differences (self);
       liaison_reports_page_tell_error (self, error);
       return;
     }
+  /* Another report may be shown by now. */
+  if (!self->compared)
+    return;
 
-  empty (self->findings);
-  for (guint i = 0; i < differences->len; i++)
+  fill_differences (self, differences);
+  gtk_expander_set_expanded (self->differences_expander, differences->len > 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->differences_expander));
+}
+
+static void
+compared_again_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (LiaisonReportsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) differences = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
+
+  if (liaison_error_is_cancelled (error))
+    return;
+
+  /* That it was published may have been undone. */
+  if (differences)
+    fill_differences (self, differences);
+  else
+    hide_differences (self);
+}
+
+void
+liaison_reports_page_compare_again (LiaisonReportsPage *self)
+{
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  if (!self->compared)
+    return;
+  if (g_strcmp0 (self->compared, self->shown) != 0)
     {
-      const LiaisonDifference *difference = g_ptr_array_index (differences, i);
-
-      lead (add_row (self->findings, difference->text, NULL), LIAISON_KIND_ENGAGEMENT, difference->engagement, difference->query);
+      hide_differences (self);
+      return;
     }
-  set_title (self->check_expander, differences->len > 0 ? _("What would be different today")
-                                                        : _("It would say today what was published"));
-  gtk_expander_set_expanded (self->check_expander, differences->len > 0);
+
+  self->comparing = g_cancellable_new ();
+  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, liaison_report_job_compare,
+                           liaison_report_task_new (liaison_report_editor_get_report (self->editor)), (GDestroyNotify) liaison_report_task_unref,
+                           free_proposals, self->comparing, compared_again_cb, g_object_ref (self));
 }
 
 static void
@@ -413,7 +471,11 @@ compare_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  liaison_reports_page_run (user_data, liaison_report_job_compare, free_proposals, compared_cb);
+  LiaisonReportsPage *self = user_data;
+
+  g_free (self->compared);
+  self->compared = g_strdup (self->shown);
+  liaison_reports_page_run (self, liaison_report_job_compare, free_proposals, compared_cb);
 }
 
 void
@@ -426,6 +488,7 @@ liaison_reports_page_add_actions (LiaisonReportsPage *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->findings, "row-activated", G_CALLBACK (led_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->differences, "row-activated", G_CALLBACK (led_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "row-activated", G_CALLBACK (led_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->proposals, "row-activated", G_CALLBACK (proposal_chosen_cb), self, G_CONNECT_SWAPPED);
 }

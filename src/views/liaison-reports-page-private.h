@@ -29,6 +29,8 @@ struct _LiaisonReportsPage
   GCancellable         *loading;
   GCancellable         *composing;
   GCancellable         *proposing;
+  GCancellable         *comparing;
+  char                 *compared;  /* (nullable): the UUID of the report whose differences are shown */
   GCancellable         *writing;
   LiaisonReportTask    *written;   /* (nullable): what is being written */
   guint                 look;      /* how far it is */
@@ -45,6 +47,8 @@ struct _LiaisonReportsPage
   GtkWidget            *preview_pane;
   LiaisonReportPreview *preview;
   GtkLabel             *mistake_label;
+  GtkExpander          *differences_expander;
+  GtkListBox           *differences;
   GtkExpander          *check_expander;
   GtkListBox           *findings;
   GtkExpander          *figures_expander;
@@ -67,6 +71,8 @@ void liaison_reports_page_keep_draft    (LiaisonReportsPage *self);
 /* liaison-reports-page-actions.c */
 void liaison_reports_page_add_actions   (LiaisonReportsPage *self);
 void liaison_reports_page_fill_findings (LiaisonReportsPage *self, const LiaisonReportView *view);
+/* Has the differences that are shown follow the store, or takes them away where another report is shown. */
+void liaison_reports_page_compare_again (LiaisonReportsPage *self);
 
 /* liaison-reports-page-output.c */
 void liaison_reports_page_add_output_actions (LiaisonReportsPage *self);

@@ -223,6 +223,7 @@ loaded_cb (GObject      *object,
     liaison_report_editor_set_report (self->editor, self->saved);
   liaison_reports_page_update (self);
   liaison_reports_page_compose (self);
+  liaison_reports_page_compare_again (self);
 }
 
 void
@@ -395,6 +396,14 @@ proposals_shown_cb (LiaisonReportsPage *self)
   g_action_group_activate_action (G_ACTION_GROUP (self->actions), "propose", NULL);
 }
 
+/* Whoever opens one by the pointer goes on by the keyboard, as with a button. */
+static void
+expander_activated_cb (LiaisonReportsPage *self,
+                       GtkWidget          *expander)
+{
+  gtk_widget_grab_focus (expander);
+}
+
 static void
 compose_toggled_cb (LiaisonReportsPage *self)
 {
@@ -463,6 +472,7 @@ liaison_reports_page_dispose (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_cancellable_cancel (self->composing);
   g_cancellable_cancel (self->proposing);
+  g_cancellable_cancel (self->comparing);
   g_cancellable_cancel (self->writing);
   liaison_reports_page_stop_looking (self);
   g_clear_object (&self->store);
@@ -470,12 +480,14 @@ liaison_reports_page_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->composing);
   g_clear_object (&self->proposing);
+  g_clear_object (&self->comparing);
   g_clear_object (&self->writing);
   g_clear_object (&self->print_settings);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->saved, liaison_report_free);
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->compared, g_free);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
 
   G_OBJECT_CLASS (liaison_reports_page_parent_class)->dispose (object);
@@ -514,6 +526,8 @@ liaison_reports_page_class_init (LiaisonReportsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, preview_pane);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, preview);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, mistake_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, differences_expander);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, differences);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, check_expander);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, findings);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, figures_expander);
@@ -526,6 +540,7 @@ liaison_reports_page_class_init (LiaisonReportsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, compose_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, proposals_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, expander_activated_cb);
 }
 
 /* The name of a report may be longer than a narrow window is wide. */
@@ -579,6 +594,7 @@ liaison_reports_page_set_store (LiaisonReportsPage *self,
   if (self->store)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_cancellable_cancel (self->composing);
+  g_cancellable_cancel (self->comparing);
   liaison_reports_page_save (self);
   g_clear_object (&self->drafts);
   g_set_object (&self->store, store);

@@ -313,6 +313,14 @@ class IssueTest(StoreTest):
         told = self.run_liaison("report", SAMPLE_REPORT, "--compare", status=1)[0]
         self.assertIn("Stated otherwise since it was published: “Sullivan and Yermak have spoken seven times in recent weeks.”", told)
 
+    def test_a_query_is_told_with_each_term_once(self):
+        self.report(SAMPLE_REPORT, "--publish")
+        self.change({**self.find("engagement", title="Biden and Niinistö speak by phone"), "status": "cancelled"})
+        heads = [line for line in self.run_liaison("report", SAMPLE_REPORT, "--compare", status=1)[0].splitlines() if line.startswith("Published ")]
+        self.assertTrue(heads)
+        for head in heads:
+            self.assertEqual([head.count(term) for term in ("audience:public", "is:counted")], [1, 1], head)
+
     def test_an_issue_in_another_store(self):
         self.report(SAMPLE_REPORT, "--publish")
         records = self.export_records()

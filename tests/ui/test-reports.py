@@ -332,8 +332,38 @@ class ReportsTest(SampleWindowTest):
         self.wait_preview(program, 'Joe Biden spoke with 15')
         self.open_menu(program, 'What is different today')
         program.find(name='What would be different today')
-        program.find(name='Published 16, now 15: by:Biden grouping:Europe.*')
-        self.assertTrue(program.find_all('list item', 'Deleted since it was published: “Biden and Niinistö speak by phone”'))
+        head = program.find('list item', 'Published 16, now 15: by:Biden grouping:Europe.*').name
+        self.assertEqual([head.count(term) for term in ('audience:public', 'is:counted')], [1, 1], head)
+        program.find('list item', 'Deleted since it was published: “Biden and Niinistö speak by phone”')
+        # The release check is beside it, and neither takes the place of the other when the preview follows.
+        program.wait_focus(name='What would be different today')
+        program.walk_by('Tab', name='Release check: .* things to look at')
+        program.press('Return')
+        program.find('list item', '1 engagement is left out, since it has no date.')
+        self.fill(program, 'Title', 'What was said')
+        self.wait_preview(program, 'What was said\n')
+        program.find('list item', '1 engagement is left out, since it has no date.')
+        program.find('list item', 'Deleted since it was published: “Biden and Niinistö speak by phone”')
+        program.click(program.find('button', 'Save'))
+        wait_for('the title in the store', lambda: self.records('report')[0]['title'] == 'What was said')
+        # They follow the store: the engagement is back.
+        program.press('ctrl+z', 'ctrl+z')
+        self.wait_preview(program, 'Joe Biden spoke with 16')
+        program.find(name='It would say today what was published')
+        program.wait_gone('list item', 'Deleted since it was published: .*')
+        # And they go with their report.
+        self.open_menu(program, 'New report')
+        self.wait_preview(program, 'New report\n')
+        program.wait_gone(name='It would say today what was published')
+
+    def test_what_is_opened_by_the_pointer_has_the_focus(self):
+        program = self.open_reports()
+        for title in ('Release check: 11 things to look at', '32 numbers'):
+            program.click(program.find(name=title))
+            program.wait_focus(name=title)
+            wait_for(f'“{title}” to be open', lambda name=title: program.find(name=name).has('expanded'))
+            program.press('Return')
+            wait_for(f'“{title}” to be closed', lambda name=title: not program.find(name=name).has('expanded'))
 
 
 class LongReportTest(SampleWindowTest):
