@@ -3,6 +3,7 @@
 """The window follows how the desktop wants things to look, as the settings portal tells it, while it is open."""
 
 import pathlib
+import signal
 import subprocess
 import sys
 
@@ -60,6 +61,42 @@ class AppearanceTest(SampleWindowTest):
         portal.set('color-scheme', 0)
         portal.set('contrast', 0)
         wait_for('the usual colours', lambda: count_strong() == usual)
+
+    def follow_dots(self):
+        """Starts what tells the dots per inch on an X display, as a desktop that makes texts larger does; returns what changes them."""
+        settings = pathlib.Path(self.folder.name, 'xsettings')
+
+        def tell(dots):
+            # In 1024ths.
+            settings.write_text(f'Xft/DPI {dots * 1024}\n', encoding='utf-8')
+        tell(96)
+        desktop = subprocess.Popen(['xsettingsd', '-c', settings], stderr=subprocess.DEVNULL)
+        self.addCleanup(desktop.wait)
+        self.addCleanup(desktop.terminate)
+
+        def change(dots):
+            tell(dots)
+            desktop.send_signal(signal.SIGHUP)
+        return change
+
+    def test_follows_the_size_of_texts(self):
+        """While it is open: a form, and behind it a chart, whose texts are drawn."""
+        change = self.follow_dots()
+        program = self.start_on_sample()
+        program.press('alt+4')
+        program.wait_window('Charts.*')
+        usual_chart = program.settle()
+        change(192)
+        large_chart = program.settle(other_than=usual_chart)
+        change(96)
+        self.assertEqual(program.settle(other_than=large_chart), usual_chart)
+
+        program.press('ctrl+shift+n')
+        caption = program.find('label', 'Given name')
+        usual = caption.extents[3]
+        for dots, times in ((192, 2), (96, 1), (144, 1.5)):
+            change(dots)
+            wait_for(f'texts for {dots} dots', lambda: abs(caption.extents[3] / usual - times) < 0.1)
 
     def test_follows_reduced_motion(self):
         portal, program = self.start_with(reduced_motion=1)
