@@ -15,7 +15,6 @@
 #define GAP 6.0
 #define SPACING 12.0
 #define LEAST_TILE 130.0
-#define MOST_TILE 260.0
 #define LEAST_WIDTH 280.0
 #define BIG_SCALE 2.2
 #define TILE_LINES 5.4
@@ -320,13 +319,27 @@ const LiaisonChartKind liaison_tile_chart = { "overview", NC_("chart", "Overview
 
 /* Places */
 
+/* So wide that what a tile tells of is not cut off. */
+static double
+get_least_tile (LiaisonTilePlot *self,
+                PangoContext    *context)
+{
+  double width = LEAST_TILE;
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    width = MAX (width, liaison_plot_text_get_width (context, g_array_index (self->tiles, Tile, i).label) + 4 * GAP);
+
+  return MIN (width, LEAST_WIDTH);
+}
+
 /* As many columns as there is room for, but no more than it takes for as few lines. */
 static guint
 count_columns (LiaisonTilePlot *self,
+               PangoContext    *context,
                double           width)
 {
   guint n_tiles = self->tiles->len;
-  guint n_columns = CLAMP ((width + SPACING) / (LEAST_TILE + SPACING), 1, n_tiles);
+  guint n_columns = CLAMP ((width + SPACING) / (get_least_tile (self, context) + SPACING), 1, n_tiles);
   guint n_rows = (n_tiles + n_columns - 1) / n_columns;
 
   return (n_tiles + n_rows - 1) / n_rows;
@@ -342,7 +355,7 @@ measure (LiaisonPlot  *plot,
   LiaisonTilePlot *self = LIAISON_TILE_PLOT (plot);
   double line_height = liaison_plot_text_get_height (context);
 
-  guint n_columns = count_columns (self, for_width > 0 ? for_width : LEAST_WIDTH);
+  guint n_columns = count_columns (self, context, for_width > 0 ? for_width : LEAST_WIDTH);
   guint n_rows = (self->tiles->len + n_columns - 1) / n_columns;
 
   *width = LEAST_WIDTH;
@@ -355,8 +368,8 @@ place (LiaisonPlot *plot)
   LiaisonTilePlot *self = LIAISON_TILE_PLOT (plot);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
 
-  self->n_columns = count_columns (self, frame->width);
-  self->tile_width = CLAMP ((frame->width + SPACING) / self->n_columns - SPACING, 1, MOST_TILE);
+  self->n_columns = count_columns (self, frame->context, frame->width);
+  self->tile_width = CLAMP ((frame->width + SPACING) / self->n_columns - SPACING, 1, 2 * get_least_tile (self, frame->context));
   self->tile_height = round (frame->line_height * TILE_LINES);
 
   for (guint i = 0; i < self->tiles->len; i++)
