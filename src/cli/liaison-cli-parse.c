@@ -146,7 +146,11 @@ liaison_cli_parse (const LiaisonCliVerb *verb,
 
   if (!g_option_context_parse_strv (context, &rest, &error))
     {
-      liaison_cli_usage_error (verb, "%s.", error->message);
+      /* GLib tells that in the words of its converter. */
+      if (g_error_matches (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE))
+        liaison_cli_usage_error (verb, _("A word of the command is not text in UTF-8."));
+      else
+        liaison_cli_usage_error (verb, "%s.", error->message);
       return FALSE;
     }
 

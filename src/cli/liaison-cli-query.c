@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-cli-private.h"
 
-#include "liaison-config.h"
-
-#include <glib/gi18n-lib.h>
-
 LiaisonQuery *
 liaison_cli_parse_query (char **words)
 {
   g_autofree char *text = words != NULL ? g_strjoinv (" ", words) : g_strdup ("");
   g_autoptr (LiaisonQuery) query = NULL;
   g_autoptr (GError) error = NULL;
-
-  if (!g_utf8_validate (text, -1, NULL))
-    {
-      liaison_cli_error (_("The query is not valid UTF-8."));
-      return NULL;
-    }
 
   query = liaison_query_parse (text);
   if (liaison_query_check (query, &error))

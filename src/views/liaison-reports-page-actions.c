@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define REASON_INDENT 18
+
 static const char query_key[] = "liaison-query";
 static const char record_key[] = "liaison-record";
 static const char kind_key[] = "liaison-kind";
@@ -395,8 +397,12 @@ fill_differences (LiaisonReportsPage *self,
   for (guint i = 0; i < differences->len; i++)
     {
       const LiaisonDifference *difference = g_ptr_array_index (differences, i);
+      GtkWidget *row = add_row (self->differences, difference->text, NULL);
 
-      lead (add_row (self->differences, difference->text, NULL), LIAISON_KIND_ENGAGEMENT, difference->engagement, difference->query);
+      /* An engagement stands under the number that it makes another one. */
+      if (difference->engagement)
+        gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)), REASON_INDENT);
+      lead (row, LIAISON_KIND_ENGAGEMENT, difference->engagement, difference->query);
     }
   set_title (self->differences_expander, differences->len > 0 ? _("What would be different today")
                                                               : _("It would say today what was published"));

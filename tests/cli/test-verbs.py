@@ -68,6 +68,21 @@ class VerbTest(unittest.TestCase):
 
 
 class ProgramTest(VerbTest):
+    def test_words_in_another_encoding(self):
+        self.on_store("sample")
+        for words in (("list", "engagements", b"with:Niinist\xf6"), ("count", "--by=country", b"Niinist\xf6"), ("report", b"--query=Niinist\xf6"),
+                      ("show", b"\xf6"), ("export", "--output=-", b"\xf6"), ("chart", "gaps", "--output=a.svg", b"\xf6")):
+            self.assertEqual(self.run_encoded(words), (2, f"liaison: A word of the command is not text in UTF-8. “liaison {words[0]} --help” tells the "
+                                                          "options.\n"))
+        # Files may be called so.
+        self.assertEqual(self.run_encoded(("export", b"--output=Niinist\xf6.jsonl")), (0, ""))
+        self.assertIn(b"Niinist\xf6.jsonl", os.listdir(os.fsencode(self.folder)))
+
+    def run_encoded(self, words):
+        done = subprocess.run([LIAISON, words[0], f"--store={self.store}", *words[1:]], capture_output=True, check=False, env=self.environment,
+                              cwd=self.folder)
+        return done.returncode, done.stderr.decode("utf-8")
+
     def test_help(self):
         output, errors = self.run_liaison("--help")
         self.assertEqual(errors, "")

@@ -93,6 +93,20 @@ test_prose (void)
 }
 
 static void
+test_encoding (void)
+{
+  const Validate validators[] = { liaison_validate_line, liaison_validate_prose };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (validators); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (validators[i] ("Ni\xf1" "o", &error));
+      g_assert_cmpstr (error->message, ==, "This is not text in UTF-8.");
+    }
+}
+
+static void
 test_lengths (void)
 {
   g_autofree char *line = g_strnfill (LIAISON_MOST_LINE_BYTES + 1, 'x');
@@ -410,6 +424,7 @@ main (int    argc,
 
   g_test_add_func ("/validate/line", test_line);
   g_test_add_func ("/validate/prose", test_prose);
+  g_test_add_func ("/validate/encoding", test_encoding);
   g_test_add_func ("/validate/lengths", test_lengths);
   g_test_add_func ("/validate/address", test_address);
   g_test_add_func ("/validate/uuid", test_uuid);

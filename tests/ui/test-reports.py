@@ -178,7 +178,9 @@ class ReportsTest(SampleWindowTest):
         program.click(program.find('button', 'New report'))
         self.wait_preview(program, 'New report\n')
         program.click(program.find(name='Add a highlight…'))
-        program.wait_focus('list item', 'Leaders spoken with: .*')
+        choice = program.wait_focus('list item', 'Leaders spoken with: .*')
+        # So wide that words are not cut.
+        self.assertGreater(choice.extents[2], 250)
         program.press('Return')
         wait_for('a highlight in the preview', lambda: 'leaders' in program.find(name='Preview').text)
         program.click(program.find('button', 'Save'))
