@@ -130,9 +130,9 @@ class Tour(StoredRecords):
         self.type(text)
 
     def run(self, action):
-        """What the menu has no key for, by its English name, which is found in other spellings, too."""
+        """What the menu has no key for, by its English name there."""
         self.open_window('ctrl+k')
-        self.type(action)
+        self.type(self.say(action).replace('_', ''))
         self.settle()
         self.open_window('Return')
 
@@ -340,7 +340,7 @@ class Tour(StoredRecords):
 
     def show_deleted(self):
         self.go(1)
-        self.run('deleted records')
+        self.run('_Deleted records…')
 
     def show_import(self):
         self.go(1)
@@ -352,11 +352,11 @@ class Tour(StoredRecords):
 
     def show_shortcuts(self):
         self.go(1)
-        self.run('keyboard shortcuts')
+        self.run('_Keyboard shortcuts')
 
     def show_about(self):
         self.go(1)
-        self.run('about liaison')
+        self.run('_About Liaison')
 
 
 def add_charts():
