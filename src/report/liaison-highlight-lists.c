@@ -39,6 +39,7 @@ static gboolean
 add_format (LiaisonBuild         *build,
             const LiaisonCount   *count,
             const char           *more,
+            const char           *sentence,
             const LiaisonFigure  *all,
             GPtrArray            *items,
             GError              **error)
@@ -61,8 +62,7 @@ add_format (LiaisonBuild         *build,
 
   item = liaison_block_new (LIAISON_BLOCK_PARAGRAPH, 0);
   number = liaison_number_spell (figure->value, figure->at_least);
-  /* Translators: a format, and how many there were in it: "NATO (two)" */
-  liaison_sentence_fill (item, figure->value == all->value ? "{name}" : _("{name} ({1})"),
+  liaison_sentence_fill (item, figure->value == all->value ? "{name}" : sentence,
                          (const LiaisonSlot[]) { { "name", ((const LiaisonReference *) g_ptr_array_index (names, 0))->name },
                                                  { "1", number, figure }, { NULL } });
   g_ptr_array_add (items, item);
@@ -73,6 +73,7 @@ add_format (LiaisonBuild         *build,
 static gboolean
 add_formats (LiaisonBuild         *build,
              const char           *more,
+             const char           *sentence,
              const LiaisonFigure  *all,
              GPtrArray            *items,
              GError              **error)
@@ -87,7 +88,7 @@ add_formats (LiaisonBuild         *build,
     {
       const LiaisonCount *count = g_ptr_array_index (counts, i);
 
-      if (*count->key && !add_format (build, count, more, all, items, error))
+      if (*count->key && !add_format (build, count, more, sentence, all, items, error))
         return FALSE;
     }
 
@@ -101,6 +102,8 @@ liaison_build_formats (LiaisonBuild          *build,
 {
   gboolean is_sessions = kind == LIAISON_HIGHLIGHT_KIND_SESSIONS;
   const char *more = is_sessions ? "group:sessions" : "-format:none is:spoke-with";
+  /* Translators: a format, and how many sessions, or calls and meetings, there were in it: "NATO (two)" */
+  const char *item = is_sessions ? C_("sessions", "{name} ({1})") : C_("calls and meetings", "{name} ({1})");
   LiaisonFigure *figure = liaison_build_count (build, LIAISON_RULE_ENGAGEMENTS, build->text, more, error);
   g_autoptr (GPtrArray) items = liaison_blocks_new ();
   g_autoptr (LiaisonBlock) list = NULL;
@@ -110,7 +113,7 @@ liaison_build_formats (LiaisonBuild          *build,
   g_autofree char *flags = NULL;
   LiaisonFigure *only;
 
-  if (!figure || !add_formats (build, more, figure, items, error) || !(who = liaison_build_name_who (build, error)))
+  if (!figure || !add_formats (build, more, item, figure, items, error) || !(who = liaison_build_name_who (build, error)))
     return FALSE;
 
   only = g_ptr_array_index (build->figures, build->figures->len - 1);

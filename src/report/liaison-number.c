@@ -8,7 +8,10 @@
 
 static int last_in_words = LIAISON_NUMBER_LAST_IN_WORDS; /* atomic: reports are composed on another thread */
 
-/* Translators: leave a number as digits where the language would have to know the gender of what is counted */
+/*
+ * Translators: where the word for one has a gender, that of what is counted is written behind a bar in the sentence: "{1|une} séance" has "une" where
+ * "{1} appel" has this word.  Leave other numbers as digits where their words have a gender.
+ */
 static const char * const words[] = {
   NC_("number", "no"), NC_("number", "one"), NC_("number", "two"), NC_("number", "three"), NC_("number", "four"),
   NC_("number", "five"), NC_("number", "six"), NC_("number", "seven"), NC_("number", "eight"), NC_("number", "nine"),
@@ -112,6 +115,21 @@ liaison_number_spell_loosely (gint64   number,
   return liaison_number_spell (number, at_least);
 }
 
+char *
+liaison_number_inflect (const char *written,
+                        const char *one)
+{
+  g_autofree char *exactly = liaison_number_spell (1, FALSE);
+  g_autofree char *at_least = liaison_number_spell (1, TRUE);
+
+  if (g_ascii_isdigit (*exactly))
+    return g_strdup (written);
+  if (g_str_equal (written, at_least))
+    return g_strdup_printf (C_("number", "at least %s"), one);
+
+  return g_strdup (g_str_equal (written, exactly) ? one : written);
+}
+
 gboolean
 liaison_number_is_exact (const char *written,
                          gint64      number,
@@ -121,7 +139,8 @@ liaison_number_is_exact (const char *written,
   g_autofree char *spelled = liaison_number_spell (number, at_least);
   g_autofree char *times = liaison_number_spell_times (number, at_least);
 
-  return (!at_least && g_strcmp0 (written, digits) == 0) || g_strcmp0 (written, spelled) == 0 || g_strcmp0 (written, times) == 0;
+  /* Nothing rounder can be said of one, whatever its gender. */
+  return number == 1 || (!at_least && g_strcmp0 (written, digits) == 0) || g_strcmp0 (written, spelled) == 0 || g_strcmp0 (written, times) == 0;
 }
 
 /* Overclaims */

@@ -44,6 +44,15 @@ char     *liaison_number_spell_times   (gint64 number, gboolean at_least);
 char     *liaison_number_spell_loosely (gint64 number, gboolean at_least);
 
 /**
+ * liaison_number_inflect:
+ * @written: a number as liaison_number_spell() wrote it
+ * @one: the word for one in the gender of what is counted
+ *
+ * Returns: (transfer full): @written, with @one in it where it is the word for one
+ */
+char     *liaison_number_inflect       (const char *written, const char *one);
+
+/**
  * liaison_number_is_exact:
  * @written: a number as liaison_number_spell() or one of the others below it wrote it, or in digits
  *

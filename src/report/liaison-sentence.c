@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-sentence.h"
 
+#include "liaison-number.h"
+
 #include "liaison-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,14 +29,18 @@ liaison_sentence_append (LiaisonBlock       *block,
     }
 }
 
+/* @one: (nullable): the word for one in the gender of what is counted */
 static void
 add_slot (LiaisonBlock      *block,
-          const LiaisonSlot *slot)
+          const LiaisonSlot *slot,
+          const char        *one)
 {
+  g_autofree char *number = slot->figure && one ? liaison_number_inflect (slot->text, one) : NULL;
+
   if (slot->runs)
     liaison_sentence_append (block, slot->runs);
   else if (slot->figure)
-    liaison_block_add_number (block, slot->text, slot->figure);
+    liaison_block_add_number (block, number ? number : slot->text, slot->figure);
   else
     liaison_block_add_text (block, slot->text);
 }
@@ -73,13 +79,15 @@ liaison_sentence_fill (LiaisonBlock      *block,
   for (const char *open = strchr (sentence, '{'); open; open = strchr (open + 1, '{'))
     {
       const char *close = strchr (open, '}');
-      const LiaisonSlot *slot = close ? find_slot (slots, open + 1, close - open - 1) : NULL;
+      const char *bar = close ? memchr (open, '|', close - open) : NULL;
+      const LiaisonSlot *slot = close ? find_slot (slots, open + 1, (bar ? bar : close) - open - 1) : NULL;
+      g_autofree char *one = bar ? g_strndup (bar + 1, close - bar - 1) : NULL;
 
       if (!slot)
         continue;
 
       add_stretch (block, done, open);
-      add_slot (block, slot);
+      add_slot (block, slot, one);
       done = close + 1;
       open = close;
     }

@@ -25,7 +25,8 @@ typedef struct
 /**
  * liaison_sentence_fill:
  * @block: where the sentence is added
- * @sentence: with places such as {who}; a translator puts them where they belong
+ * @sentence: with places such as {who}; a translator puts them where they belong, and behind a bar in that of a number what
+ *   liaison_number_inflect() is told: "{1|une} séance"
  * @slots: ended by a slot without a key
  *
  * Adds a sentence.  Only what stands in @sentence is looked through for places, never what takes them.

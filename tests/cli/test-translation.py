@@ -113,6 +113,11 @@ class FrenchTest(LocaleTest):
         self.assertIn('Victoria Nuland et Assistant Secretary', text)
         self.assertIn('appels et rencontres', text)
 
+    def test_one_has_the_gender_of_what_is_counted(self):
+        session = ' '.join(self.liaison('report', '--query=by:Smith', '--to=2022-01-11', '--no-notes').split())
+        self.assertIn('Julianne Smith : une séance : NUC.', session)
+        self.assertNotIn('un séance', session)
+
     def test_order(self):
         self.assertEqual(self.sort_contacts(), ['Aalto', 'Ångström', 'Éluard', 'Fauré', 'Öberg', 'Zola'])
 

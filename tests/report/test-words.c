@@ -4,6 +4,7 @@
 
 #include "liaison-cast.h"
 #include "liaison-number.h"
+#include "liaison-sentence.h"
 
 #include <locale.h>
 
@@ -47,11 +48,41 @@ test_exact (void)
   static const struct { const char *written; gint64 number; gboolean at_least; gboolean exact; } written[] = {
     { "seven", 7, FALSE, TRUE }, { "16", 16, FALSE, TRUE }, { "7", 7, FALSE, TRUE }, { "twice", 2, FALSE, TRUE },
     { "at least 28", 28, TRUE, TRUE }, { "28", 28, TRUE, FALSE }, { "at least 28", 28, FALSE, FALSE }, { "16", 17, FALSE, FALSE },
-    { "more than two dozen", 29, FALSE, FALSE }, { "more than two dozen", 29, TRUE, FALSE },
+    { "more than two dozen", 29, FALSE, FALSE }, { "more than two dozen", 29, TRUE, FALSE }, { "une", 1, FALSE, TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (written); i++)
     g_assert_cmpint (liaison_number_is_exact (written[i].written, written[i].number, written[i].at_least), ==, written[i].exact);
+}
+
+/* The word for one has a gender in many languages: a translation gives that of what is counted. */
+static void
+test_gender (void)
+{
+  static const struct { const char *written; const char *inflected; } numbers[] = {
+    { "one", "une" }, { "at least one", "at least une" }, { "two", "two" }, { "1", "1" }, { "11", "11" },
+  };
+  g_autoptr (LiaisonBlock) block = liaison_block_new (LIAISON_BLOCK_PARAGRAPH, 0);
+  LiaisonFigure figure = { 0 };
+  g_autofree char *digit = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_atomic_ref_count_init (&figure.count);
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *inflected = liaison_number_inflect (numbers[i].written, "une");
+
+      g_assert_cmpstr (inflected, ==, numbers[i].inflected);
+    }
+  liaison_number_set_last_in_words (0);
+  digit = liaison_number_inflect ("1", "une");
+  liaison_number_set_last_in_words (LIAISON_NUMBER_LAST_IN_WORDS);
+  g_assert_cmpstr (digit, ==, "1");
+
+  liaison_sentence_fill (block, "{who|elle} : {1|une} séance, {1} appel, {2|une} fois, {3|une}",
+                         (const LiaisonSlot[]) { { "who", "one" }, { "1", "one", &figure }, { "2", "two", &figure }, { NULL } });
+  sentence = liaison_block_dup_text (block);
+  g_assert_cmpstr (sentence, ==, "one : une séance, one appel, two fois, {3|une}");
 }
 
 /* Up to which number there are words is the publisher's choice. */
@@ -163,6 +194,7 @@ main (int    argc,
   g_test_add_func ("/words/words", test_words);
   g_test_add_func ("/words/last-in-words", test_last_in_words);
   g_test_add_func ("/words/exact", test_exact);
+  g_test_add_func ("/words/gender", test_gender);
   g_test_add_func ("/words/lower-bounds", test_lower_bounds);
   g_test_add_func ("/words/claims", test_claims);
   g_test_add_func ("/words/no-claims", test_no_claims);
