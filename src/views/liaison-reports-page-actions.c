@@ -118,6 +118,7 @@ set_title (GtkExpander *expander,
   gtk_expander_set_label (expander, title);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_expander_get_label_widget (expander)), PANGO_ELLIPSIZE_END);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_visible (GTK_WIDGET (expander), TRUE);
 }
 
 static void
@@ -406,7 +407,6 @@ fill_differences (LiaisonReportsPage *self,
     }
   set_title (self->differences_expander, differences->len > 0 ? _("What would be different today")
                                                               : _("It would say today what was published"));
-  gtk_widget_set_visible (GTK_WIDGET (self->differences_expander), TRUE);
 }
 
 static void

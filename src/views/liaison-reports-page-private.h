@@ -46,6 +46,7 @@ struct _LiaisonReportsPage
   LiaisonReportEditor  *editor;
   GtkWidget            *preview_pane;
   LiaisonReportPreview *preview;
+  GtkSpinner           *spinner;
   GtkLabel             *mistake_label;
   GtkExpander          *differences_expander;
   GtkListBox           *differences;

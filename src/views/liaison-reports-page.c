@@ -101,6 +101,7 @@ composed_cb (GObject      *object,
 
   if (LIAISON_STORE (object) == self->store && !liaison_error_is_cancelled (error))
     {
+      gtk_spinner_stop (self->spinner);
       show_mistake (self, error);
       if (view)
         {
@@ -118,10 +119,12 @@ liaison_reports_page_compose (LiaisonReportsPage *self)
 
   g_cancellable_cancel (self->composing);
   g_clear_object (&self->composing);
+  gtk_spinner_stop (self->spinner);
   if (!self->store || !report || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   self->composing = g_cancellable_new ();
+  gtk_spinner_start (self->spinner);
   liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, liaison_report_job_compose, liaison_report_task_new (report),
                            (GDestroyNotify) liaison_report_task_unref, (GDestroyNotify) liaison_report_view_free, self->composing, composed_cb,
                            g_object_ref (self));
@@ -526,6 +529,7 @@ liaison_reports_page_class_init (LiaisonReportsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, preview_pane);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, preview);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, mistake_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, differences_expander);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, differences);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportsPage, check_expander);

@@ -201,6 +201,7 @@ class Tour(StoredRecords):
 
     def show_reports(self):
         self.go(5)
+        wait_for('a report', lambda: self.program.find(name=re.escape(self.say('Preview'))).text)
 
     def show_follow_ups(self):
         self.go(6)
