@@ -8,6 +8,7 @@ subtests than it planned) counts one failure beside those that passed. So does o
 meson calls it skipped where that came before the first subtest.
 """
 
+import itertools
 import json
 import re
 import sys
@@ -18,7 +19,8 @@ BAIL_OUT = re.compile(r"^Bail out!", re.MULTILINE)
 DIRECTIVE = re.compile(r"#\s*(?P<name>SKIP|TODO)\b", re.IGNORECASE)
 GOOD = ("OK", "EXPECTEDFAIL")
 FAILED = re.compile(r"^not ok\b[\s\d-]*(?P<name>.*\n(?:#.*\n)*)", re.MULTILINE)
-LAST_LINES = 30
+# What is told of a failure: of a subtest, how its reason begins; of a program, what it said last.
+MOST_LINES = 30
 
 
 def count_subtests(output):
@@ -54,12 +56,11 @@ def count_test(test):
 def explain_test(test):
     """What a failed test says: of one that speaks TAP, its failed subtests and their comments."""
     output = test.get("stdout") or ""
-    reasons = [subtest["name"].rstrip() for subtest in FAILED.finditer(output)]
+    reasons = [subtest["name"].splitlines()[:MOST_LINES] for subtest in FAILED.finditer(output)]
     if not PLAN.search(output) or not reasons:
-        reasons = [output, test.get("stderr") or ""]
-    for reason in reasons:
-        for line in reason.splitlines()[-LAST_LINES:]:
-            yield f"  {line}"
+        reasons = [text.splitlines()[-MOST_LINES:] for text in (output, test.get("stderr") or "")]
+    for line in itertools.chain(*reasons):
+        yield f"  {line}"
 
 
 def main(path):
