@@ -501,7 +501,14 @@ class Program:
         if not self.tells_places:
             self.use_without_pointer(node)
             return
-        x, y, width, height = wait_for('a widget to be placed', lambda: node.extents if node.extents[2] > 0 else None)
+        place = None
+
+        def find_place():
+            # What has just come up may yet move.
+            nonlocal place
+            before, place = place, node.extents
+            return place if place == before and place[2] > 0 else None
+        x, y, width, height = wait_for('a widget to be placed', find_place)
         window_x, window_y = self.get_window_origin()
         left = window_x + int(x + width * at[0])
         top = window_y + int(y + height * at[1])
