@@ -18,7 +18,7 @@ SUBTEST = re.compile(r"^(?P<bad>not )?ok\b(?P<rest>[^\n]*)", re.MULTILINE)
 BAIL_OUT = re.compile(r"^Bail out!", re.MULTILINE)
 DIRECTIVE = re.compile(r"#\s*(?P<name>SKIP|TODO)\b", re.IGNORECASE)
 GOOD = ("OK", "EXPECTEDFAIL")
-FAILED = re.compile(r"^not ok\b[\s\d-]*(?P<name>.*\n(?:#.*\n)*)", re.MULTILINE)
+FAILED = re.compile(r"^not ok\b[ \t]*(?P<name>[^\n]*)(?P<reason>(?:\n#[^\n]*)*)", re.MULTILINE)
 # What is told of a failure: of a subtest, how its reason begins; of a program, what it said last.
 MOST_LINES = 30
 
@@ -56,7 +56,8 @@ def count_test(test):
 def explain_test(test):
     """What a failed test says: of one that speaks TAP, its failed subtests and their comments."""
     output = test.get("stdout") or ""
-    reasons = [subtest["name"].splitlines()[:MOST_LINES] for subtest in FAILED.finditer(output)]
+    reasons = [f"{subtest['name']}{subtest['reason']}".splitlines()[:MOST_LINES] for subtest in FAILED.finditer(output)
+               if not DIRECTIVE.search(subtest["name"])]
     if not PLAN.search(output) or not reasons:
         reasons = [text.splitlines()[-MOST_LINES:] for text in (output, test.get("stderr") or "")]
     for line in itertools.chain(*reasons):

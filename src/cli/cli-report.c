@@ -80,7 +80,7 @@ make_report (LiaisonDb      *db,
   replace (&report->to, request->to);
   report->audience = request->audience ? request->audience : report->audience;
   report->with_annex = request->annex < 0 ? report->with_annex : request->annex;
-  report->without_notes = request->notes < 0 ? report->without_notes : !request->notes;
+  report->without_footnotes = request->notes < 0 ? report->without_footnotes : !request->notes;
   if (request->name)
     return g_steal_pointer (&report);
 

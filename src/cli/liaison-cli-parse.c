@@ -146,8 +146,13 @@ liaison_cli_parse (const LiaisonCliVerb *verb,
 
   if (!g_option_context_parse_strv (context, &rest, &error))
     {
+      const char *charset;
+
       /* GLib tells that in the words of its converter. */
-      if (g_error_matches (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE))
+      if (g_error_matches (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE) && !g_get_charset (&charset))
+        /* Translators: the name of the locale's character set, as in “ISO-8859-1” */
+        liaison_cli_usage_error (verb, _("A word of the command is not text in %s, the character set of the locale."), charset);
+      else if (g_error_matches (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE))
         liaison_cli_usage_error (verb, _("A word of the command is not text in UTF-8."));
       else
         liaison_cli_usage_error (verb, "%s.", error->message);

@@ -68,7 +68,7 @@ add_number (LiaisonComposer   *composer,
 
   g_ptr_array_add (composer->composition->figures, liaison_figure_ref (run->figure));
   liaison_block_add_number (noted, run->text, run->figure);
-  if (composer->report->without_notes)
+  if (composer->report->without_footnotes)
     return TRUE;
   if (!(note = liaison_figure_dup_note (run->figure, composer->db, run->text, *told, error)))
     return FALSE;

@@ -140,7 +140,7 @@ liaison_number_is_exact (const char *written,
   g_autofree char *times = liaison_number_spell_times (number, at_least);
 
   /* Nothing rounder can be said of one, whatever its gender. */
-  return number == 1 || (!at_least && g_strcmp0 (written, digits) == 0) || g_strcmp0 (written, spelled) == 0 || g_strcmp0 (written, times) == 0;
+  return (number == 1 && g_strcmp0 (written, digits) != 0) || (!at_least && g_strcmp0 (written, digits) == 0) || g_strcmp0 (written, spelled) == 0 || g_strcmp0 (written, times) == 0;
 }
 
 /* Overclaims */

@@ -128,7 +128,7 @@ read_report (const LiaisonRecord *record)
   report->audience = audience ? audience : LIAISON_AUDIENCE_PUBLIC;
   report->sensitivity = liaison_record_get_sensitivity (record);
   report->with_annex = liaison_record_get_integer (record, LIAISON_REPORT_WITH_ANNEX) != 0;
-  report->without_notes = liaison_record_get_integer (record, LIAISON_REPORT_WITHOUT_NOTES) != 0;
+  report->without_footnotes = liaison_record_get_integer (record, LIAISON_REPORT_WITHOUT_FOOTNOTES) != 0;
 
   return report;
 }
@@ -239,7 +239,7 @@ liaison_report_make_records (const LiaisonReport *report)
   liaison_record_set_integer (record, LIAISON_REPORT_AUDIENCE, report->audience);
   liaison_record_set_text (record, LIAISON_REPORT_OVERVIEW_ORDER, report->overview_order);
   liaison_record_set_integer (record, LIAISON_REPORT_WITH_ANNEX, report->with_annex);
-  liaison_record_set_integer (record, LIAISON_REPORT_WITHOUT_NOTES, report->without_notes);
+  liaison_record_set_integer (record, LIAISON_REPORT_WITHOUT_FOOTNOTES, report->without_footnotes);
   liaison_record_set_sensitivity (record, report->sensitivity);
   g_ptr_array_add (records, record);
 

@@ -31,7 +31,7 @@ typedef struct
  * @uuid: (nullable): its record; %NULL of a report that is not kept
  * @highlights: (element-type LiaisonReportHighlight): in order
  * @with_annex: whether the records are listed at the end
- * @without_notes: whether the numbers bear no footnotes
+ * @without_footnotes: whether the numbers bear no footnotes
  *
  * What a report is to say: a record with its highlights, or one that is asked for once.
  */
@@ -49,7 +49,7 @@ typedef struct
   LiaisonSensitivity  sensitivity;
   GPtrArray          *highlights;
   gboolean            with_annex;
-  gboolean            without_notes;
+  gboolean            without_footnotes;
 } LiaisonReport;
 
 /**

@@ -408,7 +408,7 @@ liaison_report_editor_choose_parts (LiaisonReportEditor *self,
   if (!self->report)
     return;
 
-  self->report->without_notes = !with_notes;
+  self->report->without_footnotes = !with_notes;
   self->report->with_annex = with_annex;
   tell_changed (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-report-preview.h"
 
+#include "liaison-announce.h"
 #include "liaison-document.h"
 
 #include "liaison-config.h"
@@ -471,6 +472,7 @@ static void
 liaison_report_preview_init (LiaisonReportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_describe (GTK_WIDGET (self->view), _("Enter on a number or a sentence opens the engagements under it"));
   self->buffer = gtk_text_view_get_buffer (self->view);
   make_tags (self);
 }

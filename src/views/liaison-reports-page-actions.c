@@ -112,7 +112,7 @@ led_cb (LiaisonReportsPage *self,
 
 /* An expander is called by what it is, unless it is told its name; and its label is as wide as its text, unless that may be cut. */
 static void
-set_title (GtkExpander *expander,
+show_expander (GtkExpander *expander,
            const char  *title)
 {
   gtk_expander_set_label (expander, title);
@@ -138,7 +138,7 @@ fill_figures (LiaisonReportsPage       *self,
 
       lead (add_row (self->figures, text, figure->query), LIAISON_N_KINDS, NULL, figure->query);
     }
-  set_title (self->figures_expander, title);
+  show_expander (self->figures_expander, title);
 }
 
 /* What the window can show. */
@@ -170,7 +170,7 @@ liaison_reports_page_fill_findings (LiaisonReportsPage      *self,
 
   title = n == 0 ? g_strdup (_("Release check: nothing to look at"))
                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Release check: %u thing to look at", "Release check: %u things to look at", n), n);
-  set_title (self->check_expander, title);
+  show_expander (self->check_expander, title);
   fill_figures (self, view->composition);
 }
 
@@ -405,7 +405,7 @@ fill_differences (LiaisonReportsPage *self,
         gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)), REASON_INDENT);
       lead (row, LIAISON_KIND_ENGAGEMENT, difference->engagement, difference->query);
     }
-  set_title (self->differences_expander, differences->len > 0 ? _("What would be different today")
+  show_expander (self->differences_expander, differences->len > 0 ? _("What would be different today")
                                                               : _("It would say today what was published"));
 }
 
@@ -419,15 +419,15 @@ compared_cb (GObject      *object,
   g_autoptr (GPtrArray) differences = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
 
   liaison_reports_page_end (self);
+  /* Another report may be shown by now, of another store. */
+  if (LIAISON_STORE (object) != self->store || g_strcmp0 (self->compared, self->shown) != 0)
+    return;
   if (!differences)
     {
       hide_differences (self);
       liaison_reports_page_tell_error (self, error);
       return;
     }
-  /* Another report may be shown by now. */
-  if (!self->compared)
-    return;
 
   fill_differences (self, differences);
   gtk_expander_set_expanded (self->differences_expander, differences->len > 0);
@@ -481,6 +481,8 @@ compare_cb (GSimpleAction *action,
 
   g_free (self->compared);
   self->compared = g_strdup (self->shown);
+  /* Where there is room for one of both only, the differences are below the text. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->compose_button), FALSE);
   liaison_reports_page_run (self, liaison_report_job_compare, free_proposals, compared_cb);
 }
 

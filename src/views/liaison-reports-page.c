@@ -63,7 +63,7 @@ liaison_reports_page_update (LiaisonReportsPage *self)
   set_enabled (self, "revert", self->dirty && self->saved);
   if (report)
     {
-      show_choice (self, "notes", !report->without_notes);
+      show_choice (self, "notes", !report->without_footnotes);
       show_choice (self, "annex", report->with_annex);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->editor), can_edit);
@@ -219,6 +219,12 @@ loaded_cb (GObject      *object,
       return;
     }
 
+  /* What was chosen of one that cannot be saved stays as long as it is shown. */
+  if (liaison_store_get_read_only (self->store) && present && g_strcmp0 (present->uuid, report->uuid) == 0)
+    {
+      report->with_annex = present->with_annex;
+      report->without_footnotes = present->without_footnotes;
+    }
   g_clear_pointer (&self->saved, liaison_report_free);
   self->saved = g_steal_pointer (&report);
   /* What the person goes on writing in the meantime stays, and so does the caret where nothing is different. */
@@ -599,6 +605,9 @@ liaison_reports_page_set_store (LiaisonReportsPage *self,
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_cancellable_cancel (self->composing);
   g_cancellable_cancel (self->comparing);
+  gtk_spinner_stop (self->spinner);
+  g_clear_pointer (&self->compared, g_free);
+  gtk_widget_set_visible (GTK_WIDGET (self->differences_expander), FALSE);
   liaison_reports_page_save (self);
   g_clear_object (&self->drafts);
   g_set_object (&self->store, store);

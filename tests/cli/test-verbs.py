@@ -78,6 +78,13 @@ class ProgramTest(VerbTest):
         self.assertEqual(self.run_encoded(("export", b"--output=Niinist\xf6.jsonl")), (0, ""))
         self.assertIn(b"Niinist\xf6.jsonl", os.listdir(os.fsencode(self.folder)))
 
+    def test_words_in_a_locale_without_them(self):
+        self.on_store("sample")
+        self.environment["LC_ALL"] = "C"
+        status, told = self.run_encoded(("list", "engagements", "with:Niinistö"))
+        self.assertEqual(status, 2)
+        self.assertIn("A word of the command is not text in ANSI_X3.4-1968, the character set of the locale.", told)
+
     def run_encoded(self, words):
         done = subprocess.run([LIAISON, words[0], f"--store={self.store}", *words[1:]], capture_output=True, check=False, env=self.environment,
                               cwd=self.folder)

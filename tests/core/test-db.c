@@ -217,7 +217,7 @@ assert_has_no_merged (LiaisonDb *db)
 }
 
 /* What makes a store what a program of an earlier schema had made. */
-#define TO_THIRD_SCHEMA "ALTER TABLE report DROP COLUMN without_notes; ALTER TABLE report DROP COLUMN with_annex; PRAGMA user_version = 3;"
+#define TO_THIRD_SCHEMA "ALTER TABLE report DROP COLUMN without_footnotes; ALTER TABLE report DROP COLUMN with_annex; PRAGMA user_version = 3;"
 #define TO_SECOND_SCHEMA TO_THIRD_SCHEMA "DROP INDEX engagement_place; DROP INDEX participation_post_of_day; PRAGMA user_version = 2;"
 #define TO_FIRST_SCHEMA TO_SECOND_SCHEMA "DROP TABLE distinction; DROP TABLE former; PRAGMA user_version = 1;"
 

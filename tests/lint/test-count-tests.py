@@ -58,9 +58,14 @@ class CountTests(unittest.TestCase):
     def test_what_failed_is_told_with_its_reason(self):
         self.assertEqual(read(("OK", "1..1\nok 1 /a\n"),
                               ("FAIL", "1..2\nok 1 /a\nnot ok 2 - /b\n# expected 1\n# got 2\n")),
-                         ["2 1 0", "failed: a test (FAIL)", "  /b", "  # expected 1", "  # got 2"])
+                         ["2 1 0", "failed: a test (FAIL)", "  2 - /b", "  # expected 1", "  # got 2"])
         self.assertEqual(read(("FAIL", "".join(f"{number}\n" for number in range(100))))[1:3],
                          ["failed: a test (FAIL)", "  70"])
+
+    def test_what_failed_is_told_by_its_own_name(self):
+        """Be it without one, beside one that is expected to fail, or cut off."""
+        self.assertEqual(read(("ERROR", "1..4\nnot ok 1\nok 2 /b\nnot ok 3 /c # TODO later\nnot ok 4 /d")),
+                         ["2 2 0", "failed: a test (ERROR)", "  1", "  4 /d"])
 
     def test_nothing_is_told_of_what_passed(self):
         self.assertEqual(read(("OK", "1..1\nnot ok 1 /a # TODO later\n")), ["1 0 0"])

@@ -355,9 +355,9 @@ class PartsTest(StoreTest):
     def test_parts_are_kept_with_the_report(self):
         self.report(SAMPLE_REPORT, "--publish")
         record = self.find("report")
-        self.assertFalse({"with_annex", "without_notes"} & set(record))
-        self.change({**record, "with_annex": True, "without_notes": True})
-        self.assertTrue(self.find("report", with_annex=True, without_notes=True))
+        self.assertFalse({"with_annex", "without_footnotes"} & set(record))
+        self.change({**record, "with_annex": True, "without_footnotes": True})
+        self.assertTrue(self.find("report", with_annex=True, without_footnotes=True))
         kept = self.report(SAMPLE_REPORT)
         self.assertIn("Annex: records and sources", kept)
         self.assertNotIn("Query:", kept)
@@ -374,7 +374,7 @@ class PartsTest(StoreTest):
     def test_a_store_of_before_says_the_same(self):
         of_today = self.report(SAMPLE_REPORT)
         with contextlib.closing(sqlite3.connect(self.store)) as opened:
-            opened.executescript("ALTER TABLE report DROP COLUMN with_annex; ALTER TABLE report DROP COLUMN without_notes; PRAGMA user_version = 3")
+            opened.executescript("ALTER TABLE report DROP COLUMN with_annex; ALTER TABLE report DROP COLUMN without_footnotes; PRAGMA user_version = 3")
         self.assertEqual(self.report(SAMPLE_REPORT), of_today)
         self.assertEqual(self.read_schema(), 3)
         # Writing into it brings it up to date.

@@ -49,6 +49,7 @@ test_exact (void)
     { "seven", 7, FALSE, TRUE }, { "16", 16, FALSE, TRUE }, { "7", 7, FALSE, TRUE }, { "twice", 2, FALSE, TRUE },
     { "at least 28", 28, TRUE, TRUE }, { "28", 28, TRUE, FALSE }, { "at least 28", 28, FALSE, FALSE }, { "16", 17, FALSE, FALSE },
     { "more than two dozen", 29, FALSE, FALSE }, { "more than two dozen", 29, TRUE, FALSE }, { "une", 1, FALSE, TRUE },
+    { "1", 1, FALSE, TRUE }, { "1", 1, TRUE, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (written); i++)

@@ -294,7 +294,7 @@ class ReportsTest(SampleWindowTest):
         self.wait_preview(program, 'New report\n')
         self.assertNotIn('Annex', program.find(name='Preview').text)
         kept = next(record for record in self.records('report') if record['name'] == SAMPLE_REPORT)
-        self.assertTrue(kept['with_annex'] and kept['without_notes'])
+        self.assertTrue(kept['with_annex'] and kept['without_footnotes'])
         program.close()
 
         program = self.start(str(self.store))

@@ -170,7 +170,7 @@ static const LiaisonField report_fields[] = {
   [LIAISON_REPORT_AUDIENCE] = TOKEN ("audience", audiences, PLAIN, NC_ ("field", "Audience")),
   [LIAISON_REPORT_OVERVIEW_ORDER] = FIELD ("overview_order", TEXT, PLAIN, NC_ ("field", "Order of the overview")),
   [LIAISON_REPORT_WITH_ANNEX] = FIELD ("with_annex", BOOLEAN, PLAIN, NC_ ("field", "With an annex of records")),
-  [LIAISON_REPORT_WITHOUT_NOTES] = FIELD ("without_notes", BOOLEAN, PLAIN, NC_ ("field", "Without footnotes")),
+  [LIAISON_REPORT_WITHOUT_FOOTNOTES] = FIELD ("without_footnotes", BOOLEAN, PLAIN, NC_ ("field", "Without footnotes")),
 };
 
 static const LiaisonField highlight_fields[] = {

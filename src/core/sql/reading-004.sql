@@ -1,3 +1,3 @@
 -- What stands for schema 4 where an older store is only read.
 
-CREATE TEMP VIEW report AS SELECT *, 0 AS with_annex, 0 AS without_notes FROM main.report;
+CREATE TEMP VIEW report AS SELECT *, 0 AS with_annex, 0 AS without_footnotes FROM main.report;
