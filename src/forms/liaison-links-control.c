@@ -3,9 +3,13 @@
 
 #include "liaison-config.h"
 #include "liaison-country.h"
+#include "liaison-field-editor.h"
 #include "liaison-record-picker.h"
 
 #include <glib/gi18n.h>
+
+/* Whose parent an editor is for. */
+#define TOPIC "liaison-topic"
 
 struct _LiaisonLinksControl
 {
@@ -14,6 +18,7 @@ struct _LiaisonLinksControl
   GtkWidget           *box;
   GtkFlowBox          *chips;
   LiaisonRecordPicker *picker;
+  GtkBox              *parents; /* of topics that are new: an editor each */
 
   LiaisonFormContext  *context;
   GPtrArray           *values; /* UUIDs, or codes of countries */
@@ -77,6 +82,66 @@ chip_new (LiaisonLinksControl *self,
   return chip;
 }
 
+/* Returns the next one. */
+static GtkWidget *
+remove_editor (LiaisonLinksControl *self,
+               GtkWidget           *editor)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (editor);
+
+  gtk_box_remove (self->parents, editor);
+
+  return next;
+}
+
+/* What a topic that is not in the store yet is a part of is asked for under it. */
+static GtkWidget *
+parent_editor_new (LiaisonLinksControl *self,
+                   LiaisonRecord       *topic)
+{
+  g_autoptr (GString) name = g_string_new (liaison_record_get_text (topic, LIAISON_TOPIC_NAME));
+  g_autofree char *label = NULL;
+  GtkWidget *editor;
+
+  /* The label has a mnemonic, or could have one. */
+  g_string_replace (name, "_", "__", 0);
+  /* Translators: the label of a field with another topic: “Gas prices” is part of: Energy */
+  label = g_strdup_printf (_("“%s” is part of"), name->str);
+  editor = g_object_new (LIAISON_TYPE_FIELD_EDITOR, "field", "topic.parent", "label", label, NULL);
+  g_object_set_data_full (G_OBJECT (editor), TOPIC, g_strdup (liaison_record_get_uuid (topic)), g_free);
+  liaison_field_editor_bind (LIAISON_FIELD_EDITOR (editor), self->context, topic);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (liaison_control_emit_changed), self, G_CONNECT_SWAPPED);
+
+  return editor;
+}
+
+/* An editor stays, with what is being typed in it, as long as its topic does. */
+static void
+show_parents (LiaisonLinksControl *self)
+{
+  LiaisonDraft *draft = liaison_form_context_get_draft (self->context);
+  GtkWidget *editor = gtk_widget_get_first_child (GTK_WIDGET (self->parents));
+
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      LiaisonRecord *topic = liaison_draft_find_new (draft, self->values->pdata[i]);
+
+      if (topic == NULL || liaison_record_get_kind (topic) != LIAISON_KIND_TOPIC)
+        continue;
+
+      /* Values are in the order in which they came, and so are the editors. */
+      while (editor != NULL && !g_str_equal (g_object_get_data (G_OBJECT (editor), TOPIC), self->values->pdata[i]))
+        editor = remove_editor (self, editor);
+      if (editor != NULL)
+        editor = gtk_widget_get_next_sibling (editor);
+      else
+        gtk_box_append (self->parents, parent_editor_new (self, topic));
+    }
+  while (editor != NULL)
+    editor = remove_editor (self, editor);
+  gtk_widget_set_visible (GTK_WIDGET (self->parents), gtk_widget_get_first_child (GTK_WIDGET (self->parents)) != NULL);
+}
+
 static void
 show_chips (LiaisonLinksControl *self)
 {
@@ -96,6 +161,7 @@ show_chips (LiaisonLinksControl *self)
       gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->chips), self->values->len > 0);
+  show_parents (self);
 }
 
 static void
@@ -153,8 +219,12 @@ load (LiaisonControl      *control,
 {
   LiaisonLinksControl *self = LIAISON_LINKS_CONTROL (control);
 
+  GtkWidget *editor = gtk_widget_get_first_child (GTK_WIDGET (self->parents));
+
   g_set_object (&self->context, context);
   liaison_record_picker_set_context (self->picker, context);
+  while (editor != NULL)
+    editor = remove_editor (self, editor);
   g_ptr_array_set_size (self->values, 0);
   for (const char * const *value = liaison_record_get_list (record, field); *value != NULL; value++)
     g_ptr_array_add (self->values, g_strdup (*value));
@@ -227,6 +297,7 @@ liaison_links_control_class_init (LiaisonLinksControlClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonLinksControl, box);
   gtk_widget_class_bind_template_child (widget_class, LiaisonLinksControl, chips);
   gtk_widget_class_bind_template_child (widget_class, LiaisonLinksControl, picker);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonLinksControl, parents);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);

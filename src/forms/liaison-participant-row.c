@@ -82,6 +82,7 @@ dup_caption (LiaisonParticipantRow *self)
   GString *text = g_string_new (NULL);
   gint64 role = liaison_record_get_integer (self->participation, LIAISON_PARTICIPATION_ROLE);
   gint64 attendance = liaison_record_get_integer (self->participation, LIAISON_PARTICIPATION_ATTENDANCE);
+  LiaisonSensitivity sensitivity = liaison_record_get_sensitivity (self->participation);
   const char *title = liaison_record_get_text (self->participation, LIAISON_PARTICIPATION_TITLE);
 
   if (*title == '\0' && self->standing != NULL)
@@ -95,6 +96,8 @@ dup_caption (LiaisonParticipantRow *self)
     append (text, liaison_vocabulary_get_label (&liaison_roles, role));
   if (attendance > LIAISON_ATTENDANCE_ATTENDED)
     append (text, liaison_vocabulary_get_label (&liaison_attendances, attendance));
+  if (sensitivity > LIAISON_SENSITIVITY_PUBLIC)
+    append (text, liaison_vocabulary_get_label (&liaison_sensitivities, sensitivity));
 
   return g_string_free (text, FALSE);
 }

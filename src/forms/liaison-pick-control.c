@@ -46,6 +46,12 @@ is_readout (LiaisonPickControl *self)
   return self->source == LIAISON_PICK_READOUTS;
 }
 
+static gboolean
+is_topic (LiaisonPickControl *self)
+{
+  return self->source == LIAISON_PICK_TOPICS;
+}
+
 /* An organisation that is not in the store yet needs its kind, which is asked for under its name. */
 static void
 update_kind_editor (LiaisonPickControl *self)
@@ -100,6 +106,16 @@ new_organisation (LiaisonPickControl *self,
   return organisation;
 }
 
+static LiaisonRecord *
+new_topic (const char *name)
+{
+  LiaisonRecord *topic = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
+
+  liaison_record_set_text (topic, LIAISON_TOPIC_NAME, name);
+
+  return topic;
+}
+
 /* A source is known by its address, or else by its title. */
 static LiaisonRecord *
 new_readout (const char *text)
@@ -112,12 +128,22 @@ new_readout (const char *text)
   return readout;
 }
 
+static LiaisonRecord *
+new_record (LiaisonPickControl *self,
+            const char         *name)
+{
+  if (is_readout (self))
+    return new_readout (name);
+
+  return is_topic (self) ? new_topic (name) : new_organisation (self, name);
+}
+
 static void
 add_cb (LiaisonPickControl *self,
         const char         *name)
 {
   LiaisonDraft *draft = liaison_form_context_get_draft (self->context);
-  g_autoptr (LiaisonRecord) added = is_readout (self) ? new_readout (name) : new_organisation (self, name);
+  g_autoptr (LiaisonRecord) added = new_record (self, name);
   const char *uuid = liaison_record_get_uuid (added);
 
   liaison_draft_add_new (draft, added);
@@ -258,7 +284,7 @@ liaison_pick_control_new (LiaisonKind kind,
   self->source = liaison_pick_source_of_field (kind, field);
   /* Only who follows something up is one of ours as a rule. */
   liaison_record_picker_set_source (self->picker, self->source, kind == LIAISON_KIND_FOLLOW_UP ? LIAISON_SIDE_OURS : 0);
-  if (is_format (self) || is_readout (self) || (kind == LIAISON_KIND_POST && field == LIAISON_POST_ORGANISATION))
+  if (is_format (self) || is_readout (self) || is_topic (self) || (kind == LIAISON_KIND_POST && field == LIAISON_POST_ORGANISATION))
     /* Translators: a suggestion that makes a new record; %s is the name that was typed */
     liaison_record_picker_set_add_label (self->picker, _("Add “%s”"));
 

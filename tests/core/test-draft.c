@@ -382,6 +382,37 @@ test_new_topic (DbFixture     *fixture,
   g_assert_cmpstr (liaison_draft_get_name (again, topics[0]), ==, "Sanctions");
 }
 
+/* Each topic that is new is stored after the one that it is a part of, in whatever order they were named. */
+static void
+test_new_topics_in_a_topic (DbFixture     *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (LiaisonDraft) draft = load (fixture);
+  g_autoptr (LiaisonDraft) again = NULL;
+  g_autoptr (LiaisonRecord) energy = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
+  g_autoptr (LiaisonRecord) gas = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
+  g_autoptr (LiaisonRecord) oil = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
+  g_autoptr (LiaisonRecord) stored = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *topics[] = { liaison_record_get_uuid (gas), liaison_record_get_uuid (oil), NULL };
+
+  liaison_record_set_text (energy, LIAISON_TOPIC_NAME, "Energy policy");
+  liaison_record_set_text (gas, LIAISON_TOPIC_NAME, "Gas");
+  liaison_record_set_text (gas, LIAISON_TOPIC_PARENT, liaison_record_get_uuid (energy));
+  liaison_record_set_text (oil, LIAISON_TOPIC_NAME, "Oil");
+  liaison_record_set_text (oil, LIAISON_TOPIC_PARENT, liaison_record_get_uuid (energy));
+  liaison_draft_add_new (draft, gas);
+  liaison_draft_add_new (draft, oil);
+  liaison_draft_add_new (draft, energy);
+  liaison_record_set_list (liaison_draft_get_record (draft), LIAISON_ENGAGEMENT_TOPICS, topics);
+  again = save_and_load (fixture, draft);
+  g_assert_cmpstr (liaison_draft_get_name (again, topics[1]), ==, "Oil");
+
+  stored = liaison_record_load (fixture->db, LIAISON_KIND_TOPIC, topics[1], &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (liaison_record_get_text (stored, LIAISON_TOPIC_PARENT), ==, liaison_record_get_uuid (energy));
+}
+
 static void
 test_new_record (DbFixture     *fixture,
                  gconstpointer  data)
@@ -526,6 +557,7 @@ main (int    argc,
   ADD ("shared-readout", test_shared_readout);
   ADD ("own-readout", test_own_readout);
   ADD ("new-topic", test_new_topic);
+  ADD ("new-topics-in-a-topic", test_new_topics_in_a_topic);
   ADD ("new-record", test_new_record);
   ADD ("not-found", test_not_found);
   ADD ("file", test_file);

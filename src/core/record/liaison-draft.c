@@ -532,11 +532,14 @@ note_addition (LiaisonDraft *self,
   GPtrArray *records = user_data;
   LiaisonRecord *record = liaison_draft_find_new (self, uuid);
 
-  if (record != NULL && !g_ptr_array_find (records, record, NULL))
-    {
-      g_ptr_array_add (records, record);
-      visit_links (self, record, note_addition, records);
-    }
+  if (record == NULL || g_ptr_array_find (records, record, NULL))
+    return;
+
+  /* Noted before, so that a circle ends, and then after those that it refers to. */
+  g_ptr_array_add (records, record);
+  visit_links (self, record, note_addition, records);
+  g_ptr_array_remove (records, record);
+  g_ptr_array_add (records, record);
 }
 
 static int
