@@ -9,6 +9,7 @@
 #include "liaison-form-grid.h"
 #include "liaison-part-list.h"
 #include "liaison-participant-list.h"
+#include "liaison-participant-row.h"
 #include "liaison-phrase.h"
 #include "liaison-quick-fill.h"
 #include "liaison-quick-line.h"
@@ -184,13 +185,21 @@ changed (LiaisonRecordForm  *form,
   propose_title (self);
 }
 
+/* Whoever has the focus keeps it on the other side. */
 static void
 side_changed_cb (LiaisonEngagementForm *self)
 {
-  liaison_participant_list_refresh (self->ours);
-  liaison_participant_list_refresh (self->theirs);
-  liaison_participant_list_refresh (self->third);
+  LiaisonParticipantList *lists[] = { self->ours, self->theirs, self->third };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, LIAISON_TYPE_PARTICIPANT_ROW) : NULL;
+  LiaisonRecord *participation = row != NULL ? liaison_participant_row_get_record (LIAISON_PARTICIPANT_ROW (row)) : NULL;
+  gboolean open = row != NULL && liaison_participant_row_get_open (LIAISON_PARTICIPANT_ROW (row));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    liaison_participant_list_refresh (lists[i]);
   liaison_record_form_edited (LIAISON_RECORD_FORM (self));
+  for (gsize i = 0; participation != NULL && i < G_N_ELEMENTS (lists); i++)
+    liaison_participant_list_go_on (lists[i], participation, open);
 }
 
 /* Emitted by a drop-down inside the row that this replaces: not before it is done. */

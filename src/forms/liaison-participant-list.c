@@ -387,6 +387,37 @@ liaison_participant_list_bind (LiaisonParticipantList *self,
   liaison_participant_list_refresh (self);
 }
 
+static LiaisonParticipantRow *
+find_row (LiaisonParticipantList *self,
+          LiaisonRecord          *participation)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      if (liaison_participant_row_get_record (LIAISON_PARTICIPANT_ROW (row)) == participation)
+        return LIAISON_PARTICIPANT_ROW (row);
+    }
+
+  return NULL;
+}
+
+void
+liaison_participant_list_go_on (LiaisonParticipantList *self,
+                                LiaisonRecord          *participation,
+                                gboolean                open)
+{
+  LiaisonParticipantRow *row;
+
+  g_return_if_fail (LIAISON_IS_PARTICIPANT_LIST (self));
+
+  row = find_row (self, participation);
+  if (row == NULL)
+    return;
+
+  if (open && !liaison_participant_row_get_open (row))
+    liaison_participant_row_toggle (row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 void
 liaison_participant_list_refresh (LiaisonParticipantList *self)
 {

@@ -32,6 +32,15 @@ void      liaison_participant_list_bind         (LiaisonParticipantList *self, L
 void      liaison_participant_list_refresh      (LiaisonParticipantList *self);
 
 /**
+ * liaison_participant_list_go_on:
+ * @participation: a participation of the draft
+ * @open: whether its details shall be shown
+ *
+ * Focuses its row, where this list has one.
+ */
+void      liaison_participant_list_go_on        (LiaisonParticipantList *self, LiaisonRecord *participation, gboolean open);
+
+/**
  * liaison_participant_list_seat:
  * @suggestion: a contact, or a country or organisation with nobody named
  *
