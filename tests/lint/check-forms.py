@@ -19,6 +19,7 @@ KEPT = {"record", "uuid", "created", "modified"}
 OWNERS = {"follow_up.engagement", "membership.grouping", "participation.engagement", "post.contact", "readout.engagements"}
 # What is done otherwise than by a control of the field, and by what.
 OTHERWISE = {
+    "membership.sensitivity": "not at all: nothing is withheld by it",
     "participation.contact": "picked into the list of a side",
     "participation.country": "picked into the list of a side",
     "participation.organisation": "picked into the list of a side",
@@ -33,9 +34,8 @@ TWICE = {"organisation.kind"}
 
 
 def list_fields(schema, record):
-    """The fields of a kind of record; only the record itself has a sensitivity in its form."""
-    fields = set(schema["$defs"][record]["properties"]) - KEPT
-    return {f"{record}.{field}" for field in fields if field != "sensitivity" or record in RECORDS}
+    """The fields of a kind of record."""
+    return {f"{record}.{field}" for field in set(schema["$defs"][record]["properties"]) - KEPT}
 
 
 def main():
