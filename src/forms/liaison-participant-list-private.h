@@ -31,7 +31,8 @@ struct _LiaisonParticipantList
 };
 
 /* liaison-participant-list.c */
-void               liaison_participant_list_append_row    (LiaisonParticipantList *self, LiaisonRecord *participation);
+/* @place: how many rows it stands behind; -1 for the last place */
+void               liaison_participant_list_insert_row    (LiaisonParticipantList *self, LiaisonRecord *participation, int place);
 
 /* Takes its participation out of the draft, too; the focus stays where it is. */
 void               liaison_participant_list_take_row      (LiaisonParticipantList *self, LiaisonParticipantRow *row);

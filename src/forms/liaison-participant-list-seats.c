@@ -172,11 +172,47 @@ find_seat (LiaisonParticipantList *self,
   return NULL;
 }
 
+/* The seat of the contact's country that nobody is named in, and of which nothing else is known. */
+static LiaisonParticipantRow *
+find_unnamed (LiaisonParticipantList *self,
+              LiaisonSuggestion      *contact)
+{
+  const char *country = liaison_suggestion_get_country (contact);
+
+  for (int i = 0; *country != '\0' && get_participation (self, i) != NULL; i++)
+    {
+      LiaisonRecord *participation = get_participation (self, i);
+
+      if (g_str_equal (liaison_record_get_text (participation, LIAISON_PARTICIPATION_COUNTRY), country)
+          && liaison_record_field_is_empty (participation, LIAISON_PARTICIPATION_HEAD_COUNT)
+          && liaison_record_get_integer (participation, LIAISON_PARTICIPATION_ATTENDANCE) == LIAISON_ATTENDANCE_ATTENDED)
+        return get_row (self, i);
+    }
+
+  return NULL;
+}
+
+static void
+name_seat (LiaisonParticipantList *self,
+           LiaisonParticipantRow  *row,
+           LiaisonSuggestion      *contact)
+{
+  g_autoptr (LiaisonRecord) participation = liaison_record_ref (liaison_participant_row_get_record (row));
+  int place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+
+  liaison_record_set_text (participation, LIAISON_PARTICIPATION_COUNTRY, NULL);
+  liaison_record_set_text (participation, LIAISON_PARTICIPATION_CONTACT, liaison_suggestion_get_uuid (contact));
+  gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  liaison_participant_list_insert_row (self, participation, place);
+  g_signal_emit_by_name (self, "changed");
+}
+
 gboolean
 liaison_participant_list_seat (LiaisonParticipantList *self,
                                LiaisonSuggestion      *suggestion)
 {
   LiaisonDraft *draft;
+  LiaisonParticipantRow *unnamed = NULL;
   g_autoptr (LiaisonRecord) participation = liaison_record_new (LIAISON_KIND_PARTICIPATION, NULL);
 
   g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), FALSE);
@@ -187,16 +223,25 @@ liaison_participant_list_seat (LiaisonParticipantList *self,
 
   draft = liaison_form_context_get_draft (self->context);
   if (liaison_suggestion_get_kind (suggestion) == LIAISON_KIND_CONTACT)
-    keep_standing (self, suggestion);
+    {
+      keep_standing (self, suggestion);
+      unnamed = find_unnamed (self, suggestion);
+    }
   else if (liaison_suggestion_get_kind (suggestion) == LIAISON_KIND_ORGANISATION)
     liaison_draft_set_name (draft, liaison_suggestion_get_uuid (suggestion), liaison_suggestion_get_name (suggestion));
+
+  if (unnamed != NULL)
+    {
+      name_seat (self, unnamed, suggestion);
+      return TRUE;
+    }
 
   liaison_record_set_text (participation, get_seat_field (suggestion), get_seat_value (suggestion));
   liaison_record_set_integer (participation, LIAISON_PARTICIPATION_SIDE, self->side);
   liaison_record_set_integer (participation, LIAISON_PARTICIPATION_ROLE, LIAISON_ROLE_PRINCIPAL);
   liaison_record_set_integer (participation, LIAISON_PARTICIPATION_ATTENDANCE, LIAISON_ATTENDANCE_ATTENDED);
   liaison_draft_add_part (draft, participation);
-  liaison_participant_list_append_row (self, participation);
+  liaison_participant_list_insert_row (self, participation, -1);
   g_signal_emit_by_name (self, "changed");
 
   return TRUE;

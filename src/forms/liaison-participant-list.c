@@ -107,8 +107,9 @@ side_changed_cb (LiaisonParticipantList *self)
 }
 
 void
-liaison_participant_list_append_row (LiaisonParticipantList *self,
-                                     LiaisonRecord          *participation)
+liaison_participant_list_insert_row (LiaisonParticipantList *self,
+                                     LiaisonRecord          *participation,
+                                     int                     place)
 {
   GtkWidget *row = liaison_participant_row_new (self->context, participation);
 
@@ -117,7 +118,7 @@ liaison_participant_list_append_row (LiaisonParticipantList *self,
   g_signal_connect_object (row, "side-changed", G_CALLBACK (side_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "move", G_CALLBACK (move_cb), self, 0);
-  gtk_list_box_append (self->rows, row);
+  gtk_list_box_insert (self->rows, row, place);
   gtk_widget_set_visible (self->rows_frame, TRUE);
 }
 
@@ -433,7 +434,7 @@ liaison_participant_list_refresh (LiaisonParticipantList *self)
   for (guint i = 0; i < parts->len; i++)
     {
       if (liaison_record_get_integer (parts->pdata[i], LIAISON_PARTICIPATION_SIDE) == self->side)
-        liaison_participant_list_append_row (self, parts->pdata[i]);
+        liaison_participant_list_insert_row (self, parts->pdata[i], -1);
     }
   gtk_widget_set_visible (self->rows_frame, !liaison_participant_list_is_empty (self));
   liaison_participant_list_ask_standings (self);

@@ -175,6 +175,19 @@ class FormsTest(SampleWindowTest):
         program.press('Return')
         program.find('button', 'Remove Poland')
         self.assertEqual(len(program.find_all('button', 'Remove .*')), 9)
+        # Whoever is of a member takes its seat, unless heads were counted there; who is of none of them has one more.
+        program.click(program.find('button', 'Details of Romania'))
+        self.fill(program, 'Romania: Head count', '3')
+        program.walk_by('Tab', 'text box', 'Add one of theirs')
+        for text, name, seats in (('rau', 'Zbigniew Rau', 9), ('kuleb', 'Dmytro Kuleba', 10)):
+            program.type(text)
+            program.find(name=f'.*{name}.*')
+            program.press('Return')
+            program.find('button', f'Remove {name}')
+            self.assertEqual(len(program.find_all('button', 'Remove .*')), seats)
+        self.assertFalse(program.find_all('button', 'Remove Poland'))
+        rows = [node.name for node in program.find_all('list item')]
+        self.assertEqual(rows[rows.index('Lithuania') + 1], 'Zbigniew Rau')
 
         # They take no part yet, and the form has a change: it asks.
         program.press('ctrl+w')
