@@ -50,15 +50,21 @@ class TotalsTest(SampleWindowTest):
         self.pick(program, 'Counterparts', 'kuleb', '.*Kuleba.*')
         program.find('button', 'Remove “Dmytro Kuleba”')
 
+    def find_boxes(self, program):
+        """One for each of what was found, which is what a query finds, and all of it is counted; what matched before is gone."""
+        titles = {one['title'] for one in self.list('engagements', 'by:Blinken with:Kuleba from:2021-11-01 to:2022-01-14 is:counted')}
+
+        def find():
+            boxes = program.find_all('checkbox')
+            return boxes if {box.name.split(', ')[0] for box in boxes} == titles else None
+        return wait_for('a box for each that was found', find)
+
     def test_add_by_keyboard(self):
         program = self.open_place()
         program.walk_by('shift+Tab', 'button', 'New stated total')
         program.press('Return')
         self.fill_new(program)
-        # What was found is what a query finds, and all of it is counted.
-        found = self.list('engagements', 'by:Blinken with:Kuleba from:2021-11-01 to:2022-01-14 is:counted')
-        boxes = wait_for('a box for each', lambda: (lambda nodes: nodes if len(nodes) == len(found) else None)(program.find_all('checkbox')))
-        self.assertEqual({box.name.split(', ')[0] for box in boxes}, {one['title'] for one in found})
+        boxes = self.find_boxes(program)
         program.find(name='Stated: 5 times. On record: 0. 5 are added to what is counted.')
         program.walk_by('Tab', 'checkbox', re.escape(boxes[0].name))
         program.press('space')
@@ -162,7 +168,7 @@ class TotalsTest(SampleWindowTest):
         program.click(program.find('button', 'New engagement, contact, organisation or stated total'))
         program.press('Up', 'Return')
         self.fill_new(program)
-        program.walk_by('Tab', 'checkbox', re.escape(program.find_all('checkbox')[0].name))
+        program.walk_by('Tab', 'checkbox', re.escape(self.find_boxes(program)[0].name))
         program.press('space')
         program.find(name='Stated: 5 times. On record: 1. 4 are added to what is counted.')
         self.wait_draft('covered_engagements')
