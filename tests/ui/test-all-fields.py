@@ -230,11 +230,13 @@ class AllFieldsTest(SampleWindowTest):
             self.program.press(*['Tab'] * entry.tabs, *['shift+Tab'] * -entry.tabs)
             name = prefix + entry.name
             node = self.program.wait_focused(f'the focus on “{name}”', lambda node, name=name: node.name == name)
-            lines = entry.typed.split('\n')
-            for line in lines[:-1]:
+            for number, line in enumerate(entry.typed.split('\n'), 1):
+                if number > 1:
+                    self.program.press('Return')
+                    self.program.wait_focus('text box', f'{name}.* {number}')
                 self.program.type(line)
-                self.program.press('Return')
-            self.program.type(lines[-1])
+                if number > 1:
+                    wait_for('another line', lambda name=name, number=number: self.program.find_all('text box', f'{name}.* {number + 1}'))
             if entry.suggestion is not None:
                 wait_for(f'“{entry.suggestion}” to be suggested', lambda node=node, entry=entry: node.description.startswith(entry.suggestion))
                 self.program.press('Return')
