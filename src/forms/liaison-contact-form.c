@@ -3,8 +3,7 @@
 
 #include "liaison-config.h"
 #include "liaison-contact-name.h"
-#include "liaison-duplicates-window.h"
-#include "liaison-duplicates.h"
+#include "liaison-duplicates-ask.h"
 #include "liaison-form-defaults.h"
 #include "liaison-form-grid.h"
 #include "liaison-merge.h"
@@ -13,9 +12,6 @@
 #include "liaison-text-control.h"
 
 #include <glib/gi18n.h>
-
-/* More than these nobody reads through. */
-#define MOST_DUPLICATES 5
 
 struct _LiaisonContactForm
 {
@@ -28,9 +24,7 @@ struct _LiaisonContactForm
   LiaisonPartList    *posts;
   GtkLabel           *remarks;
 
-  GPtrArray          *duplicates; /* (nullable) (element-type LiaisonSuggestion): who may be the same */
-  char               *other;      /* (nullable): the one that it is */
-  gboolean            asking;
+  char               *other; /* (nullable): the contact on record that it is */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonContactForm, liaison_contact_form, LIAISON_TYPE_RECORD_FORM)
@@ -196,99 +190,45 @@ merge_ready_cb (GObject      *object,
 }
 
 static void
-tell_apart (LiaisonContactForm *self)
+tell_apart (LiaisonContactForm *self,
+            GPtrArray          *duplicates)
 {
   LiaisonDraft *draft = liaison_form_context_get_draft (liaison_record_form_get_context (LIAISON_RECORD_FORM (self)));
 
-  for (guint i = 0; i < self->duplicates->len; i++)
+  for (guint i = 0; i < duplicates->len; i++)
     {
       g_autoptr (LiaisonRecord) distinction = liaison_record_new (LIAISON_KIND_DISTINCTION, NULL);
 
-      liaison_record_set_text (distinction, LIAISON_DISTINCTION_OTHER, liaison_suggestion_get_uuid (self->duplicates->pdata[i]));
+      liaison_record_set_text (distinction, LIAISON_DISTINCTION_OTHER, liaison_suggestion_get_uuid (duplicates->pdata[i]));
       liaison_draft_add_part (draft, distinction);
     }
   liaison_record_form_go_ahead (LIAISON_RECORD_FORM (self));
 }
 
 static void
-answered_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
+answered (LiaisonRecordForm       *form,
+          LiaisonDuplicatesAnswer  answer,
+          const char              *uuid,
+          GPtrArray               *duplicates)
 {
-  g_autoptr (LiaisonContactForm) self = user_data;
-  g_autofree char *uuid = NULL;
-  LiaisonDuplicatesAnswer answer = liaison_duplicates_window_run_finish (result, &uuid);
+  LiaisonContactForm *self = LIAISON_CONTACT_FORM (form);
 
-  if (liaison_record_form_get_context (LIAISON_RECORD_FORM (self)) == NULL)
-    return;
-
-  switch (answer)
+  if (answer == LIAISON_DUPLICATES_OTHER)
     {
-    case LIAISON_DUPLICATES_OTHER:
-      tell_apart (self);
-      break;
-    case LIAISON_DUPLICATES_OPEN:
-      liaison_record_form_use_other (LIAISON_RECORD_FORM (self), uuid);
-      break;
-    case LIAISON_DUPLICATES_MERGE:
-      g_free (self->other);
-      self->other = g_steal_pointer (&uuid);
-      liaison_store_run_async (get_store (self), LIAISON_QUEUE_PAGES, merge_job, person_new (self, self->other), person_free,
-                               (GDestroyNotify) liaison_changes_unref, NULL, merge_ready_cb, g_object_ref (self));
-      break;
-    case LIAISON_DUPLICATES_STAY:
-    default:
-      break;
-    }
-}
-
-static gpointer
-find_job (LiaisonDb     *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  const Person *person = data;
-
-  return liaison_duplicates_find (db, person->contact, person->posts, MOST_DUPLICATES, error);
-}
-
-static void
-found_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (LiaisonContactForm) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *duplicates = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
-
-  self->asking = FALSE;
-  if (liaison_record_form_get_context (LIAISON_RECORD_FORM (self)) == NULL)
-    {
-      g_clear_pointer (&duplicates, g_ptr_array_unref);
+      tell_apart (self, duplicates);
       return;
     }
 
-  g_clear_pointer (&self->duplicates, g_ptr_array_unref);
-  self->duplicates = duplicates;
-  /* What is wrong with the store is told when it is saved. */
-  if (duplicates == NULL || duplicates->len == 0)
-    liaison_record_form_go_ahead (LIAISON_RECORD_FORM (self));
-  else
-    liaison_duplicates_window_run_async (GTK_WINDOW (self), LIAISON_KIND_CONTACT, duplicates, answered_cb, g_object_ref (self));
+  g_free (self->other);
+  self->other = g_strdup (uuid);
+  liaison_store_run_async (get_store (self), LIAISON_QUEUE_PAGES, merge_job, person_new (self, self->other), person_free,
+                           (GDestroyNotify) liaison_changes_unref, NULL, merge_ready_cb, g_object_ref (self));
 }
 
 static gboolean
 ask (LiaisonRecordForm *form)
 {
-  LiaisonContactForm *self = LIAISON_CONTACT_FORM (form);
-
-  if (!self->asking)
-    liaison_store_run_async (get_store (self), LIAISON_QUEUE_PAGES, find_job, person_new (self, NULL), person_free,
-                             (GDestroyNotify) g_ptr_array_unref, NULL, found_cb, g_object_ref (self));
-  self->asking = TRUE;
-
-  return FALSE;
+  return liaison_duplicates_ask_with (form, answered);
 }
 
 static void
@@ -296,7 +236,6 @@ liaison_contact_form_finalize (GObject *object)
 {
   LiaisonContactForm *self = LIAISON_CONTACT_FORM (object);
 
-  g_clear_pointer (&self->duplicates, g_ptr_array_unref);
   g_free (self->other);
 
   G_OBJECT_CLASS (liaison_contact_form_parent_class)->finalize (object);
