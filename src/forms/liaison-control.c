@@ -134,7 +134,7 @@ liaison_control_new (LiaisonKind kind,
       return liaison_prose_control_new ();
 
     case LIAISON_FIELD_LIST:
-      return liaison_lines_control_new (liaison_field_get_label (info), get_purpose (kind, field));
+      return liaison_lines_control_new (get_purpose (kind, field));
 
     case LIAISON_FIELD_TEXT:
     case LIAISON_FIELD_ADDRESS:

@@ -4,6 +4,7 @@
 #include "liaison-announce.h"
 #include "liaison-flag-control.h"
 #include "liaison-focus-order.h"
+#include "liaison-lines-control.h"
 #include "liaison-record-picker.h"
 #include "liaison-validate.h"
 
@@ -72,6 +73,8 @@ set_name (LiaisonFieldEditor *self,
   self->name = prefix != NULL ? g_strdup_printf ("%s: %s", prefix, name) : g_steal_pointer (&name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (liaison_control_get_target (self->control)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
+  if (LIAISON_IS_LINES_CONTROL (self->control))
+    liaison_lines_control_set_label (LIAISON_LINES_CONTROL (self->control), self->name);
 }
 
 /* What a screen reader says after the name: the value where it would not, and what is wrong or was understood. */

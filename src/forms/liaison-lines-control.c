@@ -256,17 +256,23 @@ liaison_lines_control_init (LiaisonLinesControl *self)
 }
 
 LiaisonControl *
-liaison_lines_control_new (const char      *label,
-                           GtkInputPurpose  purpose)
+liaison_lines_control_new (GtkInputPurpose purpose)
 {
   LiaisonLinesControl *self = g_object_new (LIAISON_TYPE_LINES_CONTROL, NULL);
 
-  g_return_val_if_fail (label != NULL, NULL);
-
-  self->label = g_strdup (label);
   self->purpose = purpose;
   add_row (self, "");
-  name_rows (self);
 
   return LIAISON_CONTROL (self);
+}
+
+void
+liaison_lines_control_set_label (LiaisonLinesControl *self,
+                                 const char          *label)
+{
+  g_return_if_fail (LIAISON_IS_LINES_CONTROL (self));
+
+  g_free (self->label);
+  self->label = g_strdup (label);
+  name_rows (self);
 }

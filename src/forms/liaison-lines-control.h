@@ -16,10 +16,14 @@ G_DECLARE_FINAL_TYPE (LiaisonLinesControl, liaison_lines_control, LIAISON, LINES
 
 /**
  * liaison_lines_control_new:
- * @label: what one of the texts is called
  * @purpose: what is typed
  */
-LiaisonControl *liaison_lines_control_new (const char      *label,
-                                           GtkInputPurpose  purpose);
+LiaisonControl *liaison_lines_control_new       (GtkInputPurpose purpose);
+
+/**
+ * liaison_lines_control_set_label:
+ * @label: what the first of the texts is called; the others have their number behind it
+ */
+void            liaison_lines_control_set_label (LiaisonLinesControl *self, const char *label);
 
 G_END_DECLS
