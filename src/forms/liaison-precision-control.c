@@ -3,6 +3,7 @@
 
 #include "liaison-config.h"
 #include "liaison-date.h"
+#include "liaison-drop-down.h"
 
 #include <glib/gi18n.h>
 
@@ -116,6 +117,7 @@ liaison_precision_control_init (LiaisonPrecisionControl *self)
 
   self->drop_down = gtk_drop_down_new_from_strings (labels);
   gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
+  liaison_drop_down_add_typing (GTK_DROP_DOWN (self->drop_down));
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (liaison_control_emit_changed), self);
 }
 

@@ -2,13 +2,10 @@
 #include "liaison-token-control.h"
 
 #include "liaison-config.h"
-#include "liaison-fold.h"
+#include "liaison-drop-down.h"
 #include "liaison-form-icon.h"
 
 #include <glib/gi18n.h>
-
-/* Letters that come closer together than this belong to one word. */
-#define TYPING_MS 1000
 
 struct _LiaisonTokenControl
 {
@@ -17,8 +14,6 @@ struct _LiaisonTokenControl
   GtkWidget               *drop_down;
   const LiaisonVocabulary *vocabulary;
   GArray                  *values; /* of the items; 0 is "not stated" */
-  GString                 *typed;
-  guint32                  typed_time;
 };
 
 static void control_init (LiaisonControlInterface *iface);
@@ -77,63 +72,6 @@ control_init (LiaisonControlInterface *iface)
   iface->dup_value = dup_value;
 }
 
-static const char *
-get_label (LiaisonTokenControl *self,
-           guint                item)
-{
-  GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (self->drop_down));
-
-  return gtk_string_list_get_string (GTK_STRING_LIST (model), item);
-}
-
-/* Chooses the next item that begins with what was typed, from the present one on. */
-static gboolean
-choose_typed (LiaisonTokenControl *self)
-{
-  g_autofree char *typed = liaison_fold (self->typed->str);
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
-  guint first = selected == GTK_INVALID_LIST_POSITION ? 0 : selected;
-
-  /* One letter again goes on to the next item with it. */
-  if (self->typed->len == 1 && selected != GTK_INVALID_LIST_POSITION)
-    first++;
-
-  for (guint i = 0; i < self->values->len && *typed != '\0'; i++)
-    {
-      guint item = (first + i) % self->values->len;
-      g_autofree char *label = liaison_fold (get_label (self, item));
-
-      if (g_str_has_prefix (label, typed))
-        {
-          gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), item);
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-static gboolean
-key_pressed_cb (LiaisonTokenControl   *self,
-                guint                  key,
-                guint                  code,
-                GdkModifierType        state,
-                GtkEventControllerKey *controller)
-{
-  guint32 time = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller));
-  gunichar letter = gdk_keyval_to_unicode (key);
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !g_unichar_isgraph (letter))
-    return FALSE;
-
-  if (time - self->typed_time > TYPING_MS)
-    g_string_truncate (self->typed, 0);
-  self->typed_time = time;
-  g_string_append_unichar (self->typed, letter);
-
-  return choose_typed (self);
-}
-
 static void
 setup_item_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
@@ -179,7 +117,6 @@ liaison_token_control_finalize (GObject *object)
   LiaisonTokenControl *self = LIAISON_TOKEN_CONTROL (object);
 
   g_array_unref (self->values);
-  g_string_free (self->typed, TRUE);
 
   G_OBJECT_CLASS (liaison_token_control_parent_class)->finalize (object);
 }
@@ -197,18 +134,15 @@ static void
 liaison_token_control_init (LiaisonTokenControl *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->values = g_array_new (FALSE, FALSE, sizeof (int));
-  self->typed = g_string_new (NULL);
 
   self->drop_down = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
   gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_item_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_item_cb), self, 0);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (self->drop_down, keys);
+  liaison_drop_down_add_typing (GTK_DROP_DOWN (self->drop_down));
 }
 
 static void

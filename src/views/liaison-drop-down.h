@@ -15,4 +15,12 @@ G_BEGIN_DECLS
  */
 void liaison_drop_down_name (GtkDropDown *drop_down, const char *caption);
 
+/**
+ * liaison_drop_down_add_typing:
+ * @drop_down: of a #GtkStringList
+ *
+ * Lets letters that are typed while it has the focus choose the next item that begins with them.
+ */
+void liaison_drop_down_add_typing (GtkDropDown *drop_down);
+
 G_END_DECLS
