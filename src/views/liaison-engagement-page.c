@@ -211,6 +211,7 @@ readout_new (const LiaisonReadoutDetail *readout)
     }
   if (readout->address[0] != '\0')
     gtk_box_append (GTK_BOX (box), liaison_page_address_new (readout->address));
+  gtk_box_append (GTK_BOX (box), liaison_page_guard_new (readout->sensitivity));
   return box;
 }
 
@@ -280,6 +281,7 @@ follow_up_new (const LiaisonFollowUpDetail *follow_up)
     }
   if (follow_up->owner != NULL)
     gtk_box_append (GTK_BOX (line), liaison_page_record_new ("contact", follow_up->owner->uuid, follow_up->owner->name));
+  gtk_box_append (GTK_BOX (line), liaison_page_guard_new (follow_up->sensitivity));
   gtk_box_append (GTK_BOX (box), line);
   return box;
 }

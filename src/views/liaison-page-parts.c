@@ -87,6 +87,17 @@ link_new (const char *text,
 }
 
 GtkWidget *
+liaison_page_guard_new (LiaisonSensitivity sensitivity)
+{
+  GtkWidget *tag = liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_sensitivities, (int) sensitivity), "changes-prevent-symbolic");
+
+  gtk_widget_set_halign (tag, GTK_ALIGN_START);
+  gtk_widget_set_visible (tag, sensitivity > LIAISON_SENSITIVITY_PUBLIC);
+
+  return tag;
+}
+
+GtkWidget *
 liaison_page_record_new (const char *kind,
                          const char *uuid,
                          const char *text)

@@ -3,6 +3,7 @@
 
 #include "liaison-figures.h"
 #include "liaison-reference.h"
+#include "liaison-tokens.h"
 
 #include <gtk/gtk.h>
 
@@ -46,6 +47,13 @@ GtkWidget *liaison_page_choice_new (const char *value,
  */
 GtkWidget *liaison_page_tag_new    (const char *word,
                                     const char *icon_name);
+
+/**
+ * liaison_page_guard_new:
+ *
+ * Returns: (transfer floating): a tag with a lock that says for whom a record is, invisible where it is for everybody
+ */
+GtkWidget *liaison_page_guard_new  (LiaisonSensitivity sensitivity);
 
 /**
  * liaison_page_record_new:

@@ -3,6 +3,7 @@
 
 #include "liaison-config.h"
 #include "liaison-page-parts.h"
+#include "liaison-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -49,16 +50,16 @@ static void
 add_tags (GtkBox                         *box,
           const LiaisonParticipantDetail *participant)
 {
-  GtkWidget *tags = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  LiaisonWrapBox *tags = g_object_new (LIAISON_TYPE_WRAP_BOX, "spacing", 6, "line-spacing", 2, NULL);
 
   if (participant->role > LIAISON_ROLE_PRINCIPAL)
-    gtk_box_append (GTK_BOX (tags),
-                    liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_roles, participant->role), NULL));
+    liaison_wrap_box_append (tags, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_roles, participant->role), NULL));
   if (participant->attendance > LIAISON_ATTENDANCE_ATTENDED)
-    gtk_box_append (GTK_BOX (tags),
-                    liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_attendances, participant->attendance), NULL));
-  gtk_widget_set_visible (tags, gtk_widget_get_first_child (tags) != NULL);
-  gtk_box_append (box, tags);
+    liaison_wrap_box_append (tags, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_attendances, participant->attendance), NULL));
+  if (participant->sensitivity > LIAISON_SENSITIVITY_PUBLIC)
+    liaison_wrap_box_append (tags, liaison_page_guard_new (participant->sensitivity));
+  gtk_widget_set_visible (GTK_WIDGET (tags), gtk_widget_get_first_child (GTK_WIDGET (tags)) != NULL);
+  gtk_box_append (box, GTK_WIDGET (tags));
 }
 
 GtkWidget *

@@ -296,6 +296,9 @@ class AllFieldsTest(SampleWindowTest):
         self.press('Add follow-up', 2)
         self.fill_in(FOLLOW_UP, 'Follow-up 1: ')
         self.save()
+        # The page bears a lock for the engagement, a seat and the follow-up, and one for the readout.
+        wait_for('what is confidential', lambda: len(self.program.find_all('label', 'Confidential')) == 3)
+        self.assertEqual(len(self.program.find_all('label', 'Internal')), 1)
         self.program.press('ctrl+n')
         self.program.wait_window('New engagement')
         self.program.wait_focus('text box', 'Quick entry')

@@ -14,7 +14,7 @@ static const char format_of[] =
 
 static const char participants_of[] =
   "SELECT p.uuid, c.uuid, c.name, p.head_count, p.title, t.title, t.tenure, p.x_level, p.x_portfolio,"
-  "  o.uuid, o.name, p.country, p.x_seat_country, s.uuid, s.name, s.short_name, p.side, p.role, p.attendance, p.x_counts"
+  "  o.uuid, o.name, p.country, p.x_seat_country, s.uuid, s.name, s.short_name, p.side, p.role, p.attendance, p.x_counts, p.sensitivity"
   " FROM engagement e CROSS JOIN participation p ON p.engagement = e.id"
   " LEFT JOIN contact c ON c.id = p.contact"
   " LEFT JOIN post t ON t.id = p.x_post"
@@ -27,12 +27,12 @@ static const char topics_of[] =
   " WHERE e.uuid = ?1 ORDER BY l.position";
 
 static const char readouts_of[] =
-  "SELECT r.uuid, r.title, r.issuer, r.address, r.language, r.published, r.kind, r.side"
+  "SELECT r.uuid, r.title, r.issuer, r.address, r.language, r.published, r.kind, r.side, r.sensitivity"
   " FROM engagement e CROSS JOIN readout_engagements l ON l.target = e.id CROSS JOIN readout r ON r.id = l.owner"
   " WHERE e.uuid = ?1 ORDER BY r.published, r.id";
 
 static const char follow_ups_of[] =
-  "SELECT f.uuid, f.text, c.uuid, c.name, f.due, f.status"
+  "SELECT f.uuid, f.text, c.uuid, c.name, f.due, f.status, f.sensitivity"
   " FROM engagement e CROSS JOIN follow_up f ON f.engagement = e.id LEFT JOIN contact c ON c.id = f.owner"
   " WHERE e.uuid = ?1 ORDER BY f.due = '', f.due, f.id";
 
@@ -163,6 +163,7 @@ read_participant (LiaisonSql *sql)
   participant->role = liaison_sql_get_integer (sql, 17);
   participant->attendance = liaison_sql_get_integer (sql, 18);
   participant->counts = liaison_sql_get_integer (sql, 19);
+  participant->sensitivity = liaison_sql_get_integer (sql, 20);
 
   return participant;
 }
@@ -180,6 +181,7 @@ read_readout (LiaisonSql *sql)
   readout->published = liaison_sql_dup_text (sql, 5);
   readout->kind = liaison_sql_get_integer (sql, 6);
   readout->side = liaison_sql_get_integer (sql, 7);
+  readout->sensitivity = liaison_sql_get_integer (sql, 8);
 
   return readout;
 }
@@ -194,6 +196,7 @@ read_follow_up (LiaisonSql *sql)
   follow_up->owner = read_reference (sql, 2, 3);
   follow_up->due = liaison_sql_dup_text (sql, 4);
   follow_up->status = liaison_sql_get_integer (sql, 5);
+  follow_up->sensitivity = liaison_sql_get_integer (sql, 6);
 
   return follow_up;
 }

@@ -41,6 +41,7 @@ typedef struct
   LiaisonSide        side;
   LiaisonRole        role;
   LiaisonAttendance  attendance;
+  LiaisonSensitivity sensitivity;
   gboolean           counts;
 } LiaisonParticipantDetail;
 
@@ -58,6 +59,7 @@ typedef struct
   char               *published;
   LiaisonReadoutKind  kind;
   LiaisonSide         side;
+  LiaisonSensitivity  sensitivity;
 } LiaisonReadoutDetail;
 
 /**
@@ -72,6 +74,7 @@ typedef struct
   LiaisonReference      *owner;
   char                  *due;
   LiaisonFollowUpStatus  status;
+  LiaisonSensitivity     sensitivity;
 } LiaisonFollowUpDetail;
 
 /**
