@@ -290,7 +290,7 @@ class ReportsTest(SampleWindowTest):
         self.open_menu(program, 'With an annex of records')
         self.wait_preview(program, 'Annex: records and sources')
         program.click(program.find('button', 'Save'))
-        wait_for('the choice in the store', lambda: any(record.get('with_annex') and record.get('without_notes') for record in self.records('report')))
+        wait_for('the choice in the store', lambda: any(record.get('with_annex') and record.get('without_footnotes') for record in self.records('report')))
         # Another report has its own.
         self.open_menu(program, 'New report')
         self.wait_preview(program, 'New report\n')
