@@ -200,8 +200,8 @@ add (LiaisonReportsPage  *self,
   for (guint i = 0; i < records->len; i++)
     liaison_changes_put (changes, g_ptr_array_index (records, i));
   liaison_reports_page_save (self);
-  g_free (self->shown);
-  self->shown = g_strdup (report->uuid);
+  g_free (self->added);
+  self->added = g_strdup (report->uuid);
   liaison_store_edit_async (self->store, changes, edited_cb, g_object_ref (self));
   liaison_report_editor_focus (self->editor);
 }

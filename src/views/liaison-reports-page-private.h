@@ -21,6 +21,7 @@ struct _LiaisonReportsPage
   gboolean              narrow;
   GPtrArray            *reports;   /* LiaisonReference, as the drop-down lists them */
   char                 *shown;     /* (nullable): the UUID of the report that is shown */
+  char                 *added;     /* (nullable): the UUID of one that is to be shown as soon as it is listed */
   LiaisonReport        *saved;     /* (nullable): as it is in the store */
   gboolean              dirty;
   LiaisonDraftWriter   *drafts;    /* (nullable): keeps what is not saved yet */

@@ -251,11 +251,12 @@ liaison_reports_page_show (LiaisonReportsPage *self,
 }
 
 static guint
-find_shown (LiaisonReportsPage *self)
+find_report (LiaisonReportsPage *self,
+             const char         *uuid)
 {
   for (guint i = 0; i < self->reports->len; i++)
     {
-      if (g_strcmp0 (((const LiaisonReference *) g_ptr_array_index (self->reports, i))->uuid, self->shown) == 0)
+      if (g_strcmp0 (((const LiaisonReference *) g_ptr_array_index (self->reports, i))->uuid, uuid) == 0)
         return i;
     }
 
@@ -273,7 +274,7 @@ fill_dropdown (LiaisonReportsPage *self)
 
   self->filling = TRUE;
   gtk_drop_down_set_model (self->reports_dropdown, G_LIST_MODEL (names));
-  index = find_shown (self);
+  index = find_report (self, self->shown);
   if (index == GTK_INVALID_LIST_POSITION && self->reports->len > 0)
     index = 0;
   gtk_drop_down_set_selected (self->reports_dropdown, index);
@@ -298,6 +299,12 @@ listed_cb (GObject      *object,
 
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   self->reports = reports;
+  /* What was saved before it brings a list, too, in which it is not yet. */
+  if (self->added && find_report (self, self->added) != GTK_INVALID_LIST_POSITION)
+    {
+      g_free (self->shown);
+      self->shown = g_steal_pointer (&self->added);
+    }
   fill_dropdown (self);
   index = gtk_drop_down_get_selected (self->reports_dropdown);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), reports->len > 0 || self->dirty ? "report" : "empty");
@@ -496,6 +503,7 @@ liaison_reports_page_dispose (GObject *object)
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->saved, liaison_report_free);
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->added, g_free);
   g_clear_pointer (&self->compared, g_free);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
 
@@ -607,6 +615,7 @@ liaison_reports_page_set_store (LiaisonReportsPage *self,
   g_cancellable_cancel (self->comparing);
   gtk_spinner_stop (self->spinner);
   g_clear_pointer (&self->compared, g_free);
+  g_clear_pointer (&self->added, g_free);
   gtk_widget_set_visible (GTK_WIDGET (self->differences_expander), FALSE);
   liaison_reports_page_save (self);
   g_clear_object (&self->drafts);
