@@ -82,6 +82,16 @@ chip_new (LiaisonLinksControl *self,
   return chip;
 }
 
+/* What was begun in it is of no use without it. */
+static void
+forget_text (LiaisonLinksControl *self,
+             GtkWidget           *editor)
+{
+  g_autofree char *place = g_strdup_printf ("%s topic.parent", (const char *) g_object_get_data (G_OBJECT (editor), TOPIC));
+
+  liaison_draft_set_text (liaison_form_context_get_draft (self->context), place, "");
+}
+
 /* Returns the next one. */
 static GtkWidget *
 remove_editor (LiaisonLinksControl *self,
@@ -131,14 +141,20 @@ show_parents (LiaisonLinksControl *self)
 
       /* Values are in the order in which they came, and so are the editors. */
       while (editor != NULL && !g_str_equal (g_object_get_data (G_OBJECT (editor), TOPIC), self->values->pdata[i]))
-        editor = remove_editor (self, editor);
+        {
+          forget_text (self, editor);
+          editor = remove_editor (self, editor);
+        }
       if (editor != NULL)
         editor = gtk_widget_get_next_sibling (editor);
       else
         gtk_box_append (self->parents, parent_editor_new (self, topic));
     }
   while (editor != NULL)
-    editor = remove_editor (self, editor);
+    {
+      forget_text (self, editor);
+      editor = remove_editor (self, editor);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->parents), gtk_widget_get_first_child (GTK_WIDGET (self->parents)) != NULL);
 }
 
@@ -192,11 +208,9 @@ static void
 add_cb (LiaisonLinksControl *self,
         const char          *name)
 {
-  g_autoptr (LiaisonRecord) topic = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
+  LiaisonRecord *topic = liaison_draft_take_topic (liaison_form_context_get_draft (self->context), name);
 
-  liaison_record_set_text (topic, LIAISON_TOPIC_NAME, name);
-  liaison_draft_add_new (liaison_form_context_get_draft (self->context), topic);
-  append_value (self, liaison_record_get_uuid (topic), name);
+  append_value (self, liaison_record_get_uuid (topic), liaison_record_get_text (topic, LIAISON_TOPIC_NAME));
 }
 
 static gboolean

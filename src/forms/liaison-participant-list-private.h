@@ -42,6 +42,9 @@ void               liaison_participant_list_take_row      (LiaisonParticipantLis
 /* (nullable): the contact of a participation with the title of the day, as far as the store has told it. */
 LiaisonSuggestion *liaison_participant_list_get_standing  (LiaisonParticipantList *self, LiaisonRecord *participation);
 
+/* As a person does it: a contact whose country sits here with nobody named is named there. */
+void               liaison_participant_list_seat_or_name  (LiaisonParticipantList *self, LiaisonSuggestion *suggestion);
+
 /* Asks the store for all of them; the rows show them when they come. */
 void               liaison_participant_list_ask_standings (LiaisonParticipantList *self);
 

@@ -172,7 +172,20 @@ find_seat (LiaisonParticipantList *self,
   return NULL;
 }
 
-/* The seat of the contact's country that nobody is named in, and of which nothing else is known. */
+/* Whether a participation is the plain seat of a country: whoever takes it says all that there is to say of it. */
+static gboolean
+is_plain_seat (const LiaisonRecord *participation,
+               const char          *country)
+{
+  return g_str_equal (liaison_record_get_text (participation, LIAISON_PARTICIPATION_COUNTRY), country)
+    && liaison_record_field_is_empty (participation, LIAISON_PARTICIPATION_HEAD_COUNT)
+    && liaison_record_field_is_empty (participation, LIAISON_PARTICIPATION_SEAT_COUNTRY)
+    && liaison_record_field_is_empty (participation, LIAISON_PARTICIPATION_SEAT_ORGANISATION)
+    && liaison_record_get_integer (participation, LIAISON_PARTICIPATION_ROLE) == LIAISON_ROLE_PRINCIPAL
+    && liaison_record_get_integer (participation, LIAISON_PARTICIPATION_ATTENDANCE) == LIAISON_ATTENDANCE_ATTENDED;
+}
+
+/* The seat of the contact's country that nobody is named in. */
 static LiaisonParticipantRow *
 find_unnamed (LiaisonParticipantList *self,
               LiaisonSuggestion      *contact)
@@ -181,11 +194,7 @@ find_unnamed (LiaisonParticipantList *self,
 
   for (int i = 0; *country != '\0' && get_participation (self, i) != NULL; i++)
     {
-      LiaisonRecord *participation = get_participation (self, i);
-
-      if (g_str_equal (liaison_record_get_text (participation, LIAISON_PARTICIPATION_COUNTRY), country)
-          && liaison_record_field_is_empty (participation, LIAISON_PARTICIPATION_HEAD_COUNT)
-          && liaison_record_get_integer (participation, LIAISON_PARTICIPATION_ATTENDANCE) == LIAISON_ATTENDANCE_ATTENDED)
+      if (is_plain_seat (get_participation (self, i), country))
         return get_row (self, i);
     }
 
@@ -212,7 +221,6 @@ liaison_participant_list_seat (LiaisonParticipantList *self,
                                LiaisonSuggestion      *suggestion)
 {
   LiaisonDraft *draft;
-  LiaisonParticipantRow *unnamed = NULL;
   g_autoptr (LiaisonRecord) participation = liaison_record_new (LIAISON_KIND_PARTICIPATION, NULL);
 
   g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), FALSE);
@@ -223,18 +231,9 @@ liaison_participant_list_seat (LiaisonParticipantList *self,
 
   draft = liaison_form_context_get_draft (self->context);
   if (liaison_suggestion_get_kind (suggestion) == LIAISON_KIND_CONTACT)
-    {
-      keep_standing (self, suggestion);
-      unnamed = find_unnamed (self, suggestion);
-    }
+    keep_standing (self, suggestion);
   else if (liaison_suggestion_get_kind (suggestion) == LIAISON_KIND_ORGANISATION)
     liaison_draft_set_name (draft, liaison_suggestion_get_uuid (suggestion), liaison_suggestion_get_name (suggestion));
-
-  if (unnamed != NULL)
-    {
-      name_seat (self, unnamed, suggestion);
-      return TRUE;
-    }
 
   liaison_record_set_text (participation, get_seat_field (suggestion), get_seat_value (suggestion));
   liaison_record_set_integer (participation, LIAISON_PARTICIPATION_SIDE, self->side);
@@ -245,6 +244,23 @@ liaison_participant_list_seat (LiaisonParticipantList *self,
   g_signal_emit_by_name (self, "changed");
 
   return TRUE;
+}
+
+void
+liaison_participant_list_seat_or_name (LiaisonParticipantList *self,
+                                       LiaisonSuggestion      *suggestion)
+{
+  gboolean is_contact = liaison_suggestion_get_kind (suggestion) == LIAISON_KIND_CONTACT;
+  LiaisonParticipantRow *unnamed = is_contact && find_seat (self, suggestion) == NULL ? find_unnamed (self, suggestion) : NULL;
+
+  if (unnamed == NULL)
+    {
+      liaison_participant_list_seat (self, suggestion);
+      return;
+    }
+
+  keep_standing (self, suggestion);
+  name_seat (self, unnamed, suggestion);
 }
 
 void
@@ -271,7 +287,7 @@ seat_contact_cb (GObject      *object,
   g_autoptr (GPtrArray) standings = liaison_store_run_finish (LIAISON_STORE (object), result, &error);
 
   if (standings != NULL && self->context != NULL)
-    liaison_participant_list_seat (self, standings->pdata[0]);
+    liaison_participant_list_seat_or_name (self, standings->pdata[0]);
 }
 
 void
@@ -325,9 +341,11 @@ liaison_participant_list_has_seat (LiaisonParticipantList *self,
   return FALSE;
 }
 
+/* A name is told with the engagement, so not of a seat that is more secret. */
 GStrv
 liaison_participant_list_dup_names (LiaisonParticipantList *self)
 {
+  LiaisonRecord *engagement = liaison_draft_get_record (liaison_form_context_get_draft (self->context));
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   g_return_val_if_fail (LIAISON_IS_PARTICIPANT_LIST (self), NULL);
@@ -339,7 +357,8 @@ liaison_participant_list_dup_names (LiaisonParticipantList *self)
       g_autofree char *name = standing != NULL ? g_strdup (liaison_suggestion_get_short_name (standing))
                                                : liaison_participant_row_dup_name (self->context, participation);
 
-      g_strv_builder_add (names, name);
+      if (liaison_record_get_sensitivity (participation) <= liaison_record_get_sensitivity (engagement))
+        g_strv_builder_add (names, name);
     }
 
   return g_strv_builder_end (names);

@@ -127,7 +127,7 @@ picked_cb (LiaisonParticipantList *self,
            LiaisonSuggestion      *suggestion)
 {
   liaison_record_picker_set_text (self->picker, "");
-  liaison_participant_list_seat (self, suggestion);
+  liaison_participant_list_seat_or_name (self, suggestion);
 }
 
 static void

@@ -44,7 +44,7 @@ void      liaison_participant_list_go_on        (LiaisonParticipantList *self, L
  * liaison_participant_list_seat:
  * @suggestion: a contact, or a country or organisation with nobody named
  *
- * Seats a participant; one that has a seat here already keeps it.  A contact whose country sits here with nobody named is named there.
+ * Seats a participant; one that has a seat here already keeps it.
  *
  * Returns: whether it had none
  */

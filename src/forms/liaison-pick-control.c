@@ -106,16 +106,6 @@ new_organisation (LiaisonPickControl *self,
   return organisation;
 }
 
-static LiaisonRecord *
-new_topic (const char *name)
-{
-  LiaisonRecord *topic = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
-
-  liaison_record_set_text (topic, LIAISON_TOPIC_NAME, name);
-
-  return topic;
-}
-
 /* A source is known by its address, or else by its title. */
 static LiaisonRecord *
 new_readout (const char *text)
@@ -132,15 +122,30 @@ static LiaisonRecord *
 new_record (LiaisonPickControl *self,
             const char         *name)
 {
-  if (is_readout (self))
-    return new_readout (name);
+  return is_readout (self) ? new_readout (name) : new_organisation (self, name);
+}
 
-  return is_topic (self) ? new_topic (name) : new_organisation (self, name);
+/* Nothing is a part of itself, nor of a part of itself; what is in the store is a part of nothing new. */
+static void
+add_topic (LiaisonPickControl *self,
+           const char         *name)
+{
+  LiaisonDraft *draft = liaison_form_context_get_draft (self->context);
+  LiaisonRecord *topic = liaison_draft_take_topic (draft, name);
+  LiaisonRecord *above = topic;
+
+  while (above != NULL && g_strcmp0 (liaison_record_get_uuid (above), self->own) != 0)
+    above = liaison_draft_find_new (draft, liaison_record_get_text (above, LIAISON_TOPIC_PARENT));
+  if (above != NULL)
+    return;
+
+  set_value (self, liaison_record_get_uuid (topic), liaison_record_get_text (topic, LIAISON_TOPIC_NAME));
+  liaison_control_emit_changed (LIAISON_CONTROL (self));
 }
 
 static void
-add_cb (LiaisonPickControl *self,
-        const char         *name)
+add_new (LiaisonPickControl *self,
+         const char         *name)
 {
   LiaisonDraft *draft = liaison_form_context_get_draft (self->context);
   g_autoptr (LiaisonRecord) added = new_record (self, name);
@@ -151,6 +156,16 @@ add_cb (LiaisonPickControl *self,
 
   set_value (self, uuid, name);
   liaison_control_emit_changed (LIAISON_CONTROL (self));
+}
+
+static void
+add_cb (LiaisonPickControl *self,
+        const char         *name)
+{
+  if (is_topic (self))
+    add_topic (self, name);
+  else
+    add_new (self, name);
 }
 
 static void

@@ -8,7 +8,6 @@ struct _LiaisonQuickFill
 {
   LiaisonRecord *said;
   LiaisonRecord *before;
-  GHashTable    *new_topics; /* name → UUID */
 };
 
 LiaisonQuickFill *
@@ -18,7 +17,6 @@ liaison_quick_fill_new (void)
 
   self->said = liaison_record_new (LIAISON_KIND_ENGAGEMENT, NULL);
   self->before = liaison_record_new (LIAISON_KIND_ENGAGEMENT, NULL);
-  self->new_topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
 }
@@ -28,43 +26,27 @@ liaison_quick_fill_free (LiaisonQuickFill *self)
 {
   liaison_record_unref (self->said);
   liaison_record_unref (self->before);
-  g_hash_table_unref (self->new_topics);
   g_free (self);
 }
 
-/* A topic that is not on record is stored with the draft; one name is one topic, however often it is typed. */
+/* A topic that is not on record is stored with the draft. */
 static const char *
-get_topic (LiaisonQuickFill  *self,
-           LiaisonDraft      *draft,
+get_topic (LiaisonDraft      *draft,
            LiaisonSuggestion *topic)
 {
   const char *name = liaison_suggestion_get_name (topic);
   const char *uuid = liaison_suggestion_get_uuid (topic);
-  g_autoptr (LiaisonRecord) record = NULL;
 
-  if (*uuid != '\0')
-    {
-      liaison_draft_set_name (draft, uuid, name);
-      return uuid;
-    }
+  if (*uuid == '\0')
+    return liaison_record_get_uuid (liaison_draft_take_topic (draft, name));
 
-  uuid = g_hash_table_lookup (self->new_topics, name);
-  if (uuid != NULL)
-    return uuid;
-
-  record = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
-  uuid = liaison_record_get_uuid (record);
-  liaison_record_set_text (record, LIAISON_TOPIC_NAME, name);
-  liaison_draft_add_new (draft, record);
   liaison_draft_set_name (draft, uuid, name);
-  g_hash_table_insert (self->new_topics, g_strdup (name), g_strdup (uuid));
 
-  return g_hash_table_lookup (self->new_topics, name);
+  return uuid;
 }
 
 static void
-set_topics (LiaisonQuickFill        *self,
-            LiaisonDraft            *draft,
+set_topics (LiaisonDraft            *draft,
             const LiaisonQuickEntry *entry,
             LiaisonRecord           *said)
 {
@@ -72,15 +54,14 @@ set_topics (LiaisonQuickFill        *self,
   g_auto (GStrv) list = NULL;
 
   for (guint i = 0; i < entry->topics->len; i++)
-    g_strv_builder_add (topics, get_topic (self, draft, entry->topics->pdata[i]));
+    g_strv_builder_add (topics, get_topic (draft, entry->topics->pdata[i]));
   list = g_strv_builder_end (topics);
   liaison_record_set_list (said, LIAISON_ENGAGEMENT_TOPICS, (const char * const *) list);
 }
 
 /* What the line says, as a record. */
 static LiaisonRecord *
-dup_said (LiaisonQuickFill        *self,
-          LiaisonDraft            *draft,
+dup_said (LiaisonDraft            *draft,
           const LiaisonQuickEntry *entry)
 {
   LiaisonRecord *said = liaison_record_new (LIAISON_KIND_ENGAGEMENT, NULL);
@@ -97,7 +78,7 @@ dup_said (LiaisonQuickFill        *self,
       liaison_record_set_text (said, LIAISON_ENGAGEMENT_FORMAT, liaison_suggestion_get_uuid (entry->format));
       liaison_draft_set_name (draft, liaison_suggestion_get_uuid (entry->format), liaison_suggestion_get_name (entry->format));
     }
-  set_topics (self, draft, entry, said);
+  set_topics (draft, entry, said);
 
   return said;
 }
@@ -191,7 +172,7 @@ liaison_quick_fill_apply (LiaisonQuickFill        *self,
   g_return_val_if_fail (LIAISON_IS_DRAFT (draft), 0);
 
   record = liaison_draft_get_record (draft);
-  said = dup_said (self, draft, entry);
+  said = dup_said (draft, entry);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       if (apply_field (self, record, said, fields[i]))

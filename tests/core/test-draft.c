@@ -411,6 +411,15 @@ test_new_topics_in_a_topic (DbFixture     *fixture,
   stored = liaison_record_load (fixture->db, LIAISON_KIND_TOPIC, topics[1], &error);
   g_assert_no_error (error);
   g_assert_cmpstr (liaison_record_get_text (stored, LIAISON_TOPIC_PARENT), ==, liaison_record_get_uuid (energy));
+  g_clear_pointer (&stored, liaison_record_unref);
+  stored = liaison_record_load (fixture->db, LIAISON_KIND_TOPIC, topics[0], &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (liaison_record_get_text (stored, LIAISON_TOPIC_PARENT), ==, liaison_record_get_uuid (energy));
+
+  /* One name is one topic, in whatever spelling. */
+  g_assert_true (liaison_draft_take_topic (draft, "ENERGY Policy") == energy);
+  g_assert_true (liaison_draft_take_topic (draft, "Coal") == liaison_draft_take_topic (draft, "coal"));
+  g_assert_false (liaison_draft_take_topic (draft, "Coal") == energy);
 }
 
 static void

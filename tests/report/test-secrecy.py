@@ -106,6 +106,17 @@ class SecrecyTest(ReportTest):
         self.look(told, "compared")
         self.look(self.run_liaison("report", SAMPLE_REPORT, "--check", status=1)[0], "check")
 
+    def test_nobody_is_told_to_have_become_what_is_secret(self):
+        """By the word “then-” before the title of that day."""
+        then = "then-Chairperson-in-Office of the OSCE Ann Linde"
+        self.assertIn(then, " ".join(self.report(SAMPLE_REPORT, "--format=text").split()))
+        linde = next(record for record in self.public if record["record"] == "contact" and record["name"] == "Ann Linde")
+        self.change(*({**record, "sensitivity": "internal"} for record in self.public if record["record"] == "post"
+                      and record["contact"] == linde["uuid"] and "OSCE" not in record["title"]), year=2031)
+        text = " ".join(self.report(SAMPLE_REPORT, "--format=text").split())
+        self.assertNotIn(then, text)
+        self.assertIn(then.removeprefix("then-"), text)
+
     def test_each_record_alone(self):
         """One of each kind, so that what is around it is told."""
         rand = random.Random(5)

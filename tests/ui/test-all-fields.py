@@ -198,7 +198,7 @@ RECORDS = {
         get_stored(HEAD, ENGAGEMENT, CIRCUMSTANCES, precision='minute'),
         get_stored(BETWEEN, title='Call', start='2022-01-03'),
     ],
-    'topic': [get_stored(TOPIC, name='Gas prices')],
+    'topic': [get_stored(TOPIC, name='Gas prices'), {'name': 'Energy'}],
     'participation': [
         get_stored(SEAT, engagement='Call on everything', contact='Antony J. Blinken', side='ours', position=1),
         {'engagement': 'Call on everything', 'country': 'JP', 'side': 'theirs', 'position': 2},
@@ -271,6 +271,7 @@ class AllFieldsTest(SampleWindowTest):
             for stored in RECORDS[kind]:
                 found = [{field: name(record.get(field)) for field in stored} for record in added]
                 self.assertIn(stored, found, kind)
+            self.assertEqual(len(added), len(RECORDS[kind]), kind)
 
     def test_engagement(self):
         self.begin()

@@ -109,6 +109,20 @@ class QuickEntryTest(SampleWindowTest):
         program.press('Escape')
         program.click(program.find('button', '.*Discard.*'))
 
+    def test_takes_back_nobody_but_whom_it_has_seated(self):
+        program = self.start_on_sample()
+        line = self.start_line(program)
+        program.type('met poland and rau')
+        program.find('button', 'Remove Zbigniew Rau')
+        program.find('button', 'Remove Poland')
+        program.press('ctrl+a')
+        program.type('met poland')
+        self.wait_description(line, 'Theirs: Poland')
+        program.wait_gone('button', 'Remove Zbigniew Rau')
+        program.find('button', 'Remove Poland')
+        program.press('Escape')
+        program.click(program.find('button', '.*Discard.*'))
+
     def test_tells_what_it_did_not_understand(self):
         program = self.start_on_sample()
         line = self.start_line(program)

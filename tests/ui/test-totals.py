@@ -52,11 +52,11 @@ class TotalsTest(SampleWindowTest):
 
     def find_boxes(self, program):
         """One for each of what was found, which is what a query finds, and all of it is counted; what matched before is gone."""
-        titles = {one['title'] for one in self.list('engagements', 'by:Blinken with:Kuleba from:2021-11-01 to:2022-01-14 is:counted')}
+        titles = sorted(one['title'] for one in self.list('engagements', 'by:Blinken with:Kuleba from:2021-11-01 to:2022-01-14 is:counted'))
 
         def find():
             boxes = program.find_all('checkbox')
-            return boxes if {box.name.split(', ')[0] for box in boxes} == titles else None
+            return boxes if sorted(box.name.split(', ')[0] for box in boxes) == titles else None
         return wait_for('a box for each that was found', find)
 
     def test_add_by_keyboard(self):

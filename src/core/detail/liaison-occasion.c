@@ -21,7 +21,7 @@ static const char facts_text[] =
 /* ?2 is the side, ?3 the day as of which it is told. */
 static const char people_text[] =
   "SELECT c.uuid, c.name, c.family, CASE WHEN o.short_name <> '' THEN o.short_name ELSE o.name END, p.country, p.head_count, p.title, t.title, t.tenure, coalesce (t.sensitivity <= ?4, 0),"
-  "  n.title, p.x_seat_country, CASE WHEN s.short_name <> '' THEN s.short_name ELSE s.name END, p.role, p.attendance, p.x_counts"
+  "  CASE WHEN n.sensitivity > ?4 THEN t.title ELSE n.title END, p.x_seat_country, CASE WHEN s.short_name <> '' THEN s.short_name ELSE s.name END, p.role, p.attendance, p.x_counts"
   " FROM participation p LEFT JOIN contact c ON c.id = p.contact"
   " LEFT JOIN organisation o ON o.id = p.organisation"
   " LEFT JOIN organisation s ON s.id = p.x_seat_organisation"

@@ -11,7 +11,8 @@
 
 /* ?1 the contact, ?2 the day, ?3 the day as of which it is told, ?4 the most that the audience may hear. */
 static const char person_text[] =
-  "SELECT c.name, c.family, c.country, t.title, t.tenure, t.sensitivity <= ?4, n.title, t.level"
+  "SELECT c.name, c.family, c.country, t.title, t.tenure, t.sensitivity <= ?4,"
+  "  CASE WHEN n.sensitivity > ?4 THEN t.title ELSE n.title END, t.level"
   " FROM contact c LEFT JOIN post t ON t.id = " LIAISON_SQL_POST_OF_DAY ("c.id", "?2")
   " LEFT JOIN post n ON n.id = " LIAISON_SQL_POST_OF_DAY ("c.id", "?3")
   " WHERE c.uuid = ?1 AND c.sensitivity <= ?4";

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-draft-private.h"
 
+#include "liaison-fold.h"
 #include "liaison-validate.h"
 
 struct _LiaisonDraft
@@ -311,6 +312,39 @@ liaison_draft_add_new (LiaisonDraft  *self,
   g_return_if_fail (LIAISON_IS_DRAFT (self));
 
   g_ptr_array_add (self->additions, liaison_record_ref (record));
+}
+
+static gboolean
+is_topic_called (const LiaisonRecord *record,
+                 const char          *folded)
+{
+  g_autofree char *name = liaison_record_get_kind (record) == LIAISON_KIND_TOPIC ? liaison_fold (liaison_record_get_text (record, LIAISON_TOPIC_NAME))
+                                                                                 : NULL;
+
+  return g_strcmp0 (name, folded) == 0;
+}
+
+LiaisonRecord *
+liaison_draft_take_topic (LiaisonDraft *self,
+                          const char   *name)
+{
+  g_autofree char *folded = liaison_fold (name);
+  LiaisonRecord *topic;
+
+  g_return_val_if_fail (LIAISON_IS_DRAFT (self), NULL);
+
+  for (guint i = 0; i < self->additions->len; i++)
+    {
+      if (is_topic_called (self->additions->pdata[i], folded))
+        return self->additions->pdata[i];
+    }
+
+  topic = liaison_record_new (LIAISON_KIND_TOPIC, NULL);
+  liaison_record_set_text (topic, LIAISON_TOPIC_NAME, name);
+  g_ptr_array_add (self->additions, topic);
+  liaison_draft_set_name (self, liaison_record_get_uuid (topic), name);
+
+  return topic;
 }
 
 LiaisonRecord *

@@ -108,6 +108,16 @@ void           liaison_draft_add_new        (LiaisonDraft *self, LiaisonRecord *
 LiaisonRecord *liaison_draft_find_new       (LiaisonDraft *self, const char *uuid);
 
 /**
+ * liaison_draft_take_topic:
+ * @name: what a topic that is not in the store is called
+ *
+ * One name is one topic, however often and in whatever field it is typed: names are compared as by liaison_fold().
+ *
+ * Returns: (transfer none): the one that was added of that name, or else a new one, added by this
+ */
+LiaisonRecord *liaison_draft_take_topic     (LiaisonDraft *self, const char *name);
+
+/**
  * liaison_draft_get_name:
  * @uuid: (nullable): a record that one of the draft refers to
  *
