@@ -18,10 +18,10 @@ def make_locale(folder, name, translations):
 
 
 def load_words(translations, language):
-    """A function that says what the program says for an English string, be it the name of a place, the caption of a field or neither."""
+    """A function that says what the program says for an English string, be it the name of a place, the caption of a field or of a chart, or none of these."""
     words = gettext.translation('liaison', translations, [language])
 
     def say(text):
-        said = (words.pgettext('place', text), words.pgettext('field', text), words.gettext(text))
+        said = (*(words.pgettext(context, text) for context in ('place', 'field', 'chart')), words.gettext(text))
         return next((other for other in said if other != text), text)
     return say

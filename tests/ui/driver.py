@@ -52,6 +52,7 @@ def wait_for(what, question, deadline=DEADLINE):
     """Asks until the answer is true, and returns it; the pause between two questions is not what is waited for."""
     end = time.monotonic() + deadline
     while True:
+        asked = time.monotonic()
         try:
             answer = question()
         except GLib.Error as error:
@@ -60,8 +61,9 @@ def wait_for(what, question, deadline=DEADLINE):
             return answer
         if time.monotonic() > end:
             raise Failure(f'waited in vain for {what}; the last answer was {answer!r}\n' + describe_programs())
+        # Whoever is asked all the time comes to nothing else.
         pause = GLib.MainLoop()
-        GLib.timeout_add(20, pause.quit)
+        GLib.timeout_add(max(20, int(1000 * (time.monotonic() - asked))), pause.quit)
         pause.run()
 
 

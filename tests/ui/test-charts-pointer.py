@@ -83,6 +83,8 @@ class ChartsPointerTest(ChartsWindowTest):
                 program.wait_gone(name=ALL)
                 closer = program.find(name=r'\d+ engagements · .* 2021 – .* 2022.*').name
                 self.assertLess(int(closer.split()[0]), 86)
+                # The days are a chip above the chart now, which has moved down.
+                program.settle()
                 if widen == 'double click':
                     self.point(program, chart.extents, (0.5, 0.02))
                     program.xdotool('click', '--repeat', '2', '--delay', '40', '1')
