@@ -232,7 +232,6 @@ load (LiaisonControl      *control,
       guint                field)
 {
   LiaisonLinksControl *self = LIAISON_LINKS_CONTROL (control);
-
   GtkWidget *editor = gtk_widget_get_first_child (GTK_WIDGET (self->parents));
 
   g_set_object (&self->context, context);

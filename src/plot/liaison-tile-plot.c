@@ -335,11 +335,11 @@ get_least_tile (LiaisonTilePlot *self,
 /* As many columns as there is room for, but no more than it takes for as few lines. */
 static guint
 count_columns (LiaisonTilePlot *self,
-               PangoContext    *context,
+               double           least_tile,
                double           width)
 {
   guint n_tiles = self->tiles->len;
-  guint n_columns = CLAMP ((width + SPACING) / (get_least_tile (self, context) + SPACING), 1, n_tiles);
+  guint n_columns = CLAMP ((width + SPACING) / (least_tile + SPACING), 1, n_tiles);
   guint n_rows = (n_tiles + n_columns - 1) / n_columns;
 
   return (n_tiles + n_rows - 1) / n_rows;
@@ -355,7 +355,7 @@ measure (LiaisonPlot  *plot,
   LiaisonTilePlot *self = LIAISON_TILE_PLOT (plot);
   double line_height = liaison_plot_text_get_height (context);
 
-  guint n_columns = count_columns (self, context, for_width > 0 ? for_width : LEAST_WIDTH);
+  guint n_columns = count_columns (self, get_least_tile (self, context), for_width > 0 ? for_width : LEAST_WIDTH);
   guint n_rows = (self->tiles->len + n_columns - 1) / n_columns;
 
   *width = LEAST_WIDTH;
@@ -367,9 +367,10 @@ place (LiaisonPlot *plot)
 {
   LiaisonTilePlot *self = LIAISON_TILE_PLOT (plot);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
+  double least_tile = get_least_tile (self, frame->context);
 
-  self->n_columns = count_columns (self, frame->context, frame->width);
-  self->tile_width = CLAMP ((frame->width + SPACING) / self->n_columns - SPACING, 1, 2 * get_least_tile (self, frame->context));
+  self->n_columns = count_columns (self, least_tile, frame->width);
+  self->tile_width = CLAMP ((frame->width + SPACING) / self->n_columns - SPACING, 1, 2 * least_tile);
   self->tile_height = round (frame->line_height * TILE_LINES);
 
   for (guint i = 0; i < self->tiles->len; i++)

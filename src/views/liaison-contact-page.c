@@ -98,8 +98,7 @@ show_tags (LiaisonContactPage         *self,
   liaison_wrap_box_clear (self->tags);
   liaison_wrap_box_append (self->tags, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_sides, side), NULL));
   if (sensitivity > LIAISON_SENSITIVITY_PUBLIC)
-    liaison_wrap_box_append (self->tags, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_sensitivities, sensitivity),
-                                                      "changes-prevent-symbolic"));
+    liaison_wrap_box_append (self->tags, liaison_page_guard_new (sensitivity));
   if (liaison_record_get_integer (detail->record, LIAISON_CONTACT_ARCHIVED))
     liaison_wrap_box_append (self->tags, liaison_page_tag_new (_ ("Archived"), NULL));
   for (guint i = 0; tags[i] != NULL; i++)

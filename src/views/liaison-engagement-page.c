@@ -110,11 +110,10 @@ show_place (LiaisonEngagementPage *self,
 
 static void
 add_tag (LiaisonEngagementPage *self,
-         const char            *word,
-         const char            *icon_name)
+         const char            *word)
 {
   if (word[0] != '\0')
-    liaison_wrap_box_append (self->tags, liaison_page_tag_new (word, icon_name));
+    liaison_wrap_box_append (self->tags, liaison_page_tag_new (word, NULL));
 }
 
 static const char *
@@ -142,10 +141,10 @@ show_tags (LiaisonEngagementPage         *self,
   LiaisonSensitivity sensitivity = liaison_record_get_sensitivity (detail->record);
 
   liaison_wrap_box_clear (self->tags);
-  add_tag (self, liaison_vocabulary_get_label (&liaison_statuses, status), NULL);
-  add_tag (self, get_evidence_word (evidence), NULL);
+  add_tag (self, liaison_vocabulary_get_label (&liaison_statuses, status));
+  add_tag (self, get_evidence_word (evidence));
   if (sensitivity > LIAISON_SENSITIVITY_PUBLIC)
-    add_tag (self, liaison_vocabulary_get_label (&liaison_sensitivities, sensitivity), "changes-prevent-symbolic");
+    liaison_wrap_box_append (self->tags, liaison_page_guard_new (sensitivity));
 }
 
 static void

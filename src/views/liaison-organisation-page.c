@@ -91,8 +91,7 @@ show_tags (LiaisonOrganisationPage         *self,
 
   liaison_wrap_box_clear (self->tags);
   if (sensitivity > LIAISON_SENSITIVITY_PUBLIC)
-    liaison_wrap_box_append (self->tags, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_sensitivities, sensitivity),
-                                                      "changes-prevent-symbolic"));
+    liaison_wrap_box_append (self->tags, liaison_page_guard_new (sensitivity));
   if (liaison_record_get_integer (detail->record, LIAISON_ORGANISATION_ARCHIVED))
     liaison_wrap_box_append (self->tags, liaison_page_tag_new (_ ("Archived"), NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->tags), gtk_widget_get_first_child (GTK_WIDGET (self->tags)) != NULL);

@@ -50,6 +50,7 @@ GtkWidget *liaison_page_tag_new    (const char *word,
 
 /**
  * liaison_page_guard_new:
+ * @sensitivity: of a record
  *
  * Returns: (transfer floating): a tag with a lock that says for whom a record is, invisible where it is for everybody
  */

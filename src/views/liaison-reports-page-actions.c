@@ -383,8 +383,8 @@ publish_cb (GSimpleAction *action,
   liaison_reports_page_run (user_data, liaison_report_job_freeze, (GDestroyNotify) liaison_record_unref, published_cb);
 }
 
-static void
-hide_differences (LiaisonReportsPage *self)
+void
+liaison_reports_page_hide_differences (LiaisonReportsPage *self)
 {
   g_clear_pointer (&self->compared, g_free);
   gtk_widget_set_visible (GTK_WIDGET (self->differences_expander), FALSE);
@@ -424,7 +424,7 @@ compared_cb (GObject      *object,
     return;
   if (!differences)
     {
-      hide_differences (self);
+      liaison_reports_page_hide_differences (self);
       liaison_reports_page_tell_error (self, error);
       return;
     }
@@ -450,7 +450,7 @@ compared_again_cb (GObject      *object,
   if (differences)
     fill_differences (self, differences);
   else
-    hide_differences (self);
+    liaison_reports_page_hide_differences (self);
 }
 
 void
@@ -462,7 +462,7 @@ liaison_reports_page_compare_again (LiaisonReportsPage *self)
     return;
   if (g_strcmp0 (self->compared, self->shown) != 0)
     {
-      hide_differences (self);
+      liaison_reports_page_hide_differences (self);
       return;
     }
 

@@ -75,6 +75,7 @@ void liaison_reports_page_add_actions   (LiaisonReportsPage *self);
 void liaison_reports_page_fill_findings (LiaisonReportsPage *self, const LiaisonReportView *view);
 /* Has the differences that are shown follow the store, or takes them away where another report is shown. */
 void liaison_reports_page_compare_again (LiaisonReportsPage *self);
+void liaison_reports_page_hide_differences (LiaisonReportsPage *self);
 
 /* liaison-reports-page-output.c */
 void liaison_reports_page_add_output_actions (LiaisonReportsPage *self);

@@ -614,9 +614,8 @@ liaison_reports_page_set_store (LiaisonReportsPage *self,
   g_cancellable_cancel (self->composing);
   g_cancellable_cancel (self->comparing);
   gtk_spinner_stop (self->spinner);
-  g_clear_pointer (&self->compared, g_free);
   g_clear_pointer (&self->added, g_free);
-  gtk_widget_set_visible (GTK_WIDGET (self->differences_expander), FALSE);
+  liaison_reports_page_hide_differences (self);
   liaison_reports_page_save (self);
   g_clear_object (&self->drafts);
   g_set_object (&self->store, store);

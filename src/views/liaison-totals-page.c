@@ -105,8 +105,7 @@ row_new (const LiaisonStatedTotal *total)
   append_fact (facts, period);
   append_fact (facts, sum);
   if (total->sensitivity > LIAISON_SENSITIVITY_PUBLIC)
-    liaison_wrap_box_append (facts, liaison_page_tag_new (liaison_vocabulary_get_label (&liaison_sensitivities, (int) total->sensitivity),
-                                                          "changes-prevent-symbolic"));
+    liaison_wrap_box_append (facts, liaison_page_guard_new (total->sensitivity));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (facts));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
