@@ -5,6 +5,26 @@
 
 G_BEGIN_DECLS
 
+/*
+ * The draft in three files: liaison-draft.c is what it holds, -visit.c goes through all of that, for those who load it and keep it in a file,
+ * -changes.c is what has to be written of it.
+ */
+struct _LiaisonDraft
+{
+  GObject        parent_instance;
+  LiaisonRecord *record;
+  GPtrArray     *parts;     /* in order */
+  GPtrArray     *additions; /* new records that others may refer to */
+  GPtrArray     *detached;  /* parts that belong to others still */
+  GHashTable    *stored;    /* UUID → the record as it is in the store */
+  GHashTable    *clean;     /* UUID → the record as it was when nothing was edited yet */
+  GHashTable    *names;     /* UUID → what it is called */
+  GHashTable    *texts;     /* place in a form → what was typed there and is in no record */
+};
+
+/* Keeps a copy of a record in a table by its UUID, which lives as long as the copy does. */
+void liaison_draft_remember (GHashTable *table, const LiaisonRecord *record);
+
 /* A kind of part: the records of @kind whose @field names the draft's record. */
 typedef struct
 {
@@ -63,5 +83,7 @@ void liaison_draft_take_record    (LiaisonDraft *self, LiaisonDraftRole role, Li
 /* Calls @func for each link that a record of the draft has. */
 typedef void (*LiaisonLinkFunc) (LiaisonDraft *self, LiaisonKind target, const char *uuid, gpointer user_data);
 void liaison_draft_foreach_link (LiaisonDraft *self, LiaisonLinkFunc func, gpointer user_data);
+/* The same for one record. */
+void liaison_draft_visit_links  (LiaisonDraft *self, LiaisonRecord *record, LiaisonLinkFunc func, gpointer user_data);
 
 G_END_DECLS

@@ -2,20 +2,6 @@
 #include "liaison-draft-private.h"
 
 #include "liaison-fold.h"
-#include "liaison-validate.h"
-
-struct _LiaisonDraft
-{
-  GObject        parent_instance;
-  LiaisonRecord *record;
-  GPtrArray     *parts;     /* in order */
-  GPtrArray     *additions; /* new records that others may refer to */
-  GPtrArray     *detached;  /* parts that belong to others still */
-  GHashTable    *stored;    /* UUID → the record as it is in the store */
-  GHashTable    *clean;     /* UUID → the record as it was when nothing was edited yet */
-  GHashTable    *names;     /* UUID → what it is called */
-  GHashTable    *texts;     /* place in a form → what was typed there and is in no record */
-};
 
 G_DEFINE_FINAL_TYPE (LiaisonDraft, liaison_draft, G_TYPE_OBJECT)
 
@@ -69,9 +55,9 @@ liaison_draft_init (LiaisonDraft *self)
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-static void
-remember (GHashTable          *table,
-          const LiaisonRecord *record)
+void
+liaison_draft_remember (GHashTable          *table,
+                        const LiaisonRecord *record)
 {
   LiaisonRecord *copy = liaison_record_copy (record);
 
@@ -102,7 +88,7 @@ liaison_draft_new_of (GPtrArray *records,
   for (guint i = 1; i < records->len; i++)
     g_ptr_array_add (self->parts, liaison_record_ref (records->pdata[i]));
   for (guint i = 0; stored != NULL && i < stored->len; i++)
-    remember (self->stored, stored->pdata[i]);
+    liaison_draft_remember (self->stored, stored->pdata[i]);
 
   return self;
 }
@@ -111,7 +97,7 @@ void
 liaison_draft_take_stored (LiaisonDraft  *self,
                            LiaisonRecord *part)
 {
-  remember (self->stored, part);
+  liaison_draft_remember (self->stored, part);
   if (part != self->record)
     g_ptr_array_add (self->parts, liaison_record_ref (part));
 }
@@ -434,268 +420,4 @@ liaison_draft_has_texts_at (LiaisonDraft *self,
     }
 
   return FALSE;
-}
-
-static void
-visit_links (LiaisonDraft    *self,
-             LiaisonRecord   *record,
-             LiaisonLinkFunc  func,
-             gpointer         user_data)
-{
-  const LiaisonKindInfo *info = liaison_kind_get_info (liaison_record_get_kind (record));
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      LiaisonKind target = info->fields[i].target;
-
-      if (liaison_record_field_is_empty (record, i))
-        continue;
-
-      if (info->fields[i].type == LIAISON_FIELD_LINK)
-        func (self, target, liaison_record_get_text (record, i), user_data);
-      for (const char * const *link = info->fields[i].type == LIAISON_FIELD_LINKS ? liaison_record_get_list (record, i) : NULL;
-           link != NULL && *link != NULL; link++)
-        func (self, target, *link, user_data);
-    }
-}
-
-void
-liaison_draft_foreach_link (LiaisonDraft    *self,
-                            LiaisonLinkFunc  func,
-                            gpointer         user_data)
-{
-  visit_links (self, self->record, func, user_data);
-  for (guint i = 0; i < self->parts->len; i++)
-    visit_links (self, self->parts->pdata[i], func, user_data);
-}
-
-static void
-visit_records (GPtrArray              *records,
-               LiaisonDraftRole        role,
-               LiaisonDraftRecordFunc  func,
-               gpointer                user_data)
-{
-  for (guint i = 0; i < records->len; i++)
-    func (role, records->pdata[i], user_data);
-}
-
-void
-liaison_draft_foreach_record (LiaisonDraft           *self,
-                              LiaisonDraftRecordFunc  func,
-                              gpointer                user_data)
-{
-  GHashTableIter iter;
-  gpointer stored;
-
-  func (LIAISON_DRAFT_RECORD, self->record, user_data);
-  visit_records (self->parts, LIAISON_DRAFT_PART, func, user_data);
-  visit_records (self->additions, LIAISON_DRAFT_ADDITION, func, user_data);
-  visit_records (self->detached, LIAISON_DRAFT_DETACHED, func, user_data);
-  g_hash_table_iter_init (&iter, self->stored);
-  while (g_hash_table_iter_next (&iter, NULL, &stored))
-    func (LIAISON_DRAFT_STORED, stored, user_data);
-}
-
-void
-liaison_draft_forget_clean (LiaisonDraft *self)
-{
-  g_hash_table_remove_all (self->clean);
-}
-
-static void
-foreach_string (GHashTable           *strings,
-                LiaisonDraftNameFunc  func,
-                gpointer              user_data)
-{
-  GHashTableIter iter;
-  gpointer key;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, strings);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    func (key, value, user_data);
-}
-
-void
-liaison_draft_foreach_name (LiaisonDraft         *self,
-                            LiaisonDraftNameFunc  func,
-                            gpointer              user_data)
-{
-  foreach_string (self->names, func, user_data);
-}
-
-void
-liaison_draft_foreach_text (LiaisonDraft         *self,
-                            LiaisonDraftNameFunc  func,
-                            gpointer              user_data)
-{
-  foreach_string (self->texts, func, user_data);
-}
-
-void
-liaison_draft_take_record (LiaisonDraft     *self,
-                           LiaisonDraftRole  role,
-                           LiaisonRecord    *record)
-{
-  switch (role)
-    {
-    case LIAISON_DRAFT_PART:
-      g_ptr_array_add (self->parts, liaison_record_ref (record));
-      break;
-    case LIAISON_DRAFT_ADDITION:
-      g_ptr_array_add (self->additions, liaison_record_ref (record));
-      break;
-    case LIAISON_DRAFT_DETACHED:
-      g_ptr_array_add (self->detached, liaison_record_ref (record));
-      break;
-    case LIAISON_DRAFT_STORED:
-      remember (self->stored, record);
-      break;
-    case LIAISON_DRAFT_RECORD:
-    default:
-      break;
-    }
-}
-
-static void
-note_addition (LiaisonDraft *self,
-               LiaisonKind   target,
-               const char   *uuid,
-               gpointer      user_data)
-{
-  GPtrArray *records = user_data;
-  LiaisonRecord *record = liaison_draft_find_new (self, uuid);
-
-  if (record == NULL || g_ptr_array_find (records, record, NULL))
-    return;
-
-  /* Noted before, so that a circle ends, and then after those that it refers to. */
-  g_ptr_array_add (records, record);
-  visit_links (self, record, note_addition, records);
-  g_ptr_array_remove (records, record);
-  g_ptr_array_add (records, record);
-}
-
-static int
-compare_kinds (gconstpointer a,
-               gconstpointer b)
-{
-  return liaison_record_get_kind (*(LiaisonRecord * const *) a) - liaison_record_get_kind (*(LiaisonRecord * const *) b);
-}
-
-/* Every record that the store shall have, each after those that it refers to. */
-static GPtrArray *
-list_records (LiaisonDraft *self)
-{
-  GPtrArray *records = g_ptr_array_new ();
-
-  liaison_draft_foreach_link (self, note_addition, records);
-  g_ptr_array_add (records, self->record);
-  g_ptr_array_extend (records, self->parts, NULL, NULL);
-  g_ptr_array_extend (records, self->detached, NULL, NULL);
-  /* The sort is stable: what is of one kind stays in its order. */
-  g_ptr_array_sort (records, compare_kinds);
-
-  return records;
-}
-
-void
-liaison_draft_set_clean (LiaisonDraft *self)
-{
-  g_autoptr (GPtrArray) records = list_records (self);
-
-  g_return_if_fail (LIAISON_IS_DRAFT (self));
-
-  g_hash_table_remove_all (self->clean);
-  for (guint i = 0; i < records->len; i++)
-    remember (self->clean, records->pdata[i]);
-}
-
-gboolean
-liaison_draft_is_changed (LiaisonDraft *self)
-{
-  g_autoptr (GPtrArray) records = list_records (self);
-
-  g_return_val_if_fail (LIAISON_IS_DRAFT (self), FALSE);
-
-  if (records->len != g_hash_table_size (self->clean))
-    return TRUE;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      LiaisonRecord *clean = g_hash_table_lookup (self->clean, liaison_record_get_uuid (records->pdata[i]));
-
-      if (clean == NULL || !liaison_record_equal (clean, records->pdata[i]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-gboolean
-liaison_draft_check (LiaisonDraft   *self,
-                     LiaisonRecord **record,
-                     guint          *field,
-                     GError        **error)
-{
-  g_autoptr (GPtrArray) records = list_records (self);
-
-  g_return_val_if_fail (LIAISON_IS_DRAFT (self), FALSE);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      if (liaison_validate_record (records->pdata[i], field, error))
-        continue;
-
-      if (record != NULL)
-        *record = records->pdata[i];
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Parts that are gone, those that refer to others first. */
-static void
-remove_parts (LiaisonDraft   *self,
-              GPtrArray      *records,
-              LiaisonChanges *changes)
-{
-  g_autoptr (GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GList) stored = g_hash_table_get_values (self->stored);
-
-  for (guint i = 0; i < records->len; i++)
-    g_hash_table_add (kept, (char *) liaison_record_get_uuid (records->pdata[i]));
-
-  for (LiaisonKind kind = LIAISON_N_KINDS; kind-- > 0;)
-    {
-      for (GList *item = stored; item != NULL; item = item->next)
-        {
-          const char *uuid = liaison_record_get_uuid (item->data);
-
-          if (liaison_record_get_kind (item->data) == kind && !g_hash_table_contains (kept, uuid))
-            liaison_changes_remove (changes, kind, uuid);
-        }
-    }
-}
-
-LiaisonChanges *
-liaison_draft_dup_changes (LiaisonDraft *self,
-                           const char   *name)
-{
-  LiaisonChanges *changes = liaison_changes_new (name);
-  g_autoptr (GPtrArray) records = list_records (self);
-
-  g_return_val_if_fail (LIAISON_IS_DRAFT (self), changes);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      LiaisonRecord *stored = g_hash_table_lookup (self->stored, liaison_record_get_uuid (records->pdata[i]));
-
-      if (stored == NULL || !liaison_record_equal (stored, records->pdata[i]))
-        liaison_changes_put (changes, records->pdata[i]);
-    }
-  remove_parts (self, records, changes);
-
-  return changes;
 }
