@@ -145,6 +145,8 @@ delete_action_cb (GtkWidget  *widget,
       liaison_window_delete_selected (self);
       return;
     }
+  if (liaison_window_await_target (self, "win.delete"))
+    return;
 
   /* Translators: the name of an action, as in "Undo: Delete call with Kuleba"; %s is what a record is called */
   action = g_strdup_printf (_ ("Delete %s"), phrase);
@@ -190,7 +192,7 @@ liaison_window_update_edit_actions (LiaisonWindow *self)
   liaison_window_update_link_actions (self);
   liaison_window_update_past_actions (self);
   gtk_widget_action_set_enabled (widget, "win.delete",
-                                 editable && (liaison_window_get_phrase (self) != NULL || liaison_window_get_n_selected (self) > 1));
+                                 editable && (liaison_window_has_target (self) || liaison_window_get_n_selected (self) > 1));
 }
 
 void

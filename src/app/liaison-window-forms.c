@@ -282,6 +282,8 @@ edit_action_cb (GtkWidget  *widget,
 
   if (liaison_window_get_n_selected (self) > 1)
     edit_selected (self);
+  else if (liaison_window_await_target (self, "win.edit"))
+    return;
   else if (g_strcmp0 (kind, "engagement") == 0)
     liaison_engagement_form_run_async (GTK_WINDOW (self), self->store, uuid, NULL, form_ended_cb, run_new (self, "engagement"));
   else if (g_strcmp0 (kind, "contact") == 0)
@@ -309,8 +311,7 @@ liaison_window_update_form_actions (LiaisonWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean editable = self->store != NULL && !liaison_store_get_read_only (self->store);
-  const char *kind = liaison_window_get_phrase (self) != NULL ? liaison_window_get_kind (self) : NULL;
-  gboolean has_form = kind != NULL;
+  gboolean has_form = liaison_window_has_target (self);
 
   gtk_widget_action_set_enabled (widget, "win.new-engagement", editable);
   gtk_widget_action_set_enabled (widget, "win.new-contact", editable);

@@ -50,8 +50,8 @@ get_location (LiaisonWindow *self)
   return liaison_history_get_current (self->history);
 }
 
-static gboolean
-is_wide (LiaisonWindow *self)
+gboolean
+liaison_window_is_wide (LiaisonWindow *self)
 {
   return !self->narrow && !self->medium;
 }
@@ -135,7 +135,10 @@ show_record (LiaisonWindow         *self,
 
   liaison_detail_view_set_placeholder (self->detail, place != NULL ? place->kind : NULL);
   liaison_detail_view_show_record (self->detail, location->kind, location->uuid);
-  if (list != NULL)
+  /* Where there is one pane, what is selected stays so in the list that one comes back to. */
+  if (list != NULL && !liaison_window_is_wide (self) && location->uuid[0] == '\0')
+    liaison_list_view_pick_again (list);
+  else if (list != NULL)
     liaison_list_view_select (list, location->listed);
   if (liaison_window_shows_totals (self))
     liaison_totals_page_select (self->totals, location->uuid);
@@ -195,9 +198,14 @@ picked_cb (LiaisonWindow *self,
            const char    *uuid,
            int            id)
 {
-  /* Where there is one pane, walking through the list must not leave it. */
-  if (is_wide (self))
-    choose (self, kind, uuid, id);
+  if (liaison_window_is_wide (self))
+    {
+      choose (self, kind, uuid, id);
+      return;
+    }
+  /* Where there is one pane, walking through the list must not leave it: the record is loaded for what may be done with it. */
+  liaison_detail_view_show_record (self->detail, kind, uuid);
+  liaison_window_update_edit_actions (self);
 }
 
 static void
@@ -207,7 +215,7 @@ opened_cb (LiaisonWindow *self,
            int            id)
 {
   choose (self, kind, uuid, id);
-  if (!is_wide (self))
+  if (!liaison_window_is_wide (self))
     liaison_detail_view_focus_page (self->detail);
 }
 
@@ -230,7 +238,7 @@ liaison_window_set_query (LiaisonWindow *self,
     return;
 
   /* Where there is one pane, the list is what one searches in: the record makes room for it. */
-  typed = is_wide (self) ? liaison_location_new (current->place, text, current->kind, current->uuid, current->listed)
+  typed = liaison_window_is_wide (self) ? liaison_location_new (current->place, text, current->kind, current->uuid, current->listed)
                          : liaison_location_new (current->place, text, NULL, NULL, 0);
   liaison_history_replace (self->history, typed);
   show_location (self);
@@ -405,14 +413,14 @@ back_action_cb (GtkWidget  *widget,
   LiaisonWindow *self = LIAISON_WINDOW (widget);
   const LiaisonLocation *current = get_location (self);
 
-  if (liaison_history_go_back (self->history) == NULL && !is_wide (self) && liaison_window_has_record (self))
+  if (liaison_history_go_back (self->history) == NULL && !liaison_window_is_wide (self) && liaison_window_has_record (self))
     {
       g_autoptr (LiaisonLocation) list = liaison_location_new (current->place, current->query, NULL, NULL, 0);
 
       liaison_history_replace (self->history, list);
     }
   show_location (self);
-  if (!is_wide (self) && !liaison_window_has_record (self) && liaison_window_has_list (self))
+  if (!liaison_window_is_wide (self) && !liaison_window_has_record (self) && liaison_window_has_list (self))
     liaison_list_view_focus_list (liaison_window_get_list (self));
 }
 
@@ -451,7 +459,7 @@ liaison_window_bind_places (GtkWidgetClass *widget_class)
 void
 liaison_window_update_history_actions (LiaisonWindow *self)
 {
-  gboolean back = liaison_history_can_go_back (self->history) || (!is_wide (self) && liaison_window_has_record (self));
+  gboolean back = liaison_history_can_go_back (self->history) || (!liaison_window_is_wide (self) && liaison_window_has_record (self));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->store != NULL && back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forward",

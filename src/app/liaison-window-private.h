@@ -26,7 +26,7 @@ G_BEGIN_DECLS
 /*
  * The window in several files: liaison-window.c is the widget and its layout, -places.c what it shows and how one goes there, -store.c
  * opening and making stores, -copy.c saving copies and saving back, -transfer.c importing and exporting, -list.c what is done with
- * several records of a list, -link.c links to records, -edit.c what changes records, -past.c what they were, -forms.c the forms of records,
+ * several records of a list, -target.c which record is meant, -link.c links to records, -edit.c what changes records, -past.c what they were, -forms.c the forms of records,
  * -question.c the dialogs that ask.
  */
 struct _LiaisonWindow
@@ -92,6 +92,8 @@ struct _LiaisonWindow
   LiaisonHistory      *history;
   GPtrArray           *drafts; /* (nullable) (element-type LiaisonDraftFile): forms that an earlier start left unsaved */
   GCancellable        *opening; /* of what the window waits for */
+  const char          *target_action;   /* (nullable): to run when the record that was selected has been loaded */
+  gint32               target_selected; /* the key of that record */
   const char          *awaiting; /* (nullable): the action to run when it has come */
   GVariant            *awaiting_target; /* (nullable) */
   char                *path;    /* of the store, or of the one that is being opened or made */
@@ -126,10 +128,19 @@ void        liaison_window_flush_search           (LiaisonWindow  *self);
 /* liaison-window-totals.c */
 void        liaison_window_bind_totals            (GtkWidgetClass *widget_class);
 gboolean    liaison_window_shows_totals           (LiaisonWindow  *self);
-/* The record that a person means: the stated total that is selected, in other places the record that is shown.  NULL where there is none. */
+
+/* liaison-window-target.c */
+void        liaison_window_bind_target            (GtkWidgetClass *widget_class);
+/* The record that a person means: the stated total that is selected, in other places the record that is shown, or selected where there is one
+ * pane.  NULL where there is none. */
 const char *liaison_window_get_kind               (LiaisonWindow  *self);
 const char *liaison_window_get_uuid               (LiaisonWindow  *self);
 const char *liaison_window_get_phrase             (LiaisonWindow  *self);
+/* Whether there is one, though it may still be loaded. */
+gboolean    liaison_window_has_target             (LiaisonWindow  *self);
+/* Whether another record than the one that is there is selected and still loaded: then the action, a static string, runs when it has come. */
+gboolean    liaison_window_await_target           (LiaisonWindow  *self,
+                                                   const char     *action);
 
 /* liaison-window-find.c */
 void        liaison_window_bind_find              (GtkWidgetClass *widget_class);
@@ -153,6 +164,8 @@ void        liaison_window_show_record            (LiaisonWindow  *self,
                                                    const char     *uuid);
 void        liaison_window_update_history_actions (LiaisonWindow  *self);
 const char *liaison_window_get_place_title        (LiaisonWindow  *self);
+/* Whether a list and a record have room beside one another. */
+gboolean    liaison_window_is_wide                (LiaisonWindow  *self);
 /* The list of the present place, %NULL where it is none. */
 LiaisonListView *liaison_window_get_list          (LiaisonWindow  *self);
 /* Whether the present place is a list with a detail pane, and whether a record is open in it. */

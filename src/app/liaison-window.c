@@ -450,6 +450,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   bind_template (widget_class);
   liaison_window_bind_places (widget_class);
   liaison_window_bind_totals (widget_class);
+  liaison_window_bind_target (widget_class);
   liaison_window_bind_search (widget_class);
   liaison_window_bind_find (widget_class);
   liaison_window_bind_store (widget_class);

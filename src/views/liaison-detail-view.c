@@ -435,6 +435,14 @@ liaison_detail_view_focus_page (LiaisonDetailView *self)
     restore_focus (self, FALSE);
 }
 
+gboolean
+liaison_detail_view_is_turning (LiaisonDetailView *self)
+{
+  g_return_val_if_fail (LIAISON_IS_DETAIL_VIEW (self), FALSE);
+
+  return self->loading != NULL && g_strcmp0 (self->uuid, self->shown_uuid) != 0;
+}
+
 const char *
 liaison_detail_view_get_kind (LiaisonDetailView *self)
 {

@@ -61,6 +61,13 @@ void        liaison_detail_view_set_placeholder (LiaisonDetailView *self,
  */
 void        liaison_detail_view_focus_page      (LiaisonDetailView *self);
 
+/**
+ * liaison_detail_view_is_turning:
+ *
+ * Returns: whether another record than the one that is shown is being loaded
+ */
+gboolean    liaison_detail_view_is_turning      (LiaisonDetailView *self);
+
 /* The record that a person sees, which may not yet be the one asked for; %NULL while there is none. */
 const char *liaison_detail_view_get_kind        (LiaisonDetailView *self);
 const char *liaison_detail_view_get_uuid        (LiaisonDetailView *self);

@@ -492,6 +492,31 @@ liaison_list_view_get_n_selected (LiaisonListView *self)
   return self->selection != NULL ? liaison_selection_get_n_selected (self->selection) : 0;
 }
 
+gint32
+liaison_list_view_get_selected (LiaisonListView *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LIST_VIEW (self), 0);
+
+  return self->selection != NULL ? liaison_selection_get_selected (self->selection) : 0;
+}
+
+gboolean
+liaison_list_view_is_picking (LiaisonListView *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LIST_VIEW (self), FALSE);
+
+  return self->awaited != NULL;
+}
+
+void
+liaison_list_view_pick_again (LiaisonListView *self)
+{
+  g_return_if_fail (LIAISON_IS_LIST_VIEW (self));
+
+  if (self->selection != NULL)
+    liaison_list_view_picked_cb (self);
+}
+
 GArray *
 liaison_list_view_dup_selected (LiaisonListView *self)
 {

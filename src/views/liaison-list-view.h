@@ -45,6 +45,27 @@ GArray *liaison_list_view_dup_selected (LiaisonListView *self);
 guint   liaison_list_view_get_n_selected (LiaisonListView *self);
 
 /**
+ * liaison_list_view_get_selected:
+ *
+ * Returns: the key of the record that is selected, 0 where none or several are
+ */
+gint32  liaison_list_view_get_selected (LiaisonListView *self);
+
+/**
+ * liaison_list_view_is_picking:
+ *
+ * Returns: whether a record was selected of which nothing is loaded yet, so that it will be told in a moment
+ */
+gboolean liaison_list_view_is_picking (LiaisonListView *self);
+
+/**
+ * liaison_list_view_pick_again:
+ *
+ * Tells what is selected once more, as "picked" or "several".
+ */
+void    liaison_list_view_pick_again (LiaisonListView *self);
+
+/**
  * liaison_list_view_set_store:
  * @store: (nullable): the store to list from
  */

@@ -64,6 +64,19 @@ class NarrowTest(SampleWindowTest):
         program.press('alt+Left')
         program.wait_focus('list item', '.*: Austin with Reznikov')
 
+        # What is selected in the list is meant by these keys, though no record is open.
+        program.press('ctrl+e')
+        program.wait_window('Edit .*')
+        self.assertEqual(program.find('text box', 'Title').text, 'Austin and Reznikov speak by phone')
+        program.press('Escape')
+        program.wait_window('Engagements – .*')
+        # The record need not have been loaded when the second key comes.
+        program.press('Down', 'Delete')
+        program.find('label', 'Deleted .*Lipavský.*')
+        program.find('label', '86 engagements · 89 records')
+        program.press('ctrl+z')
+        program.find('label', '87 engagements · 90 records')
+
     def test_quick_find(self):
         program = self.start_narrow()
         program.press('ctrl+k')
