@@ -20,6 +20,7 @@ struct _LiaisonSavedSearches
   LiaisonStore *store;
   GCancellable *cancellable; /* of all that is asked of the store */
   guint         pending;     /* the source that will load and count */
+  gboolean      has_changed; /* so that what is listed is to be loaded again, before it is counted */
   gboolean      is_new;      /* the store has only now been opened: its list comes before the counts */
   gboolean      is_counting;
   gboolean      is_stale;    /* changed while it was counting */

@@ -80,6 +80,7 @@ count_job (LiaisonDb     *db,
   return g_steal_pointer (&counts);
 }
 
+static void wait_a_moment (LiaisonSavedSearches *self);
 static void load_soon (LiaisonSavedSearches *self);
 
 static void
@@ -266,7 +267,7 @@ loaded_cb (GObject      *object,
   if (!is_shown (self, stored))
     show_searches (self, stored);
   if (self->is_new)
-    load_soon (self);
+    wait_a_moment (self);
   else if (self->is_counting)
     self->is_stale = TRUE;
   else
@@ -277,26 +278,37 @@ loaded_cb (GObject      *object,
 void
 liaison_saved_searches_reload (LiaisonSavedSearches *self)
 {
+  self->has_changed = FALSE;
   liaison_store_run_async (self->store, LIAISON_QUEUE_PAGES, load_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, self->cancellable,
                            loaded_cb, g_object_ref (self));
 }
 
 static gboolean
-load_cb (gpointer user_data)
+waited_cb (gpointer user_data)
 {
   LiaisonSavedSearches *self = user_data;
 
   self->pending = 0;
-  liaison_saved_searches_reload (self);
+  if (self->has_changed)
+    liaison_saved_searches_reload (self);
+  else if (!self->is_counting)
+    start_count (self);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-load_soon (LiaisonSavedSearches *self)
+wait_a_moment (LiaisonSavedSearches *self)
 {
   if (self->pending == 0)
-    self->pending = g_timeout_add (COUNT_AFTER, load_cb, self);
+    self->pending = g_timeout_add (COUNT_AFTER, waited_cb, self);
+}
+
+static void
+load_soon (LiaisonSavedSearches *self)
+{
+  self->has_changed = TRUE;
+  wait_a_moment (self);
 }
 
 static void
@@ -438,6 +450,7 @@ liaison_saved_searches_set_store (LiaisonSavedSearches *self,
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->pending, g_source_remove);
   self->is_counting = FALSE;
+  self->has_changed = FALSE;
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, load_soon, self);
   g_set_object (&self->store, store);
