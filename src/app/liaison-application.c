@@ -193,6 +193,18 @@ quit_cb (GSimpleAction *action,
     gtk_window_close (GTK_WINDOW (windows->pdata[i]));
 }
 
+/* A window was asked whether it may close, and it may not: whoever wanted to quit does not any more. */
+static void
+stay_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  LiaisonReminders *reminders = LIAISON_APPLICATION (user_data)->reminders;
+
+  if (reminders != NULL)
+    liaison_reminders_set_stays (reminders, TRUE);
+}
+
 /* A link belongs to no store: it is looked for in the one that is before the person, or was last. */
 static void
 open_link (LiaisonApplication *self,
@@ -289,6 +301,7 @@ static const GActionEntry actions[] = {
   { .name = "preferences", .activate = preferences_cb },
   { .name = "search", .activate = search_cb, .parameter_type = "s" },
   { .name = "quit", .activate = quit_cb },
+  { .name = "stay", .activate = stay_cb },
 };
 
 /* For desktops that start a program instead of asking it over D-Bus: each option is named after an action. */

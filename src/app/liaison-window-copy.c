@@ -183,6 +183,7 @@ saved_back_cb (GObject      *object,
   if (!saved)
     {
       self->leaving = FALSE;
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.stay", NULL);
       tell_not_saved (self, error);
       return;
     }
@@ -220,6 +221,8 @@ closing_answered_cb (LiaisonWindow *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.save-back", NULL);
   else if (response == GTK_RESPONSE_REJECT)
     gtk_window_close (GTK_WINDOW (self));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.stay", NULL);
 }
 
 static void

@@ -227,7 +227,10 @@ closing_answered_cb (LiaisonWindow *self,
 {
   liaison_window_close_question (self);
   if (response != GTK_RESPONSE_ACCEPT)
-    return;
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.stay", NULL);
+      return;
+    }
   if (self->transfer == NULL)
     {
       gtk_window_close (GTK_WINDOW (self));

@@ -73,7 +73,7 @@ void                liaison_record_form_drop_draft   (LiaisonRecordForm *self);
 /* Asks what shall become of the changes, then saves, or leaves, or stays. */
 void                liaison_record_form_ask          (LiaisonRecordForm *self);
 
-/* The window that would have been closed stays: there is still something to be done here. */
+/* The window that would have been closed stays, and with it the program: there is still something to be done here. */
 void                liaison_record_form_stay         (LiaisonRecordForm *self);
 
 /* Ends the run: with the saved record, or cancelled. */

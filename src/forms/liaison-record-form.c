@@ -528,6 +528,7 @@ liaison_record_form_stay (LiaisonRecordForm *self)
 
       g_clear_weak_pointer (&priv->closing);
     }
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.stay", NULL);
 }
 
 static LiaisonRecordForm *

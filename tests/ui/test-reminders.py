@@ -184,6 +184,17 @@ class RemindersTest(SampleWindowTest):
         program = self.start_on_sample()
         self.set_reminders(program, 'By notifications, also while no window is open')
         self.wait_told('Send the paper', 'A confidential follow-up')
+        # Who was about to quit and thought better of it does not quit by closing the window later.
+        program.press('ctrl+shift+n')
+        program.wait_focus('text box', 'Given name')
+        program.type('One')
+        program.press('ctrl+q')
+        program.find('button', 'Keep editing')
+        program.press('Escape')
+        program.wait_gone('button', 'Keep editing')
+        program.press('Escape')
+        program.click(program.find('button', 'Discard'))
+        program.wait_window('Engagements.*')
         # The window is closed, and the program goes on.
         program.press('ctrl+w')
         wait_for('the window to go', lambda: not [window for window in program.root.children if window.has('visible')])
