@@ -14,6 +14,12 @@ typedef enum { PLAIN_PART, PLAIN_SPOKE, PLAIN_REACHED } PlainPresence;
 /* Whether a set that plain_resolve() gives has the key of a record. */
 gboolean      plain_has_number          (GHashTable *set, gint64 number);
 
+/* Whether a folded text has the words, or the phrase, that somebody types. */
+gboolean      plain_has_text            (const char *text, const char *words, gboolean phrase);
+
+/* The greatest sensitivity that the audience of the query may hear of. */
+int           plain_get_most_sensitive  (LiaisonQuery *query);
+
 /* Of what is asked of participations: on which side, 0 for other terms; how they must have taken part; whether nobody is asked for. */
 LiaisonSide   plain_get_side            (LiaisonQueryKey key);
 PlainPresence plain_get_term_presence   (const LiaisonQueryTerm *term);

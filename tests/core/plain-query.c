@@ -155,10 +155,10 @@ has_side (const PlainEngagement *engagement,
   return FALSE;
 }
 
-static gboolean
-has_text (const char *text,
-          const char *words,
-          gboolean    phrase)
+gboolean
+plain_has_text (const char *text,
+                const char *words,
+                gboolean    phrase)
 {
   g_autofree char *folded = liaison_fold (words);
 
@@ -175,11 +175,11 @@ passes_value (const PlainEngagement   *engagement,
   switch ((int) key)
     {
     case LIAISON_QUERY_WORD:
-      return has_text (engagement->search, value->text, FALSE);
+      return plain_has_text (engagement->search, value->text, FALSE);
     case LIAISON_QUERY_PHRASE:
-      return has_text (engagement->search, value->text, TRUE);
+      return plain_has_text (engagement->search, value->text, TRUE);
     case LIAISON_QUERY_PLACE:
-      return has_text (place, value->text, FALSE);
+      return plain_has_text (place, value->text, FALSE);
     case LIAISON_QUERY_FORM:
       return engagement->form == value->number;
     case LIAISON_QUERY_STATUS:
@@ -290,8 +290,8 @@ passes (PlainStore            *store,
 
 /* Audiences */
 
-static int
-get_most_sensitive (LiaisonQuery *query)
+int
+plain_get_most_sensitive (LiaisonQuery *query)
 {
   GPtrArray *terms = liaison_query_get_terms (query);
   int most = LIAISON_SENSITIVITY_CONFIDENTIAL;
@@ -315,7 +315,7 @@ static PlainEngagement
 show_to_audience (const PlainEngagement *engagement,
                   LiaisonQuery          *query)
 {
-  int most = get_most_sensitive (query);
+  int most = plain_get_most_sensitive (query);
   PlainEngagement shown = *engagement;
 
   shown.parts = g_ptr_array_new ();

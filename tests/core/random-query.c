@@ -73,13 +73,18 @@ static void
 append_unicode_term (GString *text,
                      GRand   *rand)
 {
-  static const char * const before[] = { "", "", "with:", "by:", "\"" };
+  static const char * const before[] = { "", "", "with:", "by:", "\"", "-", "-with:", "place:", "org:" };
   const char *start = before[g_rand_int_range (rand, 0, G_N_ELEMENTS (before))];
 
   g_string_append (text, start);
   append_typed_name (text, rand);
   if (*start == '"')
     g_string_append_c (text, '"');
+  else if (g_str_has_suffix (start, ":") && g_rand_int_range (rand, 0, 3) == 0)
+    {
+      g_string_append_c (text, ',');
+      append_typed_name (text, rand);
+    }
 }
 
 char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-entities-private.h"
 
+#include "liaison-audience-private.h"
 #include "liaison-country.h"
 #include "liaison-counting-private.h"
 #include "liaison-day.h"
@@ -383,6 +384,28 @@ new_everything (LiaisonDb     *db,
   return liaison_bits_collect (bits, db, text, NULL, 0, 0, error) ? g_steal_pointer (&bits) : NULL;
 }
 
+/* Who takes part openly may hold a post in a body of which the audience must not hear. */
+static gboolean
+hide_from_audience (LiaisonDb     *db,
+                    const Entity  *entity,
+                    LiaisonQuery  *query,
+                    LiaisonBits   *bits,
+                    GError       **error)
+{
+  LiaisonAudience audience = liaison_audience_get (query);
+  g_autoptr (LiaisonBits) hidden = liaison_bits_new (bits->size);
+  g_autofree char *text = g_strdup_printf ("SELECT id FROM %s WHERE sensitivity > ?2", entity->table);
+
+  if (!audience)
+    return TRUE;
+  if (!liaison_bits_collect (hidden, db, text, NULL, audience, 0, error))
+    return FALSE;
+
+  liaison_bits_subtract (bits, hidden);
+
+  return TRUE;
+}
+
 LiaisonBits *
 liaison_entities_match (LiaisonDb      *db,
                         LiaisonQuery   *query,
@@ -394,7 +417,8 @@ liaison_entities_match (LiaisonDb      *db,
   GPtrArray *terms = liaison_query_get_terms (query);
   gboolean by_engagements = asks_engagements (query);
 
-  if (!bits || (by_engagements && !restrict_to_participants (db, query, kind, entity, bits, error)))
+  if (!bits || (by_engagements && !restrict_to_participants (db, query, kind, entity, bits, error))
+      || !hide_from_audience (db, entity, query, bits, error))
     return NULL;
 
   for (guint i = 0; i < terms->len; i++)
