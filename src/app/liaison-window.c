@@ -14,6 +14,7 @@
 #define MEDIUM_FROM 600
 #define WIDE_FROM 1000
 #define LEAST_WIDTH 360
+#define NARROW_SEARCH_WIDTH 200
 #define DETAIL_WIDTH 400
 #define LEAST_DETAIL_WIDTH 340
 
@@ -57,6 +58,8 @@ update_header (LiaisonWindow *self,
   gtk_widget_set_visible (self->title_box, !searching);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_store && self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->search_entry), has_store && (!self->narrow || searching));
+  /* It has the room that the title leaves, which a header bar gives to nothing at its end. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->search_entry), searching ? NARROW_SEARCH_WIDTH : -1, -1);
 }
 
 static void

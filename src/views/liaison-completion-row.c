@@ -61,6 +61,9 @@ counted_cb (LiaisonCompletionRow *self)
   g_autofree char *text = liaison_completion_row_dup_text (self->completion);
 
   gtk_label_set_label (self->count, liaison_completion_get_count (self->completion));
+  /* It can be chosen, but beside what is searched for already it finds nothing. */
+  if (g_str_equal (liaison_completion_get_count (self->completion), "0"))
+    gtk_widget_add_css_class (GTK_WIDGET (self->label), "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
