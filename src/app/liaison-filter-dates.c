@@ -3,6 +3,7 @@
 
 #include "liaison-date.h"
 #include "liaison-day.h"
+#include "liaison-entry-direction.h"
 #include "liaison-query-edit.h"
 
 /* One side of the span. */
@@ -231,6 +232,8 @@ liaison_filter_dates_init (LiaisonFilterDates *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sides[0] = (Side) { self->from_entry, self->from_button, GTK_CALENDAR (self->from_calendar), "from", g_strdup ("") };
   self->sides[1] = (Side) { self->to_entry, self->to_button, GTK_CALENDAR (self->to_calendar), "to", g_strdup ("") };
+  for (gsize i = 0; i < G_N_ELEMENTS (self->sides); i++)
+    liaison_entry_read_from_left (GTK_EDITABLE (self->sides[i].entry));
 }
 
 void

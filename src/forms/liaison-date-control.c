@@ -4,6 +4,7 @@
 #include "liaison-config.h"
 #include "liaison-date-entry.h"
 #include "liaison-date-format.h"
+#include "liaison-entry-direction.h"
 
 #include <glib/gi18n.h>
 
@@ -222,11 +223,7 @@ static void
 liaison_date_control_init (LiaisonDateControl *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  /* A day and a time of day are read from the left everywhere, as ISO 8601 writes them, though they stand at the right. */
-  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), GTK_TEXT_DIR_LTR);
-  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
-    gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1);
+  liaison_entry_read_from_left (GTK_EDITABLE (self->entry));
 }
 
 LiaisonControl *

@@ -4,6 +4,7 @@
 #include "liaison-announce.h"
 #include "liaison-column-sorter.h"
 #include "liaison-config.h"
+#include "liaison-entry-direction.h"
 #include "liaison-list-marks.h"
 #include "liaison-list-menu.h"
 #include "liaison-list-rows.h"
@@ -456,6 +457,7 @@ liaison_list_view_init (LiaisonListView *self)
 {
   self->group = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_entry_read_from_left (self->date_entry);
 }
 
 LiaisonEntity

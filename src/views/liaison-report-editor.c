@@ -3,6 +3,7 @@
 
 #include "liaison-announce.h"
 #include "liaison-drop-down.h"
+#include "liaison-entry-direction.h"
 #include "liaison-row-drag.h"
 #include "liaison-uuid.h"
 
@@ -352,6 +353,8 @@ static void
 liaison_report_editor_init (LiaisonReportEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_entry_read_from_left (self->from_entry);
+  liaison_entry_read_from_left (self->to_entry);
   liaison_drop_down_name (self->audience_dropdown, C_("field", "Audience"));
   liaison_row_drag_receive (GTK_WIDGET (self->highlights), self->highlights, GTK_TYPE_LIST_BOX_ROW, dropped, self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->opening_view), "changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
