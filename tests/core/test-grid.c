@@ -4,6 +4,7 @@
 #include "random-store.h"
 
 #include "liaison-day.h"
+#include "liaison-country.h"
 #include "liaison-grid.h"
 #include "liaison-pair-map-private.h"
 #include "liaison-slots-private.h"
@@ -219,6 +220,46 @@ test_most (DbFixture     *fixture,
     }
 }
 
+/* So many principals with so many countries that pairs are counted only once it is known who has most; the first ones meet everybody. */
+static void
+test_many_rows (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  guint n_countries = 0;
+
+  for (char first = 'A'; first <= 'Z'; first++)
+    {
+      for (char second = 'A'; second <= 'Z'; second++)
+        {
+          const char code[] = { first, second, '\0' };
+
+          if (!liaison_country_is_valid (code))
+            continue;
+          db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1000 + n_countries++, "name", code, "side", "theirs", "country", code, NULL);
+        }
+    }
+
+  for (guint i = 0; i < 600; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Ours %u", i);
+      g_autofree char *engagement = NULL;
+
+      db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, i, "name", name, "side", "ours", NULL);
+      db_fixture_put (fixture->db, LIAISON_KIND_ENGAGEMENT, i, "form", "phone-call", "status", "held", "start", "2021-12-09", NULL);
+      engagement = g_strdup (db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, i));
+      db_fixture_put (fixture->db, LIAISON_KIND_PARTICIPATION, 3 * i, "engagement", engagement, "contact",
+                      db_fixture_uuid (LIAISON_KIND_CONTACT, i), "side", "ours", NULL);
+      db_fixture_put (fixture->db, LIAISON_KIND_PARTICIPATION, 3 * i + 1, "engagement", engagement, "contact",
+                      db_fixture_uuid (LIAISON_KIND_CONTACT, i % 7), "side", "ours", NULL);
+      db_fixture_put (fixture->db, LIAISON_KIND_PARTICIPATION, 3 * i + 2, "engagement", engagement, "contact",
+                      db_fixture_uuid (LIAISON_KIND_CONTACT, 1000 + i % n_countries), "side", "theirs", NULL);
+    }
+
+  g_assert_cmpint (n_countries, >, 200);
+  check_most (fixture->db, "", LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_COUNTRY, 10, 80);
+  check_most (fixture->db, "", LIAISON_COUNT_PRINCIPAL, LIAISON_COUNT_COUNTERPART, 3, 20);
+}
+
 /* Rows of time ascend with the empty ones between, whatever the order of the engagements. */
 static void
 test_buckets (DbFixture     *fixture,
@@ -300,6 +341,7 @@ main (int    argc,
       g_test_add (path, DbFixture, GSIZE_TO_POINTER (seed), db_fixture_set_up, test_figures, db_fixture_tear_down);
     }
   g_test_add ("/grid/most", DbFixture, NULL, db_fixture_set_up, test_most, db_fixture_tear_down);
+  g_test_add ("/grid/many-rows", DbFixture, NULL, db_fixture_set_up, test_many_rows, db_fixture_tear_down);
   g_test_add ("/grid/buckets", DbFixture, NULL, db_fixture_set_up, test_buckets, db_fixture_tear_down);
   g_test_add_func ("/grid/pair-map", test_pair_map);
   g_test_add_func ("/grid/slots", test_slots);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "liaison-count-private.h"
+#include "liaison-slots-private.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +32,14 @@ gboolean liaison_values_get_plain (LiaisonValues *values, LiaisonPlainValues *pl
 
 typedef struct _LiaisonLinesWay LiaisonLinesWay;
 
+/* The places that one engagement has of each key, and of neither, which nobody reads. */
+typedef struct
+{
+  guint32 *places[3];
+  guint    n[2];
+  guint    room;
+} LiaisonLinesMet;
+
 /**
  * LiaisonLines:
  * @by_counts: by value of the first key, how many engagements are under it; @and_counts of the second one
@@ -50,6 +58,11 @@ typedef struct
   guint32              *by_counts;
   guint32              *and_counts;
   guint32              *table;
+  guint32              *numbers;    /* by place, its row or column in @pairs counted from 1; NULL where these are not counted */
+  LiaisonSlots          pairs;
+  guint                 n_rows;     /* where there are most of them, pairs are not counted to the end */
+  guint                 most_rows;
+  LiaisonLinesMet       met;
   LiaisonLinesWay      *ways;       /* by profile */
   const guint64        *words[3];   /* by what a participation is of: see #LiaisonPlainValues */
   guint64               inverted[3];

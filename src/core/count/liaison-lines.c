@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-lines-private.h"
 
-#include "liaison-slots-private.h"
+/* Pairs are counted together with lines as long as there are fewer than these, which is 2 MiB; that may be worth it from so many rows on. */
+#define MOST_PAIRS (1 << 17)
+#define FEW_ROWS 64
 
 /* Of which key a participation is. */
 enum { OF_FIRST, OF_SECOND, OF_NEITHER };
@@ -63,16 +65,34 @@ make_ways (LiaisonLines *self)
   self->words[OF_NEITHER] = self->words[OF_FIRST];
 }
 
-/* One engagement; @stamps has, by place, the last one that was counted there, so that one with the same value twice counts once. */
-typedef void (*CountOne) (LiaisonLines *self, guint engagement, const LiaisonParts *parts, guint32 *stamps);
+/* How many engagements are at a place, and which was the last, so that one with the same value twice counts once; beside each other in memory. */
+typedef struct
+{
+  guint32 last;
+  guint32 n;
+} Tally;
 
-static inline void
+static inline gboolean
+tally_add (Tally   *tally,
+           guint32  engagement)
+{
+  gboolean is_new = tally->last != engagement;
+
+  tally->last = engagement;
+  tally->n += is_new;
+
+  return is_new;
+}
+
+/* One engagement; @tallies are by place. */
+typedef void (*CountOne) (LiaisonLines *self, guint engagement, const LiaisonParts *parts, Tally *tallies);
+
+static G_ALWAYS_INLINE inline void
 count_by_parts (LiaisonLines       *self,
                 guint               engagement,
                 const LiaisonParts *parts,
-                guint32            *stamps)
+                Tally              *tallies)
 {
-  guint32 *counts = self->by_counts;
   guint found = 0;
 
   for (guint i = 0; i < parts->n; i++)
@@ -80,20 +100,114 @@ count_by_parts (LiaisonLines       *self,
       guint32 line;
       guint32 place = find_place (self, liaison_parts_get_key (parts, i), &line);
 
-      counts[place] += stamps[place] != engagement;
-      stamps[place] = engagement;
+      tally_add (&tallies[place], engagement);
       found |= (guint) (place != self->nowhere) << line;
     }
   /* What has no value at all is counted under none. */
-  counts[0] += ~found & 1;
-  counts[self->by_plain.n] += ~found >> 1 & 1;
+  tallies[0].n += ~found & 1;
+  tallies[self->by_plain.n].n += ~found >> 1 & 1;
 }
 
+/* Counts of each key in one number, so that nothing has to be looked up which was written just before. */
+#define COUNT_BITS 21
+#define COUNT_MASK ((1u << COUNT_BITS) - 1)
+
+static void
+make_room (LiaisonLinesMet *met,
+           guint            n)
+{
+  met->room = MAX (n, 2 * met->room);
+  for (guint line = OF_FIRST; line <= OF_NEITHER; line++)
+    met->places[line] = g_renew (guint32, met->places[line], met->room);
+}
+
+/* Finds the places of an engagement, each once, and that of none where there is nothing of a key. */
 static inline void
+meet (LiaisonLines       *self,
+      guint               engagement,
+      const LiaisonParts *parts,
+      Tally              *tallies)
+{
+  LiaisonLinesMet *met = &self->met;
+  guint64 n = 0;
+
+  /* One is written behind the last, and one where there is nobody. */
+  if (G_UNLIKELY (parts->n + 2 > met->room))
+    make_room (met, parts->n + 2);
+
+  for (guint i = 0; i < parts->n; i++)
+    {
+      guint32 line;
+      guint32 place = find_place (self, liaison_parts_get_key (parts, i), &line);
+      gboolean is_new = tally_add (&tallies[place], engagement);
+
+      met->places[line][n >> COUNT_BITS * line & COUNT_MASK] = place;
+      n += (guint64) ((place != self->nowhere) & is_new) << COUNT_BITS * line;
+    }
+
+  for (guint line = OF_FIRST; line <= OF_SECOND; line++)
+    {
+      guint32 none = line == OF_FIRST ? 0 : self->by_plain.n;
+
+      met->n[line] = n >> COUNT_BITS * line & COUNT_MASK;
+      if (met->n[line] > 0)
+        continue;
+      met->places[line][met->n[line]++] = none;
+      tallies[none].n++;
+    }
+}
+
+/* The pairs that were met.  @numbers tells the row of a place, counted from 1, and of the second key the column; 0 for those that are not wanted. */
+static inline void
+add_pairs (LiaisonLines  *self,
+           guint          engagement,
+           const guint32 *numbers,
+           LiaisonSlots  *slots)
+{
+  const LiaisonLinesMet *met = &self->met;
+  int day = liaison_counted_get_day (self->counted, engagement);
+  gboolean announced = liaison_bits_test (self->counted->announced, engagement);
+
+  for (guint i = 0; i < met->n[OF_FIRST]; i++)
+    {
+      guint32 row = numbers[met->places[OF_FIRST][i]];
+
+      for (guint j = 0; row != 0 && j < met->n[OF_SECOND]; j++)
+        {
+          guint32 column = numbers[met->places[OF_SECOND][j]];
+
+          if (column != 0)
+            liaison_slot_add (liaison_slots_get (slots, row - 1, column - 1), engagement, day, announced);
+        }
+    }
+}
+
+/* Lines and pairs at once, as long as there are few of these; rows are numbered as they are met. */
+static G_ALWAYS_INLINE inline void
+count_all_pairs (LiaisonLines       *self,
+                 guint               engagement,
+                 const LiaisonParts *parts,
+                 Tally              *tallies)
+{
+  const LiaisonLinesMet *met = &self->met;
+
+  meet (self, engagement, parts, tallies);
+  for (guint i = 0; i < met->n[OF_FIRST]; i++)
+    {
+      guint32 *number = &self->numbers[met->places[OF_FIRST][i]];
+
+      if (G_UNLIKELY (*number == 0 && self->n_rows < self->most_rows))
+        *number = ++self->n_rows;
+    }
+  if (G_LIKELY (self->n_rows < self->most_rows))
+    add_pairs (self, engagement, self->numbers, &self->pairs);
+}
+
+static G_ALWAYS_INLINE inline void
 count_by_token (LiaisonLines       *self,
                 guint               engagement,
                 const LiaisonParts *parts,
-                guint32            *stamps)
+                Tally              *tallies)
 {
   guint token = MIN (self->and_plain.tokens[engagement], LIAISON_LINES_TOKENS - 1);
   gboolean found = FALSE;
@@ -103,20 +217,20 @@ count_by_token (LiaisonLines       *self,
       guint32 line;
       guint32 place = find_place (self, liaison_parts_get_key (parts, i), &line);
 
-      self->table[(gsize) place * LIAISON_LINES_TOKENS + token] += stamps[place] != engagement;
-      stamps[place] = engagement;
+      self->table[(gsize) place * LIAISON_LINES_TOKENS + token] += tally_add (&tallies[place], engagement);
       found |= place != self->nowhere;
     }
   self->table[token] += !found;
-  self->and_counts[token]++;
+  tallies[0].n += !found;
+  tallies[self->by_plain.n + token].n++;
 }
 
-static inline void
+static G_ALWAYS_INLINE inline void
 count_engagements (LiaisonLines *self,
                    CountOne      count)
 {
   const LiaisonBits *engagements = self->counted->engagements;
-  g_autofree guint32 *stamps = g_new0 (guint32, self->nowhere + 1);
+  g_autofree Tally *tallies = g_new0 (Tally, self->nowhere + 1);
 
   for (guint i = 0; i < (engagements->size + 63) / 64; i++)
     {
@@ -125,19 +239,27 @@ count_engagements (LiaisonLines *self,
           guint engagement = i * 64 + __builtin_ctzll (word);
           LiaisonParts parts = liaison_facts_get_parts (self->counted->facts, engagement);
 
-          count (self, engagement, &parts, stamps);
+          count (self, engagement, &parts, tallies);
         }
     }
+  for (guint place = 0; place < self->nowhere; place++)
+    self->by_counts[place] = tallies[place].n;
 }
 
+/* Of very many counterparts, one has to know first who has most. */
 static void
-sum_table (LiaisonLines *self)
+prepare_pairs (LiaisonLines *self)
 {
-  for (guint value = 0; value < self->by_plain.n; value++)
-    {
-      for (guint token = 0; token < LIAISON_LINES_TOKENS; token++)
-        self->by_counts[value] += self->table[value * LIAISON_LINES_TOKENS + token];
-    }
+  guint n = self->and_plain.n;
+
+  if (self->and_plain.of_contacts || n > MOST_PAIRS / FEW_ROWS)
+    return;
+
+  self->most_rows = MOST_PAIRS / MAX (n, 1);
+  self->numbers = g_new0 (guint32, self->nowhere + 1);
+  for (guint i = 0; i < n; i++)
+    self->numbers[self->by_plain.n + i] = i + 1;
+  liaison_slots_init (&self->pairs, MAX (n, 1));
 }
 
 gboolean
@@ -156,13 +278,17 @@ liaison_lines_count (LiaisonLines         *self,
   self->and_counts = self->by_counts + self->by_plain.n;
   if (!self->and_plain.tokens)
     {
-      count_engagements (self, count_by_parts);
+      prepare_pairs (self);
+      /* Two calls, so that either is compiled for what it counts. */
+      if (self->numbers)
+        count_engagements (self, count_all_pairs);
+      else
+        count_engagements (self, count_by_parts);
       return TRUE;
     }
 
   self->table = g_new0 (guint32, (gsize) (self->nowhere + 1) * LIAISON_LINES_TOKENS);
   count_engagements (self, count_by_token);
-  sum_table (self);
 
   return TRUE;
 }
@@ -175,6 +301,10 @@ liaison_lines_clear (LiaisonLines *self)
   g_clear_pointer (&self->ways, g_free);
   g_clear_pointer (&self->by_counts, g_free);
   g_clear_pointer (&self->table, g_free);
+  g_clear_pointer (&self->numbers, g_free);
+  liaison_slots_clear (&self->pairs);
+  for (guint line = OF_FIRST; line <= OF_NEITHER; line++)
+    g_clear_pointer (&self->met.places[line], g_free);
 }
 
 /* Codes and values as facts have them: of profiles, both are the same. */
@@ -303,157 +433,109 @@ list_from_table (LiaisonLines *self,
   return cells;
 }
 
-/* The lines that are kept, while pairs are counted: what one engagement has of each key. */
-typedef struct
+/* The pairs that were counted together with the lines. */
+static GArray *
+list_counted_pairs (LiaisonLines *self,
+                    const guint8 *kept,
+                    const guint8 *and_kept)
 {
-  GArray  *codes[2];
-  guint32 *numbers; /* by place, counted from 1; 0 for those that are not kept */
-  guint    keeps_none[2];
-  guint64  sums[2]; /* of the engagements in what is kept */
-  guint32 *met[3];  /* numbers, of neither key as well, which nobody reads */
-  guint    n_met[3];
-  guint    room;
-} Kept;
+  GArray *cells = g_array_new (FALSE, TRUE, sizeof (LiaisonCell));
 
-static void
+  for (guint32 code = 0; code < self->by->values->len; code++)
+    {
+      guint value = from_code (self->by, &self->by_plain, code);
+      guint32 row = kept[code] && value < self->by_plain.n ? self->numbers[value] : 0;
+
+      for (guint32 and_code = 0; row != 0 && and_code < self->and_by->values->len; and_code++)
+        {
+          guint column = from_code (self->and_by, &self->and_plain, and_code);
+
+          if (and_kept[and_code] && column < self->and_plain.n)
+            liaison_slot_add_cell (cells, code, and_code, liaison_slots_get (&self->pairs, row - 1, column));
+        }
+    }
+
+  return cells;
+}
+
+/* The codes of a line that are kept; @numbers tells by place which of them that is, counted from 1, and @sum how many engagements are in them. */
+static GArray *
 keep (LiaisonLines *self,
-      Kept         *kept,
       guint         line,
-      const guint8 *are_kept)
+      const guint8 *are_kept,
+      guint32      *numbers,
+      guint64      *sum)
 {
   const LiaisonPlainValues *plain = line == OF_FIRST ? &self->by_plain : &self->and_plain;
   const LiaisonValues *values = line == OF_FIRST ? self->by : self->and_by;
   guint first = line == OF_FIRST ? 0 : self->by_plain.n;
+  GArray *codes = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  kept->codes[line] = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 code = 0; code < values->values->len; code++)
     {
       guint value = from_code (values, plain, code);
 
       if (!are_kept[code] || value >= plain->n)
         continue;
-      g_array_append_val (kept->codes[line], code);
-      kept->numbers[first + value] = kept->codes[line]->len;
-      kept->sums[line] += self->by_counts[first + value];
+      g_array_append_val (codes, code);
+      numbers[first + value] = codes->len;
+      *sum += self->by_counts[first + value];
     }
-  kept->keeps_none[line] = kept->numbers[first] != 0;
+
+  return codes;
 }
 
-static void
-clear_kept (Kept *kept)
+/* Which participations are of contacts that are kept of a line; with a word more than there are. */
+static guint64 *
+find_kept_parts (const LiaisonLines *self,
+                 const guint32      *numbers,
+                 guint               n_contacts)
 {
-  for (guint line = OF_FIRST; line <= OF_NEITHER; line++)
-    g_free (kept->met[line]);
-  g_array_unref (kept->codes[OF_FIRST]);
-  g_array_unref (kept->codes[OF_SECOND]);
-  g_free (kept->numbers);
-}
+  const LiaisonFacts *facts = self->counted->facts;
+  g_autofree guint64 *are_kept = g_new0 (guint64, n_contacts / 64 + 1);
+  guint64 *parts = g_new0 (guint64, facts->n_participations / 64 + 2);
 
-static void
-make_room (Kept  *kept,
-           guint  n)
-{
-  kept->room = MAX (n, 2 * kept->room);
-  for (guint line = OF_FIRST; line <= OF_NEITHER; line++)
-    kept->met[line] = g_renew (guint32, kept->met[line], kept->room);
-}
-
-/* Two participations may have the same value. */
-static guint
-drop_doubles (guint32 *numbers,
-              guint    n)
-{
-  guint n_kept = 1;
-
-  for (guint i = 1; i < n; i++)
+  for (guint contact = 0; contact < n_contacts; contact++)
+    are_kept[contact / 64] |= (guint64) (numbers[contact] != 0) << contact % 64;
+  for (guint first = 0; first < facts->n_participations; first += 64)
     {
-      gboolean is_known = FALSE;
+      guint n = MIN (64, facts->n_participations - first);
+      guint64 word = 0;
 
-      for (guint j = 0; j < n_kept; j++)
-        is_known = is_known || numbers[j] == numbers[i];
-      if (!is_known)
-        numbers[n_kept++] = numbers[i];
+      for (guint i = 0; i < n; i++)
+        {
+          guint32 contact = facts->contacts[first + i];
+
+          word |= (are_kept[contact / 64] >> contact % 64 & 1) << i;
+        }
+      parts[first / 64] = word;
     }
 
-  return n_kept;
+  return parts;
 }
 
-/* Whether there is something of both keys. */
+/* Whether some of an engagement's are among those that find_kept_parts() found. */
 static inline gboolean
-is_met (const LiaisonLines *self,
-        const Kept         *kept,
-        const LiaisonParts *parts)
+has_kept_part (const guint64      *kept_parts,
+               const LiaisonParts *parts)
 {
-  guint found = 0;
-  guint met = 0;
+  const guint64 *words = &kept_parts[parts->first / 64];
+  guint shift = parts->first % 64;
 
-  for (guint i = 0; i < parts->n; i++)
-    {
-      guint32 line;
-      guint32 place = find_place (self, liaison_parts_get_key (parts, i), &line);
+  if (parts->keys || parts->n >= 64)
+    return TRUE;
 
-      found |= (guint) (place != self->nowhere) << line;
-      met |= (guint) (kept->numbers[place] != 0) << line;
-    }
-
-  return ((met & 1) | (~found & kept->keeps_none[OF_FIRST])) & ((met >> 1 & 1) | (~found >> 1 & kept->keeps_none[OF_SECOND]));
-}
-
-static inline void
-meet (const LiaisonLines *self,
-      Kept               *kept,
-      const LiaisonParts *parts)
-{
-  guint n[3] = { 0 };
-  guint found = 0;
-
-  for (guint i = 0; i < parts->n; i++)
-    {
-      guint32 line;
-      guint32 place = find_place (self, liaison_parts_get_key (parts, i), &line);
-      guint32 number = kept->numbers[place];
-
-      kept->met[line][n[line]] = number;
-      n[line] += number != 0;
-      found |= (guint) (place != self->nowhere) << line;
-    }
-
-  for (guint line = OF_FIRST; line <= OF_SECOND; line++)
-    {
-      guint32 none = kept->numbers[line == OF_FIRST ? 0 : self->by_plain.n];
-
-      if (n[line] > 1)
-        n[line] = drop_doubles (kept->met[line], n[line]);
-      if (!(found >> line & 1) && none != 0)
-        kept->met[line][n[line]++] = none;
-      kept->n_met[line] = n[line];
-    }
-}
-
-static inline void
-add_pairs (LiaisonLines *self,
-           guint         engagement,
-           const Kept   *kept,
-           LiaisonSlots *slots)
-{
-  int day = liaison_counted_get_day (self->counted, engagement);
-  gboolean announced = liaison_bits_test (self->counted->announced, engagement);
-
-  for (guint i = 0; i < kept->n_met[OF_FIRST]; i++)
-    {
-      for (guint j = 0; j < kept->n_met[OF_SECOND]; j++)
-        liaison_slot_add (liaison_slots_get (slots, kept->met[OF_FIRST][i] - 1, kept->met[OF_SECOND][j] - 1), engagement, day, announced);
-    }
+  return ((words[0] >> shift | words[1] << 1 << (63 - shift)) & (((guint64) 1 << parts->n) - 1)) != 0;
 }
 
 static void
-count_pairs (LiaisonLines *self,
-             Kept         *kept,
-             LiaisonSlots *slots)
+count_kept_pairs (LiaisonLines  *self,
+                  const guint32 *numbers,
+                  const guint64 *kept_parts,
+                  LiaisonSlots  *slots)
 {
   const LiaisonBits *engagements = self->counted->engagements;
-  /* Where few engagements have any of those with most, it takes less time to see that first. */
-  gboolean are_few = MIN (kept->sums[OF_FIRST], kept->sums[OF_SECOND]) < liaison_bits_count (engagements) / 2;
+  g_autofree Tally *tallies = g_new0 (Tally, self->nowhere + 1);
 
   for (guint i = 0; i < (engagements->size + 63) / 64; i++)
     {
@@ -462,16 +544,29 @@ count_pairs (LiaisonLines *self,
           guint engagement = i * 64 + __builtin_ctzll (word);
           LiaisonParts parts = liaison_facts_get_parts (self->counted->facts, engagement);
 
-          if (are_few && !is_met (self, kept, &parts))
+          if (kept_parts && !has_kept_part (kept_parts, &parts))
             continue;
 
-          /* One is written behind the last, and one where there is nobody. */
-          if (parts.n + 2 > kept->room)
-            make_room (kept, parts.n + 2);
-          meet (self, kept, &parts);
-          add_pairs (self, engagement, kept, slots);
+          meet (self, engagement, &parts, tallies);
+          add_pairs (self, engagement, numbers, slots);
         }
     }
+}
+
+/* Where few engagements have any of the contacts that are kept, it takes less time to find those first. */
+static guint64 *
+find_few (const LiaisonLines *self,
+          const guint32      *numbers,
+          const guint64       sums[2])
+{
+  guint line = sums[OF_FIRST] <= sums[OF_SECOND] ? OF_FIRST : OF_SECOND;
+  const LiaisonPlainValues *plain = line == OF_FIRST ? &self->by_plain : &self->and_plain;
+  const guint32 *line_numbers = &numbers[line == OF_FIRST ? 0 : self->by_plain.n];
+
+  if (!plain->of_contacts || line_numbers[0] != 0 || sums[line] >= liaison_bits_count (self->counted->engagements) / 2)
+    return NULL;
+
+  return find_kept_parts (self, line_numbers, plain->n);
 }
 
 GArray *
@@ -479,27 +574,32 @@ liaison_lines_list_pairs (LiaisonLines *self,
                           const guint8 *kept,
                           const guint8 *and_kept)
 {
+  g_autofree guint32 *numbers = g_new0 (guint32, self->nowhere + 1);
+  g_autofree guint64 *kept_parts = NULL;
+  g_autoptr (GArray) codes = NULL;
+  g_autoptr (GArray) and_codes = NULL;
   g_auto (LiaisonSlots) slots = { NULL };
-  Kept lines = { .room = 0 };
+  guint64 sums[2] = { 0 };
   GArray *cells;
 
   if (self->table)
     return list_from_table (self, kept, and_kept);
+  if (self->numbers && self->n_rows < self->most_rows)
+    return list_counted_pairs (self, kept, and_kept);
 
-  lines.numbers = g_new0 (guint32, self->nowhere + 1);
-  keep (self, &lines, OF_FIRST, kept);
-  keep (self, &lines, OF_SECOND, and_kept);
-  liaison_slots_init (&slots, MAX (lines.codes[OF_SECOND]->len, 1));
-  count_pairs (self, &lines, &slots);
+  codes = keep (self, OF_FIRST, kept, numbers, &sums[OF_FIRST]);
+  and_codes = keep (self, OF_SECOND, and_kept, numbers, &sums[OF_SECOND]);
+  kept_parts = find_few (self, numbers, sums);
+  liaison_slots_init (&slots, MAX (and_codes->len, 1));
+  count_kept_pairs (self, numbers, kept_parts, &slots);
   cells = liaison_slots_to_cells (&slots);
   for (guint i = 0; i < cells->len; i++)
     {
       LiaisonCell *cell = &g_array_index (cells, LiaisonCell, i);
 
-      cell->by = g_array_index (lines.codes[OF_FIRST], guint32, cell->by);
-      cell->and_by = g_array_index (lines.codes[OF_SECOND], guint32, cell->and_by);
+      cell->by = g_array_index (codes, guint32, cell->by);
+      cell->and_by = g_array_index (and_codes, guint32, cell->and_by);
     }
-  clear_kept (&lines);
 
   return cells;
 }

@@ -55,6 +55,9 @@ void         liaison_slots_clear    (LiaisonSlots *self);
 /* Makes room for a pair of codes, and returns its slot. */
 LiaisonSlot *liaison_slots_add      (LiaisonSlots *self, guint32 by, guint32 and_by);
 
+/* Adds the cell of a slot in which something is. */
+void         liaison_slot_add_cell  (GArray *cells, guint32 by, guint32 and_by, const LiaisonSlot *slot);
+
 /**
  * liaison_slots_to_cells:
  *

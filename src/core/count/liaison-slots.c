@@ -111,11 +111,11 @@ liaison_slots_add (LiaisonSlots *self,
   return &self->slots[(gsize) by * self->n_columns + and_by];
 }
 
-static void
-add_cell (GArray            *cells,
-          guint32            by,
-          guint32            and_by,
-          const LiaisonSlot *slot)
+void
+liaison_slot_add_cell (GArray            *cells,
+                       guint32            by,
+                       guint32            and_by,
+                       const LiaisonSlot *slot)
 {
   const LiaisonCell cell = { .by = by, .and_by = and_by, .dated = slot->dated, .announced = slot->announced, .last_day = slot->last_day,
                              .last = slot->last };
@@ -130,11 +130,11 @@ liaison_slots_to_cells (const LiaisonSlots *self)
   GArray *cells = g_array_new (FALSE, TRUE, sizeof (LiaisonCell));
 
   for (guint i = 0; self->places && i < self->pairs->len; i += 2)
-    add_cell (cells, g_array_index (self->pairs, guint32, i), g_array_index (self->pairs, guint32, i + 1), &self->slots[i / 2]);
+    liaison_slot_add_cell (cells, g_array_index (self->pairs, guint32, i), g_array_index (self->pairs, guint32, i + 1), &self->slots[i / 2]);
   for (guint by = 0; by < self->n_rows; by++)
     {
       for (guint and_by = 0; and_by < self->n_columns; and_by++)
-        add_cell (cells, by, and_by, &self->slots[(gsize) by * self->n_columns + and_by]);
+        liaison_slot_add_cell (cells, by, and_by, &self->slots[(gsize) by * self->n_columns + and_by]);
     }
 
   return cells;

@@ -250,20 +250,21 @@ find_present (LiaisonParticipants *self,
   return (all | (those & of_set)) & (self->hidden ? ~self->hidden->words[first / 64] : G_MAXUINT64);
 }
 
-/* Whether there is one of so many that follow one another. */
+/* Whether there is one of an engagement's. */
 static gboolean
-has_any (const LiaisonBits *bits,
-         guint              first,
-         guint              n)
+has_any (const LiaisonBits  *bits,
+         const LiaisonFacts *facts,
+         guint               engagement)
 {
-  guint shift = first % 64;
+  LiaisonParts parts = liaison_facts_get_parts (facts, engagement);
+  guint shift = parts.first % 64;
 
-  if (G_LIKELY (n > 0 && shift + n <= 64))
-    return (bits->words[first / 64] >> shift << (64 - n)) != 0;
+  if (G_LIKELY (!parts.keys && parts.n > 0 && shift + parts.n <= 64))
+    return (bits->words[parts.first / 64] >> shift << (64 - parts.n)) != 0;
 
-  for (guint i = first; i < first + n; i++)
+  for (guint i = 0; i < parts.n; i++)
     {
-      if (liaison_bits_test (bits, i))
+      if (liaison_bits_test (bits, liaison_parts_get_key (&parts, i)))
         return TRUE;
     }
 
@@ -286,14 +287,14 @@ add_everyone (LiaisonParticipants *self,
   for (guint first = 0; first < facts->n_participations; first += 64)
     found->words[first / 64] |= find_present (self, facts, verdicts, set->words[first / 64] ^ inverted, first);
 
-  for (guint engagement = 0; engagement < facts->n_engagements; engagement++)
+  for (guint base = 0; base < facts->n_engagements; base += 64)
     {
-      LiaisonParts parts = liaison_facts_get_parts (facts, engagement);
-      guint64 any = parts.keys ? 0 : has_any (found, parts.first, parts.n);
+      guint n = MIN (facts->n_engagements - base, 64);
+      guint64 word = 0;
 
-      for (guint i = 0; parts.keys && i < parts.n; i++)
-        any |= liaison_bits_test (found, parts.keys[i]);
-      engagements->words[engagement / 64] |= any << engagement % 64;
+      for (guint i = 0; i < n; i++)
+        word |= (guint64) has_any (found, facts, base + i) << i;
+      engagements->words[base / 64] |= word;
     }
 }
 

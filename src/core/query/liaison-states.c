@@ -112,6 +112,8 @@ add_groups (const LiaisonFacts *facts,
             LiaisonBits        *bits)
 {
   guint size = MIN (facts->n_engagements, bits->size);
+  const guint8 *groups = facts->groups;
+  guint8 range = last - first;
 
   for (guint base = 0; base < size; base += 64)
     {
@@ -119,7 +121,7 @@ add_groups (const LiaisonFacts *facts,
       guint64 word = 0;
 
       for (guint i = 0; i < n; i++)
-        word |= (guint64) (facts->groups[base + i] >= first && facts->groups[base + i] <= last) << i;
+        word |= (guint64) ((guint8) (groups[base + i] - first) <= range) << i;
       bits->words[base / 64] |= word & facts->all->words[base / 64];
     }
 }
