@@ -49,7 +49,7 @@ scroll_cb (gpointer user_data)
   if (scrolled == NULL || self->plot == NULL || self->focused >= 0)
     return G_SOURCE_REMOVE;
 
-  end = LIAISON_PLOT_GET_CLASS (self->plot)->ends_now;
+  end = liaison_plot_get_ends_now (self->plot);
   go_to (gtk_scrolled_window_get_vadjustment (scrolled), end);
   go_to (gtk_scrolled_window_get_hadjustment (scrolled), end != rtl);
 

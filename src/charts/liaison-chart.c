@@ -425,6 +425,14 @@ liaison_chart_css_changed (GtkWidget         *widget,
   gtk_widget_queue_draw (widget);
 }
 
+/* Whether what is in view of one plot is what one looks at in the other, too. */
+static gboolean
+are_alike (LiaisonPlot *first,
+           LiaisonPlot *second)
+{
+  return G_OBJECT_TYPE (first) == G_OBJECT_TYPE (second) && g_strcmp0 (liaison_plot_get_kind (first), liaison_plot_get_kind (second)) == 0;
+}
+
 static void
 liaison_chart_get_property (GObject    *object,
                                 guint       property,
@@ -580,7 +588,7 @@ liaison_chart_set_plot (LiaisonChart *self,
     return;
 
   /* Where it is looked at already, it stays where it is. */
-  self->is_new = plot != NULL && (self->is_new || self->plot == NULL || G_OBJECT_TYPE (self->plot) != G_OBJECT_TYPE (plot));
+  self->is_new = plot != NULL && (self->is_new || self->plot == NULL || !are_alike (self->plot, plot));
   /* How far one may scroll is still that of the one before. */
   g_clear_handle_id (&self->scrolling, g_source_remove);
   g_set_object (&self->plot, plot);

@@ -32,6 +32,9 @@ struct _LiaisonCalendarPlot
   LiaisonGrid    *held;
   LiaisonGrid    *planned;
   GArray         *days;        /* LiaisonCalendarDay, ascending */
+  GArray         *years;       /* int: those in which something is, ascending */
+  int             first;       /* the day that is drawn from the beginning of its part of the year on, and up to whose end it is */
+  int             last;
   gint64          maximum;     /* of what was held on a day */
   gint64          sum;         /* of all days */
   int             first_weekday;

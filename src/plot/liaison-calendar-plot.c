@@ -94,6 +94,23 @@ fill_days (LiaisonCalendarPlot *self)
 }
 
 static void
+fill_years (LiaisonCalendarPlot *self)
+{
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      int year = liaison_calendar_plot_get_day (self, i)->day / 10000;
+
+      if (self->years->len == 0 || g_array_index (self->years, int, self->years->len - 1) < year)
+        g_array_append_val (self->years, year);
+    }
+  if (self->days->len == 0)
+    return;
+
+  self->first = liaison_calendar_plot_get_day (self, 0)->day;
+  self->last = liaison_calendar_plot_get_day (self, self->days->len - 1)->day;
+}
+
+static void
 write_texts (LiaisonCalendarPlot *self)
 {
   guint n = self->days->len;
@@ -144,6 +161,7 @@ load (LiaisonDb            *db,
     return NULL;
 
   fill_days (self);
+  fill_years (self);
   self->first_weekday = liaison_time_text_get_first_weekday ();
   if (liaison_grid_get_figure (self->planned, -1, -1)->value > 0)
     liaison_plot_key_add (self->key, LIAISON_PLOT_STYLE_PLANNED, C_("chart", "Planned"));
@@ -186,20 +204,6 @@ choose_shape (double width,
   return G_N_ELEMENTS (shapes) - 1;
 }
 
-/* The first day after a year in which nothing more is for so long that it is left out; 0 where the years go on. */
-static int
-find_next_year (LiaisonCalendarPlot *self,
-                int                  year,
-                guint               *next)
-{
-  while (*next < self->days->len && liaison_calendar_plot_get_day (self, *next)->day / 10000 <= year)
-    (*next)++;
-  if (*next == self->days->len)
-    return G_MAXINT;
-
-  return liaison_calendar_plot_get_day (self, *next)->day / 10000;
-}
-
 static void
 add_block (LiaisonCalendarPlot *self,
            int                  first,
@@ -217,15 +221,12 @@ add_year (LiaisonCalendarPlot *self,
           int                  year,
           int                  months)
 {
-  int first = liaison_calendar_plot_get_day (self, 0)->day;
-  int last = liaison_calendar_plot_get_day (self, self->days->len - 1)->day;
-
   for (int month = 1; month <= 12; month += months)
     {
       int begin = liaison_day_from_parts (year, month, 1);
       int end = liaison_day_from_parts (year, month + months - 1, liaison_days_in_month (year, month + months - 1));
 
-      if (end >= first && begin <= last)
+      if (end >= self->first && begin <= self->last)
         add_block (self, begin, end, FALSE);
     }
 }
@@ -263,7 +264,7 @@ make_blocks (LiaisonCalendarPlot *self,
              double               width,
              double               line_height)
 {
-  guint shape, next = 0;
+  guint shape;
   double room;
 
   g_array_set_size (self->blocks, 0);
@@ -275,19 +276,16 @@ make_blocks (LiaisonCalendarPlot *self,
   shape = choose_shape (room, line_height);
   self->cell = CLAMP (floor (room / shapes[shape].n_weeks), MIN (LEAST_CELL, room / shapes[shape].n_weeks), round (line_height * MOST_CELL));
 
-  for (int year = liaison_calendar_plot_get_day (self, 0)->day / 10000; year != G_MAXINT;)
+  for (guint i = 0; i < self->years->len; i++)
     {
-      int following = find_next_year (self, year, &next);
+      int year = g_array_index (self->years, int, i);
+      int next = i + 1 < self->years->len ? g_array_index (self->years, int, i + 1) : year + 1;
 
       add_year (self, year, shapes[shape].months);
-      if (following != G_MAXINT && following - year > LEAST_GAP)
-        add_block (self, liaison_day_from_parts (year + 1, 1, 1), liaison_day_from_parts (following - 1, 12, 31), TRUE);
-      else if (following != G_MAXINT)
-        {
-          for (year++; year < following; year++)
-            add_year (self, year, shapes[shape].months);
-        }
-      year = following;
+      if (next - year > LEAST_GAP)
+        add_block (self, liaison_day_from_parts (year + 1, 1, 1), liaison_day_from_parts (next - 1, 12, 31), TRUE);
+      for (int empty = year + 1; next - year <= LEAST_GAP && empty < next; empty++)
+        add_year (self, empty, shapes[shape].months);
     }
 
   return stack_blocks (self, line_height);
@@ -504,6 +502,35 @@ create_table (LiaisonPlot *plot)
   return table;
 }
 
+static int
+compare_years (gconstpointer a,
+               gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* The same years, so that they lie beside each other, and the same shades. */
+static void
+match (LiaisonPlot *plot,
+       LiaisonPlot *other_plot)
+{
+  LiaisonCalendarPlot *self = LIAISON_CALENDAR_PLOT (plot);
+  LiaisonCalendarPlot *other = LIAISON_CALENDAR_PLOT (other_plot);
+
+  self->maximum = MAX (self->maximum, other->maximum);
+  self->first = MIN (self->first, other->first);
+  self->last = MAX (self->last, other->last);
+  for (guint i = 0; i < other->years->len; i++)
+    {
+      int year = g_array_index (other->years, int, i);
+
+      if (g_array_binary_search (self->years, &year, compare_years, NULL))
+        continue;
+      g_array_append_val (self->years, year);
+      g_array_sort (self->years, compare_years);
+    }
+}
+
 static void
 liaison_calendar_plot_finalize (GObject *object)
 {
@@ -512,6 +539,7 @@ liaison_calendar_plot_finalize (GObject *object)
   g_clear_pointer (&self->held, liaison_grid_unref);
   g_clear_pointer (&self->planned, liaison_grid_unref);
   g_array_unref (self->days);
+  g_array_unref (self->years);
   g_array_unref (self->blocks);
   liaison_plot_key_free (self->key);
 
@@ -525,19 +553,21 @@ liaison_calendar_plot_class_init (LiaisonCalendarPlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_calendar_plot_finalize;
   plot_class->measure = measure;
-  plot_class->ends_now = TRUE;
   plot_class->place = place;
   plot_class->draw = liaison_calendar_plot_draw;
   plot_class->move = move;
   plot_class->dup_mark_label = dup_mark_label;
   plot_class->dup_mark_query = dup_mark_query;
   plot_class->create_table = create_table;
+  plot_class->match = match;
 }
 
 static void
 liaison_calendar_plot_init (LiaisonCalendarPlot *self)
 {
+  liaison_plot_set_ends_now (LIAISON_PLOT (self), TRUE);
   self->days = g_array_new (FALSE, FALSE, sizeof (LiaisonCalendarDay));
+  self->years = g_array_new (FALSE, FALSE, sizeof (int));
   self->blocks = g_array_new (FALSE, FALSE, sizeof (LiaisonCalendarBlock));
   self->key = liaison_plot_key_new ();
 }

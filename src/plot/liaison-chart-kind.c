@@ -273,7 +273,10 @@ liaison_chart_request_load (LiaisonDb            *db,
   LiaisonPlot *plot = load (db, request, error);
 
   if (plot != NULL)
-    liaison_plot_set_query (plot, request->query);
+    {
+      liaison_plot_set_query (plot, request->query);
+      liaison_plot_set_kind (plot, kind->token);
+    }
 
   return plot;
 }

@@ -61,17 +61,6 @@ fill_entries (LiaisonMapPlot *self,
     }
 }
 
-static gint64
-get_maximum (LiaisonMapPlot *self)
-{
-  gint64 maximum = 0;
-
-  for (guint i = 0; i < self->entries->len; i++)
-    maximum = MAX (maximum, g_array_index (self->entries, LiaisonMapEntry, i).value);
-
-  return maximum;
-}
-
 static int
 find_round (double number)
 {
@@ -90,8 +79,9 @@ find_round (double number)
 static void
 choose_grades (LiaisonMapPlot *self)
 {
-  gint64 maximum = get_maximum (self);
+  gint64 maximum = self->maximum;
 
+  self->n_grades = 0;
   if (self->shows_days)
     {
       self->n_grades = LIAISON_MAP_N_GRADES;
@@ -147,7 +137,7 @@ static char *
 describe_count (LiaisonMapPlot *self,
                 guint           grade)
 {
-  gint64 last = grade + 1 < self->n_grades ? self->bounds[grade + 1] - 1 : get_maximum (self);
+  gint64 last = grade + 1 < self->n_grades ? self->bounds[grade + 1] - 1 : self->maximum;
   g_autofree char *from = liaison_plot_text_format_number (self->bounds[grade]);
   g_autofree char *to = liaison_plot_text_format_number (last);
 
@@ -164,6 +154,18 @@ fill_key (LiaisonMapPlot *self)
       liaison_plot_key_add_shade (self->key, liaison_map_plot_get_share (self, self->shows_days ? self->n_grades - 1 - i : i), label);
     }
   liaison_plot_key_add (self->key, LIAISON_PLOT_STYLE_BLANK, C_("chart", "no engagement"));
+}
+
+static void
+grade_entries (LiaisonMapPlot *self)
+{
+  choose_grades (self);
+  for (guint i = 0; i < self->entries->len; i++)
+    g_array_index (self->entries, LiaisonMapEntry, i).grade = find_grade (self, &g_array_index (self->entries, LiaisonMapEntry, i));
+
+  liaison_plot_key_free (self->key);
+  self->key = liaison_plot_key_new ();
+  fill_key (self);
 }
 
 /* What is to be seen */
@@ -322,6 +324,42 @@ write_texts (LiaisonMapPlot *self)
   liaison_plot_take_texts (LIAISON_PLOT (self), &texts);
 }
 
+static gboolean
+is_fitted (LiaisonMapPlot *self,
+           guint           entry)
+{
+  for (guint i = 0; i < self->fitted->len; i++)
+    {
+      if (g_array_index (self->fitted, guint, i) == entry)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The same shades, and the same part of the world. */
+void
+liaison_map_plot_match (LiaisonPlot *plot,
+                        LiaisonPlot *other_plot)
+{
+  LiaisonMapPlot *self = LIAISON_MAP_PLOT (plot);
+  LiaisonMapPlot *other = LIAISON_MAP_PLOT (other_plot);
+
+  self->maximum = MAX (self->maximum, other->maximum);
+  grade_entries (self);
+  if (self->fitted->len == 0 || other->fitted->len == 0)
+    g_array_set_size (self->fitted, 0);
+  for (guint i = 0; self->fitted->len > 0 && i < other->fitted->len; i++)
+    {
+      guint entry = g_array_index (other->fitted, guint, i);
+
+      if (!is_fitted (self, entry))
+        g_array_append_val (self->fitted, entry);
+    }
+  if (!are_near (self->fitted))
+    g_array_set_size (self->fitted, 0);
+}
+
 LiaisonPlot *
 liaison_map_plot_load (LiaisonDb            *db,
                        LiaisonChartRequest  *request,
@@ -340,10 +378,9 @@ liaison_map_plot_load (LiaisonDb            *db,
 
   self->shows_days = liaison_chart_request_is (request, "shade", "days");
   fill_entries (self, own);
-  choose_grades (self);
   for (guint i = 0; i < self->entries->len; i++)
-    g_array_index (self->entries, LiaisonMapEntry, i).grade = find_grade (self, &g_array_index (self->entries, LiaisonMapEntry, i));
-  fill_key (self);
+    self->maximum = MAX (self->maximum, g_array_index (self->entries, LiaisonMapEntry, i).value);
+  grade_entries (self);
   self->is_europe = liaison_chart_request_is (request, "part", "europe");
   if (liaison_chart_request_is (request, "part", "fitted"))
     choose_fitted (self);

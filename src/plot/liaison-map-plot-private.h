@@ -62,6 +62,7 @@ struct _LiaisonMapPlot
   GArray               *entries;  /* LiaisonMapEntry */
   guint                 n_drawn;  /* how many of them have an outline */
   gboolean              shows_days;
+  gint64                maximum;
   gint64                bounds[LIAISON_MAP_N_GRADES]; /* the least of each shade; of days, the most */
   guint                 n_grades;
   LiaisonPlotKey       *key;
@@ -101,6 +102,7 @@ void        liaison_map_plot_draw       (LiaisonPlot *plot, cairo_t *cr, const L
 void        liaison_map_plot_trace      (LiaisonPlot *plot, cairo_t *cr, const LiaisonMark *mark);
 
 /* liaison-map-plot-load.c */
+void         liaison_map_plot_match     (LiaisonPlot *plot, LiaisonPlot *other);
 LiaisonPlot *liaison_map_plot_load      (LiaisonDb *db, LiaisonChartRequest *request, GError **error);
 
 G_END_DECLS

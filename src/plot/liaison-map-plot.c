@@ -182,6 +182,7 @@ liaison_map_plot_class_init (LiaisonMapPlotClass *klass)
   plot_class->dup_mark_label = dup_mark_label;
   plot_class->dup_mark_query = dup_mark_query;
   plot_class->create_table = create_table;
+  plot_class->match = liaison_map_plot_match;
 }
 
 static void

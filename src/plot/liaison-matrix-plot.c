@@ -473,6 +473,17 @@ create_table (LiaisonPlot *plot)
   return table;
 }
 
+/* The same shades. */
+static void
+match (LiaisonPlot *plot,
+       LiaisonPlot *other)
+{
+  LiaisonMatrixPlot *self = LIAISON_MATRIX_PLOT (plot);
+
+  self->maximum = MAX (self->maximum, LIAISON_MATRIX_PLOT (other)->maximum);
+  self->longest = MAX (self->longest, LIAISON_MATRIX_PLOT (other)->longest);
+}
+
 static void
 liaison_matrix_plot_finalize (GObject *object)
 {
@@ -497,6 +508,7 @@ liaison_matrix_plot_class_init (LiaisonMatrixPlotClass *klass)
   plot_class->dup_mark_label = dup_mark_label;
   plot_class->dup_mark_query = dup_mark_query;
   plot_class->create_table = create_table;
+  plot_class->match = match;
 }
 
 static void

@@ -45,12 +45,11 @@ draw_edge (LiaisonNetPlot       *self,
            LiaisonColour         colour,
            const LiaisonNetEdge *edge)
 {
-  double strongest = g_array_index (self->edges, LiaisonNetEdge, 0).weight;
   const LiaisonNetNode *from = get_node (self, edge->from);
   const LiaisonNetNode *to = get_node (self, edge->to);
 
   liaison_colour_set (cr, colour);
-  cairo_set_line_width (cr, 1 + (MOST_WIDTH - 1) * (edge->weight - 1) / MAX (strongest - 1, 1));
+  cairo_set_line_width (cr, 1 + (MOST_WIDTH - 1) * (edge->weight - 1) / MAX (self->strongest - 1, 1));
   cairo_move_to (cr, from->x, from->y);
   cairo_line_to (cr, to->x, to->y);
   cairo_stroke (cr);
@@ -118,14 +117,13 @@ liaison_net_plot_draw (LiaisonPlot            *plot,
                        const LiaisonPlotTheme *theme)
 {
   LiaisonNetPlot *self = LIAISON_NET_PLOT (plot);
-  double strongest = self->edges->len > 0 ? g_array_index (self->edges, LiaisonNetEdge, 0).weight : 1;
 
   liaison_plot_key_draw (self->key, plot, cr, theme);
   begin (self, cr);
   for (int i = (int) self->edges->len - 1; i >= 0; i--)
     {
       const LiaisonNetEdge *edge = &g_array_index (self->edges, LiaisonNetEdge, i);
-      double strength = LEAST_STRENGTH + (MOST_STRENGTH - LEAST_STRENGTH) * edge->weight / strongest;
+      double strength = LEAST_STRENGTH + (MOST_STRENGTH - LEAST_STRENGTH) * edge->weight / self->strongest;
 
       draw_edge (self, cr, liaison_colour_mix (theme->background, theme->text, strength), edge);
     }

@@ -43,6 +43,7 @@ struct _LiaisonNetPlot
   double         *x;       /* of nodes, from 0 to 1 */
   double         *y;
   gint64          maximum; /* of nodes */
+  double          strongest; /* of edges */
   guint           n_left_out; /* nodes, those with fewest */
   guint           n_thin;     /* lines likewise */
   LiaisonPlotKey *key;

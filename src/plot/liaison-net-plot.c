@@ -243,6 +243,7 @@ load (LiaisonDb            *db,
   add_nodes (self, FALSE);
   add_edges (self);
   drop_thin_edges (self);
+  self->strongest = self->edges->len > 0 ? g_array_index (self->edges, LiaisonNetEdge, 0).weight : 1;
   drop_lone_nodes (self);
   self->x = g_new (double, MAX (self->nodes->len, 1));
   self->y = g_new (double, MAX (self->nodes->len, 1));
@@ -370,6 +371,17 @@ create_table (LiaisonPlot *plot)
   return table;
 }
 
+/* The same sizes and breadths. */
+static void
+match (LiaisonPlot *plot,
+       LiaisonPlot *other)
+{
+  LiaisonNetPlot *self = LIAISON_NET_PLOT (plot);
+
+  self->maximum = MAX (self->maximum, LIAISON_NET_PLOT (other)->maximum);
+  self->strongest = MAX (self->strongest, LIAISON_NET_PLOT (other)->strongest);
+}
+
 static void
 liaison_net_plot_finalize (GObject *object)
 {
@@ -401,6 +413,7 @@ liaison_net_plot_class_init (LiaisonNetPlotClass *klass)
   plot_class->dup_mark_label = dup_mark_label;
   plot_class->dup_mark_query = dup_mark_query;
   plot_class->create_table = create_table;
+  plot_class->match = match;
 }
 
 static void

@@ -97,15 +97,25 @@ liaison_pair_plot_new (LiaisonPlot * const  plots[2],
 {
   LiaisonPairPlot *self = g_object_new (LIAISON_TYPE_PAIR_PLOT, NULL);
   gboolean is_empty = TRUE;
+  gboolean are_both = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (self->panes); i++)
     {
       self->panes[i].plot = g_object_ref (plots[i]);
       self->panes[i].name = g_strdup (names[i]);
       is_empty = is_empty && liaison_plot_get_texts (plots[i])->is_empty;
+      are_both = are_both && !liaison_plot_get_texts (plots[i])->is_empty;
+    }
+  for (guint i = 0; are_both && i < G_N_ELEMENTS (self->panes); i++)
+    {
+      LiaisonPlotClass *plot_class = LIAISON_PLOT_GET_CLASS (plots[i]);
+
+      if (plot_class->match != NULL)
+        plot_class->match (plots[i], plots[1 - i]);
     }
   liaison_pair_plot_take_texts (LIAISON_PLOT (self), plots, names, is_empty);
   liaison_plot_set_stretches (LIAISON_PLOT (self), liaison_plot_get_stretches (plots[0]) || liaison_plot_get_stretches (plots[1]));
+  liaison_plot_set_ends_now (LIAISON_PLOT (self), liaison_plot_get_ends_now (plots[0]) && liaison_plot_get_ends_now (plots[1]));
 
   return LIAISON_PLOT (self);
 }

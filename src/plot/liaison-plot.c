@@ -30,6 +30,8 @@ typedef struct
   View              view;
   double            view_top;    /* where it is in the picture */
   double            view_height;
+  const char       *kind;
+  gboolean          ends_now;
   gboolean          stretches;
   GArray           *marks; /* LiaisonMark */
 } LiaisonPlotPrivate;
@@ -192,6 +194,32 @@ liaison_plot_get_query (LiaisonPlot *plot)
   g_return_val_if_fail (LIAISON_IS_PLOT (plot), NULL);
 
   return get_private (plot)->query;
+}
+
+void
+liaison_plot_set_kind (LiaisonPlot *plot,
+                       const char  *kind)
+{
+  get_private (plot)->kind = kind;
+}
+
+const char *
+liaison_plot_get_kind (LiaisonPlot *plot)
+{
+  return get_private (plot)->kind;
+}
+
+void
+liaison_plot_set_ends_now (LiaisonPlot *plot,
+                           gboolean     ends_now)
+{
+  get_private (plot)->ends_now = ends_now;
+}
+
+gboolean
+liaison_plot_get_ends_now (LiaisonPlot *plot)
+{
+  return get_private (plot)->ends_now;
 }
 
 void

@@ -89,9 +89,9 @@ G_DECLARE_DERIVABLE_TYPE (LiaisonPlot, liaison_plot, LIAISON, PLOT, GObject)
  * @create_table: the same figures as a table
  * @draw_current: (nullable): draws over it what a mark has to do with others, while it is pointed at or focused
  * @zooms: whether a part of it can be looked at more closely
- * @ends_now: whether its end is what is latest, which one looks at first
  * @abridges: whether what matters least is at its end, and left out and told of where there is no room
  * @list_rows: (nullable): as liaison_plot_list_rows()
+ * @match: (nullable): takes over what equal figures need to look equal in both, where it is beside @other, another one of its class
  * @find_span: (nullable): the days, yyyymmdd, between two points of a plot along whose width time runs; %FALSE where there are none
  */
 struct _LiaisonPlotClass
@@ -110,9 +110,9 @@ struct _LiaisonPlotClass
   LiaisonPlotTable *(*create_table)   (LiaisonPlot *plot);
   void              (*draw_current)   (LiaisonPlot *plot, cairo_t *cr, const LiaisonPlotTheme *theme, const LiaisonMark *mark);
   GPtrArray        *(*list_rows)      (LiaisonPlot *plot, gboolean *is_ranking);
+  void              (*match)          (LiaisonPlot *plot, LiaisonPlot *other);
   gboolean          (*find_span)      (LiaisonPlot *plot, double from, double to, int *first, int *last);
   gboolean            zooms;
-  gboolean            ends_now;
   gboolean            abridges;
 };
 
@@ -154,6 +154,14 @@ const char             *liaison_plot_get_hint    (LiaisonPlot *plot);
 /* What was asked, as a heading of exports has it; called by the one who makes the plot. */
 void                    liaison_plot_set_query   (LiaisonPlot *plot, LiaisonQuery *query);
 LiaisonQuery           *liaison_plot_get_query   (LiaisonPlot *plot);
+
+/* Which kind of chart it is, a token that lives as long as the program; NULL where nobody said. */
+void                    liaison_plot_set_kind    (LiaisonPlot *plot, const char *kind);
+const char             *liaison_plot_get_kind    (LiaisonPlot *plot);
+
+/* Whether its end is what is latest, which one looks at first; not where nothing is set. */
+void               liaison_plot_set_ends_now      (LiaisonPlot *plot, gboolean ends_now);
+gboolean           liaison_plot_get_ends_now      (LiaisonPlot *plot);
 
 /* Whether more height than a plot measures makes it better to read; not where nothing is set. */
 void               liaison_plot_set_stretches     (LiaisonPlot *plot, gboolean stretches);

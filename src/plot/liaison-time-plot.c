@@ -374,7 +374,6 @@ liaison_time_plot_class_init (LiaisonTimePlotClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = liaison_time_plot_finalize;
   plot_class->measure = measure;
-  plot_class->ends_now = TRUE;
   plot_class->place = place;
   plot_class->draw = liaison_time_plot_draw;
   plot_class->pick = pick;
@@ -389,6 +388,7 @@ static void
 liaison_time_plot_init (LiaisonTimePlot *self)
 {
   liaison_plot_set_stretches (LIAISON_PLOT (self), TRUE);
+  liaison_plot_set_ends_now (LIAISON_PLOT (self), TRUE);
   self->days = g_array_new (FALSE, FALSE, sizeof (int));
   self->stacks = g_array_new (FALSE, TRUE, sizeof (LiaisonTimeStack));
   g_array_set_clear_func (self->stacks, clear_stack);

@@ -163,6 +163,19 @@ write_texts (LiaisonTimelinePlot *self)
   liaison_plot_take_texts (LIAISON_PLOT (self), &texts);
 }
 
+/* The same days, so that what was at one time lies at one place in both. */
+void
+liaison_timeline_plot_match (LiaisonPlot *plot,
+                             LiaisonPlot *other)
+{
+  LiaisonTimelinePlot *self = LIAISON_TIMELINE_PLOT (plot);
+
+  self->first = MIN (self->first, LIAISON_TIMELINE_PLOT (other)->first);
+  self->last = MAX (self->last, LIAISON_TIMELINE_PLOT (other)->last);
+  g_array_set_size (self->bands, 0);
+  fill_bands (self);
+}
+
 LiaisonPlot *
 liaison_timeline_plot_load (LiaisonDb            *db,
                             LiaisonChartRequest  *request,

@@ -67,6 +67,7 @@ double       liaison_timeline_plot_get_x   (LiaisonTimelinePlot *self, int day);
 
 void         liaison_timeline_plot_draw    (LiaisonPlot *plot, cairo_t *cr, const LiaisonPlotTheme *theme);
 
+void         liaison_timeline_plot_match   (LiaisonPlot *plot, LiaisonPlot *other);
 LiaisonPlot *liaison_timeline_plot_load    (LiaisonDb *db, LiaisonChartRequest *request, GError **error);
 
 G_END_DECLS

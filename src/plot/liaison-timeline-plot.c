@@ -452,6 +452,7 @@ liaison_timeline_plot_class_init (LiaisonTimelinePlotClass *klass)
   plot_class->dup_mark_card = dup_mark_card;
   plot_class->dup_mark_query = dup_mark_query;
   plot_class->create_table = create_table;
+  plot_class->match = liaison_timeline_plot_match;
   plot_class->find_span = find_span;
 }
 

@@ -14,6 +14,7 @@
 #include "random-query.h"
 #include "random-store.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,6 +96,59 @@ test_compared (DbFixture     *fixture,
   check_comparison (fixture->db, data, "by:Blinken", "by:Sherman country:UA,RU");
   check_comparison (fixture->db, data, "from:1990 to:1991", "");
   check_comparison (fixture->db, data, "country:UA", "from:1990 to:1991");
+}
+
+/* What a mark of one of two plots beside each other says, without the name of its query. */
+static char *
+dup_own_label (LiaisonPlot *plot,
+               guint        index)
+{
+  g_autofree char *label = liaison_plot_dup_mark_label (plot, index);
+  const char *colon = strstr (label, ": ");
+  const char *figure = strrchr (label, ':');
+
+  g_assert_nonnull (colon);
+
+  return g_strndup (colon + 2, figure - colon - 2);
+}
+
+/* What stands for the same lies at the same place in both panes, however little there is in one of them. */
+static void
+test_alike (DbFixture     *fixture,
+            gconstpointer  data)
+{
+  const LiaisonChartKind *kind = liaison_chart_kind_find (data);
+  gboolean is_timeline = g_str_equal (data, "timeline");
+  g_autoptr (LiaisonPlot) plot = NULL;
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_alike = 0;
+
+  plot_fixture_fill_sample (fixture->db);
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, "name", "Ours", "side", "ours", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 902, "name", "Theirs", "side", "theirs", "country", "PL", NULL);
+  plot_fixture_put_call (fixture->db, 900, "2019-03-05", 902);
+  plot = is_timeline ? compare (fixture->db, kind, "by:Blinken from:2022-01-01", "by:Blinken") : compare (fixture->db, kind, "country:UA", "");
+  g_assert_cmpstr (liaison_plot_get_kind (plot), ==, data);
+  g_assert_true (liaison_plot_get_ends_now (plot) == g_str_equal (data, "calendar"));
+
+  plot_fixture_layout (plot, 1400, 900);
+  for (guint i = 0; i < liaison_plot_get_n_marks (plot); i++)
+    {
+      const LiaisonMark *mark = liaison_plot_get_mark (plot, i);
+      char *label = dup_own_label (plot, i);
+      double place = is_timeline ? fmod (mark->x, 712) : mark->y;
+      double *first = g_hash_table_lookup (places, label);
+
+      if (first != NULL)
+        {
+          g_assert_cmpfloat_with_epsilon (place, *first, 0.01);
+          n_alike++;
+          g_free (label);
+          continue;
+        }
+      g_hash_table_insert (places, label, g_memdup2 (&place, sizeof place));
+    }
+  g_assert_cmpint (n_alike, >, 5);
 }
 
 static void
@@ -253,6 +307,9 @@ main (int    argc,
           g_test_add (path, DbFixture, *kind, db_fixture_set_up, tests[i].test, db_fixture_tear_down);
         }
     }
+
+  g_test_add ("/charts/calendar/alike", DbFixture, "calendar", db_fixture_set_up, test_alike, db_fixture_tear_down);
+  g_test_add ("/charts/timeline/alike", DbFixture, "timeline", db_fixture_set_up, test_alike, db_fixture_tear_down);
 
   return g_test_run ();
 }
