@@ -70,6 +70,9 @@ void     liaison_completer_add        (LiaisonCompleter      *completer,
 /* Adds values of a key, at most @limit, whose names begin with what was typed. */
 gboolean liaison_completer_add_values (LiaisonCompleter *completer, LiaisonQueryKey key, guint limit, GError **error);
 
+/* Adds what was typed as the day or span that it is, where it is one. */
+void     liaison_completer_add_day    (LiaisonCompleter *completer);
+
 /* Adds contacts, each behind the key of its side, at most @limit. */
 gboolean liaison_completer_add_people (LiaisonCompleter *completer, guint limit, GError **error);
 

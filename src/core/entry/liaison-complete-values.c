@@ -279,6 +279,16 @@ add_dates (LiaisonCompleter *completer,
     add_date (completer, key, spans[i]);
 }
 
+void
+liaison_completer_add_day (LiaisonCompleter *completer)
+{
+  const char *typed = completer->place->typed;
+  g_autofree char *detail = describe_span (typed, liaison_day_today ());
+
+  if (*detail)
+    liaison_completer_add (completer, LIAISON_COMPLETION_VALUE, LIAISON_QUERY_ON, typed, typed, detail);
+}
+
 static gboolean
 add_by_type (LiaisonCompleter  *completer,
              LiaisonQueryKey    key,

@@ -159,6 +159,7 @@ complete_word (LiaisonCompleter    *completer,
   add_keys (completer, TRUE);
   if (is_empty)
     return TRUE;
+  liaison_completer_add_day (completer);
 
   /* In a list of people the words find them already. */
   if (completer->entity == LIAISON_ENTITY_ENGAGEMENTS && !liaison_completer_add_people (completer, MOST_PEOPLE, error))
