@@ -30,28 +30,95 @@ append_action (GListStore *items,
   g_list_store_append (items, item);
 }
 
-/* What the menus offer, found by its name: whoever adds to a menu has done enough. */
+/* Of an entry of a submenu its name alone does not say what it does, nor of an action on what. */
+static char *
+write_label (const char *label,
+             const char *name)
+{
+  g_autofree char *first = strip_mnemonic (label);
+
+  /* Translators: the label of a submenu and that of an entry in it: "Group by: Month"; or of an action and what it is done with */
+  return g_strdup_printf (C_ ("action", "%s: %s"), first, name);
+}
+
+static void
+append_entry (GListStore *items,
+              GMenuModel *menu,
+              int         position,
+              const char *submenu,
+              gboolean    in_list)
+{
+  g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (menu, position, G_MENU_ATTRIBUTE_TARGET, NULL);
+  g_autofree char *label = NULL;
+  g_autofree char *action = NULL;
+  g_autofree char *entry = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_menu_model_get_item_attribute (menu, position, G_MENU_ATTRIBUTE_LABEL, "s", &label)
+      || !g_menu_model_get_item_attribute (menu, position, G_MENU_ATTRIBUTE_ACTION, "s", &action))
+    return;
+  entry = strip_mnemonic (label);
+  name = submenu != NULL ? write_label (submenu, entry) : g_strdup (entry);
+  if (in_list)
+    append_action (items, name, "win.in-list", g_variant_new ("(smv)", action, target));
+  else
+    append_action (items, name, action, target);
+}
+
+/* What the menus offer, found by its name: whoever adds to a menu has done enough.  Of the list's own menu the submenus are named, and those
+ * within them left out, which do on a column what its head does. */
 static void
 append_menu (GListStore *items,
-             GMenuModel *menu)
+             GMenuModel *menu,
+             const char *submenu,
+             gboolean    in_list)
 {
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
     {
       g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
-      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
-      g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (menu, i, G_MENU_ATTRIBUTE_TARGET, NULL);
+      g_autoptr (GMenuModel) below = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
       g_autofree char *label = NULL;
-      g_autofree char *action = NULL;
 
-      if (section != NULL || submenu != NULL)
-        append_menu (items, section != NULL ? section : submenu);
-      else if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label)
-               && g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action))
-        {
-          g_autofree char *name = strip_mnemonic (label);
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+      if (section != NULL)
+        append_menu (items, section, submenu, in_list);
+      else if (below == NULL)
+        append_entry (items, menu, i, submenu, in_list);
+      else if (submenu == NULL)
+        append_menu (items, below, in_list ? label : NULL, in_list);
+    }
+}
 
-          append_action (items, name, action, target);
-        }
+static void
+append_list (LiaisonWindow *self,
+             GListStore    *items)
+{
+  LiaisonListView *list = liaison_window_get_list (self);
+  g_autoptr (GMenuModel) menu = list != NULL ? liaison_list_view_dup_menu (list) : NULL;
+
+  if (menu != NULL)
+    append_menu (items, menu, NULL, TRUE);
+}
+
+/* What can be done with the record that a person is at. */
+static void
+append_record (LiaisonWindow *self,
+               GListStore    *items)
+{
+  const char *phrase = liaison_window_get_phrase (self);
+  const struct { const char *label; const char *action; gboolean edits; } actions[] = {
+    { _ ("_Edit"), "win.edit", TRUE },
+    { _ ("History"), "win.show-history", FALSE },
+    { _ ("Copy _link"), "win.copy-link", FALSE },
+    { _ ("_Delete"), "win.delete", TRUE },
+  };
+
+  for (guint i = 0; phrase != NULL && i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *label = write_label (actions[i].label, phrase);
+
+      if (!actions[i].edits || !liaison_store_get_read_only (self->store))
+        append_action (items, label, actions[i].action, NULL);
     }
 }
 
@@ -82,11 +149,13 @@ quick_find_action_cb (GtkWidget  *widget,
     return;
 
   append_places (self, items);
-  append_menu (items, gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->new_button)));
+  append_record (self, items);
+  append_menu (items, gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->new_button)), NULL, FALSE);
   append_action (items, _ ("Search"), "win.search", NULL);
   append_action (items, _ ("Filter"), "win.filter", NULL);
   append_action (items, _ ("Save search"), "win.save-search", NULL);
-  append_menu (items, gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->menu_button)));
+  append_list (self, items);
+  append_menu (items, gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->menu_button)), NULL, FALSE);
   gtk_window_present (liaison_quick_find_new (GTK_WINDOW (self), self->store, G_LIST_MODEL (items)));
 }
 

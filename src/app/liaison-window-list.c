@@ -112,6 +112,23 @@ copy_action_cb (GtkWidget  *widget,
     gtk_widget_activate_action_variant (GTK_WIDGET (list), "view.copy", parameter);
 }
 
+/* An action of the list that is shown, for who is not in it: its name, and what it is run with. */
+static void
+in_list_action_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  LiaisonListView *list = liaison_window_get_list (LIAISON_WINDOW (widget));
+  g_autoptr (GVariant) target = NULL;
+  const char *action;
+
+  g_variant_get (parameter, "(&smv)", &action, &target);
+  if (list == NULL)
+    return;
+  liaison_list_view_focus_list (list);
+  gtk_widget_activate_action_variant (GTK_WIDGET (list), action, target);
+}
+
 void
 liaison_window_load_lists (LiaisonWindow *self)
 {
@@ -133,4 +150,5 @@ liaison_window_bind_list (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, several_cb);
   gtk_widget_class_bind_template_callback (widget_class, told_cb);
   gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.in-list", "(smv)", in_list_action_cb);
 }

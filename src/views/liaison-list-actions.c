@@ -294,19 +294,27 @@ options_closed_cb (LiaisonListView *self)
     liaison_list_view_focus_list (self);
 }
 
+GMenuModel *
+liaison_list_view_dup_menu (LiaisonListView *self)
+{
+  g_autofree int *columns = NULL;
+  guint n_columns;
+
+  g_return_val_if_fail (LIAISON_IS_LIST_VIEW (self), NULL);
+
+  liaison_list_view_update_actions (self);
+  columns = liaison_list_columns_get_visible (self->layout, &n_columns);
+  return liaison_list_options_menu_new (self->entity, columns, n_columns);
+}
+
 /* The menu of the options tells what there is now. */
 static void
 create_popup_cb (GtkMenuButton *button,
                  gpointer       user_data)
 {
   LiaisonListView *self = user_data;
-  g_autofree int *columns = NULL;
-  g_autoptr (GMenuModel) menu = NULL;
-  guint n_columns;
+  g_autoptr (GMenuModel) menu = liaison_list_view_dup_menu (self);
 
-  liaison_list_view_update_actions (self);
-  columns = liaison_list_columns_get_visible (self->layout, &n_columns);
-  menu = liaison_list_options_menu_new (self->entity, columns, n_columns);
   gtk_menu_button_set_menu_model (button, menu);
   g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (options_closed_cb), self, G_CONNECT_SWAPPED);
 }

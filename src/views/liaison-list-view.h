@@ -90,6 +90,13 @@ void liaison_list_view_select    (LiaisonListView *self,
                                   gint32           id);
 
 /**
+ * liaison_list_view_dup_menu:
+ *
+ * Returns: (transfer full): what can be done with the list, as its menu offers it; the actions are its own
+ */
+GMenuModel *liaison_list_view_dup_menu (LiaisonListView *self);
+
+/**
  * liaison_list_view_focus_list:
  *
  * Gives the focus to the list, from the search entry for example.

@@ -279,7 +279,7 @@ class SavedSearchesTest(SearchTest):
 
 class QuickFindTest(SearchTest):
     def wait_chosen(self, program, name):
-        program.wait_focused(f'{name} to be chosen', lambda node: node.description.startswith(name))
+        program.wait_focused(f'{name} to be chosen', lambda node: re.match(name, node.description))
 
     def test_records(self):
         program = self.start_on_sample()
@@ -315,8 +315,19 @@ class QuickFindTest(SearchTest):
         self.open_quick_find(program)
         program.type('keyb short')
         self.wait_chosen(program, 'Keyboard shortcuts, Actions')
-        program.press('Escape')
+        program.press('ctrl+a')
+        program.type('group month')
+        self.wait_chosen(program, 'Group by: Month, Actions')
+        program.press('Return')
         program.wait_gone('window', 'Quick find')
+        program.find('row', 'Nov 2021 · 1 engagement')
+        program.press('Home')
+        program.find('button', 'Delete')
+        self.open_quick_find(program)
+        program.type('delete zaluzh')
+        self.wait_chosen(program, 'Delete: .*, Actions, 1 of ')
+        program.press('Return')
+        program.find('label', 'Deleted .*Zaluzhnyi.*')
 
     def test_nothing(self):
         program = self.start_on_sample()
