@@ -279,6 +279,21 @@ add_dates (LiaisonCompleter *completer,
     add_date (completer, key, spans[i]);
 }
 
+/* "-30d" excludes a word of which nobody thinks: the minus sign belongs to the distance. */
+static void
+add_distance (LiaisonCompleter *completer)
+{
+  LiaisonCompletePlace place = *completer->place;
+  LiaisonCompleter whole = *completer;
+  g_autofree char *distance = g_strconcat ("-", place.typed, NULL);
+  g_autofree char *detail = describe_span (distance, liaison_day_today ());
+
+  place.start--;
+  whole.place = &place;
+  if (*detail)
+    liaison_completer_add (&whole, LIAISON_COMPLETION_VALUE, LIAISON_QUERY_FROM, distance, distance, detail);
+}
+
 void
 liaison_completer_add_day (LiaisonCompleter *completer)
 {
@@ -287,6 +302,8 @@ liaison_completer_add_day (LiaisonCompleter *completer)
 
   if (*detail)
     liaison_completer_add (completer, LIAISON_COMPLETION_VALUE, LIAISON_QUERY_ON, typed, typed, detail);
+  else if (completer->place->negative)
+    add_distance (completer);
 }
 
 static gboolean
