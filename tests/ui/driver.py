@@ -23,6 +23,7 @@ ACTION = 'org.a11y.atspi.Action'
 APPLICATION = 'org.a11y.atspi.Application'
 CACHE = 'org.a11y.atspi.Cache'
 COMPONENT = 'org.a11y.atspi.Component'
+EVENTS = 'org.a11y.atspi.Event.Object'
 TEXT = 'org.a11y.atspi.Text'
 PROPERTIES = 'org.freedesktop.DBus.Properties'
 REGISTRY = 'org.a11y.atspi.Registry'
@@ -173,6 +174,17 @@ class Node:
         return [Node(self.peer if name == self.peer.name else Peer(self.peer.bus, name), path)
                 for name, path in self.call(ACCESSIBLE, 'GetChildren')[0]]
 
+    @property
+    def ancestors(self):
+        """The paths of what it is in, from the inside out to its window."""
+        paths = []
+        path = self.path
+        while True:
+            _, path = Node(self.peer, path).get(ACCESSIBLE, 'Parent')
+            if path == ROOT or path.endswith('/null'):
+                return paths
+            paths.append(path)
+
     def walk(self):
         """This node and those under it that show, parents first."""
         return Tree(self).find_all()
@@ -301,6 +313,52 @@ class Tree:
                 f'{" [focused]" if self.items[path].has("focused") else ""}' for path in self.find_shown(named)]
 
 
+class Focus:
+    """What has the focus, by what the program told of it: to ask these few takes a moment, to read the whole tree twenty times as long."""
+
+    def __init__(self, root):
+        self.root, self.peer = root, root.peer
+        self.paths = set()
+        self.peer.bus.signal_subscribe(self.peer.name, EVENTS, 'StateChanged', None, 'focused', Gio.DBusSignalFlags.NONE, self.add)
+
+    def add(self, bus, sender, path, interface, member, parameters):
+        self.paths.add(path)
+
+    def find_known(self):
+        """Those that have the focus of their window, show, and have been told of; each with the path of its window."""
+        # What was told before the answer has come before it.
+        self.peer.ask([ROOT], ACCESSIBLE, 'GetRole')
+        asked = set(self.paths)
+        focused = {path for path, (bits,) in self.peer.ask(asked, ACCESSIBLE, 'GetState').items() if has_state(bits, 'focused')}
+        self.paths -= asked - focused
+        known = []
+        for path in focused:
+            ancestors = Node(self.peer, path).ancestors
+            answers = self.peer.ask([path, *ancestors], COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))
+            if all(width > 0 and height > 0 for (_, _, width, height), in answers.values()):
+                known.append((Node(self.peer, path), [path, *ancestors][-1]))
+        return known
+
+    def find(self, title):
+        """The one of the window with that title, else of any."""
+        for node, window in self.find_known():
+            if Node(self.peer, window).name == title:
+                return node
+        return next(iter(self.find_all(title)), None)
+
+    def find_called(self, role, name):
+        """One of that role and name (a regular expression)."""
+        for node, _ in self.find_known():
+            if node.is_called(role, name):
+                return node
+        return next((node for node in self.find_all() if node.is_called(role, name)), None)
+
+    def find_all(self, title=None):
+        focused = Tree(self.root).find_focused(title)
+        self.paths.update(node.path for node in focused)
+        return focused
+
+
 @dataclasses.dataclass
 class Item:
     parent: str
@@ -365,6 +423,7 @@ class Program:
         self.running.append(self)
         try:
             self.root = wait_for('the program on the accessibility bus', self.find_root)
+            self.focus = Focus(self.root)
         except Failure:
             self.forget()
             raise
@@ -405,11 +464,10 @@ class Program:
 
     @property
     def focused(self):
-        return next(iter(Tree(self.root).find_focused(self.read_title())), None)
+        return self.focus.find(self.read_title())
 
     def wait_focus(self, role=None, name=None):
-        return wait_for(f'the focus on a {role or "widget"} named “{name}”',
-                        lambda: next((node for node in Tree(self.root).find_focused() if node.is_called(role, name)), None))
+        return wait_for(f'the focus on a {role or "widget"} named “{name}”', lambda: self.focus.find_called(role, name))
 
     def wait_focused(self, what, question):
         """Waits until the answer about what has the focus is true, and returns it; for a moment nothing may have the focus."""
@@ -478,14 +536,14 @@ class Program:
 
     def walk_to(self, node):
         """By Tab, and in a list by arrow keys."""
+        is_row = node.role in ('list item', 'row')
+        focused = self.focused
         for _ in range(60):
-            tree = Tree(self.root)
-            focused = next(iter(tree.find_focused(self.read_title())), None)
-            if focused is not None and node.path in tree.list_ancestors(focused.path):
+            if focused is not None and node.path in (focused.path, *focused.ancestors):
                 return
-            distance = tree.tell_distance(focused, node) if focused is not None and node.role in ('list item', 'row') else 0
+            distance = Tree(self.root).tell_distance(focused, node) if focused is not None and is_row else 0
             self.press('Down' if distance > 0 else 'Up' if distance < 0 else 'Tab')
-            self.wait_focused('the focus to move', lambda node, before=focused: node != before)
+            focused = self.wait_focused('the focus to move', lambda node, before=focused: node != before)
         raise Failure(f'no key leads to the {node.role} “{node.name}”')
 
     def walk_by(self, key, role=None, name=None):
