@@ -38,6 +38,17 @@ class SampleWindowTest(StoredRecords, unittest.TestCase):
         program.find(name='87 engagements · 90 records')
         return program
 
+    def start_at(self, place):
+        """As if the program had been closed there: a list that does not matter is not built, nor read again and again."""
+        self.make_sample()
+        settings = pathlib.Path(self.environment['XDG_CONFIG_HOME'], 'glib-2.0/settings/keyfile')
+        settings.parent.mkdir(parents=True)
+        settings.write_text(f"[io/github/liaison_app/Liaison]\nsessions={{'{self.store}': {{'place': <'{place}'>, 'query': <''>}}}}\n",
+                            encoding='utf-8')
+        program = self.start(str(self.store))
+        program.wait_window('.*sample.*')
+        return program
+
     def fill(self, program, name, text):
         field = program.find('text box', name)
         program.click(field)

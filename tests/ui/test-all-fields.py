@@ -222,7 +222,7 @@ RECORDS = {
 
 class AllFieldsTest(SampleWindowTest):
     def begin(self):
-        self.program = self.start_on_sample()
+        self.program = self.start_at('follow-ups')
         self.before = {record['uuid'] for record in self.export_records()}
 
     def fill_in(self, entries, prefix=''):

@@ -34,7 +34,7 @@ class FormsTest(SampleWindowTest):
         wait_for('the call in the store', lambda: len(self.list('engagements', 'with:Kuleba')) == 5)
 
     def test_add_contact(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('ctrl+shift+n')
         program.wait_window('New contact')
         self.assertFalse(program.find_all(name='Not finished.*'))
@@ -48,7 +48,7 @@ class FormsTest(SampleWindowTest):
         program.wait_window('.*sample.*')
 
     def test_several_values(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('ctrl+shift+n')
         program.wait_window('New contact')
         self.fill(program, 'Family name', 'Markarova')
@@ -84,7 +84,7 @@ class FormsTest(SampleWindowTest):
         program.find(name='88 engagements · 91 records')
 
     def test_contact_that_is_missing(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('ctrl+n')
         program.wait_window('New engagement')
         self.fill(program, 'Summary', 'They met by chance.')
@@ -166,7 +166,7 @@ class FormsTest(SampleWindowTest):
                          (['Antony J. Blinken', 'Zbigniew Rau'], ['Dmytro Kuleba', 'Ann Linde']))
 
     def test_members_of_a_format(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('ctrl+n')
         program.wait_window('New engagement')
         self.pick(program, 'Format', 'bucharest', 'Bucharest Nine')
@@ -195,7 +195,7 @@ class FormsTest(SampleWindowTest):
         program.wait_window('.*sample.*')
 
     def test_failed_save_loses_nothing(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('ctrl+n')
         program.wait_window('New engagement')
         self.fill(program, 'Title', 'A call of importance')
@@ -209,7 +209,7 @@ class FormsTest(SampleWindowTest):
         wait_for('the call in the store', lambda: self.list('engagements', 'importance'))
 
     def test_quit_while_saving(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('ctrl+n')
         program.wait_window('New engagement')
         self.fill(program, 'Title', 'A call of importance')
@@ -234,7 +234,7 @@ class FormsTest(SampleWindowTest):
         program.find(name='88 engagements · 91 records')
 
     def test_unsaved_changes_are_asked_about(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('ctrl+n')
         program.wait_window('New engagement')
         self.fill(program, 'Title', 'A call that nobody wants')
@@ -245,7 +245,7 @@ class FormsTest(SampleWindowTest):
         self.assertEqual(self.list('engagements', 'nobody', 'wants'), [])
 
     def test_quit_goes_on_after_the_answer(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('ctrl+n')
         program.wait_window('New engagement')
         self.fill(program, 'Title', 'A call that nobody wants')
@@ -258,7 +258,7 @@ class FormsTest(SampleWindowTest):
         self.assertEqual(self.list('engagements', 'nobody', 'wants'), [])
 
     def test_what_is_wrong_is_told(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('ctrl+n')
         program.wait_window('New engagement')
         self.fill(program, 'Date and time', '2021-02-30')
@@ -295,7 +295,7 @@ class FormsTest(SampleWindowTest):
         program.find(name='89 engagements · 92 records')
 
     def test_organisation_with_members(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('alt+3')
         program.click(program.find('button', 'New engagement, contact, organisation or stated total'))
         program.press('Down', 'Down', 'Return')
@@ -320,7 +320,7 @@ class FormsTest(SampleWindowTest):
         program.wait_window('.*sample.*')
 
     def test_organisation_that_is_on_record(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         before = self.list('organisations')
         program.press('alt+3')
         for answer in ('open', 'save'):
@@ -345,7 +345,7 @@ class FormsTest(SampleWindowTest):
         program.wait_window('.*sample.*')
 
     def test_drafts_survive_a_kill(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('ctrl+n')
         program.wait_window('New engagement')
         self.pick(program, 'Add one of theirs', 'kuleb', '.*Kuleba.*')
@@ -366,7 +366,7 @@ class FormsTest(SampleWindowTest):
 
     def test_what_cannot_be_read_yet_survives_a_kill(self):
         """Half a date, a part of a name that was not picked, and the line that the form was begun with."""
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         program.press('ctrl+n')
         program.wait_window('New engagement')
         program.wait_focus('text box', 'Quick entry')
@@ -409,7 +409,7 @@ class FormsTest(SampleWindowTest):
         program.find(name='2 .* selected')
 
     def test_merge_two_organisations_of_a_list(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         before = self.list('organisations')
         program.wait_window('.*sample.*')
         self.select_two(program, 'alt+3', 'department of', '.* organisations.*')
@@ -449,7 +449,7 @@ class FormsTest(SampleWindowTest):
         program.wait_focus('button', 'Merge')
 
     def test_merge_contacts(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         before = len(self.list('contacts'))
         kumoch, = self.list('contacts', 'Kumoch')
         self.choose_to_merge(program, 'Soloch', 'Jakub Kumoch')
@@ -467,7 +467,7 @@ class FormsTest(SampleWindowTest):
         wait_for('both contacts', lambda: len(self.list('contacts')) == before)
 
     def test_merge_is_turned_round(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         before = self.list('contacts')
         soloch, kumoch = self.list('contacts', 'Soloch')[0], self.list('contacts', 'Kumoch')[0]
         self.choose_to_merge(program, 'Soloch', 'Jakub Kumoch')
@@ -515,7 +515,7 @@ class FormsTest(SampleWindowTest):
         program.find(name='Volodymyr Zelenskyy')
 
     def test_duplicate_is_another_person(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         before = len(self.list('contacts'))
         self.begin_duplicate(program)
         program.wait_focus('button', 'Another person')
@@ -524,7 +524,7 @@ class FormsTest(SampleWindowTest):
         self.assertEqual(len(self.list('contacts', 'Zelenskyy')), 2)
 
     def test_duplicate_is_merged(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         before = len(self.list('contacts'))
         self.begin_duplicate(program)
         program.click(program.find('button', 'Add what was entered to Volodymyr Zelenskyy'))

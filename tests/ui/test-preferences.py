@@ -24,9 +24,8 @@ class PreferencesTest(ChartsWindowTest):
         program.find('label', '13 Jan 2022')
 
     def test_weeks(self):
-        program = self.start_on_sample()
+        program = self.start_at('charts')
         prefer(program, 'Weeks begin on', 1)
-        program.click(program.find('list item', 'Charts'))
         self.choose_kind(program, 'calendar')
         program.find(name='86 engagements on 42 days.*')
         self.assertLess(self.find_row(program, 'Mon, 10'), self.find_row(program, 'Sun, 9'))
@@ -54,7 +53,7 @@ class PreferencesTest(ChartsWindowTest):
         return wait_for('the contact in the store', lambda: self.list('contacts', given))[0]
 
     def test_new_records(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         prefer(program, 'Names', 1)
         prefer(program, 'Sensitivity', 2)
         contact = self.show(self.add_contact(program, 'Wanda', 'Zielona')['uuid'])
@@ -67,8 +66,7 @@ class PreferencesTest(ChartsWindowTest):
         self.assertEqual(contact['sensitivity'], 'internal')
 
     def test_numbers_of_reports(self):
-        program = self.start_on_sample()
-        program.click(program.find('list item', 'Reports'))
+        program = self.start_at('reports')
         preview = program.find(name='Preview')
         wait_for('a number in words', lambda: 'Biden hosted one' in preview.text)
         enter_preference(program, 'Numbers in words up to', 0)
@@ -81,7 +79,7 @@ class PreferencesTest(ChartsWindowTest):
         return len(list(pathlib.Path(self.environment['XDG_DATA_HOME'], 'liaison/backups').glob('sample-*.liaison')))
 
     def test_backups(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         with open_preferences(program):
             program.find('label', '.*/liaison/backups')
             program.find('button', 'Folder')

@@ -110,7 +110,7 @@ class QuickEntryTest(SampleWindowTest):
         program.click(program.find('button', '.*Discard.*'))
 
     def test_takes_back_nobody_but_whom_it_has_seated(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         line = self.start_line(program)
         program.type('met poland and rau')
         program.find('button', 'Remove Zbigniew Rau')
@@ -124,7 +124,7 @@ class QuickEntryTest(SampleWindowTest):
         program.click(program.find('button', '.*Discard.*'))
 
     def test_tells_what_it_did_not_understand(self):
-        program = self.start_on_sample()
+        program = self.start_at('follow-ups')
         line = self.start_line(program)
         program.type('call kuleba 9/12/2021 frobnicate')
         self.wait_description(line, 'Not understood: frobnicate')

@@ -46,6 +46,12 @@ SAMPLE_REPORT = 'Ukraine, weeks of consultation'
 
 class ReportsTest(SampleWindowTest):
     def open_reports(self):
+        program = self.start_at('reports')
+        self.wait_preview(program, 'Joe Biden spoke with 161 European leaders')
+        return program
+
+    def go_to_reports(self):
+        """From the list of engagements, which numbers lead to."""
         program = self.start_on_sample()
         program.click(program.find('list item', 'Reports'))
         self.wait_preview(program, 'Joe Biden spoke with 161 European leaders')
@@ -60,7 +66,7 @@ class ReportsTest(SampleWindowTest):
         return [record for record in self.export_records() if record['record'] == kind]
 
     def test_a_number_leads_to_its_engagements(self):
-        program = self.open_reports()
+        program = self.go_to_reports()
         program.click(program.find(name='32 numbers'))
         # The whole list shows its first rows only; these can be clicked on.
         program.click(program.find('list item', r'2\.  29 .*'))
@@ -149,7 +155,7 @@ class ReportsTest(SampleWindowTest):
     def test_what_is_printed_is_the_pdf(self):
         # Where GTK prints to when it prints to a file, and the same report as the command line has it.
         config = pathlib.Path(self.folder.name, 'config')
-        config.mkdir()
+        config.mkdir(exist_ok=True)
         config.joinpath('user-dirs.dirs').write_text(f'XDG_DOCUMENTS_DIR="{self.folder.name}"\n', encoding='utf-8')
         program = self.open_reports()
         program.click(program.find(name='Export, publish and more'))
@@ -235,7 +241,7 @@ class ReportsTest(SampleWindowTest):
         wait_for('the order in the store', lambda: {record['position']: record['measure'] for record in self.records('highlight')}[2] == 'leaders')
 
     def test_the_preview_leads_by_the_keyboard(self):
-        program = self.open_reports()
+        program = self.go_to_reports()
         preview = program.find(name='Preview')
         # A number, the words beside another one, and a sentence of the overview.
         for before, after in (('Joe Biden spoke with ', '7 engagements.*'), ('Sullivan had dozens', '6 engagements.*'),
