@@ -507,6 +507,42 @@ test_older_as_new (Fixture       *fixture,
   g_assert_cmpstr (migrated, ==, of_today);
 }
 
+/* Who gives up does not wait for the next look at the cancellable, and what reads after that is not disturbed. */
+static void
+test_interrupted (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonDb) writer = liaison_db_create (fixture->path, &error);
+  g_autoptr (LiaisonDb) db = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (LiaisonSnapshot) snapshot = NULL;
+  gint64 n_topics;
+
+  g_assert_no_error (error);
+  add_topics (writer, 3);
+  db = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
+  g_assert_no_error (error);
+  liaison_db_set_cancellable (db, cancellable);
+  g_assert_true (liaison_snapshot_begin (&snapshot, db, &error));
+  {
+    g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT id FROM topic", &error);
+
+    g_assert_true (liaison_sql_step (sql, &error));
+    g_cancellable_cancel (cancellable);
+    g_assert_false (liaison_sql_step (sql, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_clear_error (&error);
+  }
+  liaison_snapshot_end (&snapshot);
+  liaison_db_set_cancellable (db, NULL);
+
+  /* The snapshot has gone with it: what is written now is seen. */
+  add_topics (writer, 3);
+  g_assert_true (liaison_sql_query_integer (db, "SELECT count (*) FROM topic", 0, &n_topics, &error));
+  g_assert_cmpint (n_topics, ==, 6);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -526,6 +562,7 @@ main (int    argc,
   g_test_add ("/db/checkpoint-with-reader", Fixture, NULL, set_up, test_checkpoint_with_reader, tear_down);
   g_test_add ("/db/flipped-bits", Fixture, NULL, set_up, test_flipped_bits, tear_down);
   g_test_add ("/db/locked", Fixture, NULL, set_up, test_locked, tear_down);
+  g_test_add ("/db/interrupted", Fixture, NULL, set_up, test_interrupted, tear_down);
   g_test_add ("/db/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 
   return g_test_run ();

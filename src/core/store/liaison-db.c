@@ -27,6 +27,7 @@ struct _LiaisonDb
   char         *path;
   gboolean      read_only;
   GCancellable *cancellable;
+  gulong        cancelled_handler;
   GHashTable   *statements; /* text → LiaisonSql */
   LiaisonSql   *last[N_PLACES]; /* the one of these that was taken last by a text at such a place */
   GData        *data;
@@ -38,6 +39,14 @@ look_for_cancellation (gpointer data)
   LiaisonDb *db = data;
 
   return g_cancellable_is_cancelled (db->cancellable);
+}
+
+/* A virtual table may work for long within one operation, but it runs statements of SQLite's own, and these look at this. */
+static void
+cancelled_cb (GCancellable *cancellable,
+              gpointer      handle)
+{
+  sqlite3_interrupt (handle);
 }
 
 static gboolean
@@ -228,13 +237,13 @@ free_db (LiaisonDb *db)
   GHashTableIter iter;
   gpointer sql;
 
+  liaison_db_set_cancellable (db, NULL);
   g_hash_table_iter_init (&iter, db->statements);
   while (g_hash_table_iter_next (&iter, NULL, &sql))
     liaison_sql_destroy (sql);
   g_hash_table_unref (db->statements);
   g_datalist_clear (&db->data);
   sqlite3_close_v2 (db->handle);
-  g_clear_object (&db->cancellable);
   g_free (db->path);
   g_free (db);
 }
@@ -337,9 +346,9 @@ liaison_db_close (LiaisonDb *db)
 {
   g_return_if_fail (db != NULL);
 
+  liaison_db_set_cancellable (db, NULL);
   if (!db->read_only)
     {
-      liaison_db_set_cancellable (db, NULL);
       sqlite3_exec (db->handle, "PRAGMA optimize", NULL, NULL, NULL);
       liaison_db_checkpoint (db);
     }
@@ -374,7 +383,12 @@ void
 liaison_db_set_cancellable (LiaisonDb    *db,
                             GCancellable *cancellable)
 {
+  g_cancellable_disconnect (db->cancellable, db->cancelled_handler);
+  db->cancelled_handler = 0;
   g_set_object (&db->cancellable, cancellable);
+  /* What writes is not interrupted where it gives up: https://www.sqlite.org/c3ref/interrupt.html */
+  if (cancellable != NULL && db->read_only)
+    db->cancelled_handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), db->handle, NULL);
 }
 
 void

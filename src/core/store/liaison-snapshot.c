@@ -30,8 +30,8 @@ liaison_snapshot_begin (LiaisonSnapshot *snapshot,
 void
 liaison_snapshot_end (LiaisonSnapshot *snapshot)
 {
-  /* Nothing was written, so that a failure to end it has nothing to lose. */
-  if (*snapshot)
+  /* Nothing was written, so that a failure to end it has nothing to lose.  Who gives up may interrupt this one, but no second one. */
+  if (*snapshot && !run (*snapshot, "RELEASE snapshot", NULL))
     run (*snapshot, "RELEASE snapshot", NULL);
   *snapshot = NULL;
 }
