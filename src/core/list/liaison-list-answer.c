@@ -120,7 +120,7 @@ order (LiaisonDb           *db,
 {
   const LiaisonBits *bits = match ? match->engagements : NULL;
   const LiaisonSortKey *sort = (gconstpointer) request->sort->data;
-  gboolean few = bits && liaison_bits_are_few (bits);
+  gboolean few = bits && liaison_order_sorts_few (bits, sort, request->sort->len);
 
   /* The beginning of many is read off an index; to find that of a few all of them are sorted. */
   if (request->first && !few)

@@ -352,8 +352,15 @@ take_plain_term (Answer                  *answer,
 {
   LiaisonMatch *match = answer->match;
   g_autoptr (LiaisonBits) found = liaison_bits_new (match->size);
+  gboolean is_excluded = term->negative;
 
-  if (term->key == LIAISON_QUERY_BEGINS)
+  if (liaison_term_is_for_most (term))
+    {
+      if (!liaison_terms_collect_others (match->db, term, found, error))
+        return FALSE;
+      is_excluded = !is_excluded;
+    }
+  else if (term->key == LIAISON_QUERY_BEGINS)
     {
       if (!apply_beginning (answer, term, found, error))
         return FALSE;
@@ -363,7 +370,7 @@ take_plain_term (Answer                  *answer,
       return FALSE;
     }
 
-  if (term->negative)
+  if (is_excluded)
     liaison_bits_subtract (match->engagements, found);
   else
     restrict_to (answer, found);
@@ -564,12 +571,13 @@ LiaisonBits *
 liaison_match_get_counted (const LiaisonMatch  *match,
                            GError             **error)
 {
-  g_autoptr (LiaisonBits) counted = liaison_bits_new (match->size);
+  g_autoptr (LiaisonBits) counted = liaison_bits_copy (match->engagements);
+  g_autoptr (LiaisonBits) others = liaison_bits_new (match->size);
 
-  if (!liaison_states_collect (match->participants, LIAISON_IS_COUNTED, counted, error))
+  if (!liaison_states_collect_uncounted (match->db, others, error))
     return NULL;
 
-  liaison_bits_intersect (counted, match->engagements);
+  liaison_bits_subtract (counted, others);
 
   return g_steal_pointer (&counted);
 }

@@ -11,6 +11,10 @@
  */
 #define TIES(d) "e.x_first_day " d ", e.x_minute " d ", e.id " d
 
+/* To look one up and sort it takes as long as to walk over so many in an index; what no index is in the order of is sorted either way. */
+#define INDEXED_SHARE 256
+#define SORTED_SHARE 16
+
 #define WALK(value, index, d) "FROM engagement e INDEXED BY " index " ORDER BY " value " " d ", " TIES (d)
 
 #define WALK_DATE(d) "FROM engagement e INDEXED BY engagement_day ORDER BY " TIES (d)
@@ -43,6 +47,7 @@ typedef struct
   const char *with;       /* where that is a walk over all, the statement for those that have one */
   const char *keys;       /* the expressions that the walk is ordered by, @ for the direction; the ties follow */
   gboolean    is_text;
+  gboolean    is_sorted;  /* no index is in its order */
 } Column;
 
 static const Column columns[LIAISON_N_ENGAGEMENT_COLUMNS] = {
@@ -71,17 +76,18 @@ static const Column columns[LIAISON_N_ENGAGEMENT_COLUMNS] = {
     "o.id", { WALK_FORMAT ("ASC"), WALK_FORMAT ("DESC") }, { WALK_DATE ("ASC"), WALK_DATE ("DESC") }, HAS_FORMAT,
     .keys = "(SELECT x_sort_key FROM organisation WHERE id = e.format) @, e.format @" },
   [LIAISON_ENGAGEMENT_COLUMN_PLACE] = {
-    "e.place", { WALK_ALL ("e.place", "ASC"), WALK_ALL ("e.place", "DESC") }, .keys = "e.place @", .is_text = TRUE },
+    "e.place", { WALK_ALL ("e.place", "ASC"), WALK_ALL ("e.place", "DESC") }, .keys = "e.place @", .is_text = TRUE, .is_sorted = TRUE },
   [LIAISON_ENGAGEMENT_COLUMN_TOPICS] = {
-    FIRST_TOPIC, { WALK_ALL (FIRST_TOPIC, "ASC"), WALK_ALL (FIRST_TOPIC, "DESC") }, .keys = FIRST_TOPIC " @", .is_text = TRUE },
+    FIRST_TOPIC, { WALK_ALL (FIRST_TOPIC, "ASC"), WALK_ALL (FIRST_TOPIC, "DESC") }, .keys = FIRST_TOPIC " @", .is_text = TRUE,
+    .is_sorted = TRUE },
   [LIAISON_ENGAGEMENT_COLUMN_EVIDENCE] = {
-    "e.evidence", { WALK_ALL ("e.evidence", "ASC"), WALK_ALL ("e.evidence", "DESC") }, .keys = "e.evidence @" },
+    "e.evidence", { WALK_ALL ("e.evidence", "ASC"), WALK_ALL ("e.evidence", "DESC") }, .keys = "e.evidence @", .is_sorted = TRUE },
   [LIAISON_ENGAGEMENT_COLUMN_INITIATED] = {
-    "e.initiated", { WALK_ALL ("e.initiated", "ASC"), WALK_ALL ("e.initiated", "DESC") }, .keys = "e.initiated @" },
+    "e.initiated", { WALK_ALL ("e.initiated", "ASC"), WALK_ALL ("e.initiated", "DESC") }, .keys = "e.initiated @", .is_sorted = TRUE },
   [LIAISON_ENGAGEMENT_COLUMN_SENSITIVITY] = {
-    "e.sensitivity", { WALK_ALL ("e.sensitivity", "ASC"), WALK_ALL ("e.sensitivity", "DESC") }, .keys = "e.sensitivity @" },
+    "e.sensitivity", { WALK_ALL ("e.sensitivity", "ASC"), WALK_ALL ("e.sensitivity", "DESC") }, .keys = "e.sensitivity @", .is_sorted = TRUE },
   [LIAISON_ENGAGEMENT_COLUMN_MODIFIED] = {
-    "e.modified", { WALK_ALL ("e.modified", "ASC"), WALK_ALL ("e.modified", "DESC") }, .keys = "e.modified @" },
+    "e.modified", { WALK_ALL ("e.modified", "ASC"), WALK_ALL ("e.modified", "DESC") }, .keys = "e.modified @", .is_sorted = TRUE },
 };
 
 /* One key */
@@ -411,6 +417,16 @@ take (GArray            *all,
   return ids;
 }
 
+gboolean
+liaison_order_sorts_few (const LiaisonBits    *bits,
+                         const LiaisonSortKey *sort,
+                         guint                 n_sort)
+{
+  gboolean is_indexed = n_sort == 0 || (n_sort == 1 && !columns[sort[0].column].is_sorted);
+
+  return liaison_bits_count (bits) <= bits->size / (is_indexed ? INDEXED_SHARE : SORTED_SHARE);
+}
+
 /* The order of everything is found or made, and kept; where only a beginning is wanted, or few, it is not made for that. */
 GArray *
 liaison_order_engagements (LiaisonDb             *db,
@@ -434,7 +450,7 @@ liaison_order_engagements (LiaisonDb             *db,
   if (!liaison_order_cache_find (db, sort, n_sort, &all, error))
     return NULL;
 
-  if (!all && bits && liaison_bits_are_few (bits))
+  if (!all && bits && liaison_order_sorts_few (bits, sort, n_sort))
     {
       GArray *ids = sort_few (db, bits, sort, n_sort, error);
 

@@ -20,6 +20,10 @@ G_BEGIN_DECLS
  */
 GArray *liaison_order_engagements (LiaisonDb *db, const LiaisonBits *bits, const LiaisonSortKey *sort, guint n_sort, guint limit, GError **error);
 
+/* Whether engagements are so few that to sort them takes no longer than to read the order of all.  The list's first rows are then no sooner
+ * there than the rest. */
+gboolean liaison_order_sorts_few (const LiaisonBits *bits, const LiaisonSortKey *sort, guint n_sort);
+
 /**
  * liaison_order_contacts:
  * @bits: which

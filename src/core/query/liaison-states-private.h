@@ -12,6 +12,12 @@ G_BEGIN_DECLS
  */
 gboolean liaison_states_collect        (LiaisonParticipants *participants, LiaisonIs state, LiaisonBits *bits, GError **error);
 
+/* Adds those that do not count, which are few. */
+gboolean liaison_states_collect_uncounted (LiaisonDb *db, LiaisonBits *bits, GError **error);
+
+/* Adds those that are not public. */
+gboolean liaison_states_collect_guarded (LiaisonDb *db, LiaisonBits *bits, GError **error);
+
 /* Adds every engagement. */
 gboolean liaison_states_collect_all    (LiaisonDb *db, LiaisonBits *bits, GError **error);
 

@@ -11,6 +11,17 @@ static const char everything[] = "SELECT id FROM engagement INDEXED BY engagemen
 
 static const char counted[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE " LIAISON_SQL_COUNTED;
 
+/* What was held and does not count is a container, and so the parent of something. */
+static const char uncounted[] =
+  "SELECT id FROM engagement INDEXED BY engagement_status WHERE status < 2"
+  " UNION ALL SELECT id FROM engagement INDEXED BY engagement_status WHERE status > 2"
+  " UNION ALL SELECT e.id FROM engagement p INDEXED BY engagement_parent CROSS JOIN engagement e ON e.id = p.parent"
+  "  WHERE p.parent IS NOT NULL AND NOT " LIAISON_SQL_COUNTED;
+
+G_STATIC_ASSERT (LIAISON_STATUS_HELD == 2);
+
+static const char guarded[] = "SELECT id FROM engagement INDEXED BY engagement_sensitivity WHERE sensitivity <> 1";
+
 static const char spoken[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE " LIAISON_SQL_SPOKEN;
 
 static const char planned[] = "SELECT id FROM engagement INDEXED BY engagement_status WHERE status = 1";
@@ -102,6 +113,22 @@ liaison_states_collect_all (LiaisonDb    *db,
                             GError      **error)
 {
   return collect_known (db, everything, G_STRUCT_OFFSET (LiaisonFacts, all), bits, error);
+}
+
+gboolean
+liaison_states_collect_uncounted (LiaisonDb    *db,
+                                  LiaisonBits  *bits,
+                                  GError      **error)
+{
+  return liaison_bits_collect (bits, db, uncounted, NULL, 0, 0, error);
+}
+
+gboolean
+liaison_states_collect_guarded (LiaisonDb    *db,
+                                LiaisonBits  *bits,
+                                GError      **error)
+{
+  return liaison_bits_collect (bits, db, guarded, NULL, 0, 0, error);
 }
 
 /* By words, since most of the time many are looked for: those from the first group to the last one. */
@@ -343,9 +370,7 @@ collect_public (LiaisonDb    *db,
   g_autoptr (LiaisonBits) others = liaison_bits_new (bits->size);
   g_autoptr (LiaisonBits) all = liaison_bits_new (bits->size);
 
-  if (!liaison_states_collect_all (db, all, error)
-      || !liaison_bits_collect (others, db, "SELECT id FROM engagement INDEXED BY engagement_sensitivity WHERE sensitivity <> 1", NULL, 0, 0,
-                                error))
+  if (!liaison_states_collect_all (db, all, error) || !liaison_states_collect_guarded (db, others, error))
     return FALSE;
 
   liaison_bits_subtract (all, others);

@@ -12,4 +12,18 @@ G_BEGIN_DECLS
  */
 gboolean liaison_terms_collect (LiaisonParticipants *participants, const LiaisonQueryTerm *term, LiaisonBits *bits, GError **error);
 
+/**
+ * liaison_term_is_for_most:
+ *
+ * Whether a term describes what nearly every engagement is, such as held: then those are found sooner that it does not describe.
+ */
+gboolean liaison_term_is_for_most (const LiaisonQueryTerm *term);
+
+/**
+ * liaison_terms_collect_others:
+ * @term: one that liaison_term_is_for_most()
+ * @bits: where the engagements are added that it does not describe, whether or not it is negative
+ */
+gboolean liaison_terms_collect_others (LiaisonDb *db, const LiaisonQueryTerm *term, LiaisonBits *bits, GError **error);
+
 G_END_DECLS

@@ -13,6 +13,12 @@ static const char of_form[] = "SELECT id FROM engagement INDEXED BY engagement_f
 
 static const char of_status[] = "SELECT id FROM engagement INDEXED BY engagement_status WHERE status " LISTED;
 
+static const char of_other_status[] =
+  "SELECT id FROM engagement INDEXED BY engagement_status WHERE status < 2"
+  " UNION ALL SELECT id FROM engagement INDEXED BY engagement_status WHERE status > 2";
+
+G_STATIC_ASSERT (LIAISON_STATUS_HELD == 2);
+
 static const char of_format[] = "SELECT id FROM engagement INDEXED BY engagement_format WHERE format " LISTED " AND format IS NOT NULL";
 
 static const char of_any_format[] = "SELECT id FROM engagement INDEXED BY engagement_format WHERE format IS NOT NULL";
@@ -175,4 +181,63 @@ liaison_terms_collect (LiaisonParticipants     *participants,
 
   /* Reports are not indexed, since nearly everything is one. */
   return term->key != LIAISON_QUERY_EVIDENCE || collect_values (participants, term, bits, error);
+}
+
+gboolean
+liaison_term_is_for_most (const LiaisonQueryTerm *term)
+{
+  const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
+
+  if (term->values->len > 1)
+    return FALSE;
+
+  switch ((int) term->key)
+    {
+    case LIAISON_QUERY_STATUS:
+      return value->number == LIAISON_STATUS_HELD;
+
+    case LIAISON_QUERY_EVIDENCE:
+      return value->number == LIAISON_EVIDENCE_REPORT;
+
+    case LIAISON_QUERY_IS:
+      return value->number == LIAISON_IS_COUNTED || value->number == LIAISON_IS_PUBLIC;
+
+    case LIAISON_QUERY_FORMAT:
+    case LIAISON_QUERY_TOPIC:
+      return value->none;
+
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+liaison_terms_collect_others (LiaisonDb               *db,
+                              const LiaisonQueryTerm  *term,
+                              LiaisonBits             *bits,
+                              GError                 **error)
+{
+  const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
+
+  switch ((int) term->key)
+    {
+    case LIAISON_QUERY_STATUS:
+      return liaison_bits_collect (bits, db, of_other_status, NULL, 0, 0, error);
+
+    case LIAISON_QUERY_EVIDENCE:
+      return liaison_bits_collect (bits, db, of_other_evidence, NULL, 0, 0, error);
+
+    case LIAISON_QUERY_FORMAT:
+      return liaison_bits_collect (bits, db, of_any_format, NULL, 0, 0, error);
+
+    case LIAISON_QUERY_TOPIC:
+      return liaison_bits_collect (bits, db, of_any_topic, NULL, 0, 0, error);
+
+    case LIAISON_QUERY_IS:
+      return value->number == LIAISON_IS_COUNTED ? liaison_states_collect_uncounted (db, bits, error)
+                                                 : liaison_states_collect_guarded (db, bits, error);
+
+    default:
+      g_assert_not_reached ();
+    }
 }
