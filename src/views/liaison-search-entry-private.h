@@ -21,6 +21,7 @@ struct _LiaisonSearchEntry
   GStrv          recent;
   GCancellable  *search;
   GCancellable  *counting;
+  guint          count_source;
   guint          counted; /* the completion whose records are being counted */
   guint          pending; /* the source that will look what is being typed */
   gboolean       setting; /* the text is not the person's */

@@ -11,6 +11,9 @@
 /* Narrower, the suggestions could not be read. */
 #define LEAST_WIDTH 300
 
+/* Milliseconds: nobody reads how many there are of what is gone with the next letter. */
+#define COUNT_AFTER 200
+
 const char *
 liaison_search_entry_get_typed (LiaisonSearchEntry *self)
 {
@@ -37,6 +40,7 @@ liaison_search_entry_stop (LiaisonSearchEntry *self)
 {
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
+  g_clear_handle_id (&self->count_source, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_clear_handle_id (&self->pending, g_source_remove);
@@ -122,6 +126,17 @@ count_next (LiaisonSearchEntry *self)
   liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, count_job, job, job_free, NULL, self->counting, counted_cb, g_object_ref (self));
 }
 
+static gboolean
+count_cb (gpointer user_data)
+{
+  LiaisonSearchEntry *self = user_data;
+
+  self->count_source = 0;
+  count_next (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Suggestions */
 
 static LiaisonCompletion *
@@ -184,7 +199,7 @@ completed_cb (GObject      *object,
   open_list (self);
   self->counted = 0;
   self->counting = g_cancellable_new ();
-  count_next (self);
+  self->count_source = g_timeout_add (COUNT_AFTER, count_cb, self);
 }
 
 static gpointer
@@ -214,7 +229,7 @@ liaison_search_entry_suggest (LiaisonSearchEntry *self,
   job->cursor = cursor;
   job->recent = g_strdupv (self->recent);
   self->search = g_cancellable_new ();
-  liaison_store_run_async (self->store, LIAISON_QUEUE_PAGES, complete_job, job, job_free, (GDestroyNotify) g_ptr_array_unref, self->search,
+  liaison_store_run_async (self->store, LIAISON_QUEUE_IDS, complete_job, job, job_free, (GDestroyNotify) g_ptr_array_unref, self->search,
                            completed_cb, g_object_ref (self));
 }
 
