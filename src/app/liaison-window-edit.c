@@ -160,6 +160,17 @@ delete_action_cb (GtkWidget  *widget,
 }
 
 /* The menu says what would be undone. */
+static gboolean
+has_item (GMenu      *menu,
+          int         position,
+          const char *label)
+{
+  g_autofree char *found = NULL;
+
+  return g_menu_model_get_n_items (G_MENU_MODEL (menu)) > position
+    && g_menu_model_get_item_attribute (G_MENU_MODEL (menu), position, G_MENU_ATTRIBUTE_LABEL, "s", &found) && g_str_equal (found, label);
+}
+
 static void
 update_menu (LiaisonWindow *self)
 {
@@ -167,9 +178,15 @@ update_menu (LiaisonWindow *self)
   const char *redo_name = self->store != NULL ? liaison_store_get_redo_name (self->store) : NULL;
   g_autofree char *undo = undo_name != NULL ? g_strdup_printf (_ ("_Undo: %s"), undo_name) : g_strdup (_ ("_Undo"));
   g_autofree char *redo = redo_name != NULL ? g_strdup_printf (_ ("_Redo: %s"), redo_name) : g_strdup (_ ("_Redo"));
-  g_autoptr (GMenuItem) undo_item = g_menu_item_new (undo, "win.undo");
-  g_autoptr (GMenuItem) redo_item = g_menu_item_new (redo, "win.redo");
+  g_autoptr (GMenuItem) undo_item = NULL;
+  g_autoptr (GMenuItem) redo_item = NULL;
 
+  /* This is asked with every letter of a search, and a menu makes its rows anew. */
+  if (has_item (self->undo_section, 0, undo) && has_item (self->undo_section, 1, redo))
+    return;
+
+  undo_item = g_menu_item_new (undo, "win.undo");
+  redo_item = g_menu_item_new (redo, "win.redo");
   g_menu_item_set_attribute (undo_item, "accel", "s", "<Control>z");
   g_menu_item_set_attribute (redo_item, "accel", "s", "<Control><Shift>z");
   g_menu_remove_all (self->undo_section);

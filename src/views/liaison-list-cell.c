@@ -133,12 +133,16 @@ show_lock (GtkWidget *lock,
   gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
 }
 
+/* An image that is set, even to what it was, has the whole list laid out anew. */
 static void
 show_icon (GtkWidget  *image,
            LiaisonRow *row)
 {
-  gtk_image_set_from_icon_name (GTK_IMAGE (image),
-                                liaison_row_is_loaded (row) ? liaison_form_get_icon_name (liaison_row_get_form (row)) : NULL);
+  const char *name = liaison_form_get_icon_name (liaison_row_get_form (row));
+
+  gtk_widget_set_opacity (image, liaison_row_is_loaded (row) ? 1 : 0);
+  if (liaison_row_is_loaded (row) && g_strcmp0 (name, gtk_image_get_icon_name (GTK_IMAGE (image))) != 0)
+    gtk_image_set_from_icon_name (GTK_IMAGE (image), name);
 }
 
 static void

@@ -181,18 +181,3 @@ liaison_list_column_show_again (LiaisonListColumn *column)
         row_changed_cb (row, item);
     }
 }
-
-void
-liaison_list_columns_mark_again (LiaisonListColumns *self)
-{
-  g_return_if_fail (LIAISON_IS_LIST_COLUMNS (self));
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      LiaisonListColumn *column = &self->columns[i];
-
-      for (guint j = 0; j < column->items->len; j++)
-        liaison_list_cell_mark (g_object_get_data (g_ptr_array_index (column->items, j), "cell"), column->described->kind,
-                                GTK_WIDGET (self->view));
-    }
-}

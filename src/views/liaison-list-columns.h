@@ -35,9 +35,6 @@ void                liaison_list_columns_set_menu      (LiaisonListColumns   *se
                                                         int                   column,
                                                         GMenuModel           *menu);
 
-/* Marks in all cells what is searched for now (liaison-list-marks.h). */
-void                liaison_list_columns_mark_again    (LiaisonListColumns   *self);
-
 /**
  * liaison_list_columns_fit:
  * @width: the width of the list in application pixels

@@ -37,6 +37,41 @@ get_row_height (LiaisonListView *self)
   return n > 0 && find_top_row (liaison_list_view_get_list_widget (self)) != NULL ? gtk_adjustment_get_upper (adjustment) / n : 0;
 }
 
+static guint
+get_n_in_view (LiaisonListView *self)
+{
+  double height = get_row_height (self);
+
+  /* One may be seen in part at either end. */
+  return height > 0 ? (guint) (gtk_adjustment_get_page_size (get_adjustment (self)) / height) + 2 : 0;
+}
+
+static void
+view_changed_cb (LiaisonListView *self)
+{
+  double height = self->list != NULL ? get_row_height (self) : 0;
+
+  if (height > 0)
+    liaison_lazy_list_set_in_view (self->list, (guint) (gtk_adjustment_get_value (get_adjustment (self)) / height), get_n_in_view (self));
+}
+
+static void
+watch_adjustment (LiaisonListView *self,
+                  gpointer         scrolled)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (scrolled);
+
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+liaison_list_view_watch_view (LiaisonListView *self)
+{
+  watch_adjustment (self, self->columns);
+  watch_adjustment (self, self->rows);
+}
+
 static GtkWidget *
 find_row (GtkWidget *list,
           guint      position)
@@ -79,9 +114,14 @@ liaison_list_view_reveal (LiaisonListView *self,
 {
   GtkWidget *list = liaison_list_view_get_list_widget (self);
   GtkWidget *row;
+  guint n_in_view;
 
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
     return;
+  /* On which side of the row the others will be, GTK says when it allocates. */
+  n_in_view = get_n_in_view (self);
+  if (n_in_view > 0)
+    liaison_lazy_list_set_in_view (self->list, position - MIN (position, n_in_view), 2 * n_in_view);
   gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
   row = focus ? find_row (list, position) : NULL;
   if (row != NULL)

@@ -216,21 +216,6 @@ liaison_list_rows_factory_new (LiaisonEntity entity)
   return factory;
 }
 
-void
-liaison_list_rows_mark_again (GtkWidget *list)
-{
-  g_return_if_fail (GTK_IS_LIST_VIEW (list));
-
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    {
-      GtkListItem *item = liaison_list_item_find (row);
-      GtkWidget *child = item != NULL ? gtk_list_item_get_child (item) : NULL;
-
-      if (child != NULL)
-        mark (child, g_object_get_data (G_OBJECT (child), "lines"));
-    }
-}
-
 char *
 liaison_list_row_describe (LiaisonRow    *row,
                            LiaisonEntity  entity)

@@ -17,9 +17,6 @@ G_BEGIN_DECLS
  */
 GtkListItemFactory *liaison_list_rows_factory_new (LiaisonEntity entity);
 
-/* Marks in all rows of @list what is searched for now (liaison-list-marks.h). */
-void                liaison_list_rows_mark_again  (GtkWidget    *list);
-
 /**
  * liaison_list_row_describe:
  *

@@ -8,10 +8,39 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Milliseconds: what is there before needs no spinner, which would keep the processor from it. */
+#define SPIN_AFTER 400
+
 static gboolean
 has_query (LiaisonListView *self)
 {
   return self->query != NULL && !liaison_query_is_empty (self->query);
+}
+
+static gboolean
+spin_cb (gpointer data)
+{
+  LiaisonListView *self = data;
+
+  self->spinner_source = 0;
+  gtk_spinner_start (self->spinner);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_loading (LiaisonListView *self,
+              gboolean         loading)
+{
+  if (!loading)
+    {
+      g_clear_handle_id (&self->spinner_source, g_source_remove);
+      gtk_spinner_stop (self->spinner);
+    }
+  else if (self->spinner_source == 0 && !gtk_spinner_get_spinning (self->spinner))
+    {
+      self->spinner_source = g_timeout_add (SPIN_AFTER, spin_cb, self);
+    }
 }
 
 /* While the ids are under way, what is shown stays: an empty state for the blink of an eye would be a lie. */
@@ -27,7 +56,7 @@ liaison_list_view_update_state (LiaisonListView *self)
     state = has_query (self) ? "no-match" : "empty";
 
   gtk_stack_set_visible_child_name (self->states, state);
-  gtk_spinner_set_spinning (self->spinner, loading);
+  show_loading (self, loading);
 }
 
 void

@@ -53,6 +53,7 @@ struct _LiaisonListView
   LiaisonRow         *awaited;   /* picked or opened before its texts were there */
   const char         *awaited_signal;
   guint               save_source;
+  guint               spinner_source;
   gboolean            wants_place; /* it is to be shown again as soon as all ids are there */
   gboolean            wants_top;   /* what is listed next is new */
   gboolean            wants_announcement; /* how many it is, is to be told */
@@ -156,6 +157,8 @@ void        liaison_list_view_watch_keys       (LiaisonListView      *self,
 /* Remember where one is before the ids change, and go there after. */
 void        liaison_list_view_keep_cursor      (LiaisonListView      *self);
 void        liaison_list_view_restore_cursor   (LiaisonListView      *self);
+/* Tells the list which rows are in view. */
+void        liaison_list_view_watch_view       (LiaisonListView      *self);
 /* Goes to the beginning instead. */
 void        liaison_list_view_begin            (LiaisonListView      *self);
 

@@ -47,19 +47,6 @@ list_changed_cb (LiaisonListView *self)
   liaison_list_view_restore_place (self);
 }
 
-/* In what stays where it was, other words are found now. */
-static void
-mark_again (LiaisonListView *self)
-{
-  if (!self->has_new_words)
-    return;
-  self->has_new_words = FALSE;
-  if (self->is_narrow)
-    liaison_list_rows_mark_again (GTK_WIDGET (self->rows));
-  else
-    liaison_list_columns_mark_again (self->layout);
-}
-
 /* What is searched for is read from its beginning; where one is does not change when the same is sorted anew or has changed. */
 static void
 ids_changing_cb (LiaisonListView *self)
@@ -76,7 +63,10 @@ ids_changed_cb (LiaisonListView *self)
 {
   self->has_failed = FALSE;
   liaison_list_view_restore_cursor (self);
-  mark_again (self);
+  /* In what stays where it was, other words are found now. */
+  if (self->has_new_words)
+    liaison_lazy_list_show_again (self->list);
+  self->has_new_words = FALSE;
   list_changed_cb (self);
 }
 
@@ -356,6 +346,7 @@ liaison_list_view_constructed (GObject *object)
   liaison_list_view_set_sort (self, &(LiaisonSortKey) { 0, self->entity == LIAISON_ENTITY_ENGAGEMENTS }, 1);
   liaison_list_view_update_empty (self);
   name_lists (self);
+  liaison_list_view_watch_view (self);
   liaison_list_view_watch_clicks (self, gtk_widget_get_last_child (GTK_WIDGET (self->columns)));
   liaison_tab_stop_unite (GTK_WIDGET (self->columns));
   liaison_tab_stop_unite (GTK_WIDGET (self->rows));
@@ -375,6 +366,7 @@ liaison_list_view_dispose (GObject *object)
       drop_list (self);
     }
   g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
   liaison_list_menu_detach (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
   g_clear_object (&self->actions);

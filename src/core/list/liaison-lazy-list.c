@@ -296,7 +296,12 @@ answered_cb (GObject      *source,
   else
     set_loading (self, FALSE);
   if (error != NULL)
-    fail (self, error);
+    {
+      /* The list stays what it was, which it may not have become yet. */
+      if (liaison_row_table_get_n_items (self->table) != self->n_wanted)
+        change_length_after (self, FRAME);
+      fail (self, error);
+    }
 }
 
 /* What is under way is for nobody any more. */
@@ -326,18 +331,26 @@ start (LiaisonLazyList *self,
                            (GDestroyNotify) liaison_list_answer_free, self->cancellable, answered_cb, question_new (self));
 }
 
+/* How long the list becomes is for the answer to say: it does not go on to what the last one said. */
+static void
+start_anew (LiaisonLazyList *self)
+{
+  g_clear_handle_id (&self->length_source, g_source_remove);
+  start (self, TRUE);
+}
+
 static gboolean
 start_cb (gpointer data)
 {
   LiaisonLazyList *self = data;
 
   self->start_source = 0;
-  start (self, TRUE);
+  start_anew (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* A new query and a new order often come together. */
+/* An order and a grouping often come together. */
 static void
 start_soon (LiaisonLazyList *self)
 {
@@ -555,7 +568,9 @@ liaison_lazy_list_set_query (LiaisonLazyList *self,
   liaison_query_unref (self->query);
   self->query = liaison_query_ref (query);
   self->in_steps = TRUE;
-  start_soon (self);
+  /* Whoever types waits for this. */
+  if (self->start_source == 0)
+    start_anew (self);
 }
 
 LiaisonQuery *
@@ -607,6 +622,24 @@ liaison_lazy_list_get_n_several (LiaisonLazyList *self)
   g_return_val_if_fail (LIAISON_IS_LAZY_LIST (self), 0);
 
   return self->n_several;
+}
+
+void
+liaison_lazy_list_set_in_view (LiaisonLazyList *self,
+                               guint            first,
+                               guint            n)
+{
+  g_return_if_fail (LIAISON_IS_LAZY_LIST (self));
+
+  liaison_row_table_set_in_view (self->table, first, n);
+}
+
+void
+liaison_lazy_list_show_again (LiaisonLazyList *self)
+{
+  g_return_if_fail (LIAISON_IS_LAZY_LIST (self));
+
+  liaison_row_table_tell_all (self->table);
 }
 
 void

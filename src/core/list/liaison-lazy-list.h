@@ -60,6 +60,19 @@ int              liaison_lazy_list_get_group    (LiaisonLazyList *self);
 /* How many engagements stand in several groups. */
 guint            liaison_lazy_list_get_n_several (LiaisonLazyList *self);
 
+/**
+ * liaison_lazy_list_set_in_view:
+ * @first: the position of the first row that is seen
+ * @n: how many are seen
+ *
+ * What is seen is loaded first; of the rows that show something else, those in view tell so at once, the others when nothing else is to be
+ * done.  Until this is called, all rows are taken to be in view.
+ */
+void             liaison_lazy_list_set_in_view  (LiaisonLazyList *self, guint first, guint n);
+
+/* Lets all rows say that they have changed, those in view first, as when something else is marked in them. */
+void             liaison_lazy_list_show_again   (LiaisonLazyList *self);
+
 /* Asks the store again, as after a change; the store's own "changed" signal does it already. */
 void             liaison_lazy_list_reload       (LiaisonLazyList *self);
 

@@ -43,8 +43,16 @@ void              liaison_row_loader_free    (LiaisonRowLoader *self);
  */
 LiaisonRowData   *liaison_row_loader_get     (LiaisonRowLoader *self, gint32 id, gboolean *fresh);
 
-/* Somebody looks at a page. */
-void              liaison_row_loader_want    (LiaisonRowLoader *self, guint page);
+/**
+ * liaison_row_loader_want:
+ * @soon: whether it comes before those that are wanted already, and not after them
+ *
+ * Somebody looks at a page.
+ */
+void              liaison_row_loader_want    (LiaisonRowLoader *self, guint page, gboolean soon);
+
+/* If a page is wanted, it is the next. */
+void              liaison_row_loader_hurry   (LiaisonRowLoader *self, guint page);
 
 /* There are other records on the pages now: nothing is wanted any more. */
 void              liaison_row_loader_forget_pages (LiaisonRowLoader *self);

@@ -174,14 +174,30 @@ liaison_row_loader_get (LiaisonRowLoader *self,
 
 void
 liaison_row_loader_want (LiaisonRowLoader *self,
-                         guint             page)
+                         guint             page,
+                         gboolean          soon)
 {
   if (g_hash_table_contains (self->under_way, GUINT_TO_POINTER (page)))
     return;
 
-  g_queue_remove (&self->wanted, GUINT_TO_POINTER (page));
-  g_queue_push_head (&self->wanted, GUINT_TO_POINTER (page));
+  if (soon)
+    {
+      g_queue_remove (&self->wanted, GUINT_TO_POINTER (page));
+      g_queue_push_head (&self->wanted, GUINT_TO_POINTER (page));
+    }
+  else if (!g_queue_find (&self->wanted, GUINT_TO_POINTER (page)))
+    {
+      g_queue_push_tail (&self->wanted, GUINT_TO_POINTER (page));
+    }
   next_page (self);
+}
+
+void
+liaison_row_loader_hurry (LiaisonRowLoader *self,
+                          guint             page)
+{
+  if (g_queue_remove (&self->wanted, GUINT_TO_POINTER (page)))
+    g_queue_push_head (&self->wanted, GUINT_TO_POINTER (page));
 }
 
 void

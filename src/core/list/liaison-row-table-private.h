@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * LiaisonRowTable:
  *
  * The rows of a lazy list: which records stand where, and the objects for the rows that somebody holds.  A row is made when it is asked
- * for, stays the same object for its position as long as somebody holds it, and is loaded when it is read.
+ * for, stays the same object for its position as long as somebody holds it, and is loaded when it is read.  Of those that show something
+ * else, the ones in view are told first.
  */
 typedef struct _LiaisonRowTable LiaisonRowTable;
 
@@ -33,9 +34,22 @@ void             liaison_row_table_free        (LiaisonRowTable *self);
  *
  * Puts other records behind the rows.
  *
- * Returns: (transfer full) (element-type LiaisonRow): the rows that show something else now, for liaison_row_tell()
+ * Returns: (transfer full) (element-type LiaisonRow): the rows in view that show something else now, for liaison_row_tell(); the others are
+ *   told when nothing else is to be done
  */
 GPtrArray       *liaison_row_table_swap        (LiaisonRowTable *self, GArray *ids, GPtrArray *heads, guint n_items);
+
+/**
+ * liaison_row_table_set_in_view:
+ * @first: a position
+ * @n: how many rows are in view from there on; all until this is called
+ *
+ * What is seen is loaded, and told, before the rest: of two hundred rows that GTK has widgets for, a window shows thirty.
+ */
+void             liaison_row_table_set_in_view (LiaisonRowTable *self, guint first, guint n);
+
+/* Tells all rows that somebody looks at as if they had changed, those in view first. */
+void             liaison_row_table_tell_all    (LiaisonRowTable *self);
 
 /* Makes rows at the end, or does away with them. */
 void             liaison_row_table_set_n_items (LiaisonRowTable *self, guint n_items);

@@ -4,12 +4,19 @@
 #include "liaison-row-loader-private.h"
 #include "liaison-row-private.h"
 
+/* How many rows out of view are told at a time. */
+#define TOLD_AT_ONCE 10
+
 struct _LiaisonRowTable
 {
   GHashTable            *rows;    /* position → LiaisonRow, those that somebody holds; not owned */
   GArray                *ids;     /* gint32; may be fewer than there are items */
   GPtrArray             *heads;   /* LiaisonRowData of the ids below 0; NULL where there are none */
   guint                  n_items;
+  guint                  view_first; /* a position */
+  guint                  view_end;
+  GHashTable            *untold;  /* rows out of view that show something else; owned */
+  guint                  tell_source;
   LiaisonRowLoader      *loader;
   LiaisonRowTableFailed  failed;
   gpointer               user_data;
@@ -22,11 +29,96 @@ look_up (LiaisonRowTable *self,
   return g_hash_table_lookup (self->rows, GUINT_TO_POINTER (position));
 }
 
+static gboolean
+is_in_view (LiaisonRowTable *self,
+            LiaisonRow      *row)
+{
+  guint position = liaison_row_get_position (row);
+
+  return position >= self->view_first && position < self->view_end;
+}
+
 static void
 want_page_of (LiaisonRowTable *self,
-              LiaisonRow      *row)
+              LiaisonRow      *row,
+              gboolean         soon)
 {
-  liaison_row_loader_want (self->loader, liaison_row_get_position (row) / LIAISON_ROWS_PER_PAGE);
+  liaison_row_loader_want (self->loader, liaison_row_get_position (row) / LIAISON_ROWS_PER_PAGE, soon);
+}
+
+/* Takes some that are to be told: those in view, or else a few of the others. */
+static GPtrArray *
+take_untold (LiaisonRowTable *self)
+{
+  GPtrArray *taken = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->untold);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    {
+      if (is_in_view (self, row))
+        g_ptr_array_add (taken, g_object_ref (row));
+    }
+
+  g_hash_table_iter_init (&iter, self->untold);
+  while (taken->len < TOLD_AT_ONCE && g_hash_table_iter_next (&iter, &row, NULL))
+    g_ptr_array_add (taken, g_object_ref (row));
+
+  for (guint i = 0; i < taken->len; i++)
+    g_hash_table_remove (self->untold, g_ptr_array_index (taken, i));
+
+  return taken;
+}
+
+/* Whoever is told may do away with the table. */
+static void
+tell (GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    liaison_row_tell (g_ptr_array_index (rows, i));
+}
+
+static void tell_later (LiaisonRowTable *self, int priority);
+
+static gboolean
+tell_cb (gpointer data)
+{
+  LiaisonRowTable *self = data;
+  g_autoptr (GPtrArray) rows = take_untold (self);
+
+  self->tell_source = 0;
+  if (g_hash_table_size (self->untold) > 0)
+    tell_later (self, G_PRIORITY_DEFAULT_IDLE);
+  tell (rows);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_later (LiaisonRowTable *self,
+            int              priority)
+{
+  g_clear_handle_id (&self->tell_source, g_source_remove);
+  self->tell_source = g_idle_add_full (priority, tell_cb, self, NULL);
+}
+
+/* Rows in view, and those that have gone, are told at once. */
+static void
+note_change (LiaisonRowTable *self,
+             LiaisonRow      *row,
+             GPtrArray       *at_once)
+{
+  if (is_in_view (self, row) || liaison_row_get_position (row) >= self->n_items)
+    {
+      g_hash_table_remove (self->untold, row);
+      g_ptr_array_add (at_once, g_object_ref (row));
+      return;
+    }
+
+  g_hash_table_add (self->untold, g_object_ref (row));
+  if (self->tell_source == 0)
+    tell_later (self, G_PRIORITY_DEFAULT_IDLE);
 }
 
 /* What is known of what stands behind a key; heads of groups are always known, and fresh. */
@@ -59,7 +151,7 @@ want_cb (gpointer    owner,
   if (data != NULL)
     liaison_row_set_record (row, id, data);
   if (!fresh)
-    want_page_of (self, row);
+    want_page_of (self, row, TRUE);
 }
 
 static void
@@ -122,12 +214,9 @@ loaded_cb (gpointer owner,
 
       data = get_data (self, id, &fresh);
       if (fresh && liaison_row_set_record (row, id, data))
-        g_ptr_array_add (changed, g_object_ref (row));
+        note_change (self, row, changed);
     }
-
-  /* Whoever is told may do away with the table. */
-  for (guint i = 0; i < changed->len; i++)
-    liaison_row_tell (g_ptr_array_index (changed, i));
+  tell (changed);
 }
 
 static void
@@ -141,9 +230,9 @@ failed_cb (gpointer      owner,
 
 static const LiaisonRowLoaderOwner loader_funcs = { collect_cb, loaded_cb, failed_cb };
 
-/* Asks again for the rows that somebody looks at. */
 static void
-want_rows (LiaisonRowTable *self)
+want_rows_where (LiaisonRowTable *self,
+                 gboolean         in_view)
 {
   GHashTableIter iter;
   gpointer row;
@@ -154,13 +243,21 @@ want_rows (LiaisonRowTable *self)
       gint32 id = liaison_row_get_id (row);
       gboolean fresh;
 
-      if (id == 0 || !liaison_row_is_wanted (row))
+      if (id == 0 || !liaison_row_is_wanted (row) || is_in_view (self, row) != in_view)
         continue;
 
       get_data (self, id, &fresh);
       if (!fresh)
-        want_page_of (self, row);
+        want_page_of (self, row, in_view);
     }
+}
+
+/* Asks again for the rows that somebody looks at. */
+static void
+want_rows (LiaisonRowTable *self)
+{
+  want_rows_where (self, TRUE);
+  want_rows_where (self, FALSE);
 }
 
 /* Puts the record that stands at its position behind a row.  Returns: whether it shows something else. */
@@ -188,6 +285,8 @@ liaison_row_table_new (LiaisonStore          *store,
 
   self->rows = g_hash_table_new (NULL, NULL);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
+  self->view_end = G_MAXUINT;
+  self->untold = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->loader = liaison_row_loader_new (store, entity, &loader_funcs, self);
   self->failed = failed;
   self->user_data = user_data;
@@ -205,6 +304,8 @@ liaison_row_table_free (LiaisonRowTable *self)
   while (g_hash_table_iter_next (&iter, NULL, &row))
     liaison_row_detach (row);
 
+  g_clear_handle_id (&self->tell_source, g_source_remove);
+  g_hash_table_unref (self->untold);
   g_hash_table_unref (self->rows);
   g_array_unref (self->ids);
   g_clear_pointer (&self->heads, g_ptr_array_unref);
@@ -243,11 +344,49 @@ liaison_row_table_swap (LiaisonRowTable *self,
           liaison_row_detach (row);
         }
       if (has_gone || place_row (self, row))
-        g_ptr_array_add (changed, g_object_ref (row));
+        note_change (self, row, changed);
     }
   want_rows (self);
 
   return changed;
+}
+
+void
+liaison_row_table_set_in_view (LiaisonRowTable *self,
+                               guint            first,
+                               guint            n)
+{
+  GHashTableIter iter;
+  gpointer row;
+  gboolean is_late = FALSE;
+
+  self->view_first = first;
+  self->view_end = first + MIN (n, G_MAXUINT - first);
+  for (guint page = first / LIAISON_ROWS_PER_PAGE; page * LIAISON_ROWS_PER_PAGE < self->view_end && page * LIAISON_ROWS_PER_PAGE < self->n_items;
+       page++)
+    liaison_row_loader_hurry (self->loader, page);
+
+  g_hash_table_iter_init (&iter, self->untold);
+  while (!is_late && g_hash_table_iter_next (&iter, &row, NULL))
+    is_late = is_in_view (self, row);
+  if (is_late)
+    tell_later (self, G_PRIORITY_HIGH_IDLE);
+}
+
+void
+liaison_row_table_tell_all (LiaisonRowTable *self)
+{
+  g_autoptr (GPtrArray) at_once = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      if (liaison_row_is_wanted (row))
+        note_change (self, row, at_once);
+    }
+  tell (at_once);
 }
 
 void
