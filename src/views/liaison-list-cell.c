@@ -133,18 +133,6 @@ show_lock (GtkWidget *lock,
   gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
 }
 
-/* An image that is set, even to what it was, has the whole list laid out anew. */
-static void
-show_icon (GtkWidget  *image,
-           LiaisonRow *row)
-{
-  const char *name = liaison_form_get_icon_name (liaison_row_get_form (row));
-
-  gtk_widget_set_opacity (image, liaison_row_is_loaded (row) ? 1 : 0);
-  if (liaison_row_is_loaded (row) && g_strcmp0 (name, gtk_image_get_icon_name (GTK_IMAGE (image))) != 0)
-    gtk_image_set_from_icon_name (GTK_IMAGE (image), name);
-}
-
 static void
 show_status (GtkWidget  *label,
              LiaisonRow *row)
@@ -184,7 +172,7 @@ liaison_list_cell_show (GtkWidget       *cell,
       show_lock (gtk_widget_get_last_child (cell), liaison_row_get_sensitivity (row));
       break;
     case LIAISON_CELL_FORM:
-      show_icon (gtk_widget_get_first_child (cell), row);
+      liaison_list_cell_show_icon (gtk_widget_get_first_child (cell), row);
       gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (cell)), text);
       gtk_widget_set_visible (gtk_widget_get_last_child (cell), !compact);
       gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -198,6 +186,21 @@ liaison_list_cell_show (GtkWidget       *cell,
     default:
       gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
     }
+}
+
+void
+liaison_list_cell_show_icon (GtkWidget  *image,
+                             LiaisonRow *row)
+{
+  const char *name;
+
+  g_return_if_fail (GTK_IS_IMAGE (image));
+  g_return_if_fail (LIAISON_IS_ROW (row));
+
+  name = liaison_form_get_icon_name (liaison_row_get_form (row));
+  gtk_widget_set_opacity (image, liaison_row_is_loaded (row) ? 1 : 0);
+  if (liaison_row_is_loaded (row) && g_strcmp0 (name, gtk_image_get_icon_name (GTK_IMAGE (image))) != 0)
+    gtk_image_set_from_icon_name (GTK_IMAGE (image), name);
 }
 
 void

@@ -2,7 +2,6 @@
 #include "liaison-list-rows.h"
 
 #include "liaison-config.h"
-#include "liaison-form-icon.h"
 #include "liaison-list-cell.h"
 #include "liaison-list-head.h"
 #include "liaison-list-item.h"
@@ -56,7 +55,7 @@ show_engagement (Lines      *lines,
   gboolean outlined = FALSE;
   const char *status = liaison_list_cell_get_status (row, &outlined);
 
-  gtk_image_set_from_icon_name (lines->icon, liaison_form_get_icon_name (liaison_row_get_form (row)));
+  liaison_list_cell_show_icon (GTK_WIDGET (lines->icon), row);
   gtk_inscription_set_text (lines->above, when);
   gtk_inscription_set_text (lines->below, who[0] != '\0' ? who : liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_TITLE));
   gtk_label_set_label (lines->mark, status);

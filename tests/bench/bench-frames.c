@@ -116,7 +116,9 @@ is_at_rest (gpointer data)
   Bench *bench = data;
   g_autoptr (LiaisonRow) row = g_list_model_get_item (G_LIST_MODEL (bench->list), 0);
 
-  return !liaison_lazy_list_get_loading (bench->list) && (row == NULL || liaison_row_is_loaded (row));
+  /* Where nothing is found the rows stay for a while, unseen. */
+  return !liaison_lazy_list_get_loading (bench->list) && (liaison_lazy_list_get_records (bench->list) == 0
+                                                             || (row != NULL && liaison_row_is_loaded (row)));
 }
 
 static gboolean

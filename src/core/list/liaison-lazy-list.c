@@ -14,7 +14,7 @@
 
 /* Milliseconds. */
 #define FRAME 16
-#define WHILE 1000
+#define WHILE 3000
 
 struct _LiaisonLazyList
 {
