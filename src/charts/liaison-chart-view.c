@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-chart-view.h"
 
+#include "liaison-chart-output.h"
 #include "liaison-chart-table.h"
 #include "liaison-chart.h"
 #include "liaison-error.h"
@@ -18,10 +19,14 @@ struct _LiaisonChartView
   GtkWidget             parent_instance;
 
   LiaisonPlot          *plot;
+  LiaisonStore         *store;   /* where the plot is from, and what was asked for; NULL as long as there is none */
+  LiaisonChartRequest  *request;
   gboolean              table_shown;
   gboolean              compact;
   GtkFileChooserNative *chooser;
-  GCancellable         *saving;
+  GCancellable         *making;  /* what leaves the window; NULL as long as nothing does */
+  GFile                *file;    /* where it goes to; NULL for the clipboard */
+  LiaisonPlotFormat     format;
 
   GtkWidget            *content;
   GtkLabel             *title_label;
@@ -31,6 +36,8 @@ struct _LiaisonChartView
   GtkScrolledWindow    *scrolled;
   LiaisonChart         *chart;
   LiaisonChartTable    *table;
+  GtkWidget            *status_box;
+  GtkWidget            *spinner;
   GtkLabel             *rule_label;
   GtkLabel             *status_label;
 };
@@ -52,17 +59,27 @@ static const char * const suffixes[] = {
 
 static const char * const actions[] = { "chart-view.copy-picture", "chart-view.copy-table", "chart-view.save", "chart-view.print" };
 
+static gboolean
+has_plot (LiaisonChartView *self)
+{
+  return self->plot != NULL && !liaison_plot_get_texts (self->plot)->is_empty;
+}
+
+static void
+update_actions (LiaisonChartView *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart-view.table-shown", has_plot (self));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], has_plot (self) && self->request != NULL && self->making == NULL);
+}
+
 static void
 update_page (LiaisonChartView *self)
 {
-  gboolean is_empty = self->plot == NULL || liaison_plot_get_texts (self->plot)->is_empty;
-
-  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : self->table_shown ? "table" : "chart");
+  gtk_stack_set_visible_child_name (self->stack, !has_plot (self) ? "empty" : self->table_shown ? "table" : "chart");
   /* A table of what is not looked at would only cost time. */
-  liaison_chart_table_set_plot (self->table, self->table_shown && !is_empty ? self->plot : NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart-view.table-shown", !is_empty);
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_empty);
+  liaison_chart_table_set_plot (self->table, self->table_shown && has_plot (self) ? self->plot : NULL);
+  update_actions (self);
 }
 
 static void
@@ -70,16 +87,7 @@ tell (LiaisonChartView *self,
       const char       *text)
 {
   gtk_label_set_label (self->status_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_label), *text != '\0');
-}
-
-static void
-tell_error (LiaisonChartView *self,
-            const GError     *error)
-{
-  g_autofree char *message = liaison_error_dup_message (error);
-
-  tell (self, message);
+  gtk_widget_set_visible (self->status_box, *text != '\0');
 }
 
 static void
@@ -112,59 +120,71 @@ set_compact (LiaisonChartView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
 
-/* What leaves the program looks like paper, whatever the window looks like. */
-static GBytes *
-render (LiaisonChartView   *self,
-        LiaisonPlotFormat   format,
-        GError            **error)
+/* What leaves the window */
+
+/* What takes no time to make is not announced. */
+static void
+tell_making (LiaisonChartView *self)
 {
-  LiaisonPlotTheme theme;
-  GBytes *bytes;
-
-  liaison_plot_theme_init_look (&theme, LIAISON_PLOT_LIGHT);
-  bytes = liaison_plot_page_render (self->plot, format, &theme, 0, 0,
-                                    gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL, error);
-
-  /* The plot was laid out for the page. */
-  gtk_widget_queue_allocate (GTK_WIDGET (self->chart));
-
-  return bytes;
+  gtk_widget_add_css_class (self->status_box, "delayed");
+  gtk_widget_set_visible (self->spinner, TRUE);
+  tell (self, _("The chart is being written…"));
 }
 
 static void
-copy_picture_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+tell_end (LiaisonChartView *self,
+          const GError     *error)
 {
-  LiaisonChartView *self = LIAISON_CHART_VIEW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = render (self, LIAISON_PLOT_PNG, &error);
-  g_autoptr (GdkTexture) texture = bytes ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
+  g_autofree char *name = self->file ? g_file_get_parse_name (self->file) : NULL;
+  g_autofree char *message = error ? liaison_error_dup_message (error) : NULL;
+  g_autofree char *text = NULL;
 
-  if (texture == NULL)
+  gtk_widget_remove_css_class (self->status_box, "delayed");
+  gtk_widget_set_visible (self->spinner, FALSE);
+  if (liaison_error_is_cancelled (error))
+    text = g_strdup (self->file ? _("Cancelled: nothing was written") : "");
+  else if (error != NULL)
+    text = self->file ? g_strdup_printf (_("%s cannot be written: %s"), name, message) : g_strdup (message);
+  else if (self->file != NULL)
+    text = g_strdup_printf (_("Saved as %s."), name);
+  else
+    text = g_strdup (self->format == LIAISON_PLOT_PNG ? _("The picture is in the clipboard.") : _("The table is in the clipboard."));
+  tell (self, text);
+}
+
+static void
+end_making (LiaisonChartView *self,
+            const GError     *error)
+{
+  g_clear_object (&self->making);
+  /* It may be over where the view is, too. */
+  if (self->content != NULL)
     {
-      tell_error (self, error);
+      tell_end (self, error);
+      update_actions (self);
+    }
+  g_clear_object (&self->file);
+}
+
+static void
+copy (LiaisonChartView *self,
+      GBytes           *bytes)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  g_autoptr (GdkContentProvider) provider = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->format == LIAISON_PLOT_PNG)
+    {
+      /* As it is: to make a texture of it would take the time that it took to write it. */
+      provider = gdk_content_provider_new_for_bytes ("image/png", bytes);
+      gdk_clipboard_set_content (clipboard, provider);
       return;
     }
 
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  tell (self, _("The picture is in the clipboard."));
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  gdk_clipboard_set_text (clipboard, text);
 }
-
-static void
-copy_table_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  LiaisonChartView *self = LIAISON_CHART_VIEW (widget);
-  g_autoptr (LiaisonPlotTable) table = liaison_plot_create_table (self->plot);
-  g_autofree char *text = liaison_plot_table_to_text (table);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  tell (self, _("The table is in the clipboard."));
-}
-
-/* Saving */
 
 static void
 saved_cb (GObject      *object,
@@ -173,19 +193,73 @@ saved_cb (GObject      *object,
 {
   g_autoptr (LiaisonChartView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_parse_name (G_FILE (object));
-  g_autofree char *text = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
-    text = g_strdup_printf (_("Saved as %s."), name);
-  else if (!liaison_error_is_cancelled (error))
+  g_file_replace_contents_finish (G_FILE (object), result, NULL, &error);
+  end_making (self, error);
+}
+
+static void
+made_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (LiaisonChartView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = liaison_chart_output_make_finish (LIAISON_STORE (object), result, &error);
+
+  if (bytes != NULL && self->file != NULL)
     {
-      g_autofree char *message = liaison_error_dup_message (error);
-
-      text = g_strdup_printf (_("%s cannot be written: %s"), name, message);
+      g_file_replace_contents_bytes_async (self->file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, self->making, saved_cb, g_object_ref (self));
+      return;
     }
-  if (text != NULL)
-    tell (self, text);
+
+  if (bytes != NULL && self->content != NULL)
+    copy (self, bytes);
+  end_making (self, error);
+}
+
+static void
+make (LiaisonChartView  *self,
+      LiaisonPlotFormat  format,
+      GFile             *file)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  /* The chart may be another one since the file was asked for. */
+  if (self->plot == NULL || self->request == NULL || self->making != NULL)
+    return;
+
+  self->making = g_cancellable_new ();
+  self->file = file ? g_object_ref (file) : NULL;
+  self->format = format;
+  tell_making (self);
+  update_actions (self);
+  liaison_chart_output_make_async (self->store, self->request, liaison_plot_get_view (self->plot), format, rtl, self->making, made_cb,
+                                   g_object_ref (self));
+}
+
+static void
+copy_picture_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  make (LIAISON_CHART_VIEW (widget), LIAISON_PLOT_PNG, NULL);
+}
+
+static void
+copy_table_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  make (LIAISON_CHART_VIEW (widget), LIAISON_PLOT_TEXT, NULL);
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  g_cancellable_cancel (LIAISON_CHART_VIEW (widget)->making);
 }
 
 static LiaisonPlotFormat
@@ -201,24 +275,6 @@ get_format (const char *suffix)
 }
 
 static void
-save (LiaisonChartView *self,
-      GFile            *file,
-      const char       *suffix)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = self->plot ? render (self, get_format (suffix), &error) : NULL;
-
-  if (bytes == NULL)
-    {
-      if (error != NULL)
-        tell_error (self, error);
-      return;
-    }
-
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, self->saving, saved_cb, g_object_ref (self));
-}
-
-static void
 chosen_cb (LiaisonChartView *self,
            int               response,
            GtkNativeDialog  *dialog)
@@ -226,7 +282,7 @@ chosen_cb (LiaisonChartView *self,
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
   if (file != NULL)
-    save (self, file, g_object_get_data (G_OBJECT (dialog), "suffix"));
+    make (self, get_format (g_object_get_data (G_OBJECT (dialog), "suffix")), file);
   g_clear_object (&self->chooser);
 }
 
@@ -287,7 +343,11 @@ print_action (GtkWidget  *widget,
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, G_CONNECT_SWAPPED);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
-    tell_error (self, error);
+    {
+      g_autofree char *message = liaison_error_dup_message (error);
+
+      tell (self, message);
+    }
 }
 
 static void
@@ -364,10 +424,11 @@ liaison_chart_view_dispose (GObject *object)
 {
   LiaisonChartView *self = LIAISON_CHART_VIEW (object);
 
-  g_cancellable_cancel (self->saving);
-  g_clear_object (&self->saving);
+  g_cancellable_cancel (self->making);
   g_clear_object (&self->chooser);
   g_clear_object (&self->plot);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->request, liaison_chart_request_unref);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (liaison_chart_view_parent_class)->dispose (object);
@@ -381,6 +442,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart-view.copy-table", NULL, copy_table_action);
   gtk_widget_class_install_action (widget_class, "chart-view.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "chart-view.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "chart-view.cancel", NULL, cancel_action);
 }
 
 static void
@@ -418,6 +480,8 @@ liaison_chart_view_class_init (LiaisonChartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, chart);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, table);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, status_box);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, spinner);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, rule_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonChartView, status_label);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -429,7 +493,6 @@ static void
 liaison_chart_view_init (LiaisonChartView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->saving = g_cancellable_new ();
   update_page (self);
 }
 
@@ -452,7 +515,24 @@ liaison_chart_view_set_plot (LiaisonChartView *self,
   gtk_label_set_label (self->title_label, plot ? liaison_plot_get_texts (plot)->title : "");
   gtk_label_set_label (self->subtitle_label, plot ? liaison_plot_get_texts (plot)->subtitle : "");
   gtk_label_set_label (self->rule_label, plot ? liaison_plot_get_texts (plot)->rule : "");
-  tell (self, "");
+  if (self->making == NULL)
+    tell (self, "");
   update_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLOT]);
+}
+
+void
+liaison_chart_view_set_source (LiaisonChartView    *self,
+                               LiaisonStore        *store,
+                               LiaisonChartRequest *request)
+{
+  g_return_if_fail (LIAISON_IS_CHART_VIEW (self));
+  g_return_if_fail ((store == NULL) == (request == NULL));
+
+  if (request != NULL)
+    liaison_chart_request_ref (request);
+  g_clear_pointer (&self->request, liaison_chart_request_unref);
+  self->request = request;
+  g_set_object (&self->store, store);
+  update_actions (self);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "liaison-plot.h"
+#include "liaison-chart-kind.h"
+#include "liaison-store.h"
 
 #include <gtk/gtk.h>
 
@@ -23,7 +24,16 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LiaisonChartView, liaison_chart_view, LIAISON, CHART_VIEW, GtkWidget)
 
-GtkWidget *liaison_chart_view_new      (void);
-void       liaison_chart_view_set_plot (LiaisonChartView *self, LiaisonPlot *plot);
+GtkWidget *liaison_chart_view_new        (void);
+void       liaison_chart_view_set_plot   (LiaisonChartView *self, LiaisonPlot *plot);
+
+/**
+ * liaison_chart_view_set_source:
+ * @store: (nullable): where the plot is from
+ * @request: (nullable): what was asked for
+ *
+ * What is copied or saved is counted and drawn anew, off the main thread; nothing can be where this is not known.
+ */
+void       liaison_chart_view_set_source (LiaisonChartView *self, LiaisonStore *store, LiaisonChartRequest *request);
 
 G_END_DECLS

@@ -111,7 +111,8 @@ draw (const Chart *chart,
   if (!plot)
     return liaison_cli_query_error (error);
 
-  bytes = liaison_plot_page_render (plot, chart->format, &chart->theme, MAX (chart->width, 0), MAX (chart->height, 0), FALSE, &error);
+  bytes = liaison_plot_page_render (plot, chart->format, &chart->theme, MAX (chart->width, 0), MAX (chart->height, 0), FALSE, NULL,
+                                    &error);
   if (bytes && liaison_file_write (chart->output, G_FILE_CREATE_NONE, write_bytes, bytes, NULL, &error))
     return LIAISON_CLI_DONE;
 
@@ -233,7 +234,7 @@ run (const LiaisonCliVerb *verb,
       liaison_chart_request_set_against (request, other);
     }
   if (chart->format == LIAISON_PLOT_CSV)
-    liaison_chart_request_set_needs_all (request);
+    liaison_chart_request_set_for_table (request);
   for (char **setting = settings; setting && *setting; setting++)
     {
       status = set_option (verb, request, *setting);

@@ -26,6 +26,7 @@ struct _LiaisonChartRequest
   LiaisonQuery           *against; /* NULL where nothing is compared */
   GHashTable             *chosen; /* name of an option → token */
   gboolean                needs_all;
+  gboolean                is_for_table;
 };
 
 static const LiaisonChartKind * const kinds[] = {
@@ -149,6 +150,7 @@ liaison_chart_request_copy (LiaisonChartRequest *request,
   g_hash_table_iter_init (&iter, request->chosen);
   while (g_hash_table_iter_next (&iter, &option, &choice))
     g_hash_table_insert (copy->chosen, option, choice);
+  copy->is_for_table = request->is_for_table;
 
   return copy;
 }
@@ -169,15 +171,21 @@ liaison_chart_request_get_against (LiaisonChartRequest *request)
 }
 
 void
-liaison_chart_request_set_needs_all (LiaisonChartRequest *request)
+liaison_chart_request_set_for_table (LiaisonChartRequest *request)
 {
-  request->needs_all = TRUE;
+  request->is_for_table = TRUE;
+}
+
+gboolean
+liaison_chart_request_is_for_table (LiaisonChartRequest *request)
+{
+  return request->is_for_table;
 }
 
 gboolean
 liaison_chart_request_needs_all (LiaisonChartRequest *request)
 {
-  return request->needs_all;
+  return request->needs_all || request->is_for_table;
 }
 
 gboolean
@@ -239,7 +247,7 @@ load_side (LiaisonDb            *db,
 {
   g_autoptr (LiaisonChartRequest) one = liaison_chart_request_copy (request, query);
 
-  liaison_chart_request_set_needs_all (one);
+  one->needs_all = TRUE;
   *name = liaison_chart_name_query (db, query, error);
 
   return *name ? liaison_chart_request_load (db, one, error) : NULL;

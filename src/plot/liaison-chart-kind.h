@@ -79,7 +79,7 @@ void                    liaison_chart_request_unref     (LiaisonChartRequest *re
 const LiaisonChartKind *liaison_chart_request_get_kind  (LiaisonChartRequest *request);
 LiaisonQuery           *liaison_chart_request_get_query (LiaisonChartRequest *request);
 
-/* Returns: (transfer full): a request with the same choices and another query, which it is not compared with any */
+/* Returns: (transfer full): a request with the same choices for the same purpose and another query, which it is not compared with any */
 LiaisonChartRequest    *liaison_chart_request_copy      (LiaisonChartRequest *request, LiaisonQuery *query);
 
 /**
@@ -92,10 +92,12 @@ void                    liaison_chart_request_set_against (LiaisonChartRequest *
 LiaisonQuery           *liaison_chart_request_get_against (LiaisonChartRequest *request);
 
 /*
- * Whether all rows are needed, however few are shown: of one of two plots that are joined by them, and of a table that is written.  Set before the
- * request is in use.
+ * Whether only the table of the plot is wanted, and that with all its rows and columns, however few are drawn.  Set before the request is in use.
  */
-void                    liaison_chart_request_set_needs_all (LiaisonChartRequest *request);
+void                    liaison_chart_request_set_for_table (LiaisonChartRequest *request);
+gboolean                liaison_chart_request_is_for_table  (LiaisonChartRequest *request);
+
+/* Whether all rows are needed: of a table, and of one of two plots that are joined by them. */
 gboolean                liaison_chart_request_needs_all     (LiaisonChartRequest *request);
 
 /**

@@ -132,9 +132,10 @@ add_bar (LiaisonGapPlot           *self,
 static gboolean
 add_rows (LiaisonGapPlot  *self,
           LiaisonDb       *db,
+          guint            most,
           GError         **error)
 {
-  for (guint i = 0; i < liaison_grid_get_n_rows (self->grid) && self->bars->len < MOST_BARS; i++)
+  for (guint i = 0; i < liaison_grid_get_n_rows (self->grid) && self->bars->len < most; i++)
     {
       LiaisonGridValue value = liaison_grid_get_row (self->grid, i);
 
@@ -231,6 +232,7 @@ load (LiaisonDb            *db,
   const char *of = liaison_chart_request_get (request, "of");
   gboolean of_counterparts = g_str_equal (of, "counterparts");
   gboolean success;
+  guint most = liaison_chart_request_is_for_table (request) ? G_MAXUINT : MOST_BARS;
 
   self->cadence = atoi (liaison_chart_request_get (request, "cadence"));
   self->scale = self->cadence * LEAST_CADENCES;
@@ -238,7 +240,7 @@ load (LiaisonDb            *db,
   if (self->grid == NULL)
     return NULL;
 
-  success = of_counterparts || g_str_equal (of, "countries") ? add_rows (self, db, error) : add_members (self, db, of, error);
+  success = of_counterparts || g_str_equal (of, "countries") ? add_rows (self, db, most, error) : add_members (self, db, of, error);
   if (!success)
     return NULL;
 

@@ -89,15 +89,17 @@ get_column (LiaisonMatrixPlot *self,
 
 /* Those who have a name and engagements, most of them first. */
 static void
-fill_lines (LiaisonMatrixPlot *self)
+fill_lines (LiaisonMatrixPlot *self,
+            guint              most_rows,
+            guint              most_columns)
 {
-  for (int i = 0; i < (int) liaison_grid_get_n_rows (self->grid) && self->rows->len < MOST_ROWS; i++)
+  for (int i = 0; i < (int) liaison_grid_get_n_rows (self->grid) && self->rows->len < most_rows; i++)
     {
       if (*liaison_grid_get_row (self->grid, i).key != '\0' && liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, i, -1)) > 0)
         g_array_append_val (self->rows, i);
     }
 
-  for (int i = 0; i < (int) liaison_grid_get_n_columns (self->grid) && self->columns->len < MOST_COLUMNS; i++)
+  for (int i = 0; i < (int) liaison_grid_get_n_columns (self->grid) && self->columns->len < most_columns; i++)
     {
       if (*liaison_grid_get_column (self->grid, i).key != '\0' && liaison_grid_figure_listed (liaison_grid_get_figure (self->grid, -1, i)) > 0)
         g_array_append_val (self->columns, i);
@@ -190,16 +192,17 @@ load (LiaisonDb            *db,
   g_autoptr (LiaisonMatrixPlot) self = g_object_new (LIAISON_TYPE_MATRIX_PLOT, NULL);
   LiaisonCountKey by = liaison_count_key_parse (liaison_chart_request_get (request, "of"));
   LiaisonCountKey and_by = liaison_count_key_parse (liaison_chart_request_get (request, "with"));
+  gboolean is_whole = liaison_chart_request_is_for_table (request);
   guint n_empty;
 
   self->shows_days = liaison_chart_request_is (request, "cell", "days");
   /* One more, for there is a line of those whom nobody names. */
-  self->grid = liaison_grid_load_most (db, liaison_chart_request_get_query (request), by, and_by, MOST_ROWS + 1, MOST_COLUMNS + 1,
-                                       error);
+  self->grid = liaison_grid_load_most (db, liaison_chart_request_get_query (request), by, and_by, is_whole ? 0 : MOST_ROWS + 1,
+                                       is_whole ? 0 : MOST_COLUMNS + 1, error);
   if (self->grid == NULL)
     return NULL;
 
-  fill_lines (self);
+  fill_lines (self, is_whole ? G_MAXUINT : MOST_ROWS, is_whole ? G_MAXUINT : MOST_COLUMNS);
   if (liaison_chart_request_is (request, "order", "name"))
     {
       g_array_sort_with_data (self->rows, compare_rows, self->grid);

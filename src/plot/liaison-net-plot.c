@@ -56,10 +56,10 @@ get_listed (LiaisonNetPlot *self,
 /* Those with most: rows and columns are in that order. */
 static void
 add_nodes (LiaisonNetPlot *self,
-           gboolean        is_ours)
+           gboolean        is_ours,
+           guint           most)
 {
   guint n = is_ours ? liaison_grid_get_n_rows (self->grid) : liaison_grid_get_n_columns (self->grid);
-  guint most = is_ours ? MOST_OURS : MOST_THEIRS;
   guint added = 0;
 
   for (guint i = 0; i < n; i++)
@@ -224,6 +224,18 @@ write_texts (LiaisonNetPlot *self)
   liaison_plot_take_texts (LIAISON_PLOT (self), &texts);
 }
 
+/* What of it can be looked at, and where that lies. */
+static void
+arrange (LiaisonNetPlot *self)
+{
+  drop_thin_edges (self);
+  self->strongest = self->edges->len > 0 ? g_array_index (self->edges, LiaisonNetEdge, 0).weight : 1;
+  drop_lone_nodes (self);
+  self->x = g_new (double, MAX (self->nodes->len, 1));
+  self->y = g_new (double, MAX (self->nodes->len, 1));
+  liaison_net_layout (self->nodes->len, self->edges, self->x, self->y);
+}
+
 static LiaisonPlot *
 load (LiaisonDb            *db,
       LiaisonChartRequest  *request,
@@ -231,23 +243,20 @@ load (LiaisonDb            *db,
 {
   g_autoptr (LiaisonNetPlot) self = g_object_new (LIAISON_TYPE_NET_PLOT, NULL);
   const char *with = liaison_chart_request_get (request, "with");
+  gboolean is_whole = liaison_chart_request_is_for_table (request);
 
   /* One more, for there is a line of those whom nobody names. */
   self->grid = liaison_grid_load_most (db, liaison_chart_request_get_query (request), LIAISON_COUNT_PRINCIPAL, liaison_count_key_parse (with),
-                                       MOST_OURS + 1, MOST_THEIRS + 1, error);
+                                       is_whole ? 0 : MOST_OURS + 1, is_whole ? 0 : MOST_THEIRS + 1, error);
   if (self->grid == NULL)
     return NULL;
 
   self->n_left_out = liaison_grid_get_n_dropped (self->grid);
-  add_nodes (self, TRUE);
-  add_nodes (self, FALSE);
+  add_nodes (self, TRUE, is_whole ? G_MAXUINT : MOST_OURS);
+  add_nodes (self, FALSE, is_whole ? G_MAXUINT : MOST_THEIRS);
   add_edges (self);
-  drop_thin_edges (self);
-  self->strongest = self->edges->len > 0 ? g_array_index (self->edges, LiaisonNetEdge, 0).weight : 1;
-  drop_lone_nodes (self);
-  self->x = g_new (double, MAX (self->nodes->len, 1));
-  self->y = g_new (double, MAX (self->nodes->len, 1));
-  liaison_net_layout (self->nodes->len, self->edges, self->x, self->y);
+  if (!is_whole)
+    arrange (self);
   liaison_plot_key_add (self->key, LIAISON_NET_OURS, C_("chart", "Principals"));
   liaison_plot_key_add (self->key, LIAISON_NET_THEIRS,
                         liaison_chart_choice_get_label (&whoms[g_str_equal (with, "country") ? 1 : g_str_equal (with, "organisation") ? 2 : 0]));

@@ -8,7 +8,6 @@
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -208,6 +207,22 @@ write_bytes (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
+typedef struct
+{
+  GByteArray   *bytes;
+  GCancellable *cancellable;
+} Png;
+
+static cairo_status_t
+write_png (void                *closure,
+           const unsigned char *data,
+           unsigned int         length)
+{
+  Png *png = closure;
+
+  return g_cancellable_is_cancelled (png->cancellable) ? CAIRO_STATUS_WRITE_ERROR : write_bytes (png->bytes, data, length);
+}
+
 static cairo_surface_t *
 create_surface (LiaisonPlotFormat  format,
                 GByteArray        *bytes,
@@ -227,6 +242,7 @@ create_surface (LiaisonPlotFormat  format,
       return cairo_pdf_surface_create_for_stream (write_bytes, bytes, width, height);
     case LIAISON_PLOT_PNG:
     case LIAISON_PLOT_CSV:
+    case LIAISON_PLOT_TEXT:
     default:
       surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale), (int) ceil (height * scale));
       cairo_surface_set_device_scale (surface, scale, scale);
@@ -327,12 +343,13 @@ draw_on (cairo_surface_t        *surface,
 }
 
 static GBytes *
-render_csv (LiaisonPlot *plot)
+render_table (LiaisonPlot       *plot,
+              LiaisonPlotFormat  format)
 {
   g_autoptr (LiaisonPlotTable) table = liaison_plot_create_table (plot);
-  char *csv = liaison_plot_table_to_csv (table);
+  char *text = format == LIAISON_PLOT_CSV ? liaison_plot_table_to_csv (table) : liaison_plot_table_to_text (table);
 
-  return g_bytes_new_take (csv, strlen (csv));
+  return g_bytes_new_take (text, strlen (text));
 }
 
 GBytes *
@@ -342,17 +359,19 @@ liaison_plot_page_render (LiaisonPlot             *plot,
                           double                   width,
                           double                   height,
                           gboolean                 rtl,
+                          GCancellable            *cancellable,
                           GError                 **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  Png png = { bytes, cancellable };
   cairo_surface_t *surface;
   cairo_status_t status;
 
   g_return_val_if_fail (LIAISON_IS_PLOT (plot), NULL);
   g_return_val_if_fail (width <= MOST_PIXELS && height <= MOST_PIXELS, NULL);
 
-  if (format == LIAISON_PLOT_CSV)
-    return render_csv (plot);
+  if (format == LIAISON_PLOT_CSV || format == LIAISON_PLOT_TEXT)
+    return render_table (plot, format);
 
   choose_size (plot, format, theme, rtl, &width, &height);
   surface = create_surface (format, bytes, width, height);
@@ -360,12 +379,14 @@ liaison_plot_page_render (LiaisonPlot             *plot,
     name_pdf (surface, plot);
   status = draw_on (surface, plot, theme, width, height, rtl);
   if (status == CAIRO_STATUS_SUCCESS && format == LIAISON_PLOT_PNG)
-    status = cairo_surface_write_to_png_stream (surface, write_bytes, bytes);
+    status = cairo_surface_write_to_png_stream (surface, write_png, &png);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The chart cannot be drawn: %s."), cairo_status_to_string (status));

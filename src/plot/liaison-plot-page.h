@@ -3,11 +3,18 @@
 
 #include "liaison-plot.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /* A plot as it leaves the program: with its question, the query, the span, the counting rule and the date. */
 
-typedef enum { LIAISON_PLOT_SVG, LIAISON_PLOT_PDF, LIAISON_PLOT_PNG, LIAISON_PLOT_CSV } LiaisonPlotFormat;
+/**
+ * LiaisonPlotFormat:
+ * @LIAISON_PLOT_CSV: the table
+ * @LIAISON_PLOT_TEXT: the table with tabs between the fields, as one pastes it; no suffix stands for it
+ */
+typedef enum { LIAISON_PLOT_SVG, LIAISON_PLOT_PDF, LIAISON_PLOT_PNG, LIAISON_PLOT_CSV, LIAISON_PLOT_TEXT } LiaisonPlotFormat;
 
 /**
  * liaison_plot_format_from_path:
@@ -49,6 +56,9 @@ void     liaison_plot_page_print       (LiaisonPlot            *plot,
  * @width: in pixels, which are points in SVG and PDF; 0 for as much as the plot needs to be seen as a whole, and likewise @height; of rankings, the
  *   page shows what is at their top
  * @rtl: whether reading runs from right to left
+ * @cancellable: (nullable): ends the writing of a long PNG
+ *
+ * Called on any thread.
  *
  * Returns: (transfer full): the page as a file of that format; a PNG has two pixels for each, as screens do, but for very long ones; %NULL with an
  *   error
@@ -59,6 +69,7 @@ GBytes  *liaison_plot_page_render      (LiaisonPlot            *plot,
                                         double                  width,
                                         double                  height,
                                         gboolean                rtl,
+                                        GCancellable           *cancellable,
                                         GError                **error);
 
 G_END_DECLS

@@ -14,20 +14,12 @@
 #define FOCUS_MARGIN 2.0
 #define MOST_ZOOM 24.0
 
-/* What is looked at: shares of the whole that lie before it, and how many times it is enlarged. */
-typedef struct
-{
-  double left;
-  double top;
-  double zoom;
-} View;
-
 typedef struct
 {
   LiaisonPlotTexts  texts;
   LiaisonQuery     *query;
   LiaisonPlotFrame  frame;
-  View              view;
+  LiaisonPlotView   view;
   double            view_top;    /* where it is in the picture */
   double            view_height;
   const char       *kind;
@@ -521,7 +513,7 @@ set_view (LiaisonPlot *plot,
           double       zoom)
 {
   LiaisonPlotPrivate *priv = get_private (plot);
-  View view = { .zoom = CLAMP (zoom, 1, MOST_ZOOM) };
+  LiaisonPlotView view = { .zoom = CLAMP (zoom, 1, MOST_ZOOM) };
   double room = 1 - 1 / view.zoom;
 
   view.left = CLAMP (left, 0, room);
@@ -565,6 +557,19 @@ gboolean
 liaison_plot_show_whole (LiaisonPlot *plot)
 {
   return set_view (plot, 0, 0, 1);
+}
+
+LiaisonPlotView
+liaison_plot_get_view (LiaisonPlot *plot)
+{
+  return get_private (plot)->view;
+}
+
+void
+liaison_plot_take_view (LiaisonPlot     *plot,
+                        LiaisonPlotView  view)
+{
+  get_private (plot)->view = view;
 }
 
 void

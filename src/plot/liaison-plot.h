@@ -61,6 +61,20 @@ typedef struct
   char   *query;
 } LiaisonPlotRow;
 
+/**
+ * LiaisonPlotView:
+ * @left: the share of the whole that lies before it, and @top above it
+ * @zoom: how many times it is enlarged
+ *
+ * What of a plot is looked at.
+ */
+typedef struct
+{
+  double left;
+  double top;
+  double zoom;
+} LiaisonPlotView;
+
 /* Where an arrow key leads, as one sees it. */
 typedef enum { LIAISON_MOVE_LEFT, LIAISON_MOVE_RIGHT, LIAISON_MOVE_UP, LIAISON_MOVE_DOWN, LIAISON_MOVE_FIRST, LIAISON_MOVE_LAST } LiaisonMove;
 
@@ -297,6 +311,12 @@ gboolean                liaison_plot_zoom        (LiaisonPlot *plot, double fact
  * Returns: whether that changed anything
  */
 gboolean                liaison_plot_pan         (LiaisonPlot *plot, double x, double y);
+
+/* What of the plot is looked at. */
+LiaisonPlotView         liaison_plot_get_view    (LiaisonPlot *plot);
+
+/* Before it is laid out: looks at the same as of another plot with the same figures. */
+void                    liaison_plot_take_view   (LiaisonPlot *plot, LiaisonPlotView view);
 
 /* Shows the whole again.  Returns: whether that changed anything */
 gboolean                liaison_plot_show_whole  (LiaisonPlot *plot);

@@ -133,7 +133,7 @@ add_most (Load         *load,
 
       if (*value.key == '\0')
         continue;
-      if (n < MOST_STACKS)
+      if (n < MOST_STACKS || liaison_chart_request_is_for_table (load->request))
         {
           add_stack (load->plot, grid, i, n < OTHERS_STYLE ? n : n + 1, value.label);
           n++;

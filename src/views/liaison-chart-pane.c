@@ -62,6 +62,7 @@ loaded_cb (GObject      *object,
     }
 
   liaison_chart_view_set_plot (self->view, plot);
+  liaison_chart_view_set_source (self->view, self->store, self->request);
   texts = liaison_plot_get_texts (plot);
   if (texts->hint != NULL)
     g_object_set (self->hint_page, "title", texts->title, "description", texts->hint, NULL);
@@ -218,7 +219,10 @@ liaison_chart_pane_set_store (LiaisonChartPane *self,
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);
   if (self->view != NULL)
-    liaison_chart_view_set_plot (self->view, NULL);
+    {
+      liaison_chart_view_set_plot (self->view, NULL);
+      liaison_chart_view_set_source (self->view, NULL, NULL);
+    }
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);

@@ -485,11 +485,68 @@ test_long_ranking (DbFixture     *fixture,
   g_assert_cmpstr (((GStrv) g_ptr_array_index (table->rows, 1010))[0], ==, "and 90 more");
   g_assert_cmpstr (g_ptr_array_index (table->queries, 1010), ==, "");
 
-  liaison_chart_request_set_needs_all (request);
+  liaison_chart_request_set_for_table (request);
   plot = liaison_chart_request_load (fixture->db, request, &error);
   g_assert_no_error (error);
   whole = liaison_plot_create_table (plot);
   g_assert_cmpint (whole->rows->len, ==, 1100);
+}
+
+static guint
+count_columns_or_rows (LiaisonDb  *db,
+                       const char *kind,
+                       const char *option,
+                       const char *choice,
+                       gboolean    whole,
+                       gboolean    columns)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse ("");
+  g_autoptr (LiaisonChartRequest) request = liaison_chart_request_new (liaison_chart_kind_find (kind), query);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonPlot) plot = NULL;
+  g_autoptr (LiaisonPlotTable) table = NULL;
+
+  g_assert_true (liaison_chart_request_choose (request, option, choice));
+  if (whole)
+    liaison_chart_request_set_for_table (request);
+  plot = liaison_chart_request_load (db, request, &error);
+  g_assert_no_error (error);
+  table = liaison_plot_create_table (plot);
+
+  return columns ? table->columns->len : table->rows->len;
+}
+
+/* A table that leaves the program has all that there is, whatever a picture has room for. */
+static void
+test_whole_tables (DbFixture     *fixture,
+                   gconstpointer  data)
+{
+  static const char * const countries[] = { "UA", "PL", "DE", "NO", "CH", "FR", "GB", "IT", "ES", "SE" };
+  static const struct { const char *kind, *option, *choice; gboolean columns; guint cut, whole; } tables[] = {
+    { "matrix", "with", "counterpart", TRUE, 2 + 80, 2 + 300 },
+    { "network", "with", "counterpart", FALSE, 80, 300 },
+    { "gaps", "of", "counterparts", FALSE, 250, 300 },
+    { "over-time", "stack", "country", TRUE, 2 + 8, 2 + 10 },
+    { "ranking", "of", "counterpart", FALSE, 300, 300 },
+  };
+
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, "name", "Ours", "side", "ours", NULL);
+  for (guint i = 2; i < 302; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Theirs %u", i);
+
+      db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, i, "name", name, "side", "theirs", "country", countries[i % G_N_ELEMENTS (countries)], NULL);
+      plot_fixture_put_call (fixture->db, i, "2021-12-09", i);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_test_message ("%s", tables[i].kind);
+      g_assert_cmpint (count_columns_or_rows (fixture->db, tables[i].kind, tables[i].option, tables[i].choice, FALSE, tables[i].columns), ==,
+                       tables[i].cut);
+      g_assert_cmpint (count_columns_or_rows (fixture->db, tables[i].kind, tables[i].option, tables[i].choice, TRUE, tables[i].columns), ==,
+                       tables[i].whole);
+    }
 }
 
 typedef void (*FigureTest) (LiaisonDb *db);
@@ -534,6 +591,7 @@ main (int    argc,
     }
 
   g_test_add ("/chart-figures/long-ranking", DbFixture, NULL, db_fixture_set_up, test_long_ranking, db_fixture_tear_down);
+  g_test_add ("/chart-figures/whole-tables", DbFixture, NULL, db_fixture_set_up, test_whole_tables, db_fixture_tear_down);
 
   return g_test_run ();
 }

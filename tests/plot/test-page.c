@@ -38,7 +38,7 @@ render (LiaisonPlot *plot,
   gsize size;
 
   liaison_plot_theme_init_look (&theme, LIAISON_PLOT_LIGHT);
-  bytes = liaison_plot_page_render (plot, LIAISON_PLOT_PNG, &theme, width, height, FALSE, &error);
+  bytes = liaison_plot_page_render (plot, LIAISON_PLOT_PNG, &theme, width, height, FALSE, NULL, &error);
   g_assert_no_error (error);
   data = g_bytes_get_data (bytes, &size);
   g_assert_cmpint (size, >, 24);
@@ -146,7 +146,7 @@ test_long_pdf (DbFixture     *fixture,
   fill_years (fixture->db, 1862, 2021);
   plot = plot_fixture_load (fixture->db, liaison_chart_kind_find ("calendar"), "", NULL, NULL);
   liaison_plot_theme_init_look (&theme, LIAISON_PLOT_LIGHT);
-  bytes = liaison_plot_page_render (plot, LIAISON_PLOT_PDF, &theme, 0, 0, FALSE, &error);
+  bytes = liaison_plot_page_render (plot, LIAISON_PLOT_PDF, &theme, 0, 0, FALSE, NULL, &error);
   g_assert_no_error (error);
   text = g_bytes_get_data (bytes, &size);
   box = memmem (text, size, "/MediaBox", 9);
@@ -237,6 +237,28 @@ test_print_fitting (DbFixture     *fixture,
   g_assert_cmpfloat (liaison_plot_get_frame (plot)->width, ==, width);
 }
 
+/* What is made of a chart that nobody waits for any more is nothing. */
+static void
+test_cancelled (DbFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (LiaisonPlot) plot = NULL;
+  LiaisonPlotTheme theme;
+
+  plot_fixture_fill_sample (fixture->db);
+  plot = plot_fixture_load (fixture->db, liaison_chart_kind_find ("calendar"), "", NULL, NULL);
+  liaison_plot_theme_init_look (&theme, LIAISON_PLOT_LIGHT);
+  g_cancellable_cancel (cancellable);
+  for (LiaisonPlotFormat format = LIAISON_PLOT_SVG; format <= LIAISON_PLOT_PNG; format++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (liaison_plot_page_render (plot, format, &theme, 0, 0, FALSE, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -250,6 +272,7 @@ main (int    argc,
       g_test_add (path, DbFixture, *kind, db_fixture_set_up, test_whole, db_fixture_tear_down);
     }
   g_test_add ("/page/long-calendar", DbFixture, NULL, db_fixture_set_up, test_long_calendar, db_fixture_tear_down);
+  g_test_add ("/page/cancelled", DbFixture, NULL, db_fixture_set_up, test_cancelled, db_fixture_tear_down);
   g_test_add ("/page/long-pdf", DbFixture, NULL, db_fixture_set_up, test_long_pdf, db_fixture_tear_down);
   g_test_add ("/page/print/long", DbFixture, NULL, db_fixture_set_up, test_print_long, db_fixture_tear_down);
   g_test_add ("/page/print/wide", DbFixture, NULL, db_fixture_set_up, test_print_wide, db_fixture_tear_down);
