@@ -159,7 +159,6 @@ delete_action_cb (GtkWidget  *widget,
   liaison_store_edit_async (self->store, changes, deleted_cb, deletion);
 }
 
-/* The menu says what would be undone. */
 static gboolean
 has_item (GMenu      *menu,
           int         position,
@@ -171,6 +170,7 @@ has_item (GMenu      *menu,
     && g_menu_model_get_item_attribute (G_MENU_MODEL (menu), position, G_MENU_ATTRIBUTE_LABEL, "s", &found) && g_str_equal (found, label);
 }
 
+/* The menu says what would be undone. */
 static void
 update_menu (LiaisonWindow *self)
 {

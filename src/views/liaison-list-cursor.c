@@ -37,22 +37,35 @@ get_row_height (LiaisonListView *self)
   return n > 0 && find_top_row (liaison_list_view_get_list_widget (self)) != NULL ? gtk_adjustment_get_upper (adjustment) / n : 0;
 }
 
+/* Returns: how many rows fill the view; 0 as long as none is laid out */
 static guint
 get_n_in_view (LiaisonListView *self)
 {
-  double height = get_row_height (self);
+  GtkWidget *row = find_top_row (liaison_list_view_get_list_widget (self));
 
   /* One may be seen in part at either end. */
-  return height > 0 ? (guint) (gtk_adjustment_get_page_size (get_adjustment (self)) / height) + 2 : 0;
+  return row != NULL ? (guint) (gtk_adjustment_get_page_size (get_adjustment (self)) / MAX (gtk_widget_get_height (row), 1)) + 2 : 0;
 }
 
-static void
-view_changed_cb (LiaisonListView *self)
+void
+liaison_list_view_update_view (LiaisonListView *self)
 {
-  double height = self->list != NULL ? get_row_height (self) : 0;
+  guint n = self->list != NULL ? get_n_in_view (self) : 0;
 
-  if (height > 0)
-    liaison_lazy_list_set_in_view (self->list, (guint) (gtk_adjustment_get_value (get_adjustment (self)) / height), get_n_in_view (self));
+  if (self->list == NULL)
+    return;
+  if (n > 0 && self->row_height > 0)
+    liaison_lazy_list_set_in_view (self->list, (guint) (gtk_adjustment_get_value (get_adjustment (self)) / self->row_height), n);
+  else
+    liaison_lazy_list_set_in_view (self->list, 0, G_MAXUINT);
+}
+
+/* What is told here is of the same time as how many rows there are. */
+static void
+allocated_cb (LiaisonListView *self)
+{
+  self->row_height = self->list != NULL ? get_row_height (self) : 0;
+  liaison_list_view_update_view (self);
 }
 
 static void
@@ -61,8 +74,8 @@ watch_adjustment (LiaisonListView *self,
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (scrolled);
 
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (allocated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (liaison_list_view_update_view), self, G_CONNECT_SWAPPED);
 }
 
 void

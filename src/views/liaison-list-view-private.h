@@ -66,6 +66,7 @@ struct _LiaisonListView
   guint               kept_top_position;
   double              kept_value;
   double              kept_height;
+  double              row_height; /* when GTK last allocated the rows */
 };
 
 /* liaison-list-view.c */
@@ -157,7 +158,8 @@ void        liaison_list_view_watch_keys       (LiaisonListView      *self,
 /* Remember where one is before the ids change, and go there after. */
 void        liaison_list_view_keep_cursor      (LiaisonListView      *self);
 void        liaison_list_view_restore_cursor   (LiaisonListView      *self);
-/* Tells the list which rows are in view. */
+/* Tells the list which rows are in view, now and from now on. */
+void        liaison_list_view_update_view      (LiaisonListView      *self);
 void        liaison_list_view_watch_view       (LiaisonListView      *self);
 /* Goes to the beginning instead. */
 void        liaison_list_view_begin            (LiaisonListView      *self);

@@ -62,11 +62,11 @@ static void
 ids_changed_cb (LiaisonListView *self)
 {
   self->has_failed = FALSE;
-  liaison_list_view_restore_cursor (self);
   /* In what stays where it was, other words are found now. */
   if (self->has_new_words)
     liaison_lazy_list_show_again (self->list);
   self->has_new_words = FALSE;
+  liaison_list_view_restore_cursor (self);
   list_changed_cb (self);
 }
 
@@ -196,6 +196,7 @@ dress (LiaisonListView *self)
 
   gtk_column_view_set_model (self->columns, self->is_narrow ? NULL : model);
   gtk_list_view_set_model (self->rows, self->is_narrow ? model : NULL);
+  liaison_list_view_update_view (self);
 }
 
 static void

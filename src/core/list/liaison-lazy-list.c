@@ -261,9 +261,14 @@ take_answer (LiaisonLazyList   *self,
 {
   g_autoptr (GPtrArray) heads = answer->groups != NULL ? make_heads (answer->groups->groups) : NULL;
   gboolean is_tallied = self->entity == LIAISON_ENTITY_ENGAGEMENTS;
+  guint generation = self->generation;
 
   self->n_several = answer->groups != NULL ? answer->groups->n_several : 0;
   swap_ids (self, answer->ids, heads, answer->ids->len);
+  /* Whoever was told may have asked for something else. */
+  if (self->generation != generation)
+    return;
+
   self->in_steps = FALSE;
   set_number (self, &self->records, is_tallied ? answer->tally.records : answer->ids->len, PROP_RECORDS);
   set_number (self, &self->counted, answer->tally.counted, PROP_COUNTED);

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * Properties: store, entity, n-items (notified), loading (whether ids are under way), records and counted (the list's head; see LiaisonTally),
  * both known as soon as loading has ended.
  * Signals: "ids-changing" before the ids behind the rows are swapped: a view remembers by id where it is; "ids-changed" after the ids behind the rows were swapped: a view re-reads its bound cells (or listens to "changed" of their rows,
- *   which was emitted where one shows something else) and selects again by id; "failed" (GError) when the query could not be run or rows
+ *   which was emitted where one in view shows something else, and is emitted later for the others) and selects again by id; "failed" (GError) when the query could not be run or rows
  *   could not be loaded.
  *
  * A row is loaded when it is first read.  After a new query or order the first rows come before the rest: until that is there, rows further down

@@ -111,8 +111,9 @@ note_change (LiaisonRowTable *self,
 {
   if (is_in_view (self, row) || liaison_row_get_position (row) >= self->n_items)
     {
-      g_hash_table_remove (self->untold, row);
+      /* Nobody else may hold it any more. */
       g_ptr_array_add (at_once, g_object_ref (row));
+      g_hash_table_remove (self->untold, row);
       return;
     }
 
@@ -359,11 +360,14 @@ liaison_row_table_set_in_view (LiaisonRowTable *self,
   GHashTableIter iter;
   gpointer row;
   gboolean is_late = FALSE;
+  guint last_page;
 
   self->view_first = first;
   self->view_end = first + MIN (n, G_MAXUINT - first);
-  for (guint page = first / LIAISON_ROWS_PER_PAGE; page * LIAISON_ROWS_PER_PAGE < self->view_end && page * LIAISON_ROWS_PER_PAGE < self->n_items;
-       page++)
+
+  /* Each goes before those that went before. */
+  last_page = MIN (self->view_end, self->n_items) / LIAISON_ROWS_PER_PAGE;
+  for (guint page = last_page + 1; page-- > first / LIAISON_ROWS_PER_PAGE;)
     liaison_row_loader_hurry (self->loader, page);
 
   g_hash_table_iter_init (&iter, self->untold);

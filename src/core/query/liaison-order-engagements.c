@@ -32,7 +32,7 @@
 /* No index over the days has the format. */
 #define HAS_FORMAT "SELECT id FROM engagement INDEXED BY engagement_format WHERE format IS NOT NULL"
 
-/* What no index is in the order of. */
+/* What no index is in the order of, or none that older stores have, too. */
 #define WALK_ALL(value, d) "FROM engagement e ORDER BY " value " " d ", " TIES (d)
 
 #define FIRST_TOPIC \
@@ -76,7 +76,7 @@ static const Column columns[LIAISON_N_ENGAGEMENT_COLUMNS] = {
     "o.id", { WALK_FORMAT ("ASC"), WALK_FORMAT ("DESC") }, { WALK_DATE ("ASC"), WALK_DATE ("DESC") }, HAS_FORMAT,
     .keys = "(SELECT x_sort_key FROM organisation WHERE id = e.format) @, e.format @" },
   [LIAISON_ENGAGEMENT_COLUMN_PLACE] = {
-    "e.place", { WALK_ALL ("e.place", "ASC"), WALK_ALL ("e.place", "DESC") }, .keys = "e.place @", .is_text = TRUE, .is_sorted = TRUE },
+    "e.place", { WALK_ALL ("e.place", "ASC"), WALK_ALL ("e.place", "DESC") }, .keys = "e.place @", .is_text = TRUE },
   [LIAISON_ENGAGEMENT_COLUMN_TOPICS] = {
     FIRST_TOPIC, { WALK_ALL (FIRST_TOPIC, "ASC"), WALK_ALL (FIRST_TOPIC, "DESC") }, .keys = FIRST_TOPIC " @", .is_text = TRUE,
     .is_sorted = TRUE },
@@ -422,7 +422,11 @@ liaison_order_sorts_few (const LiaisonBits    *bits,
                          const LiaisonSortKey *sort,
                          guint                 n_sort)
 {
-  gboolean is_indexed = n_sort == 0 || (n_sort == 1 && !columns[sort[0].column].is_sorted);
+  gboolean is_indexed;
+
+  g_return_val_if_fail (n_sort == 0 || (sort[0].column >= 0 && sort[0].column < LIAISON_N_ENGAGEMENT_COLUMNS), FALSE);
+
+  is_indexed = n_sort == 0 || (n_sort == 1 && !columns[sort[0].column].is_sorted);
 
   return liaison_bits_count (bits) <= bits->size / (is_indexed ? INDEXED_SHARE : SORTED_SHARE);
 }

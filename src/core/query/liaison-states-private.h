@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  */
 gboolean liaison_states_collect        (LiaisonParticipants *participants, LiaisonIs state, LiaisonBits *bits, GError **error);
 
-/* Adds those that do not count, which are few. */
+/* Adds those that were not held, and those that do not count: both are few. */
+gboolean liaison_states_collect_unheld (LiaisonDb *db, LiaisonBits *bits, GError **error);
 gboolean liaison_states_collect_uncounted (LiaisonDb *db, LiaisonBits *bits, GError **error);
 
 /* Adds those that are not public. */

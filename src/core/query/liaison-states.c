@@ -11,12 +11,14 @@ static const char everything[] = "SELECT id FROM engagement INDEXED BY engagemen
 
 static const char counted[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE " LIAISON_SQL_COUNTED;
 
-/* What was held and does not count is a container, and so the parent of something. */
-static const char uncounted[] =
+static const char unheld[] =
   "SELECT id FROM engagement INDEXED BY engagement_status WHERE status < 2"
-  " UNION ALL SELECT id FROM engagement INDEXED BY engagement_status WHERE status > 2"
-  " UNION ALL SELECT e.id FROM engagement p INDEXED BY engagement_parent CROSS JOIN engagement e ON e.id = p.parent"
-  "  WHERE p.parent IS NOT NULL AND NOT " LIAISON_SQL_COUNTED;
+  " UNION ALL SELECT id FROM engagement INDEXED BY engagement_status WHERE status > 2";
+
+/* What was held and does not count is a container, and so the parent of something. */
+static const char uncounted_parents[] =
+  "SELECT e.id FROM engagement p INDEXED BY engagement_parent CROSS JOIN engagement e ON e.id = p.parent"
+  " WHERE p.parent IS NOT NULL AND NOT " LIAISON_SQL_COUNTED;
 
 G_STATIC_ASSERT (LIAISON_STATUS_HELD == 2);
 
@@ -116,11 +118,19 @@ liaison_states_collect_all (LiaisonDb    *db,
 }
 
 gboolean
+liaison_states_collect_unheld (LiaisonDb    *db,
+                               LiaisonBits  *bits,
+                               GError      **error)
+{
+  return liaison_bits_collect (bits, db, unheld, NULL, 0, 0, error);
+}
+
+gboolean
 liaison_states_collect_uncounted (LiaisonDb    *db,
                                   LiaisonBits  *bits,
                                   GError      **error)
 {
-  return liaison_bits_collect (bits, db, uncounted, NULL, 0, 0, error);
+  return liaison_states_collect_unheld (db, bits, error) && liaison_bits_collect (bits, db, uncounted_parents, NULL, 0, 0, error);
 }
 
 gboolean

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * liaison_terms_collect:
- * @term: a term on engagements as a whole: neither on participants nor on dates
+ * @term: a term on engagements as a whole, neither on participants nor on dates; not a "none" that liaison_term_is_for_most()
  * @bits: where the engagements are added that it describes, whether or not it is negative
  */
 gboolean liaison_terms_collect (LiaisonParticipants *participants, const LiaisonQueryTerm *term, LiaisonBits *bits, GError **error);

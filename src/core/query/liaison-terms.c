@@ -13,12 +13,6 @@ static const char of_form[] = "SELECT id FROM engagement INDEXED BY engagement_f
 
 static const char of_status[] = "SELECT id FROM engagement INDEXED BY engagement_status WHERE status " LISTED;
 
-static const char of_other_status[] =
-  "SELECT id FROM engagement INDEXED BY engagement_status WHERE status < 2"
-  " UNION ALL SELECT id FROM engagement INDEXED BY engagement_status WHERE status > 2";
-
-G_STATIC_ASSERT (LIAISON_STATUS_HELD == 2);
-
 static const char of_format[] = "SELECT id FROM engagement INDEXED BY engagement_format WHERE format " LISTED " AND format IS NOT NULL";
 
 static const char of_any_format[] = "SELECT id FROM engagement INDEXED BY engagement_format WHERE format IS NOT NULL";
@@ -55,28 +49,6 @@ collect_others (LiaisonDb    *db,
   liaison_bits_unite (bits, all);
 
   return TRUE;
-}
-
-static gboolean
-collect_none (LiaisonDb        *db,
-              LiaisonQueryKey   key,
-              LiaisonBits      *bits,
-              GError          **error)
-{
-  switch ((int) key)
-    {
-    case LIAISON_QUERY_FORMAT:
-      return collect_others (db, of_any_format, bits, error);
-
-    case LIAISON_QUERY_TOPIC:
-      return collect_others (db, of_any_topic, bits, error);
-
-    case LIAISON_QUERY_INITIATED:
-      return liaison_bits_collect (bits, db, of_initiative, "[0]", 0, 0, error);
-
-    default:
-      g_assert_not_reached ();
-    }
 }
 
 static gboolean
@@ -168,7 +140,7 @@ liaison_terms_collect (LiaisonParticipants     *participants,
   g_autofree char *list = NULL;
 
   if (liaison_term_is_none (term))
-    return collect_none (participants->db, term->key, bits, error);
+    return liaison_bits_collect (bits, participants->db, statement, "[0]", 0, 0, error);
 
   if (!statement && term->key != LIAISON_QUERY_TAG)
     return collect_values (participants, term, bits, error);
@@ -222,7 +194,7 @@ liaison_terms_collect_others (LiaisonDb               *db,
   switch ((int) term->key)
     {
     case LIAISON_QUERY_STATUS:
-      return liaison_bits_collect (bits, db, of_other_status, NULL, 0, 0, error);
+      return liaison_states_collect_unheld (db, bits, error);
 
     case LIAISON_QUERY_EVIDENCE:
       return liaison_bits_collect (bits, db, of_other_evidence, NULL, 0, 0, error);

@@ -386,7 +386,8 @@ liaison_db_set_cancellable (LiaisonDb    *db,
   g_cancellable_disconnect (db->cancellable, db->cancelled_handler);
   db->cancelled_handler = 0;
   g_set_object (&db->cancellable, cancellable);
-  /* What writes is not interrupted where it gives up: https://www.sqlite.org/c3ref/interrupt.html */
+  /* What writes is stopped by the look at the cancellable alone: interrupted, it would be rolled back by SQLite and not by who began it
+   * (https://www.sqlite.org/c3ref/interrupt.html). */
   if (cancellable != NULL && db->read_only)
     db->cancelled_handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), db->handle, NULL);
 }

@@ -30,8 +30,8 @@ G_DECLARE_FINAL_TYPE (LiaisonStore, liaison_store, LIAISON, STORE, GObject)
 
 /**
  * LiaisonQueue:
- * @LIAISON_QUEUE_PAGES: what a person sees at once: rows, details, suggestions
- * @LIAISON_QUEUE_IDS: ids of whole queries; two threads, so that a new query never waits for a stale one
+ * @LIAISON_QUEUE_PAGES: what a person sees at once: rows, details
+ * @LIAISON_QUEUE_IDS: ids of whole queries, and suggestions for them; two threads, so that a new query does not wait for a stale one
  * @LIAISON_QUEUE_CHARTS: series
  * @LIAISON_QUEUE_WRITER: everything that writes
  */
