@@ -13,8 +13,8 @@ from stored_records import StoredRecords
 
 CHARTS = ('over-time', 'calendar', 'timeline', 'gaps', 'matrix', 'ranking', 'reciprocity', 'map', 'network')
 PLACES = ('Overview', 'Engagements', 'Contacts', 'Organisations', 'Charts', 'Reports', 'Follow-ups', 'Stated totals')
-# A text cursor that blinks would be another picture.
-STILL = '[Settings]\ngtk-cursor-blink=0\n'
+# A text cursor that blinks would be another picture; and what moves would only be waited for.
+STILL = '[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n'
 FAULTY = [{'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000001', 'name': 'A topic'},
           {'record': 'topic', 'uuid': '017e0003-0000-7000-8000-000000000002', 'name': 7}]
 
