@@ -168,6 +168,19 @@ write_texts (LiaisonBalancePlot *self)
   liaison_plot_take_texts (LIAISON_PLOT (self), &texts);
 }
 
+/* Whether nobody has noted of anything who initiated it. */
+static gboolean
+is_unknown (LiaisonBalancePlot *self)
+{
+  return self->sums[SHARE_OURS] + self->sums[SHARE_THEIRS] + self->sums[SHARE_MUTUAL] == 0;
+}
+
+static const char *
+get_share_label (Share share)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "chart", shares[share].label);
+}
+
 static LiaisonPlot *
 load (LiaisonDb            *db,
       LiaisonChartRequest  *request,
@@ -186,8 +199,9 @@ load (LiaisonDb            *db,
     g_array_sort (self->lines, compare_lines);
   for (Share share = 0; share < N_SHARES; share++)
     {
-      if (self->sums[share] > 0)
-        liaison_plot_key_add (self->key, shares[share].style, g_dpgettext2 (GETTEXT_PACKAGE, "chart", shares[share].label));
+      /* What is not known has a column of its own beside what is, or all the room. */
+      if (self->sums[share] > 0 && (share != SHARE_UNKNOWN || is_unknown (self)))
+        liaison_plot_key_add (self->key, shares[share].style, get_share_label (share));
     }
   write_texts (self);
 
@@ -209,7 +223,7 @@ measure (LiaisonPlot  *plot,
   double line_height = liaison_plot_text_get_height (context);
 
   *width = LEAST_WIDTH;
-  *height = liaison_plot_bars_get_pitch (line_height) * CLAMP (self->lines->len, 3, MOST_LINES) + 4 * line_height;
+  *height = liaison_plot_bars_get_pitch (line_height) * CLAMP (self->lines->len, 3, MOST_LINES) + 5 * line_height;
 }
 
 static const char *
@@ -248,7 +262,24 @@ place_line (LiaisonBalancePlot *self,
   place_mark (self, line, SHARE_OURS, self->axis - mutual / 2 - ours, ours);
   place_mark (self, line, SHARE_MUTUAL, self->axis - mutual / 2, MAX (mutual, LEAST_MARK));
   place_mark (self, line, SHARE_THEIRS, self->axis + mutual / 2, theirs);
-  place_mark (self, line, SHARE_UNKNOWN, self->unknown, MAX (liaison_plot_get_frame (LIAISON_PLOT (self))->width - self->unknown, LEAST_MARK));
+  if (is_unknown (self))
+    place_mark (self, line, SHARE_UNKNOWN, self->axis, MAX (one->values[SHARE_UNKNOWN] * self->scale, LEAST_MARK));
+  else
+    place_mark (self, line, SHARE_UNKNOWN, self->unknown, MAX (liaison_plot_get_frame (LIAISON_PLOT (self))->width - self->unknown, LEAST_MARK));
+}
+
+/* The bars have the room between the names and what is not known; figures stand at both their ends. */
+static void
+place_axis (LiaisonBalancePlot *self,
+            double              figure_width)
+{
+  double left = self->label_width + 2 * GAP + (is_unknown (self) ? 0 : figure_width);
+  double right = MAX (self->unknown - (is_unknown (self) ? 0 : 2 * GAP) - figure_width, left + 1);
+  double sides = is_unknown (self) ? self->maximum[SHARE_UNKNOWN]
+                                   : self->maximum[SHARE_OURS] + self->maximum[SHARE_THEIRS] + self->maximum[SHARE_MUTUAL];
+
+  self->scale = (right - left) / MAX (sides, 1);
+  self->axis = left + (self->maximum[SHARE_OURS] + self->maximum[SHARE_MUTUAL] / 2.0) * self->scale;
 }
 
 static void
@@ -257,24 +288,23 @@ place (LiaisonPlot *plot)
   LiaisonBalancePlot *self = LIAISON_BALANCE_PLOT (plot);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
   g_autofree char *number = liaison_plot_text_format_number (self->maximum[SHARE_UNKNOWN]);
-  double number_width = liaison_plot_text_get_width (frame->context, number) + 2 * GAP;
-  double left, right, sides;
+  double figure_width = liaison_plot_text_get_width (frame->context, number) + 2 * GAP;
+  double heading_width = liaison_plot_text_get_width (frame->context, get_share_label (SHARE_UNKNOWN));
 
   self->top = liaison_plot_key_place (self->key, plot);
+  self->unknown = frame->width;
+  if (!is_unknown (self) && self->sums[SHARE_UNKNOWN] > 0)
+    {
+      self->unknown -= MAX (figure_width, MIN (heading_width, frame->width * LABEL_SHARE));
+      self->top += frame->line_height;
+    }
   self->pitch = liaison_plot_bars_get_pitch (frame->line_height);
   self->n_shown = liaison_plot_bars_fit (plot, self->lines->len, self->top, self->pitch);
   self->label_width = 0;
   for (guint i = 0; i < self->n_shown; i++)
     self->label_width = MAX (self->label_width, liaison_plot_text_get_width (frame->context, get_label (self, i)));
   self->label_width = MIN (self->label_width, frame->width * LABEL_SHARE);
-
-  /* Figures stand at both ends of the bars. */
-  self->unknown = frame->width - number_width;
-  left = self->label_width + 2 * GAP + number_width;
-  right = MAX (self->unknown - 2 * GAP - number_width, left + 1);
-  sides = self->maximum[SHARE_OURS] + self->maximum[SHARE_THEIRS] + self->maximum[SHARE_MUTUAL];
-  self->scale = (right - left) / MAX (sides, 1);
-  self->axis = left + (self->maximum[SHARE_OURS] + self->maximum[SHARE_MUTUAL] / 2.0) * self->scale;
+  place_axis (self, figure_width);
 
   for (guint i = 0; i < self->n_shown; i++)
     place_line (self, i);
@@ -293,9 +323,9 @@ draw_mark (LiaisonBalancePlot     *self,
   double y = mark->y + (mark->height - frame->line_height) / 2;
   gboolean is_before = (mark->column == SHARE_OURS) != frame->rtl;
 
-  if (mark->column == SHARE_UNKNOWN)
+  if (mark->column == SHARE_UNKNOWN && !is_unknown (self))
     {
-      liaison_plot_text_draw (cr, frame->context, theme->dim, figure, mark->x + mark->width / 2, y, 0.5, -1);
+      liaison_plot_text_draw (cr, frame->context, theme->dim, figure, frame->rtl ? mark->x : mark->x + mark->width, y, frame->rtl ? 0 : 1, -1);
       return;
     }
 
@@ -320,6 +350,10 @@ draw_names (LiaisonBalancePlot     *self,
                             self->top + i * self->pitch + (self->pitch - frame->line_height) / 2, frame->rtl ? 0 : 1, self->label_width);
   liaison_plot_bars_draw_rest (plot, cr, theme, self->lines->len - self->n_shown, self->label_width + 2 * GAP,
                                self->top + self->n_shown * self->pitch + (self->pitch - frame->line_height) / 2);
+
+  if (self->unknown < frame->width)
+    liaison_plot_text_draw (cr, frame->context, theme->dim, get_share_label (SHARE_UNKNOWN), frame->rtl ? 0 : frame->width,
+                            self->top - frame->line_height, frame->rtl ? 0 : 1, frame->width - self->unknown);
 
   liaison_colour_set (cr, theme->dim);
   cairo_set_line_width (cr, 1);

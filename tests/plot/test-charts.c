@@ -220,6 +220,25 @@ test_many (DbFixture     *fixture,
     }
 }
 
+/* Where nobody has noted who initiated anything, that is what is drawn, and not an empty picture. */
+static void
+test_nothing_known (DbFixture     *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (LiaisonPlot) plot = NULL;
+
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 1, "name", "Ours", "side", "ours", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 2, "name", "Theirs", "side", "theirs", "country", "UA", NULL);
+  plot_fixture_put_call (fixture->db, 1, "2022-01-03", 2);
+  plot_fixture_put_call (fixture->db, 2, "2022-01-04", 2);
+
+  plot = plot_fixture_load (fixture->db, liaison_chart_kind_find ("reciprocity"), "", NULL, NULL);
+  plot_fixture_layout (plot, 600, 400);
+  g_assert_cmpint (liaison_plot_get_n_marks (plot), ==, 1);
+  g_assert_cmpint (liaison_plot_get_mark (plot, 0)->value, ==, 2);
+  g_assert_cmpfloat (liaison_plot_get_mark (plot, 0)->width, >, 300);
+}
+
 /* Golden files */
 
 static gboolean
@@ -308,6 +327,7 @@ main (int    argc,
         }
     }
 
+  g_test_add ("/charts/reciprocity/nothing-known", DbFixture, NULL, db_fixture_set_up, test_nothing_known, db_fixture_tear_down);
   g_test_add ("/charts/calendar/alike", DbFixture, "calendar", db_fixture_set_up, test_alike, db_fixture_tear_down);
   g_test_add ("/charts/timeline/alike", DbFixture, "timeline", db_fixture_set_up, test_alike, db_fixture_tear_down);
 
