@@ -136,6 +136,21 @@ find_condition (GPtrArray       *conditions,
   return FALSE;
 }
 
+/* Where somebody has to take part, only engagements that are on record match; nobody takes part in keys that no record has, too. */
+static gboolean
+ask_for_somebody (GPtrArray *conditions)
+{
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const LiaisonCondition *condition = g_ptr_array_index (conditions, i);
+
+      if (condition->list)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static LiaisonPresence
 get_side_presence (Answer      *answer,
                    LiaisonSide  side)
@@ -227,8 +242,8 @@ apply_side (Answer        *answer,
   if (!found)
     return FALSE;
 
-  /* No more than that: nobody may be in keys that no record has. */
   liaison_bits_intersect (answer->match->engagements, found);
+  answer->is_restricted = answer->is_restricted || ask_for_somebody (conditions);
 
   return TRUE;
 }
