@@ -134,7 +134,7 @@ count_values (PlainStore            *store,
     }
 
   if (key == LIAISON_COUNT_TOPIC)
-    return MAX (engagement->topics->len, 1);
+    return MAX (plain_count_topics (query, engagement), 1);
 
   return MAX (g_hash_table_size (values), 1);
 }

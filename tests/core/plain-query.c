@@ -193,7 +193,7 @@ passes_value (const PlainEngagement   *engagement,
     case LIAISON_QUERY_SIDE:
       return has_side (engagement, value->number);
     case LIAISON_QUERY_FORMAT:
-      return engagement->format == 0;
+      return engagement->told_format == 0;
     case LIAISON_QUERY_TOPIC:
       return engagement->topics->len == 0;
     case LIAISON_QUERY_IS:
@@ -213,7 +213,7 @@ passes_names (PlainStore             *store,
   GHashTable *set = plain_resolve (store, term);
 
   if (term->key == LIAISON_QUERY_FORMAT)
-    return plain_has_number (set, engagement->format);
+    return plain_has_number (set, engagement->told_format);
 
   for (guint i = 0; term->key == LIAISON_QUERY_TOPIC && i < engagement->topics->len; i++)
     {
@@ -310,6 +310,47 @@ plain_get_most_sensitive (LiaisonQuery *query)
   return most;
 }
 
+static GArray *
+show_topics (LiaisonQuery          *query,
+             const PlainEngagement *engagement)
+{
+  GArray *topics = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < engagement->topics->len; i++)
+    {
+      if (g_array_index (engagement->topic_sensitivities, int, i) <= plain_get_most_sensitive (query))
+        g_array_append_val (topics, g_array_index (engagement->topics, gint64, i));
+    }
+
+  return topics;
+}
+
+guint
+plain_count_topics (LiaisonQuery          *query,
+                    const PlainEngagement *engagement)
+{
+  g_autoptr (GArray) topics = show_topics (query, engagement);
+
+  return topics->len;
+}
+
+static PlainPart *
+show_part (PlainPart *part,
+           int        most)
+{
+  if (part->post_sensitivity > most)
+    return part->untitled;
+
+  return part->body_sensitivity > most ? part->bodiless : part;
+}
+
+static void
+clear_shown (PlainEngagement *shown)
+{
+  g_ptr_array_unref (shown->parts);
+  g_array_unref (shown->topics);
+}
+
 /* The engagement without those of whom the audience of the query must not hear. */
 static PlainEngagement
 show_to_audience (const PlainEngagement *engagement,
@@ -318,13 +359,15 @@ show_to_audience (const PlainEngagement *engagement,
   int most = plain_get_most_sensitive (query);
   PlainEngagement shown = *engagement;
 
+  shown.told_format = engagement->format_sensitivity <= most ? engagement->format : 0;
+  shown.topics = show_topics (query, engagement);
   shown.parts = g_ptr_array_new ();
   for (guint i = 0; i < engagement->parts->len; i++)
     {
       PlainPart *part = g_ptr_array_index (engagement->parts, i);
 
       if (part->sensitivity <= most)
-        g_ptr_array_add (shown.parts, part);
+        g_ptr_array_add (shown.parts, show_part (part, most));
     }
 
   return shown;
@@ -338,7 +381,7 @@ plain_matches (PlainStore            *store,
   PlainEngagement shown = show_to_audience (engagement, query);
   gboolean matches = passes (store, query, &shown, FALSE);
 
-  g_ptr_array_unref (shown.parts);
+  clear_shown (&shown);
 
   return matches;
 }
@@ -351,7 +394,7 @@ plain_is_outside (PlainStore            *store,
   PlainEngagement shown = show_to_audience (engagement, query);
   gboolean outside = passes (store, query, &shown, TRUE) && !passes (store, query, &shown, FALSE);
 
-  g_ptr_array_unref (shown.parts);
+  clear_shown (&shown);
 
   return outside;
 }
@@ -365,7 +408,7 @@ plain_witnesses (PlainStore            *store,
   PlainEngagement shown = show_to_audience (engagement, query);
   GPtrArray *witnesses = passes (store, query, &shown, FALSE) ? plain_find_witnesses (store, query, &shown, side) : g_ptr_array_new ();
 
-  g_ptr_array_unref (shown.parts);
+  clear_shown (&shown);
 
   return witnesses;
 }

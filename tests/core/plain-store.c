@@ -11,6 +11,8 @@ free_part (gpointer data)
 
   g_free (part->uuid);
   g_free (part->seat_country);
+  g_free (part->bodiless);
+  g_free (part->untitled);
   g_free (part);
 }
 
@@ -26,6 +28,7 @@ free_engagement (gpointer data)
   g_free (engagement->seat);
   g_ptr_array_unref (engagement->parts);
   g_array_unref (engagement->topics);
+  g_array_unref (engagement->topic_sensitivities);
   g_free (engagement);
 }
 
@@ -96,6 +99,8 @@ read_engagement (LiaisonSql *sql)
   engagement->initiated = liaison_sql_get_integer (sql, 8);
   engagement->sensitivity = liaison_sql_get_integer (sql, 9);
   engagement->format = liaison_sql_get_integer (sql, 10);
+  engagement->told_format = engagement->format;
+  engagement->format_sensitivity = liaison_sql_get_integer (sql, 18);
   engagement->parent = liaison_sql_get_integer (sql, 11);
   engagement->place = liaison_sql_dup_text (sql, 12);
   engagement->title_key = liaison_sql_dup_text (sql, 13);
@@ -105,6 +110,7 @@ read_engagement (LiaisonSql *sql)
   engagement->seat = liaison_sql_dup_text (sql, 17);
   engagement->parts = g_ptr_array_new_with_free_func (free_part);
   engagement->topics = g_array_new (FALSE, FALSE, sizeof (gint64));
+  engagement->topic_sensitivities = g_array_new (FALSE, FALSE, sizeof (int));
 
   return engagement;
 }
@@ -114,8 +120,8 @@ read_engagements (PlainStore *store)
 {
   g_autoptr (LiaisonSql) sql = select_all (store->db,
     "SELECT e.id, e.uuid, e.start, e.\"end\", e.precision, e.form, e.status, e.evidence, e.initiated, e.sensitivity, e.format, e.parent,"
-    " e.place, e.x_title_key, t.body, e.x_principal, e.x_counterpart, e.x_seat"
-    " FROM engagement e LEFT JOIN search_text t ON t.id = e.id ORDER BY e.id");
+    " e.place, e.x_title_key, t.body, e.x_principal, e.x_counterpart, e.x_seat, f.sensitivity"
+    " FROM engagement e LEFT JOIN search_text t ON t.id = e.id LEFT JOIN organisation f ON f.id = e.format ORDER BY e.id");
 
   while (next_row (sql))
     {
@@ -126,15 +132,31 @@ read_engagements (PlainStore *store)
     }
 }
 
+/* As it is told to those who must not hear all of it. */
+static void
+add_guises (PlainPart *part)
+{
+  PlainPart *bodiless = g_memdup2 (part, sizeof *part);
+  PlainPart *untitled = g_memdup2 (part, sizeof *part);
+
+  bodiless->post_organisation = 0;
+  untitled->post_organisation = 0;
+  untitled->level = 0;
+  untitled->portfolio = 0;
+  part->bodiless = bodiless;
+  part->untitled = untitled;
+}
+
 static void
 read_parts (PlainStore *store)
 {
   g_autoptr (LiaisonSql) sql = select_all (store->db,
     "SELECT p.id, p.uuid, p.engagement, p.contact, p.organisation, p.head_count, p.side, p.role, p.attendance, p.x_level, p.x_portfolio,"
     " p.x_seat_country, p.x_seat_organisation, t.organisation,"
-    " max (p.sensitivity, coalesce (c.sensitivity, 0), coalesce (o.sensitivity, 0), coalesce (s.sensitivity, 0))"
+    " max (p.sensitivity, coalesce (c.sensitivity, 0), coalesce (o.sensitivity, 0), coalesce (s.sensitivity, 0)), t.sensitivity, b.sensitivity"
     " FROM participation p LEFT JOIN post t ON t.id = p.x_post LEFT JOIN contact c ON c.id = p.contact"
-    " LEFT JOIN organisation o ON o.id = p.organisation LEFT JOIN organisation s ON s.id = p.x_seat_organisation ORDER BY p.id");
+    " LEFT JOIN organisation o ON o.id = p.organisation LEFT JOIN organisation s ON s.id = p.x_seat_organisation"
+    " LEFT JOIN organisation b ON b.id = t.organisation ORDER BY p.id");
 
   while (next_row (sql))
     {
@@ -155,6 +177,9 @@ read_parts (PlainStore *store)
       part->seat_organisation = liaison_sql_get_integer (sql, 12);
       part->post_organisation = liaison_sql_get_integer (sql, 13);
       part->sensitivity = liaison_sql_get_integer (sql, 14);
+      part->post_sensitivity = liaison_sql_get_integer (sql, 15);
+      part->body_sensitivity = liaison_sql_get_integer (sql, 16);
+      add_guises (part);
       g_ptr_array_add (plain_store_find (store, part->engagement)->parts, part);
     }
 }
@@ -162,15 +187,18 @@ read_parts (PlainStore *store)
 static void
 read_links (PlainStore *store)
 {
-  g_autoptr (LiaisonSql) topics = select_all (store->db, "SELECT owner, target FROM engagement_topics");
+  g_autoptr (LiaisonSql) topics = select_all (store->db, "SELECT l.owner, l.target, t.sensitivity FROM engagement_topics l JOIN topic t ON t.id = l.target");
   g_autoptr (LiaisonSql) memberships = select_all (store->db, "SELECT \"grouping\", country, organisation, \"from\", \"to\" FROM membership");
   g_autoptr (LiaisonSql) follow_ups = select_all (store->db, "SELECT engagement, status, due FROM follow_up");
 
   while (next_row (topics))
     {
+      PlainEngagement *engagement = plain_store_find (store, liaison_sql_get_integer (topics, 0));
       gint64 topic = liaison_sql_get_integer (topics, 1);
+      int sensitivity = liaison_sql_get_integer (topics, 2);
 
-      g_array_append_val (plain_store_find (store, liaison_sql_get_integer (topics, 0))->topics, topic);
+      g_array_append_val (engagement->topics, topic);
+      g_array_append_val (engagement->topic_sensitivities, sensitivity);
     }
 
   while (next_row (memberships))

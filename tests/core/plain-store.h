@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * tests of their own.
  */
 
-typedef struct
+typedef struct _PlainPart PlainPart;
+
+struct _PlainPart
 {
   gint64       id;
   char        *uuid;
@@ -28,7 +30,11 @@ typedef struct
   char        *seat_country;
   gint64       seat_organisation;
   gint64       post_organisation;
-} PlainPart;
+  int          post_sensitivity;
+  int          body_sensitivity; /* of the post's organisation */
+  PlainPart   *bodiless;         /* the same to whom nothing is told of that organisation */
+  PlainPart   *untitled;         /* nor of the post */
+};
 
 typedef struct
 {
@@ -44,6 +50,8 @@ typedef struct
   int        initiated;
   int        sensitivity;
   gint64     format;
+  gint64     told_format; /* 0 where the audience must not hear of it */
+  int        format_sensitivity;
   gint64     parent;
   char      *place;
   char      *title_key;
@@ -54,6 +62,7 @@ typedef struct
   gboolean   overdue;
   GPtrArray *parts;
   GArray    *topics; /* gint64 */
+  GArray    *topic_sensitivities; /* int */
   int        group;
   gboolean   counted;
 } PlainEngagement;
@@ -87,6 +96,9 @@ gboolean         plain_matches    (PlainStore *store, LiaisonQuery *query, const
 
 /* Whether it would match, had it not an imprecise date that only partly lies in the span. */
 gboolean         plain_is_outside (PlainStore *store, LiaisonQuery *query, const PlainEngagement *engagement);
+
+/* How many topics the audience of the query may hear of. */
+guint            plain_count_topics (LiaisonQuery *query, const PlainEngagement *engagement);
 
 gboolean         plain_takes_part (const PlainPart *part);
 gboolean         plain_counts     (const PlainPart *part);

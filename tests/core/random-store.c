@@ -90,7 +90,8 @@ put_organisations (World *world)
       g_autofree char *short_name = g_strdup_printf ("B%u", i);
       LiaisonRecord *record = db_fixture_record (LIAISON_KIND_ORGANISATION, i, "name", name, "short_name", short_name, "kind", kinds[i % 4], NULL);
 
-      liaison_record_set_sensitivity (record, i % 8 == 5 ? LIAISON_SENSITIVITY_CONFIDENTIAL : LIAISON_SENSITIVITY_PUBLIC);
+      liaison_record_set_sensitivity (record, i % 8 == 5 ? LIAISON_SENSITIVITY_CONFIDENTIAL
+                                              : i == 2 ? LIAISON_SENSITIVITY_INTERNAL : LIAISON_SENSITIVITY_PUBLIC);
       if (i % 4 == 3)
         liaison_record_set_text (record, LIAISON_ORGANISATION_COUNTRY, countries[draw (world, G_N_ELEMENTS (countries))]);
       if (i >= 4 && one_in (world, 2))
@@ -161,6 +162,7 @@ put_people (World *world)
       liaison_record_set_integer (record, LIAISON_POST_PRIMARY, one_in (world, 2));
       if (one_in (world, 2))
         liaison_record_set_text (record, one_in (world, 2) ? LIAISON_POST_FROM : LIAISON_POST_TO, from);
+      liaison_record_set_sensitivity (record, i % 5 == 3 ? LIAISON_SENSITIVITY_INTERNAL : LIAISON_SENSITIVITY_PUBLIC);
       put (world, record);
     }
 }
@@ -175,6 +177,7 @@ put_topics (World *world)
 
       if (i > 0 && one_in (world, 2))
         set_link (record, LIAISON_TOPIC_PARENT, LIAISON_KIND_TOPIC, draw (world, i));
+      liaison_record_set_sensitivity (record, i % 3 == 1 ? LIAISON_SENSITIVITY_CONFIDENTIAL : LIAISON_SENSITIVITY_PUBLIC);
       put (world, record);
     }
 }

@@ -19,6 +19,8 @@ test_like_plain_loops (DbFixture     *fixture,
   random_store_fill (fixture->db, rand, 40);
   store = plain_store_new (fixture->db);
   count_property_check (store, "");
+  count_property_check (store, "audience:public");
+  count_property_check (store, "audience:internal");
 
   for (int i = 0; i < N_QUERIES; i++)
     {
@@ -67,7 +69,7 @@ test_facts_like_sql (DbFixture     *fixture,
 
   for (int i = 0; i < 12; i++)
     {
-      g_autofree char *text = i == 0 ? g_strdup ("") : random_query_new (rand, 3);
+      g_autofree char *text = i == 0 ? g_strdup ("") : i == 1 ? g_strdup ("audience:public") : random_query_new (rand, 3);
       g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
 
       /* A participation that is added later stands apart from the others of its engagement. */
@@ -91,6 +93,81 @@ test_facts_like_sql (DbFixture     *fixture,
           if (!g_str_equal (by_sql, from_facts))
             g_error ("“%s” by %d and %d, measure %d:\n%s\nfrom facts:\n%s", text, by, and_by, measure, by_sql, from_facts);
         }
+    }
+}
+
+/* The keys of the records that are more sensitive than that. */
+static GHashTable *
+find_secrets (LiaisonDb *db,
+              int        most)
+{
+  static const char all[] = "SELECT uuid FROM organisation WHERE sensitivity > ?1 UNION ALL SELECT uuid FROM contact WHERE sensitivity > ?1"
+                            " UNION ALL SELECT uuid FROM topic WHERE sensitivity > ?1";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, all, &error);
+  GHashTable *secrets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_assert_no_error (error);
+  liaison_sql_bind_integer (sql, 1, most);
+  while (liaison_sql_step (sql, &error))
+    g_hash_table_add (secrets, liaison_sql_dup_uuid (sql, 0));
+  g_assert_no_error (error);
+
+  return secrets;
+}
+
+static void
+look_for_secrets (LiaisonDb       *db,
+                  LiaisonQuery    *query,
+                  LiaisonCountKey  by,
+                  int              and_by,
+                  GHashTable      *secrets,
+                  guint           *n_found)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) counts = liaison_count (db, query, by, and_by, LIAISON_MEASURE_ENGAGEMENTS, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const LiaisonCount *count = g_ptr_array_index (counts, i);
+
+      *n_found += g_hash_table_contains (secrets, count->key) || (count->and_key && g_hash_table_contains (secrets, count->and_key));
+    }
+}
+
+/* Whichever keys are asked for, no figure is under a record of which the audience must not hear. */
+static void
+test_audience (DbFixture     *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) secrets = NULL;
+  g_autoptr (LiaisonQuery) everybody = liaison_query_parse ("");
+  g_autoptr (LiaisonQuery) public = liaison_query_parse ("audience:public");
+
+  random_store_fill (fixture->db, rand, 120);
+  if (GPOINTER_TO_INT (data))
+    liaison_facts_prepare (fixture->db, &error);
+  g_assert_no_error (error);
+  secrets = find_secrets (fixture->db, LIAISON_SENSITIVITY_PUBLIC);
+
+  for (LiaisonCountKey by = 0; by < LIAISON_N_COUNT_KEYS; by++)
+    {
+      guint n_told = 0;
+      guint n_found = 0;
+
+      look_for_secrets (fixture->db, everybody, by, -1, secrets, &n_told);
+      g_assert_true (n_told > 0 || (by != LIAISON_COUNT_PRINCIPAL && by != LIAISON_COUNT_COUNTERPART && by != LIAISON_COUNT_ORGANISATION
+                                    && by != LIAISON_COUNT_OFFICE && by != LIAISON_COUNT_FORMAT && by != LIAISON_COUNT_TOPIC));
+      for (int and_by = -1; and_by < LIAISON_N_COUNT_KEYS; and_by++)
+        {
+          if (and_by != (int) by)
+            look_for_secrets (fixture->db, public, by, and_by, secrets, &n_found);
+        }
+      if (n_found > 0)
+        g_error ("By %s, %u figures tell the public what it must not hear of", liaison_count_key_get_token (by), n_found);
     }
 }
 
@@ -296,6 +373,8 @@ main (int    argc,
       g_test_add (path, DbFixture, GSIZE_TO_POINTER (seed), db_fixture_set_up, test_facts_like_sql, db_fixture_tear_down);
     }
 
+  g_test_add ("/count/audience/sql", DbFixture, GINT_TO_POINTER (FALSE), db_fixture_set_up, test_audience, db_fixture_tear_down);
+  g_test_add ("/count/audience/facts", DbFixture, GINT_TO_POINTER (TRUE), db_fixture_set_up, test_audience, db_fixture_tear_down);
   g_test_add ("/count/series", DbFixture, NULL, db_fixture_set_up, test_series, db_fixture_tear_down);
   g_test_add ("/count/long-series", DbFixture, NULL, db_fixture_set_up, test_long_series, db_fixture_tear_down);
   g_test_add ("/count/container", DbFixture, NULL, db_fixture_set_up, test_container, db_fixture_tear_down);

@@ -260,8 +260,10 @@ learn_profile (LiaisonValues        *values,
   n = list_values (self, profile, found);
   for (guint i = 0; i < n; i++)
     {
-      if (found[i] != 0)
-        codes.codes[codes.n++] = liaison_values_get_code (values, found[i]);
+      guint32 code = liaison_values_get_code (values, found[i]);
+
+      if (code != 0)
+        codes.codes[codes.n++] = code;
     }
   if (codes.n < 2)
     return FIRST_CODE + codes.codes[0];
@@ -269,6 +271,19 @@ learn_profile (LiaisonValues        *values,
   g_array_append_val (self->several, codes);
 
   return SEVERAL + self->several->len - 1;
+}
+
+/* Of one whose post is hidden: neither its level nor what it is a post at. */
+static guint32
+learn_untitled (LiaisonValues        *values,
+                const LiaisonProfile *profile)
+{
+  LiaisonProfile told = *profile;
+
+  told.bodies[G_N_ELEMENTS (told.bodies) - 1] = 0;
+  told.level = 0;
+
+  return learn_profile (values, &told);
 }
 
 static void
@@ -318,7 +333,9 @@ add_part (LiaisonValues *values,
   guint32 number = liaison_facts_get_profile (self->facts, participation);
   guint32 share = self->shares[number];
 
-  if (G_UNLIKELY (share == UNKNOWN))
+  if (G_UNLIKELY (liaison_participants_are_untitled (self->match->participants, participation)))
+    share = learn_untitled (values, get_profile (self, participation));
+  else if (G_UNLIKELY (share == UNKNOWN))
     share = self->shares[number] = learn_profile (values, get_profile (self, participation));
   if (share == OF_OTHERS || !is_witness (self, side, participation))
     return;
@@ -343,6 +360,9 @@ find_witnesses (const LiaisonValuesFromFacts  *self,
 
   *inverted = self->asked ? 0 : G_MAXUINT64;
   *set = self->asked ? self->asked : match->participants->absent;
+
+  if (match->participants->untitled)
+    return FALSE;
 
   return self->asked || (presence == LIAISON_PRESENCE_PART && !match->participants->hidden);
 }

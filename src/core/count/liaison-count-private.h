@@ -41,6 +41,7 @@ typedef struct
  * @entries: (element-type LiaisonEntry): by engagement; an engagement without a value has no entry, a participation without one has the code 0
  * @values: (element-type gint64): what each code stands for: a key of a record, a token, the first day of a bucket, or a country's letters; 0
  *   has the code 0
+ * @hidden: (nullable): the records that the audience must not hear of: what has one of them for its value has none
  * @from_facts: (nullable): how entries are made from the facts as they are asked for; @entries is then empty
  *
  * The values that the engagements of a count have of one key, or of what is measured.
@@ -54,6 +55,7 @@ typedef struct
   guint                   position; /* in the entries, of the engagement that was asked for last */
   GArray                 *values;
   GHashTable             *codes;
+  LiaisonBits            *hidden;
   LiaisonValuesFromFacts *from_facts;
 } LiaisonValues;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-count-private.h"
 
+#include "liaison-audience-private.h"
 #include "liaison-rows-private.h"
 
 #define MOST_VALUES 3
@@ -87,6 +88,7 @@ liaison_values_free (LiaisonValues *values)
   g_array_unref (values->entries);
   g_array_unref (values->values);
   g_hash_table_unref (values->codes);
+  g_clear_pointer (&values->hidden, liaison_bits_free);
   g_clear_pointer (&values->from_facts, liaison_values_free_facts);
   g_free (values);
 }
@@ -179,7 +181,7 @@ liaison_values_get_code (LiaisonValues *values,
 {
   gpointer code;
 
-  if (value == 0)
+  if (value == 0 || (values->hidden && liaison_bits_test (values->hidden, value)))
     return 0;
 
   code = g_hash_table_lookup (values->codes, &value);
@@ -257,6 +259,17 @@ add_entry (LiaisonValues *values,
   g_array_append_val (values->entries, entry);
 }
 
+/* Where the value is hidden there is none, beside which others may be. */
+static void
+add_told_entry (LiaisonValues *values,
+                guint32        engagement,
+                guint32        participation,
+                gint64         value)
+{
+  if (value == 0 || liaison_values_get_code (values, value) != 0)
+    add_entry (values, engagement, participation, value, 0);
+}
+
 static gboolean
 read_engagements (LiaisonValues           *values,
                   const LiaisonMatch      *match,
@@ -275,7 +288,7 @@ read_engagements (LiaisonValues           *values,
       guint32 engagement = liaison_sql_get_integer (sql, 0);
 
       if (liaison_bits_test (counted, engagement))
-        add_entry (values, engagement, 0, liaison_sql_get_integer (sql, 1), 0);
+        add_told_entry (values, engagement, 0, liaison_sql_get_integer (sql, 1));
     }
 
   return liaison_rows_end (&failure, error);
@@ -314,15 +327,17 @@ read_buckets (LiaisonValues       *values,
   return liaison_rows_end (&failure, error);
 }
 
-/* The values that the row at hand has, each once. */
+/* The values that the row at hand has, each once; the last of those of an organisation is that of the post. */
 static int
 read_values (LiaisonSql                *sql,
              const ParticipationSource *source,
+             gboolean                   is_untitled,
              gint64                     found[MOST_VALUES])
 {
+  int n_values = source->n_values - (is_untitled && (source == &of_organisation || source == &of_level));
   int n_found = 0;
 
-  for (int i = 0; i < source->n_values; i++)
+  for (int i = 0; i < n_values; i++)
     {
       gint64 value = source->is_country ? liaison_country_to_value (liaison_sql_get_text (sql, 4 + i)) : liaison_sql_get_integer (sql, 4 + i);
       gboolean is_known = value == 0;
@@ -371,9 +386,9 @@ read_participations (LiaisonValues              *values,
           || !liaison_match_is_witness (match, side, participation, liaison_sql_get_integer (sql, 2)))
         continue;
 
-      n_found = read_values (sql, source, found);
+      n_found = read_values (sql, source, liaison_participants_are_untitled (match->participants, participation), found);
       for (int i = 0; i < n_found; i++)
-        add_entry (values, engagement, participation, found[i], 0);
+        add_told_entry (values, engagement, participation, found[i]);
       if (is_unnamed)
         add_entry (values, engagement, participation, 0, liaison_sql_get_integer (sql, 3));
     }
@@ -455,6 +470,58 @@ get_participation_source (LiaisonCountKey key)
     }
 }
 
+/* The records that the values of a key are; those of participations that are hidden themselves need no look. */
+static const char *
+get_table (LiaisonCountKey key)
+{
+  switch ((int) key)
+    {
+    case LIAISON_COUNT_ORGANISATION:
+    case LIAISON_COUNT_OFFICE:
+    case LIAISON_COUNT_FORMAT:
+      return "organisation";
+    case LIAISON_COUNT_TOPIC:
+      return "topic";
+    default:
+      return NULL;
+    }
+}
+
+/* Keeps from the audience what it must not hear of, however it is come by. */
+static gboolean
+hide_values (LiaisonValues       *values,
+             const LiaisonMatch  *match,
+             LiaisonCountKey      key,
+             GError             **error)
+{
+  LiaisonAudience audience = match->participants->audience;
+  const char *table = get_table (key);
+
+  if (!audience || !table)
+    return TRUE;
+
+  values->hidden = liaison_audience_find_records (match->db, audience, table, error);
+
+  return values->hidden != NULL;
+}
+
+static gboolean
+read_key (LiaisonValues           *values,
+          const LiaisonMatch      *match,
+          const LiaisonBits       *counted,
+          const EngagementSource  *time_source,
+          LiaisonCountKey          key,
+          int                      span_first,
+          GError                 **error)
+{
+  if (liaison_count_key_is_time (key))
+    return read_buckets (values, match, counted, time_source, liaison_count_key_get_step (key), span_first, error);
+  if (values->scope == LIAISON_SCOPE_ENGAGEMENT)
+    return read_engagements (values, match, counted, get_engagement_source (key), error);
+
+  return read_participations (values, match, counted, get_participation_source (key), error) && read_others (values, match, counted, error);
+}
+
 static LiaisonValues *
 load_key (const LiaisonMatch      *match,
           const LiaisonBits       *counted,
@@ -463,31 +530,24 @@ load_key (const LiaisonMatch      *match,
           int                      span_first,
           GError                 **error)
 {
-  LiaisonValues *values;
+  g_autoptr (LiaisonValues) values = NULL;
   const LiaisonFacts *facts;
-  gboolean success;
 
   if (!liaison_facts_find (match->db, &facts, error))
     return NULL;
   values = facts ? liaison_values_from_facts (facts, match, key, span_first) : NULL;
-  if (values)
-    return values;
+  if (!values)
+    values = liaison_values_new (liaison_count_key_get_scope (key));
+  if (!hide_values (values, match, key, error))
+    return NULL;
+  if (values->from_facts)
+    return g_steal_pointer (&values);
 
-  values = liaison_values_new (liaison_count_key_get_scope (key));
-  if (liaison_count_key_is_time (key))
-    success = read_buckets (values, match, counted, time_source, liaison_count_key_get_step (key), span_first, error);
-  else if (values->scope == LIAISON_SCOPE_ENGAGEMENT)
-    success = read_engagements (values, match, counted, get_engagement_source (key), error);
-  else
-    success = read_participations (values, match, counted, get_participation_source (key), error)
-      && read_others (values, match, counted, error);
+  if (!read_key (values, match, counted, time_source, key, span_first, error))
+    return NULL;
+  sort_entries (values, counted->size);
 
-  if (!success)
-    g_clear_pointer (&values, liaison_values_free);
-  else
-    sort_entries (values, counted->size);
-
-  return values;
+  return g_steal_pointer (&values);
 }
 
 LiaisonValues *

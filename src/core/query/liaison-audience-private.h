@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /*
  * Whom a query is for.  "audience:public" looks at what is public only: the engagements, and of those who took part the participations that are
- * public and of public contacts and organisations.  "audience:internal" leaves out what is confidential.
+ * public and of public contacts and organisations.  Of a post, a format or a topic that is not public nothing is told, as if there were none.
+ * "audience:internal" leaves out what is confidential.
  */
 
 /**
@@ -24,6 +25,21 @@ LiaisonAudience liaison_audience_get         (LiaisonQuery *query);
  * @hidden: (out) (transfer full): the participations that the audience must not hear of
  */
 gboolean        liaison_audience_find_hidden (LiaisonDb *db, LiaisonAudience audience, guint size, LiaisonBits **hidden, GError **error);
+
+/**
+ * liaison_audience_find_untitled:
+ * @size: the size of a set of participations
+ * @untitled: (out) (transfer full) (nullable): the participations whose post of the day the audience must not hear of; %NULL where there are none
+ */
+gboolean        liaison_audience_find_untitled (LiaisonDb *db, LiaisonAudience audience, guint size, LiaisonBits **untitled, GError **error);
+
+/**
+ * liaison_audience_find_records:
+ * @table: contact, organisation or topic
+ *
+ * Returns: (transfer full): the records of the table that the audience must not hear of; %NULL with an error
+ */
+LiaisonBits    *liaison_audience_find_records (LiaisonDb *db, LiaisonAudience audience, const char *table, GError **error);
 
 /**
  * liaison_audience_collect:

@@ -14,6 +14,10 @@ static const char hidden_participations[] =
   " UNION ALL SELECT p.id FROM organisation o CROSS JOIN participation p INDEXED BY participation_seat_body ON p.x_seat_organisation = o.id"
   "  WHERE o.sensitivity > ?2";
 
+static const char untitled_participations[] =
+  "SELECT p.id FROM post t CROSS JOIN participation p INDEXED BY participation_contact ON p.contact = t.contact"
+  " WHERE t.sensitivity > ?2 AND p.x_post = t.id";
+
 static const char hidden_engagements[] =
   "SELECT id FROM engagement INDEXED BY engagement_sensitivity WHERE sensitivity <> 1 AND sensitivity > ?2";
 
@@ -68,6 +72,41 @@ liaison_audience_find_hidden (LiaisonDb        *db,
   *hidden = liaison_bits_new (size);
 
   return liaison_bits_collect (*hidden, db, hidden_participations, NULL, audience, 0, error);
+}
+
+gboolean
+liaison_audience_find_untitled (LiaisonDb        *db,
+                                LiaisonAudience   audience,
+                                guint             size,
+                                LiaisonBits     **untitled,
+                                GError          **error)
+{
+  g_autoptr (LiaisonBits) found = liaison_bits_new (size);
+
+  if (!liaison_bits_collect (found, db, untitled_participations, NULL, audience, 0, error))
+    return FALSE;
+
+  *untitled = liaison_bits_count (found) > 0 ? g_steal_pointer (&found) : NULL;
+
+  return TRUE;
+}
+
+LiaisonBits *
+liaison_audience_find_records (LiaisonDb        *db,
+                               LiaisonAudience   audience,
+                               const char       *table,
+                               GError          **error)
+{
+  g_autofree char *text = g_strdup_printf ("SELECT id FROM %s WHERE sensitivity > ?2", table);
+  g_autoptr (LiaisonBits) hidden = NULL;
+  guint size;
+
+  if (!liaison_bits_read_size (db, table, &size, error))
+    return NULL;
+
+  hidden = liaison_bits_new (size);
+
+  return liaison_bits_collect (hidden, db, text, NULL, audience, 0, error) ? g_steal_pointer (&hidden) : NULL;
 }
 
 gboolean

@@ -34,6 +34,9 @@ typedef struct
   const char *level;
 } Entity;
 
+/* Which of the keys of an organisation's participations is that of the post. */
+#define BODY_OF_POST 2
+
 #define PARTICIPATIONS "p.id, p.engagement, p.side, p.x_counts, "
 
 static const Entity contacts = {
@@ -359,7 +362,10 @@ restrict_to_participants (LiaisonDb      *db,
         continue;
 
       for (int i = 0; i < entity->n_keys; i++)
-        liaison_bits_set (found, liaison_sql_get_integer (sql, 4 + i));
+        {
+          if (i != BODY_OF_POST || !liaison_participants_are_untitled (match->participants, liaison_sql_get_integer (sql, 0)))
+            liaison_bits_set (found, liaison_sql_get_integer (sql, 4 + i));
+        }
     }
   liaison_bits_intersect (bits, found);
 
@@ -393,12 +399,13 @@ hide_from_audience (LiaisonDb     *db,
                     GError       **error)
 {
   LiaisonAudience audience = liaison_audience_get (query);
-  g_autoptr (LiaisonBits) hidden = liaison_bits_new (bits->size);
-  g_autofree char *text = g_strdup_printf ("SELECT id FROM %s WHERE sensitivity > ?2", entity->table);
+  g_autoptr (LiaisonBits) hidden = NULL;
 
   if (!audience)
     return TRUE;
-  if (!liaison_bits_collect (hidden, db, text, NULL, audience, 0, error))
+
+  hidden = liaison_audience_find_records (db, audience, entity->table, error);
+  if (!hidden)
     return FALSE;
 
   liaison_bits_subtract (bits, hidden);

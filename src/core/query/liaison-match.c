@@ -371,7 +371,7 @@ take_plain_term (Answer                  *answer,
 
   if (liaison_term_is_for_most (term))
     {
-      if (!liaison_terms_collect_others (match->db, term, found, error))
+      if (!liaison_terms_collect_others (match->participants, term, found, error))
         return FALSE;
       is_excluded = !is_excluded;
     }
@@ -537,7 +537,8 @@ load_participants (LiaisonMatch  *match,
   match->participants->audience = audience;
 
   return audience == 0
-    || liaison_audience_find_hidden (match->db, audience, match->participants->size, &match->participants->hidden, error);
+    || (liaison_audience_find_hidden (match->db, audience, match->participants->size, &match->participants->hidden, error)
+        && liaison_audience_find_untitled (match->db, audience, match->participants->size, &match->participants->untitled, error));
 }
 
 LiaisonMatch *

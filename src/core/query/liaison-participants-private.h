@@ -29,6 +29,7 @@ typedef struct
   LiaisonBits *absent;      /* declined or absent */
   LiaisonBits *represented; /* represented as principal, chair or host */
   LiaisonBits *hidden;      /* what the audience must not hear of; %NULL where it hears everything */
+  LiaisonBits *untitled;    /* whose post of the day it must not hear of; %NULL where it hears of all */
   int          audience;    /* 0 where that is */
 } LiaisonParticipants;
 
@@ -73,6 +74,21 @@ liaison_participants_are_present (LiaisonParticipants *self,
     default:
       return !liaison_bits_test (self->absent, key);
     }
+}
+
+/* Returns: whether the audience must not hear of its post, nor so of its level */
+static inline gboolean
+liaison_participants_are_untitled (LiaisonParticipants *self,
+                                   guint                key)
+{
+  return self->untitled && liaison_bits_test (self->untitled, key);
+}
+
+/* Returns: the greatest sensitivity that the audience may hear of */
+static inline LiaisonSensitivity
+liaison_participants_get_most (LiaisonParticipants *self)
+{
+  return self->audience ? (LiaisonSensitivity) self->audience : LIAISON_SENSITIVITY_CONFIDENTIAL;
 }
 
 /**

@@ -6,10 +6,11 @@
 
 /*
  * A statement for each condition, which reads one covering range, or a few.  Columns: the participation, its engagement, whether it counts.
- * ?1 is the list of what it may be, ?2 the side, ?3 today.
+ * ?1 is the list of what it may be, ?2 the side, ?3 today, ?4 the most that the audience may hear.
  */
 #define COLUMNS "SELECT p.id, p.engagement, p.x_counts FROM "
 #define LISTED "IN (SELECT value FROM json_each (?1))"
+#define POST_IS_TOLD "t.sensitivity <= ?4 AND t.organisation NOT IN (SELECT id FROM organisation WHERE sensitivity > ?4)"
 
 static const char everyone[] =
   COLUMNS "participation p INDEXED BY participation_engagement WHERE p.side = ?2";
@@ -26,7 +27,7 @@ static const char with_organisation[] =
   COLUMNS "participation p INDEXED BY participation_seat_body WHERE p.x_seat_organisation " LISTED " AND p.side = ?2"
   " UNION ALL " COLUMNS "participation p INDEXED BY participation_organisation WHERE p.organisation " LISTED " AND p.side = ?2"
   " UNION ALL " COLUMNS "post t INDEXED BY post_organisation CROSS JOIN participation p ON p.contact = t.contact"
-  "  WHERE t.organisation " LISTED " AND p.x_post = t.id AND p.side = ?2";
+  "  WHERE t.organisation " LISTED " AND " POST_IS_TOLD " AND p.x_post = t.id AND p.side = ?2";
 
 /* Members as of the day of the engagement; of an undated one, as of today. */
 static const char with_member[] =
@@ -53,7 +54,7 @@ static const char with_any_organisation[] =
   COLUMNS "participation p INDEXED BY participation_seat_body WHERE p.x_seat_organisation IS NOT NULL AND p.side = ?2"
   " UNION ALL " COLUMNS "participation p INDEXED BY participation_organisation WHERE p.organisation IS NOT NULL AND p.side = ?2"
   " UNION ALL " COLUMNS "post t INDEXED BY post_organisation CROSS JOIN participation p ON p.contact = t.contact"
-  "  WHERE t.organisation IS NOT NULL AND p.x_post = t.id AND p.side = ?2";
+  "  WHERE t.organisation IS NOT NULL AND " POST_IS_TOLD " AND p.x_post = t.id AND p.side = ?2";
 
 static const char with_any_level[] =
   COLUMNS "participation p INDEXED BY participation_level WHERE p.x_level <> 0 AND p.side = ?2";
@@ -161,6 +162,7 @@ liaison_participants_free (LiaisonParticipants *self)
   g_clear_pointer (&self->absent, liaison_bits_free);
   g_clear_pointer (&self->represented, liaison_bits_free);
   g_clear_pointer (&self->hidden, liaison_bits_free);
+  g_clear_pointer (&self->untitled, liaison_bits_free);
   g_free (self);
 }
 
@@ -178,6 +180,7 @@ collect (LiaisonParticipants  *self,
 {
   g_autoptr (LiaisonSql) sql = liaison_sql_new (self->db, text, error);
   g_autoptr (GError) failure = NULL;
+  gboolean is_of_level = text == with_level || text == with_any_level;
 
   if (!sql)
     return FALSE;
@@ -186,11 +189,12 @@ collect (LiaisonParticipants  *self,
     liaison_sql_bind_static (sql, 1, list);
   liaison_sql_bind_integer (sql, 2, side);
   liaison_sql_bind_integer (sql, 3, self->today);
+  liaison_sql_bind_integer (sql, 4, liaison_participants_get_most (self));
   while (liaison_sql_step (sql, &failure))
     {
       guint key = liaison_sql_get_integer (sql, 0);
 
-      if ((among && !liaison_bits_test (among, key))
+      if ((among && !liaison_bits_test (among, key)) || (is_of_level && liaison_participants_are_untitled (self, key))
           || !liaison_participants_are_present (self, key, liaison_sql_get_integer (sql, 2), presence))
         continue;
 

@@ -42,7 +42,8 @@ liaison_same_rank_collect (LiaisonParticipants  *participants,
       guint our_key = liaison_sql_get_integer (sql, 0);
       guint their_key = liaison_sql_get_integer (sql, 1);
 
-      if (!is_among (participants, ours, our_key) || !is_among (participants, theirs, their_key))
+      if (!is_among (participants, ours, our_key) || !is_among (participants, theirs, their_key)
+          || liaison_participants_are_untitled (participants, our_key) || liaison_participants_are_untitled (participants, their_key))
         continue;
 
       liaison_bits_set (engagements, liaison_sql_get_integer (sql, 2));

@@ -24,6 +24,6 @@ gboolean liaison_term_is_for_most (const LiaisonQueryTerm *term);
  * @term: one that liaison_term_is_for_most()
  * @bits: where the engagements are added that it does not describe, whether or not it is negative
  */
-gboolean liaison_terms_collect_others (LiaisonDb *db, const LiaisonQueryTerm *term, LiaisonBits *bits, GError **error);
+gboolean liaison_terms_collect_others (LiaisonParticipants *participants, const LiaisonQueryTerm *term, LiaisonBits *bits, GError **error);
 
 G_END_DECLS

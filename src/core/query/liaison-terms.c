@@ -6,20 +6,25 @@
 #include "liaison-states-private.h"
 #include "liaison-words-private.h"
 
-/* ?1 is the list of what it may be. */
+/* ?1 is the list of what it may be, ?2 the most that the audience may hear. */
 #define LISTED "IN (SELECT value FROM json_each (?1))"
 
 static const char of_form[] = "SELECT id FROM engagement INDEXED BY engagement_form WHERE form " LISTED;
 
 static const char of_status[] = "SELECT id FROM engagement INDEXED BY engagement_status WHERE status " LISTED;
 
-static const char of_format[] = "SELECT id FROM engagement INDEXED BY engagement_format WHERE format " LISTED " AND format IS NOT NULL";
+#define FORMAT_IS_TOLD "format NOT IN (SELECT id FROM organisation WHERE sensitivity > ?2)"
+#define TOPIC_IS_TOLD "target NOT IN (SELECT id FROM topic WHERE sensitivity > ?2)"
 
-static const char of_any_format[] = "SELECT id FROM engagement INDEXED BY engagement_format WHERE format IS NOT NULL";
+static const char of_format[] =
+  "SELECT id FROM engagement INDEXED BY engagement_format WHERE format " LISTED " AND format IS NOT NULL AND " FORMAT_IS_TOLD;
 
-static const char of_topic[] = "SELECT owner FROM engagement_topics INDEXED BY engagement_topics_target WHERE target " LISTED;
+static const char of_any_format[] = "SELECT id FROM engagement INDEXED BY engagement_format WHERE format IS NOT NULL AND " FORMAT_IS_TOLD;
 
-static const char of_any_topic[] = "SELECT owner FROM engagement_topics";
+static const char of_topic[] =
+  "SELECT owner FROM engagement_topics INDEXED BY engagement_topics_target WHERE target " LISTED " AND " TOPIC_IS_TOLD;
+
+static const char of_any_topic[] = "SELECT owner FROM engagement_topics WHERE " TOPIC_IS_TOLD;
 
 /* Seldom asked, and no index is worth its place. */
 static const char of_initiative[] = "SELECT id FROM engagement WHERE initiated " LISTED;
@@ -148,7 +153,7 @@ liaison_terms_collect (LiaisonParticipants     *participants,
   list = liaison_resolve_term (participants->db, term, NULL, error);
   if (list && term->key == LIAISON_QUERY_TAG)
     return liaison_participants_collect (participants, of_contact, list, bits, error);
-  if (!list || !liaison_bits_collect (bits, participants->db, statement, list, 0, 0, error))
+  if (!list || !liaison_bits_collect (bits, participants->db, statement, list, liaison_participants_get_most (participants), 0, error))
     return FALSE;
 
   /* Reports are not indexed, since nearly everything is one. */
@@ -184,11 +189,13 @@ liaison_term_is_for_most (const LiaisonQueryTerm *term)
 }
 
 gboolean
-liaison_terms_collect_others (LiaisonDb               *db,
+liaison_terms_collect_others (LiaisonParticipants     *participants,
                               const LiaisonQueryTerm  *term,
                               LiaisonBits             *bits,
                               GError                 **error)
 {
+  LiaisonDb *db = participants->db;
+  LiaisonSensitivity most = liaison_participants_get_most (participants);
   const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
 
   switch ((int) term->key)
@@ -200,10 +207,10 @@ liaison_terms_collect_others (LiaisonDb               *db,
       return liaison_bits_collect (bits, db, of_other_evidence, NULL, 0, 0, error);
 
     case LIAISON_QUERY_FORMAT:
-      return liaison_bits_collect (bits, db, of_any_format, NULL, 0, 0, error);
+      return liaison_bits_collect (bits, db, of_any_format, NULL, most, 0, error);
 
     case LIAISON_QUERY_TOPIC:
-      return liaison_bits_collect (bits, db, of_any_topic, NULL, 0, 0, error);
+      return liaison_bits_collect (bits, db, of_any_topic, NULL, most, 0, error);
 
     case LIAISON_QUERY_IS:
       return value->number == LIAISON_IS_COUNTED ? liaison_states_collect_uncounted (db, bits, error)
