@@ -113,7 +113,7 @@ add_bar (LiaisonGapPlot           *self,
 {
   Bar bar = { .value = liaison_grid_figure_listed (figure), .added = figure->added, .day = figure->last_day };
 
-  bar.ours = bar.day > 0 ? liaison_reach_dup_ours (db, figure->last, error) : g_strdup ("");
+  bar.ours = bar.day > 0 ? liaison_reach_dup_ours (db, liaison_grid_get_query (self->grid), figure->last, error) : g_strdup ("");
   if (bar.ours == NULL)
     return FALSE;
 

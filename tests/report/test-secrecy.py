@@ -29,6 +29,23 @@ CODES = {"zone", "language", "query", "from", "to", "entity", "overview_order", 
 # What is public in any case: what the report is told under, and who tells it.
 KEPT = ("report", "store", "issue")
 
+KEYS = ("day", "week", "month", "quarter", "year", "form", "group", "country", "principal", "counterpart", "organisation", "format", "topic",
+        "level", "initiated", "office", "our-level", "total")
+MEASURES = ("engagements", "counterparts", "countries", "organisations")
+# The charts, and by what of each.
+CHARTS = {
+    "over-time": ("stack=format", "stack=country", "stack=level"),
+    "calendar": ("",),
+    "timeline": ("",),
+    "gaps": ("of=countries", "of=counterparts", "of=NATO"),
+    "matrix": ("with=country", "with=counterpart", "with=organisation", "with=level", "with=topic"),
+    "ranking": ("of=counterpart", "of=country", "of=organisation", "of=principal", "of=topic", "of=format"),
+    "reciprocity": ("by=country", "by=counterpart", "by=principal"),
+    "map": ("",),
+    "network": ("with=counterpart", "with=country", "with=organisation"),
+    "overview": ("",),
+}
+
 
 def get_text_fields(kind):
     for name, field in SCHEMA[kind]["properties"].items():
@@ -97,6 +114,27 @@ class SecrecyTest(ReportTest):
             # They are words of the store, and an audience that may hear some of them does.
             self.assertTrue(SECRET.search(self.run_liaison("export", "--output=-")[0]))
         self.assertTrue(SECRET.search(self.report("--audience=internal", "--annex")))
+
+    def look_at_figures(self, query):
+        for key in KEYS:
+            for measure in MEASURES:
+                self.look("".join(self.run_liaison("count", query, f"--by={key}", f"--measure={measure}", "--format=json")), (key, measure))
+            other = "group" if key == "form" else "form"
+            self.look("".join(self.run_liaison("count", query, f"--by={other}", f"--and-by={key}", "--format=csv")), key)
+        for kind, choices in CHARTS.items():
+            for choice in choices:
+                path = self.folder / f"{kind}.csv"
+                self.run_liaison("chart", kind, query, *([f"--set={choice}"] if choice else []), f"--output={path}")
+                self.look(path.read_text(encoding="utf-8"), (kind, choice))
+
+    def test_figures_and_charts_for_the_public(self):
+        """By every key and of every kind, in counts, grids and charts."""
+        for seed, share in ((6, 0.2), (7, 0.6)):
+            self.change(*self.hide_some(seed, share), year=2030 + seed)
+            self.look_at_figures("audience:public")
+        # Everybody is told of them.
+        for key in ("principal", "counterpart", "organisation", "office", "format", "topic"):
+            self.assertTrue(SECRET.search(self.run_liaison("count", "", f"--by={key}")[0]), key)
 
     def test_what_was_published_before_it_became_secret(self):
         self.report(SAMPLE_REPORT, "--publish")

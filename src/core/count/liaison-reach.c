@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-reach.h"
 
+#include "liaison-audience-private.h"
 #include "liaison-names-private.h"
 #include "liaison-rows-private.h"
 #include "liaison-standing.h"
@@ -8,6 +9,15 @@
 static const char uuid_of[] = "SELECT uuid FROM organisation WHERE id = ?1";
 
 static const char ours[] = "SELECT x_ours FROM engagement WHERE id = ?1";
+
+static const char ours_for_audience[] =
+  "SELECT coalesce (group_concat (name, ', '), '') FROM"
+  " (SELECT CASE WHEN c.family <> '' THEN c.family ELSE c.name END AS name"
+  "  FROM participation p CROSS JOIN contact c ON c.id = p.contact LEFT JOIN organisation s ON s.id = p.x_seat_organisation"
+  "  WHERE p.engagement = ?1 AND p.side = 1 AND p.x_counts AND p.sensitivity <= ?2 AND c.sensitivity <= ?2"
+  "   AND coalesce (s.sensitivity, 0) <= ?2 ORDER BY p.position, p.id)";
+
+G_STATIC_ASSERT (LIAISON_SIDE_OURS == 1);
 
 static const char own_country[] = "SELECT own_country FROM store";
 
@@ -88,16 +98,20 @@ read_text (LiaisonSql  *sql,
 }
 
 char *
-liaison_reach_dup_ours (LiaisonDb  *db,
-                        int         engagement,
-                        GError    **error)
+liaison_reach_dup_ours (LiaisonDb     *db,
+                        LiaisonQuery  *query,
+                        int            engagement,
+                        GError       **error)
 {
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, ours, error);
+  LiaisonAudience audience = liaison_audience_get (query);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, audience ? ours_for_audience : ours, error);
 
   if (!sql)
     return NULL;
 
   liaison_sql_bind_integer (sql, 1, engagement);
+  if (audience)
+    liaison_sql_bind_integer (sql, 2, audience);
 
   return read_text (sql, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "liaison-db.h"
+#include "liaison-query.h"
 
 G_BEGIN_DECLS
 
@@ -19,11 +20,13 @@ GPtrArray *liaison_reach_list_members (LiaisonDb *db, const char *grouping, int 
 
 /**
  * liaison_reach_dup_ours:
+ * @query: what was asked
  * @engagement: the key of an engagement, as #LiaisonGridFigure has the last one
  *
- * Returns: (transfer full): who took part of ours, as lists show it; "" where there is no such engagement; %NULL with an error
+ * Returns: (transfer full): who took part of ours, as lists show it, but for an audience those who spoke and of whom it may hear; "" where there is
+ *   no such engagement; %NULL with an error
  */
-char      *liaison_reach_dup_ours     (LiaisonDb *db, int engagement, GError **error);
+char      *liaison_reach_dup_ours     (LiaisonDb *db, LiaisonQuery *query, int engagement, GError **error);
 
 /**
  * liaison_reach_dup_own_country:
