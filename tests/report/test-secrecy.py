@@ -36,7 +36,6 @@ MEASURES = ("engagements", "counterparts", "countries", "organisations")
 CHARTS = {
     "over-time": ("stack=format", "stack=country", "stack=level"),
     "calendar": ("",),
-    "timeline": ("",),
     "gaps": ("of=countries", "of=counterparts", "of=NATO"),
     "matrix": ("with=country", "with=counterpart", "with=organisation", "with=level", "with=topic"),
     "ranking": ("of=counterpart", "of=country", "of=organisation", "of=principal", "of=topic", "of=format"),
@@ -126,6 +125,10 @@ class SecrecyTest(ReportTest):
                 path = self.folder / f"{kind}.csv"
                 self.run_liaison("chart", kind, query, *([f"--set={choice}"] if choice else []), f"--output={path}")
                 self.look(path.read_text(encoding="utf-8"), (kind, choice))
+        for subject in ("country:UA", "country:RU", "with:Stoltenberg", "org:OSCE", "by:Blinken", "by:Sullivan"):
+            path = self.folder / "timeline.csv"
+            self.run_liaison("chart", "timeline", f"{query} {subject}", f"--output={path}")
+            self.look(path.read_text(encoding="utf-8"), subject)
 
     def test_figures_and_charts_for_the_public(self):
         """By every key and of every kind, in counts, grids and charts."""

@@ -10,12 +10,7 @@ static const char uuid_of[] = "SELECT uuid FROM organisation WHERE id = ?1";
 
 static const char ours[] = "SELECT x_ours FROM engagement WHERE id = ?1";
 
-static const char ours_for_audience[] =
-  "SELECT coalesce (group_concat (name, ', '), '') FROM"
-  " (SELECT CASE WHEN c.family <> '' THEN c.family ELSE c.name END AS name"
-  "  FROM participation p CROSS JOIN contact c ON c.id = p.contact LEFT JOIN organisation s ON s.id = p.x_seat_organisation"
-  "  WHERE p.engagement = ?1 AND p.side = 1 AND p.x_counts AND p.sensitivity <= ?2 AND c.sensitivity <= ?2"
-  "   AND coalesce (s.sensitivity, 0) <= ?2 ORDER BY p.position, p.id)";
+static const char ours_for_audience[] = "SELECT " LIAISON_SQL_TOLD_NAMES ("?1", "1", "?2");
 
 G_STATIC_ASSERT (LIAISON_SIDE_OURS == 1);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-timeline.h"
 
+#include "liaison-audience-private.h"
 #include "liaison-country.h"
 #include "liaison-day.h"
 #include "liaison-match-private.h"
@@ -25,25 +26,36 @@ typedef struct
   char            *key; /* a UUID, or the code of a country */
 } Load;
 
-static const char items_text[] =
-  "SELECT max (e.x_first_day, ?2), min (e.x_last_day, ?3), e.form, e.x_group, e.status, e.title, e.x_ours, e.x_theirs, e.x_first_day"
-  " FROM json_each (?1) j CROSS JOIN engagement e ON e.id = j.value"
-  " WHERE e.status IN (?4, ?5) ORDER BY 1, e.id";
+#define ITEMS(ours, theirs) \
+  "SELECT max (e.x_first_day, ?2), min (e.x_last_day, ?3), e.form, e.x_group, e.status, e.title, " ours ", " theirs ", e.x_first_day" \
+  " FROM json_each (?1) j CROSS JOIN engagement e ON e.id = j.value" \
+  " WHERE e.status IN (?4, ?5) ORDER BY 1, e.id"
+
+static const char items_text[] = ITEMS ("e.x_ours", "e.x_theirs");
+
+static const char items_for_audience[] = ITEMS (LIAISON_SQL_TOLD_NAMES ("e.id", "1", "?6"), LIAISON_SQL_TOLD_NAMES ("e.id", "2", "?6"));
+
+G_STATIC_ASSERT (LIAISON_SIDE_OURS == 1 && LIAISON_SIDE_THEIRS == 2);
+
+/* ?3 is the most that whoever asks may hear. */
+#define IS_TOLD \
+  "max (t.sensitivity, c.sensitivity, coalesce ((SELECT b.sensitivity FROM organisation b WHERE b.id = t.organisation), 0)) <= ?3"
 
 /* A person's own posts, dated or not. */
 static const char contact_posts[] =
   "SELECT t.x_first_day, t.x_last_day, t.title, '', c.uuid FROM contact c CROSS JOIN post t ON t.contact = c.id WHERE c.uuid = ?1"
+  " AND " IS_TOLD
   " ORDER BY t.x_first_day, t.x_last_day, t.id";
 
 /* Those who speak for a country: heads of state and of government, ministers. */
 static const char country_posts[] =
   "SELECT t.x_first_day, t.x_last_day, t.title, c.name, c.uuid FROM contact c CROSS JOIN post t ON t.contact = c.id"
-  " WHERE c.country = ?1 AND t.level IN (1, 2, 4) AND (t.x_first_day > 0 OR t.x_last_day < 99999999)"
+  " WHERE c.country = ?1 AND t.level IN (1, 2, 4) AND (t.x_first_day > 0 OR t.x_last_day < 99999999) AND " IS_TOLD
   " ORDER BY t.level, t.x_last_day DESC, t.id LIMIT ?2";
 
 static const char organisation_posts[] =
   "SELECT t.x_first_day, t.x_last_day, t.title, c.name, c.uuid FROM organisation o CROSS JOIN post t ON t.organisation = o.id"
-  " CROSS JOIN contact c ON c.id = t.contact WHERE o.uuid = ?1 AND (t.x_first_day > 0 OR t.x_last_day < 99999999)"
+  " CROSS JOIN contact c ON c.id = t.contact WHERE o.uuid = ?1 AND (t.x_first_day > 0 OR t.x_last_day < 99999999) AND " IS_TOLD
   " ORDER BY t.level = 0, t.level, t.x_last_day DESC, t.id LIMIT ?2";
 
 static void
@@ -157,7 +169,8 @@ load_items (Load    *load,
 {
   g_autoptr (LiaisonMatch) match = liaison_match_new (load->db, load->query, LIAISON_ENTITY_ENGAGEMENTS, error);
   g_autofree char *list = match ? liaison_bits_to_json (match->engagements) : NULL;
-  g_autoptr (LiaisonSql) sql = match ? liaison_sql_new (load->db, items_text, error) : NULL;
+  LiaisonAudience audience = liaison_audience_get (load->query);
+  g_autoptr (LiaisonSql) sql = match ? liaison_sql_new (load->db, audience ? items_for_audience : items_text, error) : NULL;
   g_autoptr (GError) failure = NULL;
   int first, last;
 
@@ -170,6 +183,8 @@ load_items (Load    *load,
   liaison_sql_bind_integer (sql, 3, last);
   liaison_sql_bind_integer (sql, 4, LIAISON_STATUS_HELD);
   liaison_sql_bind_integer (sql, 5, LIAISON_STATUS_PLANNED);
+  if (audience)
+    liaison_sql_bind_integer (sql, 6, audience);
   while (liaison_sql_step (sql, &failure))
     add_item (load->timeline, sql);
 
@@ -243,6 +258,7 @@ load_posts (Load    *load,
     [SUBJECT_ORGANISATION] = organisation_posts,
     [SUBJECT_COUNTRY] = country_posts,
   };
+  LiaisonAudience audience = liaison_audience_get (load->query);
   g_autoptr (LiaisonSql) sql = liaison_sql_new (load->db, texts[load->type], error);
   g_autoptr (GError) failure = NULL;
 
@@ -255,6 +271,7 @@ load_posts (Load    *load,
     liaison_sql_bind_uuid (sql, 1, load->key);
   if (load->type != SUBJECT_CONTACT)
     liaison_sql_bind_integer (sql, 2, MOST_POSTS);
+  liaison_sql_bind_integer (sql, 3, audience ? (int) audience : LIAISON_SENSITIVITY_CONFIDENTIAL);
   while (liaison_sql_step (sql, &failure))
     {
       if (!add_post (load, sql, error))

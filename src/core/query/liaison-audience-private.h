@@ -12,6 +12,19 @@ G_BEGIN_DECLS
  * "audience:internal" leaves out what is confidential.
  */
 
+/*
+ * Who spoke on a side of an engagement, of those whom an audience may hear of, as lists name them: an expression of SQL, of three others.
+ */
+#define LIAISON_SQL_TOLD_NAMES(engagement, side, most) \
+  "(SELECT coalesce (group_concat (n.name, ', '), '') FROM" \
+  " (SELECT CASE WHEN c.family <> '' THEN c.family WHEN c.id THEN c.name WHEN o.short_name <> '' THEN o.short_name WHEN o.id THEN o.name" \
+  "   ELSE p.country END AS name" \
+  "  FROM participation p LEFT JOIN contact c ON c.id = p.contact LEFT JOIN organisation o ON o.id = p.organisation" \
+  "  LEFT JOIN organisation s ON s.id = p.x_seat_organisation" \
+  "  WHERE p.engagement = " engagement " AND p.side = " side " AND p.x_counts AND" \
+  "   max (p.sensitivity, coalesce (c.sensitivity, 0), coalesce (o.sensitivity, 0), coalesce (s.sensitivity, 0)) <= " most \
+  "  ORDER BY p.position, p.id) n WHERE n.name <> '')"
+
 /**
  * liaison_audience_get:
  *
