@@ -335,6 +335,20 @@ assert_figures (LiaisonDb     *db,
   g_assert_cmpuint (n_counted, >, 0);
 }
 
+/* A post that the audience must not hear of leads it nowhere. */
+static void
+test_secret_post (DbFixture     *fixture,
+                  gconstpointer  data)
+{
+  static const char query[] = "form:phone-call audience:public";
+
+  put_world (fixture->db);
+  assert_found (fixture->db, LIAISON_ENTITY_ORGANISATIONS, LIAISON_KIND_ORGANISATION, query, "1");
+  db_fixture_exec (fixture->db, "UPDATE post SET sensitivity = 2");
+  assert_found (fixture->db, LIAISON_ENTITY_ORGANISATIONS, LIAISON_KIND_ORGANISATION, query, "");
+  assert_found (fixture->db, LIAISON_ENTITY_ORGANISATIONS, LIAISON_KIND_ORGANISATION, "form:phone-call", "1");
+}
+
 static void
 test_figures (DbFixture     *fixture,
               gconstpointer  data)
@@ -360,6 +374,7 @@ main (int    argc,
   g_test_add ("/query/entities/organisations", DbFixture, NULL, db_fixture_set_up, test_organisations, db_fixture_tear_down);
   g_test_add ("/query/entities/order", DbFixture, NULL, db_fixture_set_up, test_order, db_fixture_tear_down);
   g_test_add ("/query/entities/tallies", DbFixture, NULL, db_fixture_set_up, test_tallies, db_fixture_tear_down);
+  g_test_add ("/query/entities/secret-post", DbFixture, NULL, db_fixture_set_up, test_secret_post, db_fixture_tear_down);
   g_test_add ("/query/entities/figures", DbFixture, NULL, db_fixture_set_up, test_figures, db_fixture_tear_down);
   for (gsize seed = 1; seed <= N_STORES; seed++)
     {
