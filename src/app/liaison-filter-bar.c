@@ -272,12 +272,40 @@ liaison_filter_bar_dispose (GObject *object)
   G_OBJECT_CLASS (liaison_filter_bar_parent_class)->dispose (object);
 }
 
+/* A GtkPaned gives a side its own width, however wide it is itself, and would not be as low as it said were this higher there. */
+static void
+liaison_filter_bar_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  GtkWidget *box = GTK_WIDGET (LIAISON_FILTER_BAR (widget)->box);
+
+  gtk_widget_measure (box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    gtk_widget_measure (box, orientation, -1, minimum, NULL, NULL, NULL);
+}
+
+static void
+liaison_filter_bar_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  gtk_widget_allocate (GTK_WIDGET (LIAISON_FILTER_BAR (widget)->box), width, height, baseline, NULL);
+}
+
 static void
 liaison_filter_bar_class_init (LiaisonFilterBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = liaison_filter_bar_dispose;
+  widget_class->measure = liaison_filter_bar_measure;
+  widget_class->size_allocate = liaison_filter_bar_size_allocate;
 
   signals[CHANGED] = g_signal_new ("changed", LIAISON_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[EDIT] = g_signal_new ("edit", LIAISON_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
@@ -290,7 +318,6 @@ liaison_filter_bar_class_init (LiaisonFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonFilterBar, save_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonFilterBar, panel);
   gtk_widget_class_bind_template_callback (widget_class, panel_changed_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

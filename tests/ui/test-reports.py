@@ -50,13 +50,6 @@ class ReportsTest(SampleWindowTest):
         self.wait_preview(program, 'Joe Biden spoke with 161 European leaders')
         return program
 
-    def go_to_reports(self):
-        """From the list of engagements, which numbers lead to."""
-        program = self.start_on_sample()
-        program.click(program.find('list item', 'Reports'))
-        self.wait_preview(program, 'Joe Biden spoke with 161 European leaders')
-        return program
-
     def wait_preview(self, program, text):
         preview = program.find(name='Preview')
         wait_for(f'“{text}” in the preview', lambda: text in preview.text)
@@ -66,7 +59,7 @@ class ReportsTest(SampleWindowTest):
         return [record for record in self.export_records() if record['record'] == kind]
 
     def test_a_number_leads_to_its_engagements(self):
-        program = self.go_to_reports()
+        program = self.open_reports()
         program.click(program.find(name='32 numbers'))
         # The whole list shows its first rows only; these can be clicked on.
         program.click(program.find('list item', r'2\.  29 .*'))
@@ -241,7 +234,7 @@ class ReportsTest(SampleWindowTest):
         wait_for('the order in the store', lambda: {record['position']: record['measure'] for record in self.records('highlight')}[2] == 'leaders')
 
     def test_the_preview_leads_by_the_keyboard(self):
-        program = self.go_to_reports()
+        program = self.open_reports()
         preview = program.find(name='Preview')
         # A number, the words beside another one, and a sentence of the overview.
         for before, after in (('Joe Biden spoke with ', '7 engagements.*'), ('Sullivan had dozens', '6 engagements.*'),

@@ -130,7 +130,19 @@ liaison_states_collect_uncounted (LiaisonDb    *db,
                                   LiaisonBits  *bits,
                                   GError      **error)
 {
-  return liaison_states_collect_unheld (db, bits, error) && liaison_bits_collect (bits, db, uncounted_parents, NULL, 0, 0, error);
+  const LiaisonFacts *facts;
+  g_autoptr (LiaisonBits) found = NULL;
+
+  if (!liaison_facts_find (db, &facts, error))
+    return FALSE;
+  if (!facts)
+    return liaison_states_collect_unheld (db, bits, error) && liaison_bits_collect (bits, db, uncounted_parents, NULL, 0, 0, error);
+
+  found = liaison_bits_copy (facts->all);
+  liaison_bits_subtract (found, facts->counted);
+  liaison_bits_unite (bits, found);
+
+  return TRUE;
 }
 
 gboolean
