@@ -123,7 +123,7 @@ count_next (LiaisonSearchEntry *self)
   job = g_new0 (Job, 1);
   job->entity = self->entity;
   job->completion = g_steal_pointer (&completion);
-  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, count_job, job, job_free, NULL, self->counting, counted_cb, g_object_ref (self));
+  liaison_store_run_async (self->store, LIAISON_QUEUE_SUGGESTIONS, count_job, job, job_free, NULL, self->counting, counted_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -229,7 +229,7 @@ liaison_search_entry_suggest (LiaisonSearchEntry *self,
   job->cursor = cursor;
   job->recent = g_strdupv (self->recent);
   self->search = g_cancellable_new ();
-  liaison_store_run_async (self->store, LIAISON_QUEUE_IDS, complete_job, job, job_free, (GDestroyNotify) g_ptr_array_unref, self->search,
+  liaison_store_run_async (self->store, LIAISON_QUEUE_SUGGESTIONS, complete_job, job, job_free, (GDestroyNotify) g_ptr_array_unref, self->search,
                            completed_cb, g_object_ref (self));
 }
 

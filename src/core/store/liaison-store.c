@@ -16,6 +16,7 @@ G_DEFINE_FINAL_TYPE (LiaisonStore, liaison_store, G_TYPE_OBJECT)
 static const struct { const char *name; guint n_threads; int niceness; } queues[] = {
   [LIAISON_QUEUE_PAGES] = { "liaison-pages", 1, 0 },
   [LIAISON_QUEUE_IDS] = { "liaison-ids", 2, 5 },
+  [LIAISON_QUEUE_SUGGESTIONS] = { "liaison-suggestions", 1, 10 },
   [LIAISON_QUEUE_CHARTS] = { "liaison-charts", 1, 10 },
 };
 

@@ -31,11 +31,19 @@ G_DECLARE_FINAL_TYPE (LiaisonStore, liaison_store, LIAISON, STORE, GObject)
 /**
  * LiaisonQueue:
  * @LIAISON_QUEUE_PAGES: what a person sees at once: rows, details
- * @LIAISON_QUEUE_IDS: ids of whole queries, and suggestions for them; two threads, so that a new query does not wait for a stale one
+ * @LIAISON_QUEUE_IDS: ids of whole queries; two threads, so that a new query never waits for a stale one
+ * @LIAISON_QUEUE_SUGGESTIONS: what may be meant by a text that somebody is typing
  * @LIAISON_QUEUE_CHARTS: series
  * @LIAISON_QUEUE_WRITER: everything that writes
  */
-typedef enum { LIAISON_QUEUE_PAGES, LIAISON_QUEUE_IDS, LIAISON_QUEUE_CHARTS, LIAISON_QUEUE_WRITER } LiaisonQueue;
+typedef enum
+{
+  LIAISON_QUEUE_PAGES,
+  LIAISON_QUEUE_IDS,
+  LIAISON_QUEUE_SUGGESTIONS,
+  LIAISON_QUEUE_CHARTS,
+  LIAISON_QUEUE_WRITER
+} LiaisonQueue;
 
 /**
  * liaison_store_open_async:
