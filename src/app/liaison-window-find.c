@@ -105,7 +105,8 @@ static void
 append_record (LiaisonWindow *self,
                GListStore    *items)
 {
-  const char *phrase = liaison_window_get_phrase (self);
+  /* The one that is shown still is not the one that is selected already. */
+  const char *phrase = liaison_window_is_target_coming (self) ? NULL : liaison_window_get_phrase (self);
   const struct { const char *label; const char *action; gboolean edits; } actions[] = {
     { _ ("_Edit"), "win.edit", TRUE },
     { _ ("History"), "win.show-history", FALSE },

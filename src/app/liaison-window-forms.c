@@ -244,7 +244,7 @@ merge_action_cb (GtkWidget  *widget,
 
   if (liaison_window_get_n_selected (self) > 1)
     merge_selected (self);
-  else
+  else if (!liaison_window_await_target (self, "win.merge"))
     liaison_merge_window_run_async (GTK_WINDOW (self), self->store, liaison_kind_parse (kind), liaison_window_get_uuid (self), NULL,
                                     merged_cb, run_new (self, kind));
 }

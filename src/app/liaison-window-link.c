@@ -60,7 +60,7 @@ copy_link_action_cb (GtkWidget  *widget,
   const char *uuid = liaison_window_get_uuid (self);
   g_autofree char *link = uuid != NULL ? liaison_link_new (uuid) : NULL;
 
-  if (link == NULL)
+  if (liaison_window_await_target (self, "win.copy-link") || link == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), link);
   liaison_toast_show (self->toast, _ ("Copied the link to this record"), NULL, NULL);

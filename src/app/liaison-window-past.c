@@ -425,10 +425,15 @@ show_history_action_cb (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
-  LiaisonKind kind = liaison_kind_parse (liaison_window_get_kind (self));
-  /* Translators: the title of a window; %s is what a record is called: "call with Kuleba" */
-  g_autofree char *title = g_strdup_printf (_("History of %s"), liaison_window_get_phrase (self));
+  g_autofree char *title = NULL;
+  LiaisonKind kind;
 
+  if (liaison_window_await_target (self, "win.show-history") || liaison_window_get_phrase (self) == NULL)
+    return;
+
+  kind = liaison_kind_parse (liaison_window_get_kind (self));
+  /* Translators: the title of a window; %s is what a record is called: "call with Kuleba" */
+  title = g_strdup_printf (_("History of %s"), liaison_window_get_phrase (self));
   show_past (self, &history, choice_new (kind, liaison_window_get_uuid (self), NULL), title,
              _("One value can be restored by itself, or the whole record, with its parts, returned to how it was after an action."),
              _("Nothing is known of its history"));
@@ -442,7 +447,7 @@ liaison_window_update_past_actions (LiaisonWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.show-actions", editable);
   gtk_widget_action_set_enabled (widget, "win.show-deleted", editable);
-  gtk_widget_action_set_enabled (widget, "win.show-history", self->store != NULL && liaison_window_get_phrase (self) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-history", self->store != NULL && liaison_window_has_target (self));
 }
 
 void

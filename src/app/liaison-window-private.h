@@ -93,6 +93,7 @@ struct _LiaisonWindow
   GPtrArray           *drafts; /* (nullable) (element-type LiaisonDraftFile): forms that an earlier start left unsaved */
   GCancellable        *opening; /* of what the window waits for */
   const char          *target_action;   /* (nullable): to run when the record that was selected has been loaded */
+  LiaisonListView     *target_list;     /* the list that it was selected in; only compared */
   gint32               target_selected; /* the key of that record */
   const char          *awaiting; /* (nullable): the action to run when it has come */
   GVariant            *awaiting_target; /* (nullable) */
@@ -138,7 +139,9 @@ const char *liaison_window_get_uuid               (LiaisonWindow  *self);
 const char *liaison_window_get_phrase             (LiaisonWindow  *self);
 /* Whether there is one, though it may still be loaded. */
 gboolean    liaison_window_has_target             (LiaisonWindow  *self);
-/* Whether another record than the one that is there is selected and still loaded: then the action, a static string, runs when it has come. */
+/* Whether another record than the one that is there is selected and still loaded. */
+gboolean    liaison_window_is_target_coming       (LiaisonWindow  *self);
+/* If so, the action, a static string, runs when it has come. Returns: whether it is so */
 gboolean    liaison_window_await_target           (LiaisonWindow  *self,
                                                    const char     *action);
 

@@ -47,8 +47,8 @@ get_selected (LiaisonWindow *self)
   return list != NULL ? liaison_list_view_get_selected (list) : 0;
 }
 
-static gboolean
-is_coming (LiaisonWindow *self)
+gboolean
+liaison_window_is_target_coming (LiaisonWindow *self)
 {
   LiaisonListView *list = liaison_window_get_list (self);
 
@@ -59,17 +59,18 @@ is_coming (LiaisonWindow *self)
 gboolean
 liaison_window_has_target (LiaisonWindow *self)
 {
-  return liaison_window_get_phrase (self) != NULL || is_coming (self);
+  return liaison_window_get_phrase (self) != NULL || liaison_window_is_target_coming (self);
 }
 
 gboolean
 liaison_window_await_target (LiaisonWindow *self,
                              const char    *action)
 {
-  if (!is_coming (self))
+  if (!liaison_window_is_target_coming (self))
     return FALSE;
 
   self->target_action = action;
+  self->target_list = liaison_window_get_list (self);
   self->target_selected = get_selected (self);
   return TRUE;
 }
@@ -81,11 +82,12 @@ phrase_changed_cb (LiaisonWindow *self)
   const char *action;
 
   liaison_window_update_edit_actions (self);
-  if (self->target_action == NULL || is_coming (self))
+  if (self->target_action == NULL || liaison_window_is_target_coming (self))
     return;
 
   action = g_steal_pointer (&self->target_action);
-  if (self->target_selected == get_selected (self) && liaison_window_get_phrase (self) != NULL)
+  if (self->target_list == liaison_window_get_list (self) && self->target_selected == get_selected (self)
+      && liaison_window_get_phrase (self) != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
 }
 
