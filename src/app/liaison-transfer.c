@@ -154,8 +154,7 @@ liaison_transfer_export_async (LiaisonStore        *store,
   LiaisonTransfer *self = transfer_new (path);
 
   self->query = g_strdup (query);
-  /* Of the two threads for ids one is left for the lists. */
-  liaison_store_run_async (store, LIAISON_QUEUE_IDS, export_job, liaison_transfer_ref (self), (GDestroyNotify) liaison_transfer_unref,
+  liaison_store_run_async (store, LIAISON_QUEUE_OUTPUTS, export_job, liaison_transfer_ref (self), (GDestroyNotify) liaison_transfer_unref,
                            NULL, cancellable, callback, user_data);
   return self;
 }

@@ -28,7 +28,7 @@ make (LiaisonDb     *db,
   g_autoptr (LiaisonPlot) plot = liaison_chart_request_load (db, output->request, error);
   LiaisonPlotTheme theme;
 
-  if (plot == NULL)
+  if (plot == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   liaison_plot_take_view (plot, output->view);
@@ -64,7 +64,7 @@ liaison_chart_output_make_async (LiaisonStore        *store,
   gboolean is_table = format == LIAISON_PLOT_CSV || format == LIAISON_PLOT_TEXT;
 
   *output = (Output) { is_table ? make_table_request (request) : liaison_chart_request_ref (request), view, format, rtl };
-  liaison_store_run_async (store, LIAISON_QUEUE_CHARTS, make, output, output_free, (GDestroyNotify) g_bytes_unref, cancellable, callback, user_data);
+  liaison_store_run_async (store, LIAISON_QUEUE_OUTPUTS, make, output, output_free, (GDestroyNotify) g_bytes_unref, cancellable, callback, user_data);
 }
 
 GBytes *

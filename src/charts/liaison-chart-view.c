@@ -209,7 +209,9 @@ made_cb (GObject      *object,
 
   if (bytes != NULL && self->file != NULL)
     {
-      g_file_replace_contents_bytes_async (self->file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, self->making, saved_cb, g_object_ref (self));
+      /* From here on it is written: whoever cancels now could be told that it was not, though it was. */
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart-view.cancel", FALSE);
+      g_file_replace_contents_bytes_async (self->file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb, g_object_ref (self));
       return;
     }
 
@@ -230,6 +232,7 @@ make (LiaisonChartView  *self,
     return;
 
   self->making = g_cancellable_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart-view.cancel", TRUE);
   self->file = file ? g_object_ref (file) : NULL;
   self->format = format;
   tell_making (self);

@@ -63,7 +63,7 @@ run (LiaisonReportsPage  *self,
   self->look = g_timeout_add (LOOK_INTERVAL_MS, look_cb, self);
   look_cb (self);
   liaison_reports_page_update (self);
-  liaison_store_run_async (self->store, LIAISON_QUEUE_CHARTS, job, task, (GDestroyNotify) liaison_report_task_unref, free_result, self->writing,
+  liaison_store_run_async (self->store, LIAISON_QUEUE_OUTPUTS, job, task, (GDestroyNotify) liaison_report_task_unref, free_result, self->writing,
                            callback, g_object_ref (self));
 }
 

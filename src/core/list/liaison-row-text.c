@@ -206,7 +206,7 @@ liaison_row_text_write_async (LiaisonStore        *store,
   *request = (Request) { entity, format, ids, g_array_new (FALSE, FALSE, sizeof (int)) };
   g_array_append_vals (request->columns, columns, n_columns);
   /* Not where pages are read: many rows take long. */
-  liaison_store_run_async (store, LIAISON_QUEUE_CHARTS, write_job, request, free_request, g_free, NULL, callback, user_data);
+  liaison_store_run_async (store, LIAISON_QUEUE_OUTPUTS, write_job, request, free_request, g_free, NULL, callback, user_data);
 }
 
 char *

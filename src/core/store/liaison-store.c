@@ -18,6 +18,7 @@ static const struct { const char *name; guint n_threads; int niceness; } queues[
   [LIAISON_QUEUE_IDS] = { "liaison-ids", 2, 5 },
   [LIAISON_QUEUE_SUGGESTIONS] = { "liaison-suggestions", 1, 10 },
   [LIAISON_QUEUE_CHARTS] = { "liaison-charts", 1, 10 },
+  [LIAISON_QUEUE_OUTPUTS] = { "liaison-outputs", 1, 10 },
 };
 
 static void

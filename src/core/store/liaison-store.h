@@ -34,6 +34,7 @@ G_DECLARE_FINAL_TYPE (LiaisonStore, liaison_store, LIAISON, STORE, GObject)
  * @LIAISON_QUEUE_IDS: ids of whole queries; two threads, so that a new query never waits for a stale one
  * @LIAISON_QUEUE_SUGGESTIONS: what may be meant by a text that somebody is typing
  * @LIAISON_QUEUE_CHARTS: series
+ * @LIAISON_QUEUE_OUTPUTS: what leaves the program, which may take long: charts, reports and rows that are copied, saved or exported
  * @LIAISON_QUEUE_WRITER: everything that writes
  */
 typedef enum
@@ -42,6 +43,7 @@ typedef enum
   LIAISON_QUEUE_IDS,
   LIAISON_QUEUE_SUGGESTIONS,
   LIAISON_QUEUE_CHARTS,
+  LIAISON_QUEUE_OUTPUTS,
   LIAISON_QUEUE_WRITER
 } LiaisonQueue;
 
