@@ -282,12 +282,24 @@ place_axis (LiaisonBalancePlot *self,
   self->axis = left + (self->maximum[SHARE_OURS] + self->maximum[SHARE_MUTUAL] / 2.0) * self->scale;
 }
 
+/* The longest of all figures. */
+static gint64
+get_greatest (LiaisonBalancePlot *self)
+{
+  gint64 greatest = 0;
+
+  for (Share share = 0; share < N_SHARES; share++)
+    greatest = MAX (greatest, self->maximum[share]);
+
+  return greatest;
+}
+
 static void
 place (LiaisonPlot *plot)
 {
   LiaisonBalancePlot *self = LIAISON_BALANCE_PLOT (plot);
   const LiaisonPlotFrame *frame = liaison_plot_get_frame (plot);
-  g_autofree char *number = liaison_plot_text_format_number (self->maximum[SHARE_UNKNOWN]);
+  g_autofree char *number = liaison_plot_text_format_number (get_greatest (self));
   double figure_width = liaison_plot_text_get_width (frame->context, number) + 2 * GAP;
   double heading_width = liaison_plot_text_get_width (frame->context, get_share_label (SHARE_UNKNOWN));
 
