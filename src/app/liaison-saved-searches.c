@@ -279,6 +279,7 @@ void
 liaison_saved_searches_reload (LiaisonSavedSearches *self)
 {
   self->has_changed = FALSE;
+  g_clear_handle_id (&self->pending, g_source_remove);
   liaison_store_run_async (self->store, LIAISON_QUEUE_PAGES, load_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, self->cancellable,
                            loaded_cb, g_object_ref (self));
 }
