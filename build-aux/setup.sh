@@ -79,15 +79,16 @@ install_packages ()
 # usage: configure SOURCE BUILD OPTION…
 configure ()
 {
-  source_dir=$1
-  build_dir=$2
+  # A shell has no variables of a function: these are not those of the script.
+  configured_source=$1
+  configured_dir=$2
   shift 2
-  if [ -e "$build_dir/meson-private/coredata.dat" ]; then
-    meson setup --reconfigure "$@" "$build_dir" "$source_dir" </dev/null >&2 && return 0
-    say "the set-up in $build_dir is broken; making it anew."
+  if [ -e "$configured_dir/meson-private/coredata.dat" ]; then
+    meson setup --reconfigure "$@" "$configured_dir" "$configured_source" </dev/null >&2 && return 0
+    say "the set-up in $configured_dir is broken; making it anew."
   fi
-  rm -rf "$build_dir" || return 1
-  meson setup "$@" "$build_dir" "$source_dir" </dev/null >&2
+  rm -rf "$configured_dir" || return 1
+  meson setup "$@" "$configured_dir" "$configured_source" </dev/null >&2
 }
 
 # Configures and builds.

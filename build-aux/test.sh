@@ -57,6 +57,8 @@ count_tests ()
     say "the results of the tests in $tested_dir could not be read."
     results='0 1 0'
   fi
+  # No log counts twice.
+  rm -f "$tested_dir/meson-logs/testlog.json"
   counts=${results%%"$newline"*}
   if [ "$results" != "$counts" ]; then
     failures=$failures${failures:+$newline}${results#*"$newline"}
