@@ -313,6 +313,14 @@ class Tree:
                 f'{" [focused]" if self.items[path].has("focused") else ""}' for path in self.find_shown(named)]
 
 
+def is_within(node, other):
+    """Whether a node is another one or in it; one that has gone is in none."""
+    try:
+        return other.path in (node.path, *node.ancestors)
+    except GLib.Error:
+        return False
+
+
 class Focus:
     """What has the focus, by what the program told of it: to ask these few takes a moment, to read the whole tree twenty times as long."""
 
@@ -333,7 +341,11 @@ class Focus:
         self.paths -= asked - focused
         known = []
         for path in focused:
-            ancestors = Node(self.peer, path).ancestors
+            try:
+                ancestors = Node(self.peer, path).ancestors
+            except GLib.Error:
+                # It has gone since.
+                continue
             answers = self.peer.ask([path, *ancestors], COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))
             if all(width > 0 and height > 0 for (_, _, width, height), in answers.values()):
                 known.append((Node(self.peer, path), [path, *ancestors][-1]))
@@ -539,7 +551,7 @@ class Program:
         is_row = node.role in ('list item', 'row')
         focused = self.focused
         for _ in range(60):
-            if focused is not None and node.path in (focused.path, *focused.ancestors):
+            if focused is not None and is_within(focused, node):
                 return
             distance = Tree(self.root).tell_distance(focused, node) if focused is not None and is_row else 0
             self.press('Down' if distance > 0 else 'Up' if distance < 0 else 'Tab')

@@ -46,7 +46,7 @@ class SampleWindowTest(StoredRecords, unittest.TestCase):
         settings.write_text(f"[io/github/liaison_app/Liaison]\nsessions={{'{self.store}': {{'place': <'{place}'>, 'query': <''>}}}}\n",
                             encoding='utf-8')
         program = self.start(str(self.store))
-        program.wait_window('.*sample.*')
+        program.wait_window(f'{place.capitalize()} . sample')
         return program
 
     def fill(self, program, name, text):
