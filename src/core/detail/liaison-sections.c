@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-sections.h"
 
+#include "liaison-audience-private.h"
 #include "liaison-bits-private.h"
 #include "liaison-country.h"
 #include "liaison-rows-private.h"
@@ -66,12 +67,6 @@ place_seat (Place      *place,
     *place = (Place) { LIAISON_SECTION_SEVERAL, 0 };
 }
 
-static int
-get_most (const LiaisonTelling *telling)
-{
-  return telling->audience ? (int) telling->audience : LIAISON_SENSITIVITY_CONFIDENTIAL;
-}
-
 /* Sorts out what was not held, and finds formats and visits. */
 static gboolean
 read_facts (LiaisonDb             *db,
@@ -87,7 +82,7 @@ read_facts (LiaisonDb             *db,
   if (!sql)
     return FALSE;
 
-  liaison_sql_bind_integer (sql, 4, get_most (telling));
+  liaison_sql_bind_integer (sql, 4, liaison_audience_get_most (telling->audience));
   while (liaison_sql_step (sql, &failure))
     {
       guint id = liaison_sql_get_integer (sql, 0);
@@ -121,7 +116,7 @@ read_seats (LiaisonDb             *db,
   if (!sql)
     return FALSE;
 
-  liaison_sql_bind_integer (sql, 4, get_most (telling));
+  liaison_sql_bind_integer (sql, 4, liaison_audience_get_most (telling->audience));
   while (liaison_sql_step (sql, &failure))
     {
       guint id = liaison_sql_get_integer (sql, 0);

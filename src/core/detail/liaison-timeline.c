@@ -271,7 +271,7 @@ load_posts (Load    *load,
     liaison_sql_bind_uuid (sql, 1, load->key);
   if (load->type != SUBJECT_CONTACT)
     liaison_sql_bind_integer (sql, 2, MOST_POSTS);
-  liaison_sql_bind_integer (sql, 3, audience ? (int) audience : LIAISON_SENSITIVITY_CONFIDENTIAL);
+  liaison_sql_bind_integer (sql, 3, liaison_audience_get_most (audience));
   while (liaison_sql_step (sql, &failure))
     {
       if (!add_post (load, sql, error))

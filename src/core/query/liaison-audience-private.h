@@ -32,6 +32,13 @@ G_BEGIN_DECLS
  */
 LiaisonAudience liaison_audience_get         (LiaisonQuery *query);
 
+/* Returns: the greatest sensitivity that an audience may hear of; 0 is everybody who can open the store */
+static inline LiaisonSensitivity
+liaison_audience_get_most (LiaisonAudience audience)
+{
+  return audience ? (LiaisonSensitivity) audience : LIAISON_SENSITIVITY_CONFIDENTIAL;
+}
+
 /**
  * liaison_audience_find_hidden:
  * @size: the size of a set of participations

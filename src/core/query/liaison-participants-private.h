@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "liaison-audience-private.h"
 #include "liaison-bits-private.h"
 #include "liaison-query-private.h"
 
@@ -88,7 +89,7 @@ liaison_participants_are_untitled (LiaisonParticipants *self,
 static inline LiaisonSensitivity
 liaison_participants_get_most (LiaisonParticipants *self)
 {
-  return self->audience ? (LiaisonSensitivity) self->audience : LIAISON_SENSITIVITY_CONFIDENTIAL;
+  return liaison_audience_get_most (self->audience);
 }
 
 /**

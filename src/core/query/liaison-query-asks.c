@@ -92,15 +92,6 @@ get_kind (LiaisonQueryKey key)
   return key == LIAISON_QUERY_TOPIC ? LIAISON_KIND_TOPIC : LIAISON_KIND_ORGANISATION;
 }
 
-/* What the audience that the query is asked for may hear of. */
-static LiaisonSensitivity
-get_most (LiaisonQuery *query)
-{
-  LiaisonAudience audience = liaison_audience_get (query);
-
-  return audience ? (LiaisonSensitivity) audience : LIAISON_SENSITIVITY_CONFIDENTIAL;
-}
-
 static const char *
 get_statement (LiaisonQueryKey key)
 {
@@ -174,6 +165,7 @@ liaison_query_find_records (LiaisonDb     *db,
                             GError       **error)
 {
   GPtrArray *terms = liaison_query_get_terms (query);
+  LiaisonSensitivity most = liaison_audience_get_most (liaison_audience_get (query));
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_reference_free);
 
   g_return_val_if_fail (liaison_query_key_get_info (liaison_query_key_find (key, strlen (key)))->type == LIAISON_VALUE_NAME, NULL);
@@ -184,7 +176,7 @@ liaison_query_find_records (LiaisonDb     *db,
 
       for (guint j = 0; j < term->values->len && is_term_of (term, key); j++)
         {
-          if (!add_records (db, term->key, g_ptr_array_index (term->values, j), get_most (query), records, error))
+          if (!add_records (db, term->key, g_ptr_array_index (term->values, j), most, records, error))
             return NULL;
         }
     }
@@ -253,6 +245,7 @@ liaison_query_spell_out (LiaisonDb     *db,
 {
   const char *written = liaison_query_get_text (query);
   GPtrArray *terms = liaison_query_get_terms (query);
+  LiaisonSensitivity most = liaison_audience_get_most (liaison_audience_get (query));
   g_autoptr (GString) text = g_string_new (NULL);
   gsize done = 0;
 
@@ -265,7 +258,7 @@ liaison_query_spell_out (LiaisonDb     *db,
           const LiaisonQueryValue *value = g_ptr_array_index (term->values, j);
 
           g_string_append_len (text, written + done, value->start - done);
-          if (!append_spelled (db, term, value, get_most (query), written, text, error))
+          if (!append_spelled (db, term, value, most, written, text, error))
             return NULL;
           done = value->start + value->length;
         }
