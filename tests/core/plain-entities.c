@@ -4,7 +4,6 @@
 #include "liaison-country.h"
 #include "liaison-day.h"
 #include "liaison-fold.h"
-#include "liaison-sql-private.h"
 #include "plain-query-private.h"
 
 typedef struct
@@ -46,29 +45,6 @@ free_entity (gpointer data)
   g_free (entity);
 }
 
-static LiaisonSql *
-select_all (LiaisonDb  *db,
-            const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  LiaisonSql *sql = liaison_sql_new (db, text, &error);
-
-  g_assert_no_error (error);
-
-  return sql;
-}
-
-static gboolean
-next_row (LiaisonSql *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean is_row = liaison_sql_step (sql, &error);
-
-  g_assert_no_error (error);
-
-  return is_row;
-}
-
 /* Reading */
 
 static void
@@ -81,13 +57,13 @@ add_text (Entity     *entity,
 static GPtrArray *
 read_entities (Search *search)
 {
-  g_autoptr (LiaisonSql) sql = select_all (search->store->db, search->kind == LIAISON_ENTITY_CONTACTS
+  g_autoptr (LiaisonSql) sql = plain_select_all (search->store->db, search->kind == LIAISON_ENTITY_CONTACTS
     ? "SELECT id, country, archived, sensitivity, side, cadence, x_folded, note, tags FROM contact"
     : "SELECT o.id, o.country, o.archived, o.sensitivity, 0, 0, o.x_folded, o.note, '', u.x_folded"
       " FROM organisation o LEFT JOIN organisation u ON u.id = o.parent");
   GPtrArray *entities = g_ptr_array_new_with_free_func (free_entity);
 
-  while (next_row (sql))
+  while (plain_next_row (sql))
     {
       Entity *entity = g_new0 (Entity, 1);
 
@@ -115,10 +91,10 @@ static void
 read_posts (Search    *search,
             GPtrArray *entities)
 {
-  g_autoptr (LiaisonSql) sql = select_all (search->store->db, "SELECT p.organisation, p.contact, p.level, p.title, o.x_folded"
+  g_autoptr (LiaisonSql) sql = plain_select_all (search->store->db, "SELECT p.organisation, p.contact, p.level, p.title, o.x_folded"
                                                               " FROM post p LEFT JOIN organisation o ON o.id = p.organisation");
 
-  while (next_row (sql))
+  while (plain_next_row (sql))
     {
       Post post = { liaison_sql_get_integer (sql, 0), liaison_sql_get_integer (sql, 1), liaison_sql_get_integer (sql, 2) };
 
@@ -142,10 +118,10 @@ read_posts (Search    *search,
 static GHashTable *
 read_sides (LiaisonDb *db)
 {
-  g_autoptr (LiaisonSql) sql = select_all (db, "SELECT id, side FROM contact");
+  g_autoptr (LiaisonSql) sql = plain_select_all (db, "SELECT id, side FROM contact");
   GHashTable *sides = g_hash_table_new (NULL, NULL);
 
-  while (next_row (sql))
+  while (plain_next_row (sql))
     g_hash_table_insert (sides, GINT_TO_POINTER ((int) liaison_sql_get_integer (sql, 0)), GINT_TO_POINTER ((int) liaison_sql_get_integer (sql, 1)));
 
   return sides;

@@ -2,7 +2,6 @@
 #include "plain-store.h"
 
 #include "liaison-date.h"
-#include "liaison-sql-private.h"
 
 static void
 free_part (gpointer data)
@@ -56,9 +55,9 @@ read_day (const char *text,
   return last ? liaison_date_last_day (&date) : liaison_date_first_day (&date);
 }
 
-static LiaisonSql *
-select_all (LiaisonDb  *db,
-            const char *text)
+LiaisonSql *
+plain_select_all (LiaisonDb  *db,
+                  const char *text)
 {
   g_autoptr (GError) error = NULL;
   LiaisonSql *sql = liaison_sql_new (db, text, &error);
@@ -68,8 +67,8 @@ select_all (LiaisonDb  *db,
   return sql;
 }
 
-static gboolean
-next_row (LiaisonSql *sql)
+gboolean
+plain_next_row (LiaisonSql *sql)
 {
   g_autoptr (GError) error = NULL;
   gboolean is_row = liaison_sql_step (sql, &error);
@@ -118,12 +117,12 @@ read_engagement (LiaisonSql *sql)
 static void
 read_engagements (PlainStore *store)
 {
-  g_autoptr (LiaisonSql) sql = select_all (store->db,
+  g_autoptr (LiaisonSql) sql = plain_select_all (store->db,
     "SELECT e.id, e.uuid, e.start, e.\"end\", e.precision, e.form, e.status, e.evidence, e.initiated, e.sensitivity, e.format, e.parent,"
     " e.place, e.x_title_key, t.body, e.x_principal, e.x_counterpart, e.x_seat, f.sensitivity"
     " FROM engagement e LEFT JOIN search_text t ON t.id = e.id LEFT JOIN organisation f ON f.id = e.format ORDER BY e.id");
 
-  while (next_row (sql))
+  while (plain_next_row (sql))
     {
       PlainEngagement *engagement = read_engagement (sql);
 
@@ -150,7 +149,7 @@ add_guises (PlainPart *part)
 static void
 read_parts (PlainStore *store)
 {
-  g_autoptr (LiaisonSql) sql = select_all (store->db,
+  g_autoptr (LiaisonSql) sql = plain_select_all (store->db,
     "SELECT p.id, p.uuid, p.engagement, p.contact, p.organisation, p.head_count, p.side, p.role, p.attendance, p.x_level, p.x_portfolio,"
     " p.x_seat_country, p.x_seat_organisation, t.organisation,"
     " max (p.sensitivity, coalesce (c.sensitivity, 0), coalesce (o.sensitivity, 0), coalesce (s.sensitivity, 0)), t.sensitivity, b.sensitivity"
@@ -158,7 +157,7 @@ read_parts (PlainStore *store)
     " LEFT JOIN organisation o ON o.id = p.organisation LEFT JOIN organisation s ON s.id = p.x_seat_organisation"
     " LEFT JOIN organisation b ON b.id = t.organisation ORDER BY p.id");
 
-  while (next_row (sql))
+  while (plain_next_row (sql))
     {
       PlainPart *part = g_new0 (PlainPart, 1);
 
@@ -187,11 +186,11 @@ read_parts (PlainStore *store)
 static void
 read_links (PlainStore *store)
 {
-  g_autoptr (LiaisonSql) topics = select_all (store->db, "SELECT l.owner, l.target, t.sensitivity FROM engagement_topics l JOIN topic t ON t.id = l.target");
-  g_autoptr (LiaisonSql) memberships = select_all (store->db, "SELECT \"grouping\", country, organisation, \"from\", \"to\" FROM membership");
-  g_autoptr (LiaisonSql) follow_ups = select_all (store->db, "SELECT engagement, status, due FROM follow_up");
+  g_autoptr (LiaisonSql) topics = plain_select_all (store->db, "SELECT l.owner, l.target, t.sensitivity FROM engagement_topics l JOIN topic t ON t.id = l.target");
+  g_autoptr (LiaisonSql) memberships = plain_select_all (store->db, "SELECT \"grouping\", country, organisation, \"from\", \"to\" FROM membership");
+  g_autoptr (LiaisonSql) follow_ups = plain_select_all (store->db, "SELECT engagement, status, due FROM follow_up");
 
-  while (next_row (topics))
+  while (plain_next_row (topics))
     {
       PlainEngagement *engagement = plain_store_find (store, liaison_sql_get_integer (topics, 0));
       gint64 topic = liaison_sql_get_integer (topics, 1);
@@ -201,7 +200,7 @@ read_links (PlainStore *store)
       g_array_append_val (engagement->topic_sensitivities, sensitivity);
     }
 
-  while (next_row (memberships))
+  while (plain_next_row (memberships))
     {
       PlainMembership *membership = g_new0 (PlainMembership, 1);
 
@@ -213,7 +212,7 @@ read_links (PlainStore *store)
       g_ptr_array_add (store->memberships, membership);
     }
 
-  while (next_row (follow_ups))
+  while (plain_next_row (follow_ups))
     {
       int status = liaison_sql_get_integer (follow_ups, 1);
       int due = read_day (liaison_sql_get_text (follow_ups, 2), TRUE, G_MAXINT);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "liaison-query-private.h"
+#include "liaison-sql-private.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,10 @@ G_BEGIN_DECLS
  * alone.  What the program answers must be the same.  Only names, posts of the day, seats and search texts are taken as they are stored: they have
  * tests of their own.
  */
+
+/* A statement, which is sound; and whether it has another row. */
+LiaisonSql *plain_select_all (LiaisonDb *db, const char *text);
+gboolean    plain_next_row   (LiaisonSql *sql);
 
 typedef struct _PlainPart PlainPart;
 
