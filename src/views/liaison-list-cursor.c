@@ -50,10 +50,11 @@ get_n_in_view (LiaisonListView *self)
 void
 liaison_list_view_update_view (LiaisonListView *self)
 {
-  guint n = self->list != NULL ? get_n_in_view (self) : 0;
+  guint n;
 
   if (self->list == NULL)
     return;
+  n = get_n_in_view (self);
   if (n > 0 && self->row_height > 0)
     liaison_lazy_list_set_in_view (self->list, (guint) (gtk_adjustment_get_value (get_adjustment (self)) / self->row_height), n);
   else

@@ -346,9 +346,9 @@ liaison_db_close (LiaisonDb *db)
 {
   g_return_if_fail (db != NULL);
 
-  liaison_db_set_cancellable (db, NULL);
   if (!db->read_only)
     {
+      liaison_db_set_cancellable (db, NULL);
       sqlite3_exec (db->handle, "PRAGMA optimize", NULL, NULL, NULL);
       liaison_db_checkpoint (db);
     }
