@@ -56,16 +56,16 @@ ids_changing_cb (LiaisonListView *self)
   else
     liaison_list_view_keep_cursor (self);
   self->wants_top = FALSE;
+  /* In what stays where it was, other words are found now. */
+  if (self->has_new_words)
+    liaison_lazy_list_show_again (self->list);
+  self->has_new_words = FALSE;
 }
 
 static void
 ids_changed_cb (LiaisonListView *self)
 {
   self->has_failed = FALSE;
-  /* In what stays where it was, other words are found now. */
-  if (self->has_new_words)
-    liaison_lazy_list_show_again (self->list);
-  self->has_new_words = FALSE;
   liaison_list_view_restore_cursor (self);
   list_changed_cb (self);
 }

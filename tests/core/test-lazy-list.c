@@ -84,7 +84,7 @@ test_bounds (WatchedList   *watched,
 {
   g_autoptr (LiaisonRowTable) table = liaison_row_table_new (watched->store.store, LIAISON_ENTITY_ENGAGEMENTS, ignore_failure, NULL);
   g_autoptr (GArray) ids = watched_list_query_ids (watched, "", NULL);
-  g_autoptr (GPtrArray) changed = liaison_row_table_swap (table, ids, NULL, ids->len);
+  g_autoptr (GPtrArray) changed = liaison_row_table_swap (table, ids, NULL, ids->len, FALSE);
   guint most_kept = 0;
 
   g_assert_cmpuint (changed->len, ==, 0);

@@ -33,6 +33,7 @@ struct _LiaisonLazyList
   guint             length_source;
   gboolean          in_steps;     /* what is listed is new: the list gets as long as it will be step by step */
   gboolean          loading;
+  gboolean          shows_again;  /* with the next ids, also what stays as it was */
   gboolean          outdated;     /* the store has changed while ids were under way */
   guint             records;
   guint             counted;
@@ -187,7 +188,8 @@ swap_ids (LiaisonLazyList *self,
   g_autoptr (GPtrArray) changed = NULL;
 
   g_signal_emit (self, signals[IDS_CHANGING], 0);
-  changed = liaison_row_table_swap (self->table, ids, heads, begin_length (self, n_items));
+  changed = liaison_row_table_swap (self->table, ids, heads, begin_length (self, n_items), self->shows_again);
+  self->shows_again = FALSE;
   tell_length (self, before);
   for (guint i = 0; i < changed->len; i++)
     liaison_row_tell (g_ptr_array_index (changed, i));
@@ -644,7 +646,7 @@ liaison_lazy_list_show_again (LiaisonLazyList *self)
 {
   g_return_if_fail (LIAISON_IS_LAZY_LIST (self));
 
-  liaison_row_table_tell_all (self->table);
+  self->shows_again = TRUE;
 }
 
 void

@@ -70,7 +70,7 @@ guint            liaison_lazy_list_get_n_several (LiaisonLazyList *self);
  */
 void             liaison_lazy_list_set_in_view  (LiaisonLazyList *self, guint first, guint n);
 
-/* Lets all rows say that they have changed, those in view first, as when something else is marked in them. */
+/* Lets all rows say that they have changed when the ids do next, as when something else is marked in them. */
 void             liaison_lazy_list_show_again   (LiaisonLazyList *self);
 
 /* Asks the store again, as after a change; the store's own "changed" signal does it already. */

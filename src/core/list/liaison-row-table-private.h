@@ -31,13 +31,14 @@ void             liaison_row_table_free        (LiaisonRowTable *self);
  * @ids: keys of records, gint32, by position; kept.  Those below 0 are heads of groups: -1 the first of @heads
  * @heads: (nullable) (element-type LiaisonRowData): what the heads show; kept
  * @n_items: how many rows there are; those beyond @ids stand for nothing yet
+ * @all: whether those that show the same are told as well, as when something else is marked in them
  *
  * Puts other records behind the rows.
  *
  * Returns: (transfer full) (element-type LiaisonRow): the rows in view that show something else now, for liaison_row_tell(); the others are
  *   told when nothing else is to be done
  */
-GPtrArray       *liaison_row_table_swap        (LiaisonRowTable *self, GArray *ids, GPtrArray *heads, guint n_items);
+GPtrArray       *liaison_row_table_swap        (LiaisonRowTable *self, GArray *ids, GPtrArray *heads, guint n_items, gboolean all);
 
 /**
  * liaison_row_table_set_in_view:
@@ -47,9 +48,6 @@ GPtrArray       *liaison_row_table_swap        (LiaisonRowTable *self, GArray *i
  * What is seen is loaded, and told, before the rest: of two hundred rows that GTK has widgets for, a window shows thirty.
  */
 void             liaison_row_table_set_in_view (LiaisonRowTable *self, guint first, guint n);
-
-/* Tells all rows that somebody looks at as if they had changed, those in view first. */
-void             liaison_row_table_tell_all    (LiaisonRowTable *self);
 
 /* Makes rows at the end, or does away with them. */
 void             liaison_row_table_set_n_items (LiaisonRowTable *self, guint n_items);

@@ -318,7 +318,8 @@ GPtrArray *
 liaison_row_table_swap (LiaisonRowTable *self,
                         GArray          *ids,
                         GPtrArray       *heads,
-                        guint            n_items)
+                        guint            n_items,
+                        gboolean         all)
 {
   GPtrArray *changed = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
@@ -344,7 +345,7 @@ liaison_row_table_swap (LiaisonRowTable *self,
           g_hash_table_iter_remove (&iter);
           liaison_row_detach (row);
         }
-      if (has_gone || place_row (self, row))
+      if (has_gone || place_row (self, row) || (all && liaison_row_is_wanted (row)))
         note_change (self, row, changed);
     }
   want_rows (self);
@@ -375,22 +376,6 @@ liaison_row_table_set_in_view (LiaisonRowTable *self,
     is_late = is_in_view (self, row);
   if (is_late)
     tell_later (self, G_PRIORITY_HIGH_IDLE);
-}
-
-void
-liaison_row_table_tell_all (LiaisonRowTable *self)
-{
-  g_autoptr (GPtrArray) at_once = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    {
-      if (liaison_row_is_wanted (row))
-        note_change (self, row, at_once);
-    }
-  tell (at_once);
 }
 
 void
