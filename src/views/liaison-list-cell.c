@@ -2,9 +2,10 @@
 #include "liaison-list-cell.h"
 
 #include "liaison-config.h"
-#include "liaison-form-icon.h"
+#include "liaison-form-image.h"
 #include "liaison-list-item.h"
 #include "liaison-list-marks.h"
+#include "liaison-status-word.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,6 +59,8 @@ first_new (void)
 
   gtk_widget_add_css_class (text, "numeric");
   gtk_widget_add_css_class (lock, "dim-label");
+  gtk_widget_set_opacity (lock, 0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), lock);
   return box;
@@ -68,15 +71,9 @@ form_new (void)
 {
   GtkWidget *box = box_new ();
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), liaison_form_image_new ());
   gtk_box_append (GTK_BOX (box), text_new (0));
   return box;
-}
-
-static GtkWidget *
-status_new (void)
-{
-  return g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_CENTER, NULL);
 }
 
 static GtkWidget *
@@ -98,7 +95,7 @@ cell_new (LiaisonCellKind kind)
     case LIAISON_CELL_FORM:
       return form_new ();
     case LIAISON_CELL_STATUS:
-      return status_new ();
+      return liaison_status_word_new ();
     case LIAISON_CELL_DATE:
       return figure_new (0);
     case LIAISON_CELL_FIGURE:
@@ -119,37 +116,33 @@ liaison_list_cell_new (LiaisonCellKind kind)
   return cell;
 }
 
+/* It keeps its place where it is not seen: one that comes and goes has the whole list laid out anew. */
 static void
 show_lock (GtkWidget *lock,
            int        sensitivity)
 {
   gboolean guarded = sensitivity > LIAISON_SENSITIVITY_PUBLIC;
-  const char *word = liaison_vocabulary_get_label (&liaison_sensitivities, sensitivity);
+  const char *word = guarded ? liaison_vocabulary_get_label (&liaison_sensitivities, sensitivity) : NULL;
 
-  gtk_widget_set_visible (lock, guarded);
-  if (!guarded)
+  if (g_strcmp0 (word, gtk_widget_get_tooltip_text (lock)) == 0)
     return;
+  gtk_widget_set_opacity (lock, guarded ? 1 : 0);
   gtk_widget_set_tooltip_text (lock, word);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL, guarded ? word : "", -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_STATE_HIDDEN, !guarded, -1);
 }
 
 static void
-show_status (GtkWidget  *label,
-             LiaisonRow *row)
+show_form (GtkWidget  *icon,
+           GtkWidget  *word,
+           LiaisonRow *row,
+           const char *text)
 {
-  gboolean outlined = FALSE;
-
-  gtk_label_set_label (GTK_LABEL (label), liaison_list_cell_get_status (row, &outlined));
-  if (outlined)
-    {
-      gtk_widget_add_css_class (label, "outlined");
-      gtk_widget_remove_css_class (label, "dim-label");
-    }
-  else
-    {
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_widget_remove_css_class (label, "outlined");
-    }
+  liaison_form_image_show (LIAISON_FORM_IMAGE (icon), row);
+  if (g_strcmp0 (text, gtk_inscription_get_text (GTK_INSCRIPTION (word))) == 0)
+    return;
+  gtk_inscription_set_text (GTK_INSCRIPTION (word), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 void
@@ -160,6 +153,7 @@ liaison_list_cell_show (GtkWidget       *cell,
                         gboolean         compact)
 {
   const char *text;
+  gboolean outlined;
 
   g_return_if_fail (GTK_IS_WIDGET (cell));
   g_return_if_fail (LIAISON_IS_ROW (row));
@@ -172,13 +166,12 @@ liaison_list_cell_show (GtkWidget       *cell,
       show_lock (gtk_widget_get_last_child (cell), liaison_row_get_sensitivity (row));
       break;
     case LIAISON_CELL_FORM:
-      liaison_list_cell_show_icon (gtk_widget_get_first_child (cell), row);
-      gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (cell)), text);
+      show_form (gtk_widget_get_first_child (cell), gtk_widget_get_last_child (cell), row, text);
       gtk_widget_set_visible (gtk_widget_get_last_child (cell), !compact);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
       break;
     case LIAISON_CELL_STATUS:
-      show_status (cell, row);
+      text = liaison_list_cell_get_status (row, &outlined);
+      liaison_status_word_show (LIAISON_STATUS_WORD (cell), text, outlined);
       break;
     case LIAISON_CELL_TEXT:
     case LIAISON_CELL_DATE:
@@ -186,21 +179,6 @@ liaison_list_cell_show (GtkWidget       *cell,
     default:
       gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
     }
-}
-
-void
-liaison_list_cell_show_icon (GtkWidget  *image,
-                             LiaisonRow *row)
-{
-  const char *name;
-
-  g_return_if_fail (GTK_IS_IMAGE (image));
-  g_return_if_fail (LIAISON_IS_ROW (row));
-
-  name = liaison_form_get_icon_name (liaison_row_get_form (row));
-  gtk_widget_set_opacity (image, liaison_row_is_loaded (row) ? 1 : 0);
-  if (liaison_row_is_loaded (row) && g_strcmp0 (name, gtk_image_get_icon_name (GTK_IMAGE (image))) != 0)
-    gtk_image_set_from_icon_name (GTK_IMAGE (image), name);
 }
 
 void

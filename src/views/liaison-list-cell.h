@@ -47,16 +47,6 @@ void        liaison_list_cell_show      (GtkWidget       *cell,
                                          gboolean         compact);
 
 /**
- * liaison_list_cell_show_icon:
- * @image: what shows the form of an engagement
- *
- * Shows the icon of the form of @row, and nothing until that is known.  An image that is set, even to what it was, has the whole list laid out
- * anew, so that it is set only where it is another one.
- */
-void        liaison_list_cell_show_icon (GtkWidget      *image,
-                                         LiaisonRow     *row);
-
-/**
  * liaison_list_cell_mark:
  * @cell: a cell of liaison_list_cell_new() of the same @kind
  * @list: the list that it is in

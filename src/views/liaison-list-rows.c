@@ -2,6 +2,7 @@
 #include "liaison-list-rows.h"
 
 #include "liaison-config.h"
+#include "liaison-form-image.h"
 #include "liaison-list-cell.h"
 #include "liaison-list-head.h"
 #include "liaison-list-item.h"
@@ -13,7 +14,7 @@
 typedef struct
 {
   LiaisonEntity   entity;
-  GtkImage       *icon;
+  GtkWidget      *icon;
   GtkInscription *above;
   GtkLabel       *mark;
   GtkImage       *lock;
@@ -55,7 +56,7 @@ show_engagement (Lines      *lines,
   gboolean outlined = FALSE;
   const char *status = liaison_list_cell_get_status (row, &outlined);
 
-  liaison_list_cell_show_icon (GTK_WIDGET (lines->icon), row);
+  liaison_form_image_show (LIAISON_FORM_IMAGE (lines->icon), row);
   gtk_inscription_set_text (lines->above, when);
   gtk_inscription_set_text (lines->below, who[0] != '\0' ? who : liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_TITLE));
   gtk_label_set_label (lines->mark, status);
@@ -98,7 +99,7 @@ show_group (Lines       *lines,
 
   gtk_list_item_set_activatable (item, !is_group);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (lines->below)), !is_group);
-  gtk_widget_set_visible (GTK_WIDGET (lines->icon), lines->entity == LIAISON_ENTITY_ENGAGEMENTS && !is_group);
+  gtk_widget_set_visible (lines->icon, lines->entity == LIAISON_ENTITY_ENGAGEMENTS && !is_group);
   if (is_group)
     {
       gtk_inscription_set_text (lines->above, text);
@@ -158,21 +159,21 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   lines->entity = GPOINTER_TO_INT (user_data);
-  lines->icon = GTK_IMAGE (gtk_image_new ());
+  lines->icon = liaison_form_image_new ();
   lines->above = inscription_new ();
   lines->mark = GTK_LABEL (gtk_label_new (NULL));
   lines->lock = GTK_IMAGE (gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
   lines->below = inscription_new ();
   lines->figure = GTK_LABEL (gtk_label_new (NULL));
 
-  gtk_widget_set_visible (GTK_WIDGET (lines->icon), lines->entity == LIAISON_ENTITY_ENGAGEMENTS);
+  gtk_widget_set_visible (lines->icon, lines->entity == LIAISON_ENTITY_ENGAGEMENTS);
   gtk_widget_set_visible (GTK_WIDGET (lines->mark), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (lines->mark), "outlined");
   gtk_widget_add_css_class (GTK_WIDGET (lines->figure), "numeric");
   gtk_widget_add_css_class (lines->entity == LIAISON_ENTITY_ENGAGEMENTS ? first : second, "dim-label");
   gtk_widget_add_css_class (lines->entity == LIAISON_ENTITY_ENGAGEMENTS ? second : first, "name");
 
-  gtk_box_append (GTK_BOX (first), GTK_WIDGET (lines->icon));
+  gtk_box_append (GTK_BOX (first), lines->icon);
   gtk_box_append (GTK_BOX (first), GTK_WIDGET (lines->above));
   gtk_box_append (GTK_BOX (first), GTK_WIDGET (lines->mark));
   gtk_box_append (GTK_BOX (first), GTK_WIDGET (lines->lock));
