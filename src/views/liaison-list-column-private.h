@@ -68,11 +68,13 @@ struct _LiaisonListColumns
   gboolean           automatic;  /* nobody has chosen what is shown */
   gboolean           working;    /* what changes now is no person's doing */
   int                width;      /* that the columns were last fitted to */
+  double             unit;       /* of LiaisonListColumnDescribed, at that time */
   guint              fit_source;
   LiaisonListColumn *first;      /* that is shown */
 };
 
-/* Fits the columns before the next frame. */
+/* Fits the columns to the width that they have been given, now or before the next frame. */
+void                liaison_list_columns_fit_anew       (LiaisonListColumns *self);
 void                liaison_list_columns_fit_soon       (LiaisonListColumns *self);
 
 /* A person has changed something: the same, and it is told. */

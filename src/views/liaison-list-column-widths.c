@@ -189,24 +189,18 @@ find_first (LiaisonListColumns *self)
 }
 
 void
-liaison_list_columns_fit (LiaisonListColumns *self,
-                          int                 width)
+liaison_list_columns_fit_anew (LiaisonListColumns *self)
 {
   Plan plan = { { FALSE } };
-  double unit;
   int sum;
   int taker;
 
-  g_return_if_fail (LIAISON_IS_LIST_COLUMNS (self));
-
-  self->width = width;
   self->working = TRUE;
-  unit = get_unit (self);
   for (guint i = 0; i < self->n_columns; i++)
     plan.visible[i] = self->automatic ? self->columns[i].described->usual : self->columns[i].chosen;
-  make_room (self, &plan, width, unit);
-  sum = add_up (self, &plan, unit);
-  grow (self, &plan, width - sum, unit);
+  make_room (self, &plan, self->width, self->unit);
+  sum = add_up (self, &plan, self->unit);
+  grow (self, &plan, self->width - sum, self->unit);
   taker = find_taker (self, &plan);
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -216,6 +210,23 @@ liaison_list_columns_fit (LiaisonListColumns *self,
   name_heads (self);
   find_first (self);
   self->working = FALSE;
+}
+
+/* A list is given its room once for every step that one scrolls. */
+void
+liaison_list_columns_fit (LiaisonListColumns *self,
+                          int                 width)
+{
+  double unit;
+
+  g_return_if_fail (LIAISON_IS_LIST_COLUMNS (self));
+
+  unit = get_unit (self);
+  if (width == self->width && unit == self->unit)
+    return;
+  self->width = width;
+  self->unit = unit;
+  liaison_list_columns_fit_anew (self);
 }
 
 void
@@ -229,6 +240,7 @@ liaison_list_columns_measure_anew (LiaisonListColumns *self)
       self->columns[i].n_measured = 0;
       self->columns[i].needed = 0;
     }
+  liaison_list_columns_fit_soon (self);
 }
 
 void

@@ -16,7 +16,7 @@ fit_cb (gpointer data)
 
   self->fit_source = 0;
   if (self->width > 0)
-    liaison_list_columns_fit (self, self->width);
+    liaison_list_columns_fit_anew (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -131,6 +131,7 @@ add_column (LiaisonListColumns              *self,
   column->described = described;
   column->items = g_ptr_array_new ();
   column->column = gtk_column_view_column_new (liaison_row_column_get_label (self->entity, described->column), liaison_list_column_factory_new (column));
+  gtk_column_view_column_set_visible (column->column, described->usual);
   gtk_column_view_column_set_resizable (column->column, TRUE);
   gtk_column_view_column_set_sorter (column->column, sorter);
   gtk_column_view_append_column (self->view, column->column);
