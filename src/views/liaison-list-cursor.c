@@ -158,7 +158,9 @@ liaison_list_view_keep_cursor (LiaisonListView *self)
 void
 liaison_list_view_begin (LiaisonListView *self)
 {
-  liaison_list_view_reveal (self, 0, FALSE);
+  /* Who is there already is not taken there: everything would be laid out anew. */
+  if (gtk_adjustment_get_value (get_adjustment (self)) > 0)
+    liaison_list_view_reveal (self, 0, FALSE);
   self->kept_top = 0;
   self->kept_top_position = GTK_INVALID_LIST_POSITION;
   self->kept_focus = 0;

@@ -44,17 +44,35 @@ show_loading (LiaisonListView *self,
 }
 
 /* While the ids are under way, what is shown stays: an empty state for the blink of an eye would be a lie. */
+static void
+name_no_match (LiaisonListView *self)
+{
+  /* Translators: %s is what was searched for */
+  g_autofree char *title = g_strdup_printf (_ ("Nothing matches “%s”"), liaison_query_get_text (self->query));
+
+  g_object_set (self->no_match, "title", title, NULL);
+}
+
 void
 liaison_list_view_update_state (LiaisonListView *self)
 {
   const char *state = self->is_narrow ? "rows" : "columns";
   gboolean loading = self->list != NULL && liaison_lazy_list_get_loading (self->list);
+  gboolean is_empty = self->list != NULL && !loading && liaison_lazy_list_get_records (self->list) == 0;
 
   if (self->has_failed)
-    state = "failed";
-  else if (self->list != NULL && !loading && liaison_lazy_list_get_records (self->list) == 0)
-    state = has_query (self) ? "no-match" : "empty";
-
+    {
+      state = "failed";
+    }
+  else if (is_empty && has_query (self))
+    {
+      name_no_match (self);
+      state = "no-match";
+    }
+  else if (is_empty)
+    {
+      state = "empty";
+    }
   gtk_stack_set_visible_child_name (self->states, state);
   show_loading (self, loading);
 }
@@ -67,8 +85,9 @@ liaison_list_view_update_head (LiaisonListView *self)
 
   if (self->list != NULL && !liaison_lazy_list_get_loading (self->list))
     text = liaison_list_head_write (self->list, &rule);
-  gtk_label_set_label (self->head, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->head), rule);
+  gtk_inscription_set_text (self->head, text != NULL ? text : "");
+  if (g_strcmp0 (rule, gtk_widget_get_tooltip_text (GTK_WIDGET (self->head))) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->head), rule);
 }
 
 /* Who does not see the head of the list hears how many a search has found. */
@@ -82,7 +101,7 @@ liaison_list_view_announce_head (LiaisonListView *self)
   self->wants_announcement = FALSE;
   if (liaison_lazy_list_get_records (self->list) == 0)
     g_object_get (self->no_match, "title", &nothing, NULL);
-  liaison_announce (GTK_WIDGET (self), nothing != NULL ? nothing : gtk_label_get_label (self->head));
+  liaison_announce (GTK_WIDGET (self), nothing != NULL ? nothing : gtk_inscription_get_text (self->head));
 }
 
 void
@@ -117,16 +136,4 @@ liaison_list_view_update_empty (LiaisonListView *self)
     g_object_set (self->empty, "icon-name", "liaison-place-organisations-symbolic",
                   "title", _ ("No organisations yet"),
                   "description", _ ("They come with the posts of contacts and the formats of engagements."), NULL);
-}
-
-void
-liaison_list_view_update_no_match (LiaisonListView *self)
-{
-  g_autofree char *title = NULL;
-
-  if (!has_query (self))
-    return;
-  /* Translators: %s is what was searched for */
-  title = g_strdup_printf (_ ("Nothing matches “%s”"), liaison_query_get_text (self->query));
-  g_object_set (self->no_match, "title", title, NULL);
 }

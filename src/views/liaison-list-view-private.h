@@ -21,7 +21,7 @@ struct _LiaisonListView
   GtkWidget           parent_instance;
 
   GtkWidget          *box;
-  GtkLabel           *head;
+  GtkInscription     *head;
   GtkLabel           *selected;
   GtkSpinner         *spinner;
   GtkMenuButton      *options;
@@ -91,9 +91,8 @@ void        liaison_list_view_update_state     (LiaisonListView      *self);
 void        liaison_list_view_update_head      (LiaisonListView      *self);
 /* Tells who does not see it what the head says, once after a new query. */
 void        liaison_list_view_announce_head    (LiaisonListView      *self);
-/* What is said where nothing is on record, and where nothing matches. */
+/* What is said where nothing is on record. */
 void        liaison_list_view_update_empty     (LiaisonListView      *self);
-void        liaison_list_view_update_no_match  (LiaisonListView      *self);
 void        liaison_list_view_failed_cb        (LiaisonListView      *self,
                                                 GError               *error);
 

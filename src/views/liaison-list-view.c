@@ -559,7 +559,6 @@ liaison_list_view_set_query (LiaisonListView *self,
   self->wants_top = is_new;
   self->wants_announcement = is_new && gtk_widget_get_mapped (GTK_WIDGET (self));
   update_words (self);
-  liaison_list_view_update_no_match (self);
   if (self->list != NULL)
     liaison_lazy_list_set_query (self->list, query);
 }

@@ -315,7 +315,10 @@ liaison_search_entry_underline (LiaisonSearchEntry *self,
       pango_attr_list_insert (attributes, underline);
       first = first != NULL ? first : mistake->message;
     }
-  gtk_text_set_attributes (get_text_widget (self), attributes);
+  /* Attributes that are set have the window laid out anew, even where they are what they were. */
+  if (first != NULL || self->is_underlined)
+    gtk_text_set_attributes (get_text_widget (self), attributes);
+  self->is_underlined = first != NULL;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
                                first != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 
