@@ -378,15 +378,14 @@ liaison_application_handle_local_options (GApplication *application,
 }
 
 /*
- * What memory is given back should go back to the system (mallopt(3)).  The ids of a large store are megabytes, anew for each query: once
- * one such piece has been given back the C library keeps the next ones in its heaps, where what stays behind them keeps the whole.  And it
- * has a heap for each thread, where what one query needed lies idle while the next one is read by another thread.
+ * What memory is given back should go back to the system (mallopt(3)): the C library has a heap for each thread, where what one query needed
+ * lies idle while the next one is read by another thread.  Which pieces come from the heap is left to it: the picture that GTK paints each
+ * frame into is megabytes, and from the system anew it is touched for the first time with every frame.
  */
 static void
 keep_memory_tight (void)
 {
 #ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, 256 * 1024);
   mallopt (M_ARENA_MAX, 1);
 #endif
 }
