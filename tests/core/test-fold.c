@@ -175,7 +175,31 @@ static const char * const spellings[][9] = {
   { "Stefanishyna", "Stefanischyna", "Стефанішина" },
   { "Klitschko", "Klychko", "Кличко" },
   { "Kutschma", "Kuchma", "Кучма" },
-  { "Lukashenko", "Lukaschenko", "Лукашенко" },
+  { "Lukashenko", "Lukaschenko", "Łukaszenko", "Лукашенко", "Lukashenka", "Łukaszenka", "Лукашенка" },
+  { "Gorbachev", "Gorbachov", "Gorbatschow", "Gorbaczow", "Gorbatchev", "Горбачёв", "Горбачов" },
+  { "Khrushchev", "Khrushchov", "Chruschtschow", "Chruszczow", "Хрущёв", "Хрущов" },
+  { "Khlebnikov", "Chlebnikow", "Хлебников" },
+  { "Yeltsin", "Jelzin", "Jelcyn", "Jelcin", "Ельцин", "Єльцин" },
+  { "Shevardnadze", "Schewardnadse", "Szewardnadze", "Шеварднадзе" },
+  { "Dzerzhinsky", "Dserschinski", "Дзержинский" },
+  { "Brezhnev", "Breschnew", "Брежнев", "Брежнєв" },
+  { "Zhukov", "Schukow", "Жуков" },
+  { "Zhirinovsky", "Schirinowski", "Жириновский" },
+  { "Shcherbakov", "Schtscherbakow", "Szczerbakow", "Щербаков" },
+  { "Kolchak", "Koltschak", "Kołczak", "Колчак" },
+  { "Turchynov", "Turtschynow", "Turczynow", "Турчинов" },
+  { "Yanukovych", "Janukowytsch", "Janukowycz", "Yanukovitch", "Янукович" },
+  { "Yitzhak", "Itzhak" },
+  { "Netanyahu", "Netanjahu", "Нетаньяху", "Нетаньягу" },
+  { "Mikhail", "Mihail", "Михаил" },
+  { "Akhmetov", "Ahmetov", "Ахметов" },
+  { "Poroshenko", "Poroschenko", "Poroszenko", "Porochenko", "Порошенко" },
+  { "Medvedev", "Medwedew", "Medvediev", "Медведев", "Медведєв" },
+  { "Akayev", "Akaev", "Akajew", "Акаев" },
+  { "Vasilyev", "Vasiliev", "Vasilev", "Wassiljew", "Васильев" },
+  { "Borisov", "Borissov", "Borissow", "Борисов" },
+  { "Kosygin", "Kossygin", "Косыгин" },
+  { "Scholz", "Scholtz", "Шольц" },
   { "Shmyhal", "Shmygal", "Schmyhal", "Шмигаль" },
   { "Bohdan", "Bogdan", "Богдан" },
   { "Serhii", "Serhiy", "Sergij", "Sergiy", "Сергій" },
@@ -224,10 +248,16 @@ test_name_keys (void)
 static void
 test_name_keys_differ (void)
 {
+  static const char * const others[] = {
+    "Zhao", "Shao", "Zhou", "Shou", "Mitchell", "Michel", "Persson", "Person", "Aliyev", "Alev", "Christopher", "Buch", "Bush",
+    "Mozes", "Moses", "Assad", "Asad",
+  };
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (spellings); i++)
     g_assert_true (g_hash_table_add (keys, liaison_fold_name_key (spellings[i][0])));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_true (g_hash_table_add (keys, liaison_fold_name_key (others[i])));
 }
 
 static void
@@ -250,11 +280,20 @@ test_name_key_words (void)
   g_assert_cmpstr (no_word, ==, "");
 }
 
+static void
+assert_key_is_its_own (const char *word)
+{
+  g_autofree char *key = liaison_fold_name_key (word);
+  g_autofree char *again = liaison_fold_name_key (key);
+
+  g_assert_cmpstr (again, ==, key);
+}
+
 /* Every string of up to five letters over those that the rules look at. */
 static void
 test_name_key_of_a_key (void)
 {
-  static const char letters[] = "acehistwxz";
+  static const char letters[] = "acdehiklnorstvxz";
   const guint n_letters = sizeof letters - 1;
   guint n_strings = 1;
 
@@ -263,18 +302,32 @@ test_name_key_of_a_key (void)
       n_strings *= n_letters;
       for (guint i = 0; i < n_strings; i++)
         {
-          char word[7] = { '\0' };
+          char word[6] = { '\0' };
           guint rest = i;
-          g_autofree char *key = NULL;
-          g_autofree char *again = NULL;
 
           for (guint j = 0; j < length; j++, rest /= n_letters)
             word[j] = letters[rest % n_letters];
-
-          key = liaison_fold_name_key (word);
-          again = liaison_fold_name_key (key);
-          g_assert_cmpstr (again, ==, key);
+          assert_key_is_its_own (word);
         }
+    }
+}
+
+/* Some rules ask for several letters before those that they change. */
+static void
+test_name_key_of_a_long_key (void)
+{
+  static const char * const pieces[] = {
+    "a", "e", "i", "o", "u", "c", "h", "k", "l", "r", "s", "t", "z", "ch", "chen", "cz", "ds", "enk", "iev", "kh", "lc", "ss", "sch", "sz",
+    "tch", "ts", "tsch", "tz", "x", "zh",
+  };
+
+  for (int i = 0; i < 200000; i++)
+    {
+      g_autoptr (GString) word = g_string_new (NULL);
+
+      for (int left = g_test_rand_int_range (2, 9); left > 0; left--)
+        g_string_append (word, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      assert_key_is_its_own (word->str);
     }
 }
 
@@ -577,6 +630,7 @@ main (int    argc,
   g_test_add_func ("/fold/name-key/differ", test_name_keys_differ);
   g_test_add_func ("/fold/name-key/words", test_name_key_words);
   g_test_add_func ("/fold/name-key/of-a-key", test_name_key_of_a_key);
+  g_test_add_func ("/fold/name-key/of-a-long-key", test_name_key_of_a_long_key);
   g_test_add_func ("/fold/search-text", test_search_text);
   g_test_add_func ("/fold/search-text/finds-spellings", test_search_text_finds_spellings);
   g_test_add_func ("/fold/prefix-words", test_prefix_words);
