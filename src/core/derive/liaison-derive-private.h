@@ -59,9 +59,10 @@ gboolean liaison_derive_after_load (LiaisonDb *db, GCancellable *cancellable, Li
 
 /**
  * liaison_derive_continue:
- * @more: (out): whether stale contacts are left
+ * @more: (out): whether any are left
  *
- * Refreshes the next engagements of stale contacts, for at most 50 ms, in a transaction of its own.
+ * Refreshes the next engagements of stale contacts, and of a store whose texts were made by an earlier program, for at most 50 ms, in a
+ * transaction of its own.
  */
 gboolean liaison_derive_continue (LiaisonDb *db, gboolean *more, GError **error);
 
@@ -84,7 +85,7 @@ typedef void (*LiaisonDeriveFunc) (LiaisonKind kind, gint64 id, const char *colu
  * liaison_derive_verify:
  *
  * Derives everything and compares it with what is stored, without writing; works on a connection that can only read.  What a stale contact
- * has not reached yet is passed over, and sort keys of another locale are.
+ * has not reached yet is passed over, and so are sort keys of another locale and names and texts that an earlier program has made.
  */
 gboolean liaison_derive_verify (LiaisonDb          *db,
                                 LiaisonDeriveFunc   found,

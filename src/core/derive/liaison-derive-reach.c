@@ -62,6 +62,14 @@ liaison_derive_clear_tables (LiaisonDb  *db,
     && liaison_derive_sql (db, "DELETE FROM temp.derive_text", error);
 }
 
+gboolean
+liaison_derive_clear_stale (LiaisonDb  *db,
+                            GError    **error)
+{
+  return liaison_derive_sql (db, "DELETE FROM stale_contact", error)
+    && liaison_derive_sql (db, "DELETE FROM stale_text", error);
+}
+
 /* Touching */
 
 #define NOTE "INSERT OR IGNORE INTO temp.touched (kind, id, names, place) "
@@ -229,7 +237,7 @@ liaison_derive_reach_touched (LiaisonDb  *db,
 
   /* Where all are reached already nothing has to be followed, as in a bulk load, which does so without the indices for it. */
   if (!is_partial)
-    return liaison_derive_sql (db, "DELETE FROM stale_contact", error);
+    return liaison_derive_clear_stale (db, error);
 
   return follow_rules (db, other_rules, G_N_ELEMENTS (other_rules), error) && part_contacts (db, error);
 }

@@ -9,6 +9,35 @@
  */
 #define PLACE "(p.x_day << 32) + p.engagement"
 
+/* Why engagements are stale: a row that says so, by its key, and which they are. */
+typedef struct
+{
+  const char *find;        /* a key, and how far it has come */
+  const char *engagements; /* those of ?1 behind ?2, each with its place */
+  const char *note;        /* that ?1 has come to ?2 */
+  const char *finish;      /* ?1 */
+} Cause;
+
+static const Cause causes[] = {
+  { "SELECT contact, refreshed_to FROM stale_contact ORDER BY contact LIMIT 1",
+    "SELECT p.engagement, " PLACE " FROM participation AS p INDEXED BY participation_contact"
+    " WHERE p.contact = ?1 AND (p.x_day, p.engagement) > (?2 >> 32, ?2 & 0xffffffff) ORDER BY p.x_day, p.engagement",
+    "UPDATE stale_contact SET refreshed_to = ?2 WHERE contact = ?1",
+    "DELETE FROM stale_contact WHERE contact = ?1" },
+  { "SELECT last, refreshed_to FROM stale_text ORDER BY last LIMIT 1",
+    "SELECT id, id FROM engagement WHERE id > ?2 AND id <= ?1 ORDER BY id",
+    "UPDATE stale_text SET refreshed_to = ?2 WHERE last = ?1",
+    "DELETE FROM stale_text WHERE last = ?1" },
+};
+
+/* The first cause that is left. */
+typedef struct
+{
+  const Cause *cause; /* NULL where nothing is stale */
+  gint64       key;
+  gint64       refreshed_to;
+} Stale;
+
 /*
  * A piece shall take less than 50 ms.  How long it takes to write what was derived is known when it is committed: each piece tells how many
  * engagements the next one may have.
@@ -21,78 +50,73 @@
 /* What it is called among the data of a connection (liaison_db_set_data()). */
 #define PACE "liaison-derive-pace"
 
-/* @contact: 0 where none is stale */
 static gboolean
 find_stale (LiaisonDb  *db,
-            gint64     *contact,
-            gint64     *refreshed_to,
+            Stale      *stale,
             GError    **error)
 {
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT contact, refreshed_to FROM stale_contact ORDER BY contact LIMIT 1", error);
-  g_autoptr (GError) failure = NULL;
-
-  if (sql == NULL)
-    return FALSE;
-
-  *contact = 0;
-  if (liaison_sql_step (sql, &failure))
+  stale->cause = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (causes) && stale->cause == NULL; i++)
     {
-      *contact = liaison_sql_get_integer (sql, 0);
-      *refreshed_to = liaison_sql_get_integer (sql, 1);
+      g_autoptr (LiaisonSql) sql = liaison_sql_new (db, causes[i].find, error);
+      g_autoptr (GError) failure = NULL;
+
+      if (sql == NULL)
+        return FALSE;
+
+      if (liaison_sql_step (sql, &failure))
+        *stale = (Stale) { &causes[i], liaison_sql_get_integer (sql, 0), liaison_sql_get_integer (sql, 1) };
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
     }
-  if (failure == NULL)
-    return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
-note_place (LiaisonDb  *db,
-            gint64      contact,
-            gint64      place,
-            gboolean    finished,
-            GError    **error)
+note_place (LiaisonDb    *db,
+            const Stale  *stale,
+            gint64        place,
+            gboolean      finished,
+            GError      **error)
 {
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, finished ? "DELETE FROM stale_contact WHERE contact = ?1"
-                                                             : "UPDATE stale_contact SET refreshed_to = ?2 WHERE contact = ?1", error);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, finished ? stale->cause->finish : stale->cause->note, error);
 
   if (sql == NULL)
     return FALSE;
 
-  liaison_sql_bind_integer (sql, 1, contact);
+  liaison_sql_bind_integer (sql, 1, stale->key);
   if (!finished)
     liaison_sql_bind_integer (sql, 2, place);
 
   return liaison_sql_run (sql, error);
 }
 
-/* Refreshes the contact's engagements behind @place, at most @most of them, of which it takes off those that it has done. */
+/* Refreshes the engagements that are left, at most @most of them, of which it takes off those that it has done. */
 static gboolean
-refresh (LiaisonDb  *db,
-         gint64      contact,
-         gint64      place,
-         guint      *most,
-         GError    **error)
+refresh (LiaisonDb    *db,
+         const Stale  *stale,
+         guint        *most,
+         GError      **error)
 {
   LiaisonDeriveMode mode = { .db = db, .sort_keys = TRUE };
   g_autoptr (LiaisonDeriveWalk) walk = liaison_derive_walk_new (&mode, error);
   g_autoptr (LiaisonSql) sql = NULL;
   g_autoptr (GError) failure = NULL;
+  gint64 place = stale->refreshed_to;
   gboolean finished = FALSE;
 
   if (walk == NULL)
     return FALSE;
 
-  sql = liaison_sql_new (db,
-                         "SELECT p.engagement, " PLACE " FROM participation AS p INDEXED BY participation_contact"
-                         " WHERE p.contact = ?1 AND (p.x_day, p.engagement) > (?2 >> 32, ?2 & 0xffffffff)"
-                         " ORDER BY p.x_day, p.engagement", error);
+  sql = liaison_sql_new (db, stale->cause->engagements, error);
   if (sql == NULL)
     return FALSE;
 
-  liaison_sql_bind_integer (sql, 1, contact);
+  liaison_sql_bind_integer (sql, 1, stale->key);
   liaison_sql_bind_integer (sql, 2, place);
   for (; *most > 0 && !finished; *most -= !finished)
     {
@@ -105,7 +129,7 @@ refresh (LiaisonDb  *db,
     }
 
   if (failure == NULL)
-    return liaison_derive_walk_flush (walk, error) && note_place (db, contact, place, finished, error);
+    return liaison_derive_walk_flush (walk, error) && note_place (db, stale, place, finished, error);
 
   g_propagate_error (error, g_steal_pointer (&failure));
 
@@ -118,17 +142,16 @@ refresh_some (LiaisonDb  *db,
               gboolean   *more,
               GError    **error)
 {
-  gint64 contact = 0, refreshed_to = 0;
+  Stale stale;
 
   do
     {
-      if (!find_stale (db, &contact, &refreshed_to, error)
-          || (contact != 0 && !refresh (db, contact, refreshed_to, &most, error)))
+      if (!find_stale (db, &stale, error) || (stale.cause != NULL && !refresh (db, &stale, &most, error)))
         return FALSE;
     }
-  while (contact != 0 && most > 0);
+  while (stale.cause != NULL && most > 0);
 
-  *more = contact != 0;
+  *more = stale.cause != NULL;
 
   return TRUE;
 }
@@ -179,16 +202,16 @@ liaison_derive_continue (LiaisonDb  *db,
                          gboolean   *more,
                          GError    **error)
 {
-  gint64 n_stale = 0;
+  Stale stale;
   gboolean success;
 
   g_return_val_if_fail (db != NULL, FALSE);
   g_return_val_if_fail (more != NULL, FALSE);
 
   *more = FALSE;
-  if (!liaison_sql_query_integer (db, "SELECT count (*) FROM stale_contact", 0, &n_stale, error))
+  if (!find_stale (db, &stale, error))
     return FALSE;
-  if (n_stale == 0)
+  if (stale.cause == NULL)
     return TRUE;
 
   success = liaison_db_set_durable (db, FALSE, error) && refresh_piece (db, more, error);

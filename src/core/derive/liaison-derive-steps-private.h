@@ -44,6 +44,8 @@ gboolean liaison_derive_sql           (LiaisonDb *db, const char *text, GError *
 /* The temporary tables, empty. */
 gboolean liaison_derive_make_tables   (LiaisonDb *db, GError **error);
 gboolean liaison_derive_clear_tables  (LiaisonDb *db, GError **error);
+/* That nothing is left for liaison_derive_continue(). */
+gboolean liaison_derive_clear_stale   (LiaisonDb *db, GError **error);
 /* Every record touched, every engagement reached. */
 gboolean liaison_derive_reach_all     (LiaisonDb *db, GError **error);
 gboolean liaison_derive_reach_touched (LiaisonDb *db, GError **error);

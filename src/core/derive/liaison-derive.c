@@ -256,7 +256,7 @@ derive_all (LiaisonDeriveMode  *mode,
   return liaison_derive_reach_all (mode->db, error)
     && liaison_derive_own_columns (mode, error)
     && walk_reached (mode, progress, user_data, error)
-    && liaison_derive_sql (mode->db, "DELETE FROM stale_contact", error)
+    && liaison_derive_clear_stale (mode->db, error)
     && liaison_derive_clear_tables (mode->db, error);
 }
 
@@ -288,6 +288,23 @@ liaison_derive_after_load (LiaisonDb        *db,
   return derive_all (&mode, progress, user_data, error);
 }
 
+/* Takes out what is known not to be what it should be. */
+static gboolean
+pass_over_stale (LiaisonDb  *db,
+                 GError    **error)
+{
+  g_autofree char *names = g_strdup_printf ("DELETE FROM temp.touched WHERE kind IN (%d, %d, %d) AND EXISTS (SELECT 1 FROM stale_text)",
+                                            LIAISON_KIND_ORGANISATION, LIAISON_KIND_CONTACT, LIAISON_KIND_TOPIC);
+
+  return liaison_derive_sql (db,
+                             "DELETE FROM temp.derive_engagement WHERE id IN (SELECT p.engagement FROM stale_contact AS s"
+                             " CROSS JOIN participation AS p ON p.contact = s.contact)", error)
+    && liaison_derive_sql (db,
+                           "DELETE FROM temp.derive_engagement WHERE EXISTS"
+                           " (SELECT 1 FROM stale_text WHERE id > refreshed_to AND id <= last)", error)
+    && liaison_sql_exec (db, names, error);
+}
+
 gboolean
 liaison_derive_verify (LiaisonDb          *db,
                        LiaisonDeriveFunc   found,
@@ -306,10 +323,8 @@ liaison_derive_verify (LiaisonDb          *db,
   return liaison_derive_make_tables (db, error)
     && look_at_locale (db, &mode.sort_keys, &stated, error)
     && liaison_derive_reach_all (db, error)
+    && pass_over_stale (db, error)
     && liaison_derive_own_columns (&mode, error)
-    && liaison_derive_sql (db,
-                           "DELETE FROM temp.derive_engagement WHERE id IN (SELECT p.engagement FROM stale_contact AS s"
-                           " CROSS JOIN participation AS p ON p.contact = s.contact)", error)
     && walk_reached (&mode, progress, user_data, error)
     && liaison_derive_clear_tables (db, error);
 }

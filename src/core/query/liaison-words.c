@@ -55,7 +55,7 @@ build_expression (const char *words,
   return g_string_free (expression, FALSE);
 }
 
-/* Adds the engagements of contacts whose own names pass, while their texts may still hold old ones. */
+/* Adds the engagements of contacts whose own names pass, while their texts may still hold old ones, or the keys of before. */
 static gboolean
 match_stale (LiaisonDb    *db,
              const char   *words,
@@ -63,8 +63,8 @@ match_stale (LiaisonDb    *db,
              LiaisonBits  *bits,
              GError      **error)
 {
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT c.id, c.x_folded FROM stale_contact s CROSS JOIN contact c ON c.id = s.contact",
-                                                error);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT c.id, c.x_folded FROM stale_contact s CROSS JOIN contact c ON c.id = s.contact"
+                                                    " UNION ALL SELECT c.id, c.x_folded FROM stale_text CROSS JOIN contact c", error);
   g_autoptr (GError) failure = NULL;
 
   if (!sql)

@@ -6,7 +6,8 @@
 /*
  * The rules of the name key. Each makes equal what transcribers write for one sound. A letter is
  * added after another and only ever looks back at the key so far, and of the beginning the whole
- * word decides: so the key of a key is itself.
+ * word decides: so the key of a key is itself. Stores hold keys: who changes the rules adds a
+ * migration that has them made anew (version-005.sql).
  *
  *   y, j → i; runs of i → i   -skyy, -sky, -skyj, -skij, -skiy and -ski end alike, and so do -nyi,
  *                             -nyy and -ny; Yermak, Jermak; Shoygu, Shoigu; Mariia, Mariya, Maria
