@@ -22,7 +22,7 @@ static const struct
   { "group:", { "calls", "meetings", "calls,meetings", "travel", "unspecified", "sessions,ceremonies,written" } },
   { "topic:", { "\"Topic 0\"", "\"Topic 1\"", "Topic", "\"Topic 2\",\"Topic 3\"", "none" } },
   { "place:", { "kyiv", "Geneve", "\"washington dc\"", "Wash" } },
-  { "status:", { "held", "planned", "planned,cancelled" } },
+  { "status:", { "held", "planned", "planned,cancelled", "held,planned" } },
   { "initiated:", { "ours", "theirs,mutual", "none" } },
   { "evidence:", { "report", "announcement,none", "none", "report,none" } },
   { "side:", { "ours", "theirs", "third" } },

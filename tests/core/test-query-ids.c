@@ -4,6 +4,9 @@
 #include "random-query.h"
 #include "random-store.h"
 
+#include "liaison-bits-cache-private.h"
+#include "liaison-db-private.h"
+#include "liaison-order-cache-private.h"
 #include "liaison-row.h"
 
 #include <string.h>
@@ -41,9 +44,11 @@ has_id (GArray *ids,
 }
 
 static void
-check_query (LiaisonDb  *db,
-             PlainStore *store,
-             const char *text)
+check_query (LiaisonDb            *db,
+             PlainStore           *store,
+             const char           *text,
+             const LiaisonSortKey *sort,
+             guint                 n_sort)
 {
   g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
   g_autoptr (GArray) ids = NULL;
@@ -55,7 +60,7 @@ check_query (LiaisonDb  *db,
 
   liaison_query_check (query, &error);
   g_assert_no_error (error);
-  ids = get_ids (db, query, LIAISON_ENTITY_ENGAGEMENTS, NULL, 0, 0);
+  ids = get_ids (db, query, LIAISON_ENTITY_ENGAGEMENTS, sort, n_sort, 0);
 
   for (guint i = 0; i < store->engagements->len; i++)
     {
@@ -76,11 +81,27 @@ check_query (LiaisonDb  *db,
              tally.records, tally.counted, tally.outside);
 }
 
+/* Now and then nothing is known: a query is answered with the help of the order that the one before it was listed in, and of its sets. */
+static void
+forget (LiaisonDb *db,
+        GRand     *rand)
+{
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    liaison_db_set_data (db, LIAISON_ORDER_CACHE, NULL, NULL);
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    liaison_db_set_data (db, LIAISON_BITS_CACHE, NULL, NULL);
+}
+
 /* Every query finds what the plain loops find, and its tally says so. */
 static void
 test_like_plain_loops (DbFixture     *fixture,
                        gconstpointer  data)
 {
+  static const LiaisonSortKey sorts[][2] = {
+    { { LIAISON_ENGAGEMENT_COLUMN_DATE, TRUE } },
+    { { LIAISON_ENGAGEMENT_COLUMN_DATE, FALSE }, { LIAISON_ENGAGEMENT_COLUMN_FORM, TRUE } },
+    { { LIAISON_ENGAGEMENT_COLUMN_TITLE, FALSE } },
+  };
   g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
   g_autoptr (PlainStore) store = NULL;
 
@@ -91,8 +112,56 @@ test_like_plain_loops (DbFixture     *fixture,
     {
       g_autofree char *text = random_query_new (rand, 5);
 
-      check_query (fixture->db, store, text);
+      check_query (fixture->db, store, text, sorts[i % G_N_ELEMENTS (sorts)], 1 + i % 2);
+      forget (fixture->db, rand);
     }
+}
+
+/* Who took part is found in one way where few engagements are left, in another one in a span, and in a third one otherwise. */
+static void
+test_who_took_part (DbFixture     *fixture,
+                    gconstpointer  data)
+{
+  static const char * const states[] = { "bilateral", "multilateral", "same-rank", "spoke-with", "reached", "unsourced,reached" };
+  static const char * const rest[] = {
+    "", "with:Given7", "with:Given9", "country:CH", "by:Given1", "form:letter", "topic:\"Topic 1\"", "on:2021-11", "on:2021-11-05", "from:2021-12",
+    "to:2021-10-20", "on:2021-10,2021-12", "on:2021-11 with:Given8", "audience:public on:2021-11",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
+  g_autoptr (PlainStore) store = NULL;
+
+  random_store_fill (fixture->db, rand, 160);
+  store = plain_store_new (fixture->db);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states) * G_N_ELEMENTS (rest); i++)
+    {
+      const char *state = states[i / G_N_ELEMENTS (rest)];
+      g_autofree char *text = g_strdup_printf ("%s is:%s", rest[i % G_N_ELEMENTS (rest)], state);
+      g_autofree char *opposite = g_strdup_printf ("%s -is:%s", rest[i % G_N_ELEMENTS (rest)], state);
+
+      check_query (fixture->db, store, text, NULL, 0);
+      check_query (fixture->db, store, opposite, NULL, 0);
+      forget (fixture->db, rand);
+    }
+}
+
+/* A store of version 2 has no index of places, and one with very many of them does not use it. */
+static void
+test_places_without_index (DbFixture     *fixture,
+                           gconstpointer  data)
+{
+  static const char * const queries[] = { "place:kyiv", "-place:Wash", "place:Geneve on:2021-11", "place:\"washington dc\" with:Given7" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autoptr (PlainStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  random_store_fill (fixture->db, rand, 80);
+  liaison_sql_exec (fixture->db, "DROP INDEX engagement_place", &error);
+  g_assert_no_error (error);
+  store = plain_store_new (fixture->db);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    check_query (fixture->db, store, queries[i], NULL, 0);
 }
 
 /* Order */
@@ -317,8 +386,12 @@ main (int    argc,
     {
       g_autofree char *path = g_strdup_printf ("/query/ids/like-plain-loops/%u", (guint) seed);
 
+      g_autofree char *part = g_strdup_printf ("/query/ids/who-took-part/%u", (guint) seed);
+
       g_test_add (path, DbFixture, GSIZE_TO_POINTER (seed), db_fixture_set_up, test_like_plain_loops, db_fixture_tear_down);
+      g_test_add (part, DbFixture, GSIZE_TO_POINTER (seed), db_fixture_set_up, test_who_took_part, db_fixture_tear_down);
     }
+  g_test_add ("/query/ids/places-without-index", DbFixture, NULL, db_fixture_set_up, test_places_without_index, db_fixture_tear_down);
   g_test_add ("/query/ids/order", DbFixture, NULL, db_fixture_set_up, test_order, db_fixture_tear_down);
   g_test_add ("/query/ids/default-order", DbFixture, NULL, db_fixture_set_up, test_default_order, db_fixture_tear_down);
   g_test_add ("/query/ids/empty-store", DbFixture, NULL, db_fixture_set_up, test_empty_store, db_fixture_tear_down);

@@ -329,7 +329,7 @@ is_witness (const LiaisonMatch *match,
     return FALSE;
 
   if (side == LIAISON_SIDE_THIRD)
-    return !match->ours && !match->theirs
+    return !match->ours && !match->theirs && match->our_presence == LIAISON_PRESENCE_PART
       && liaison_participants_are_present (match->participants, key, FALSE, LIAISON_PRESENCE_PART);
 
   return liaison_match_is_witness (match, side, key, liaison_sql_get_integer (sql, 3));

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @size: the size of sets of engagements
  * @engagements: those that match
  * @outside: those that would, had they not an imprecise date that only partly lies in the span
- * @ours: the participations of our side that meet what the query asks of one of ours; %NULL where it asks nothing
+ * @ours: the participations of our side that meet what the query asks of one of ours; %NULL where it asks nothing but a presence
  * @theirs: likewise of theirs: the counterparts whose own participation meets every counterpart condition
  * @our_presence: how a participation of ours must have taken part; @their_presence likewise
  *

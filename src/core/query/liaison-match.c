@@ -226,29 +226,57 @@ take_participant_term (Answer                  *answer,
 }
 
 static gboolean
-apply_side (Answer        *answer,
-            LiaisonSide    side,
-            GPtrArray     *conditions,
-            LiaisonBits  **witnesses,
-            GError       **error)
+apply_side (Answer       *answer,
+            LiaisonSide   side,
+            GError      **error)
 {
+  LiaisonMatch *match = answer->match;
+  gboolean is_ours = side == LIAISON_SIDE_OURS;
+  GPtrArray *conditions = is_ours ? answer->our_conditions : answer->their_conditions;
   LiaisonPresence presence = get_side_presence (answer, side);
   g_autoptr (LiaisonBits) found = NULL;
 
   if (conditions->len == 0 && presence == LIAISON_PRESENCE_PART)
     return TRUE;
 
-  found = match_conditions (answer, side, conditions, presence, witnesses, error);
+  found = match_conditions (answer, side, conditions, presence, is_ours ? &match->ours : &match->theirs, error);
   if (!found)
     return FALSE;
 
-  liaison_bits_intersect (answer->match->engagements, found);
-  answer->is_restricted = answer->is_restricted || ask_for_somebody (conditions);
+  liaison_bits_intersect (match->engagements, found);
+  answer->is_restricted = answer->is_restricted || presence != LIAISON_PRESENCE_PART || ask_for_somebody (conditions);
 
   return TRUE;
 }
 
+/* First the side of which something is asked: of the other one only the engagements that this leaves are looked at. */
+static gboolean
+apply_sides (Answer  *answer,
+             GError **error)
+{
+  gboolean ours_first = ask_for_somebody (answer->our_conditions);
+
+  return apply_side (answer, ours_first ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS, error)
+    && apply_side (answer, ours_first ? LIAISON_SIDE_THEIRS : LIAISON_SIDE_OURS, error);
+}
+
 /* Spans */
+
+/* What is asked for is among these and begins on these days. */
+static void
+narrow_span (LiaisonParticipants *participants,
+             const LiaisonBits   *reaching,
+             int                  first,
+             int                  last)
+{
+  guint n = liaison_bits_count (reaching);
+  gboolean is_first = !participants->has_span;
+
+  participants->has_span = TRUE;
+  participants->first_day = is_first ? first : MAX (participants->first_day, first);
+  participants->last_day = is_first ? last : MIN (participants->last_day, last);
+  participants->n_in_span = is_first ? n : MIN (participants->n_in_span, n);
+}
 
 static gboolean
 apply_span (Answer        *answer,
@@ -259,11 +287,16 @@ apply_span (Answer        *answer,
   LiaisonMatch *match = answer->match;
   g_autoptr (LiaisonBits) inside = liaison_bits_new (match->size);
   g_autoptr (LiaisonBits) reaching = liaison_bits_new (match->size);
+  int earliest = NO_LAST_DAY;
+  int latest = 0;
 
   for (guint i = 0; i + 1 < days->len; i += 2)
     {
-      if (!liaison_spans_collect (match->db, g_array_index (days, int, i), g_array_index (days, int, i + 1), inside, reaching, error))
+      int last = g_array_index (days, int, i + 1);
+
+      if (!liaison_spans_collect (match->db, g_array_index (days, int, i), last, inside, reaching, &earliest, error))
         return FALSE;
+      latest = MAX (latest, last);
     }
   liaison_bits_unite (reaching, inside);
 
@@ -274,6 +307,7 @@ apply_span (Answer        *answer,
     }
 
   restrict_to (answer, reaching);
+  narrow_span (match->participants, reaching, earliest, latest);
   if (answer->inside)
     liaison_bits_intersect (answer->inside, inside);
   else
@@ -410,6 +444,28 @@ take_term (Answer                  *answer,
   return take_plain_term (answer, term, error);
 }
 
+/* Those terms that are dear, or the others. */
+static gboolean
+take_terms (Answer         *answer,
+            LiaisonEntity   entity,
+            gboolean        are_dear,
+            GError        **error)
+{
+  GPtrArray *terms = liaison_query_get_terms (answer->query);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const LiaisonQueryTerm *term = g_ptr_array_index (terms, i);
+
+      if (liaison_term_is_dear (term) != are_dear || (entity != LIAISON_ENTITY_ENGAGEMENTS && liaison_match_describes_entity (term)))
+        continue;
+      if (!take_term (answer, term, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Whether both sides spoke, before anything else: every condition on participants depends on it. */
 static gboolean
 take_presence (Answer  *answer,
@@ -417,7 +473,7 @@ take_presence (Answer  *answer,
 {
   LiaisonMatch *match = answer->match;
   GPtrArray *terms = liaison_query_get_terms (answer->query);
-  g_autoptr (LiaisonBits) found = NULL;
+  g_autoptr (LiaisonBits) others = NULL;
 
   for (guint i = 0; i < terms->len; i++)
     {
@@ -435,10 +491,10 @@ take_presence (Answer  *answer,
   if (match->our_presence == LIAISON_PRESENCE_PART)
     return TRUE;
 
-  found = liaison_bits_new (match->size);
-  if (!liaison_states_collect_spoken (match->db, found, error))
+  others = liaison_bits_new (match->size);
+  if (!liaison_states_collect_unspoken (match->db, others, error))
     return FALSE;
-  restrict_to (answer, found);
+  liaison_bits_subtract (match->engagements, others);
 
   return TRUE;
 }
@@ -482,12 +538,6 @@ finish_answer (Answer  *answer,
 {
   LiaisonMatch *match = answer->match;
 
-  if (!apply_whole_span (answer, error)
-      || !apply_side (answer, LIAISON_SIDE_OURS, answer->our_conditions, &match->ours, error)
-      || !apply_side (answer, LIAISON_SIDE_THEIRS, answer->their_conditions, &match->theirs, error)
-      || !apply_same_rank (answer, error))
-    return FALSE;
-
   /* So far, keys are in the set that no record has. */
   if (!answer->is_restricted)
     {
@@ -521,6 +571,7 @@ begin_answer (Answer       *answer,
   answer->their_conditions = new_conditions ();
   match->engagements = liaison_bits_new (match->size);
   liaison_bits_fill (match->engagements);
+  match->participants->among = match->engagements;
 }
 
 static gboolean
@@ -548,7 +599,6 @@ liaison_match_new (LiaisonDb      *db,
                    GError        **error)
 {
   g_autoptr (LiaisonMatch) match = g_new0 (LiaisonMatch, 1);
-  GPtrArray *terms = liaison_query_get_terms (query);
   g_auto (Answer) answer = { NULL };
 
   match->db = db;
@@ -556,20 +606,18 @@ liaison_match_new (LiaisonDb      *db,
     return NULL;
 
   begin_answer (&answer, match, query);
-  if (!take_presence (&answer, error))
+  if (!take_presence (&answer, error)
+      || !take_terms (&answer, entity, FALSE, error)
+      || !apply_whole_span (&answer, error)
+      || !apply_sides (&answer, error)
+      || !take_terms (&answer, entity, TRUE, error)
+      || !apply_same_rank (&answer, error)
+      || !finish_answer (&answer, error))
     return NULL;
 
-  for (guint i = 0; i < terms->len; i++)
-    {
-      const LiaisonQueryTerm *term = g_ptr_array_index (terms, i);
+  match->participants->among = NULL;
 
-      if (entity != LIAISON_ENTITY_ENGAGEMENTS && liaison_match_describes_entity (term))
-        continue;
-      if (!take_term (&answer, term, error))
-        return NULL;
-    }
-
-  return finish_answer (&answer, error) ? g_steal_pointer (&match) : NULL;
+  return g_steal_pointer (&match);
 }
 
 void

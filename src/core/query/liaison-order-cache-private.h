@@ -17,9 +17,18 @@ G_BEGIN_DECLS
  * liaison_order_cache_find:
  * @ids: (out) (transfer none) (nullable) (element-type gint32): the order, until another is kept; %NULL where it is not known
  *
- * Called inside a snapshot (liaison-snapshot.h), as the next one.
+ * Called inside a snapshot (liaison-snapshot.h), as the next ones.
  */
 gboolean liaison_order_cache_find (LiaisonDb *db, const LiaisonSortKey *sort, guint n_sort, GArray **ids, GError **error);
+
+/**
+ * liaison_order_cache_get:
+ * @sort: (out): its first key
+ * @ids: (out) (transfer none) (nullable) (element-type gint32): as in liaison_order_cache_find()
+ *
+ * The order that is known, by whatever keys: it has every engagement.
+ */
+gboolean liaison_order_cache_get  (LiaisonDb *db, LiaisonSortKey *sort, GArray **ids, GError **error);
 
 /**
  * liaison_order_cache_keep:

@@ -39,6 +39,25 @@ is_by (const Order          *order,
   return TRUE;
 }
 
+/* @order: (out) (nullable): what is kept, where it is still so */
+static gboolean
+find_order (LiaisonDb    *db,
+            const Order **order,
+            GError      **error)
+{
+  const Order *kept = liaison_db_get_data (db, LIAISON_ORDER_CACHE);
+  LiaisonDbVersion version;
+
+  *order = NULL;
+  if (!liaison_db_version_read (db, &version, error))
+    return FALSE;
+
+  if (kept && liaison_db_version_equal (&kept->version, &version))
+    *order = kept;
+
+  return TRUE;
+}
+
 gboolean
 liaison_order_cache_find (LiaisonDb             *db,
                           const LiaisonSortKey  *sort,
@@ -46,15 +65,35 @@ liaison_order_cache_find (LiaisonDb             *db,
                           GArray               **ids,
                           GError               **error)
 {
-  const Order *order = liaison_db_get_data (db, LIAISON_ORDER_CACHE);
-  LiaisonDbVersion version;
+  const Order *order;
 
   *ids = NULL;
-  if (!liaison_db_version_read (db, &version, error))
+  if (!find_order (db, &order, error))
     return FALSE;
 
-  if (order && is_by (order, sort, n_sort) && liaison_db_version_equal (&order->version, &version))
+  if (order && is_by (order, sort, n_sort))
     *ids = order->ids;
+
+  return TRUE;
+}
+
+gboolean
+liaison_order_cache_get (LiaisonDb       *db,
+                         LiaisonSortKey  *sort,
+                         GArray         **ids,
+                         GError         **error)
+{
+  const Order *order;
+
+  *ids = NULL;
+  if (!find_order (db, &order, error))
+    return FALSE;
+
+  if (order)
+    {
+      *sort = order->sort[0];
+      *ids = order->ids;
+    }
 
   return TRUE;
 }

@@ -32,6 +32,11 @@ typedef struct
   LiaisonBits *hidden;      /* what the audience must not hear of; %NULL where it hears everything */
   LiaisonBits *untitled;    /* whose post of the day it must not hear of; %NULL where it hears of all */
   int          audience;    /* 0 where that is */
+  const LiaisonBits *among; /* the engagements that are asked for: of others nothing need be found; %NULL for all */
+  gboolean     has_span;    /* whether they begin on certain days */
+  int          first_day;   /* the first one of these, and the last one; 0 where they may be any */
+  int          last_day;
+  guint        n_in_span;   /* how many engagements are in it, at most */
 } LiaisonParticipants;
 
 /**
@@ -92,6 +97,24 @@ liaison_participants_get_most (LiaisonParticipants *self)
   return liaison_audience_get_most (self->audience);
 }
 
+/* Returns: whether so few engagements are asked for that it is quicker to look up who took part in each of them than to look at everybody */
+static inline gboolean
+liaison_participants_are_few (LiaisonParticipants *self)
+{
+  return self->among && liaison_bits_are_few (self->among);
+}
+
+/**
+ * liaison_participants_select:
+ * @all: a statement on every engagement
+ * @few: the same on those whose keys are bound to ?1, a JSON array for json_each()
+ *
+ * Prepares that of two statements which reads less.
+ *
+ * Returns: (transfer full): the statement, ready to be stepped; %NULL with an error
+ */
+LiaisonSql          *liaison_participants_select  (LiaisonParticipants *self, const char *all, const char *few, GError **error);
+
 /**
  * liaison_participants_collect:
  * @text: a statement whose columns are an engagement and the participation for which it is found, or 0
@@ -110,7 +133,7 @@ gboolean             liaison_participants_collect (LiaisonParticipants  *self,
  * @conditions: (element-type LiaisonCondition): what one and the same participation meets; none asks only that there is one
  * @engagements: where the engagements with such a participation are added; where conditions ask for none only, also those in which nobody of that
  *   side takes part (and keys that no engagement has)
- * @witnesses: (out) (optional): these participations
+ * @witnesses: (out) (optional) (nullable): these participations; without conditions it may be %NULL for everyone who is present
  */
 gboolean             liaison_participants_match (LiaisonParticipants  *self,
                                                  LiaisonSide           side,

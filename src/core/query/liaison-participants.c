@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-participants-private.h"
 
+#include "liaison-counting-private.h"
 #include "liaison-facts-private.h"
 #include "liaison-rows-private.h"
 
@@ -14,6 +15,20 @@
 
 static const char everyone[] =
   COLUMNS "participation p INDEXED BY participation_engagement WHERE p.side = ?2";
+
+static const char everyone_of_few[] =
+  COLUMNS "json_each (?1) j CROSS JOIN participation p INDEXED BY participation_engagement ON p.engagement = j.value AND p.side = ?2";
+
+/* The same, where not the participations are wanted, only their engagements; ?2 is the side. */
+static const char of_those_present[] =
+  "SELECT p.engagement FROM participation p INDEXED BY participation_engagement WHERE p.side = ?2 AND " LIAISON_SQL_TAKES_PART;
+
+static const char of_those_who_count[] =
+  "SELECT engagement FROM participation INDEXED BY participation_engagement WHERE side = ?2 AND x_counts";
+
+static const char of_those_represented[] =
+  "SELECT engagement FROM participation INDEXED BY participation_attendance"
+  " WHERE attendance IN (3, 4, 5) AND attendance = 5 AND role <= 3 AND side = ?2";
 
 static const char with_contact[] =
   COLUMNS "participation p INDEXED BY participation_contact WHERE p.contact " LISTED " AND p.side = ?2";
@@ -166,6 +181,25 @@ liaison_participants_free (LiaisonParticipants *self)
   g_free (self);
 }
 
+LiaisonSql *
+liaison_participants_select (LiaisonParticipants  *self,
+                             const char           *all,
+                             const char           *few,
+                             GError              **error)
+{
+  gboolean are_few = liaison_participants_are_few (self);
+  LiaisonSql *sql = liaison_sql_new (self->db, are_few ? few : all, error);
+
+  if (sql && are_few)
+    {
+      g_autofree char *list = liaison_bits_to_json (self->among);
+
+      liaison_sql_bind_text (sql, 1, list);
+    }
+
+  return sql;
+}
+
 /* Adds to @found what meets the statement, among @among where that is not %NULL; and its engagements. */
 static gboolean
 collect (LiaisonParticipants  *self,
@@ -178,7 +212,8 @@ collect (LiaisonParticipants  *self,
          LiaisonBits          *engagements,
          GError              **error)
 {
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (self->db, text, error);
+  g_autoptr (LiaisonSql) sql = text == everyone ? liaison_participants_select (self, everyone, everyone_of_few, error)
+                                                : liaison_sql_new (self->db, text, error);
   g_autoptr (GError) failure = NULL;
   gboolean is_of_level = text == with_level || text == with_any_level;
 
@@ -302,24 +337,66 @@ add_everyone (LiaisonParticipants *self,
     }
 }
 
+/*
+ * Only the engagements, from a set that is kept, since it is asked for again while a query is being typed.  @is_done: (out): %FALSE where it is
+ * quicker to look up the few engagements that are asked for, or something is hidden.
+ */
+static gboolean
+collect_kept (LiaisonParticipants  *self,
+              LiaisonSide           side,
+              LiaisonPresence       presence,
+              LiaisonBits          *engagements,
+              gboolean             *is_done,
+              GError              **error)
+{
+  const char *statement = presence == LIAISON_PRESENCE_PART ? of_those_present : of_those_who_count;
+
+  *is_done = FALSE;
+  if (self->hidden)
+    return TRUE;
+  if (!liaison_bits_find_kept (self->db, statement, side, is_done, error))
+    return FALSE;
+
+  *is_done = *is_done || !liaison_participants_are_few (self);
+  if (!*is_done)
+    return TRUE;
+
+  return liaison_bits_collect (engagements, self->db, statement, NULL, side, 0, error)
+    && (presence != LIAISON_PRESENCE_REACHED
+        || liaison_bits_collect (engagements, self->db, of_those_represented, NULL, side, 0, error));
+}
+
+/* @found: (out) (nullable): who they are, where that came to light; else it is everyone who is present */
 static gboolean
 collect_everyone (LiaisonParticipants  *self,
                   LiaisonSide           side,
                   LiaisonPresence       presence,
-                  LiaisonBits          *found,
+                  LiaisonBits         **found,
                   LiaisonBits          *engagements,
                   GError              **error)
 {
   const LiaisonFacts *facts;
+  gboolean is_done;
 
+  *found = NULL;
   if (!liaison_facts_find (self->db, &facts, error))
     return FALSE;
-  if (!facts)
-    return collect (self, everyone, NULL, side, presence, NULL, found, engagements, error);
 
-  add_everyone (self, facts, side, presence, found, engagements);
+  if (facts)
+    {
+      *found = liaison_bits_new (self->size);
+      add_everyone (self, facts, side, presence, *found, engagements);
+      return TRUE;
+    }
 
-  return TRUE;
+  if (!collect_kept (self, side, presence, engagements, &is_done, error))
+    return FALSE;
+  if (is_done)
+    return TRUE;
+
+  *found = liaison_bits_new (self->size);
+
+  return collect (self, everyone, NULL, side, presence, NULL, *found, engagements, error);
 }
 
 /* What meets one condition among @among; its engagements are added where @engagements is not %NULL. */
@@ -403,11 +480,11 @@ add_deserted (LiaisonParticipants  *self,
               LiaisonBits          *engagements,
               GError              **error)
 {
-  g_autoptr (LiaisonBits) everybody = liaison_bits_new (self->size);
+  g_autoptr (LiaisonBits) everybody = NULL;
   g_autoptr (LiaisonBits) attended = liaison_bits_new (engagements->size);
   g_autoptr (LiaisonBits) deserted = liaison_bits_new (engagements->size);
 
-  if (!collect_everyone (self, side, LIAISON_PRESENCE_PART, everybody, attended, error))
+  if (!collect_everyone (self, side, LIAISON_PRESENCE_PART, &everybody, attended, error))
     return FALSE;
 
   liaison_bits_fill (deserted);
@@ -428,12 +505,8 @@ liaison_participants_match (LiaisonParticipants  *self,
 {
   g_autoptr (LiaisonBits) among = NULL;
 
-  if (conditions->len == 0)
-    {
-      among = liaison_bits_new (self->size);
-      if (!collect_everyone (self, side, presence, among, engagements, error))
-        return FALSE;
-    }
+  if (conditions->len == 0 && !collect_everyone (self, side, presence, &among, engagements, error))
+    return FALSE;
 
   for (guint i = 0; i < conditions->len; i++)
     {

@@ -3,11 +3,16 @@
 
 #include "liaison-rows-private.h"
 
-static const char pairs[] =
-  "SELECT p.id, q.id, p.engagement FROM participation p INDEXED BY participation_level"
-  " CROSS JOIN participation q INDEXED BY participation_engagement ON q.engagement = p.engagement AND q.side = 2"
-  " WHERE p.x_level <> 0 AND p.side = 1 AND p.x_counts AND q.x_counts AND q.x_level = p.x_level"
-  "  AND p.x_portfolio <> 0 AND q.x_portfolio = p.x_portfolio";
+#define PAIRS(from) \
+  "SELECT p.id, q.id, p.engagement FROM " from \
+  " CROSS JOIN participation q INDEXED BY participation_engagement ON q.engagement = p.engagement AND q.side = 2" \
+  " WHERE p.x_level <> 0 AND p.side = 1 AND p.x_counts AND q.x_counts AND q.x_level = p.x_level" \
+  "  AND p.x_portfolio <> 0 AND q.x_portfolio = p.x_portfolio"
+
+static const char pairs[] = PAIRS ("participation p INDEXED BY participation_level");
+
+static const char pairs_of_few[] =
+  PAIRS ("json_each (?1) j CROSS JOIN participation p INDEXED BY participation_engagement ON p.engagement = j.value");
 
 G_STATIC_ASSERT (LIAISON_SIDE_OURS == 1 && LIAISON_SIDE_THEIRS == 2);
 
@@ -31,7 +36,7 @@ liaison_same_rank_collect (LiaisonParticipants  *participants,
                            LiaisonBits          *their_peers,
                            GError              **error)
 {
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (participants->db, pairs, error);
+  g_autoptr (LiaisonSql) sql = liaison_participants_select (participants, pairs, pairs_of_few, error);
   g_autoptr (GError) failure = NULL;
 
   if (!sql)

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * @last: its last day, 99999999 for no bound
  * @inside: where the engagements that match are added
  * @outside: where those are added that are left out for their imprecise date
+ * @earliest: (inout): the first day of all that were added so far
  */
-gboolean liaison_spans_collect (LiaisonDb *db, int first, int last, LiaisonBits *inside, LiaisonBits *outside, GError **error);
+gboolean liaison_spans_collect (LiaisonDb *db, int first, int last, LiaisonBits *inside, LiaisonBits *outside, int *earliest, GError **error);
 
 /**
  * liaison_spans_collect_beginning:

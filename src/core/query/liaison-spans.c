@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-spans-private.h"
 
+#include "liaison-order-cache-private.h"
+#include "liaison-row.h"
 #include "liaison-rows-private.h"
 #include "liaison-tokens.h"
 
@@ -14,12 +16,68 @@ static const char crossing[] =
 
 G_STATIC_ASSERT (LIAISON_PRECISION_MONTH == 3 && LIAISON_PRECISION_YEAR == 4 && LIAISON_PRECISION_BETWEEN == 6);
 
+/* An order by date, as far as it is looked through: its beginning are the days before another one, or where it descends those after. */
+static gboolean
+find_place (LiaisonDb     *db,
+            const GArray  *ids,
+            gboolean       descending,
+            int            day,
+            guint         *place,
+            GError       **error)
+{
+  guint end = ids->len;
+
+  *place = 0;
+  while (*place < end)
+    {
+      guint middle = *place + (end - *place) / 2;
+      gint64 begun;
+
+      if (!liaison_sql_query_integer (db, "SELECT x_first_day FROM engagement WHERE id = ?1", g_array_index (ids, gint32, middle), &begun, error))
+        return FALSE;
+
+      if ((begun < day) != descending)
+        *place = middle + 1;
+      else
+        end = middle;
+    }
+
+  return TRUE;
+}
+
+/* Those that begin in the span.  They follow one another in an order by date, which is known where the list is in it. */
+static gboolean
+collect_begun (LiaisonDb    *db,
+               int           first,
+               int           last,
+               LiaisonBits  *bits,
+               GError      **error)
+{
+  LiaisonSortKey key;
+  GArray *ids;
+  guint from, to;
+
+  if (!liaison_order_cache_get (db, &key, &ids, error))
+    return FALSE;
+  if (!ids || key.column != LIAISON_ENGAGEMENT_COLUMN_DATE)
+    return liaison_bits_collect (bits, db, begun_inside, NULL, first, last, error);
+
+  if (!find_place (db, ids, key.descending, MAX (first, 1), key.descending ? &to : &from, error)
+      || !find_place (db, ids, key.descending, last + 1, key.descending ? &from : &to, error))
+    return FALSE;
+
+  liaison_bits_set_all (bits, ids, from, to);
+
+  return TRUE;
+}
+
 gboolean
 liaison_spans_collect (LiaisonDb    *db,
                        int           first,
                        int           last,
                        LiaisonBits  *inside,
                        LiaisonBits  *outside,
+                       int          *earliest,
                        GError      **error)
 {
   g_autoptr (LiaisonBits) begun = liaison_bits_new (inside->size);
@@ -30,15 +88,17 @@ liaison_spans_collect (LiaisonDb    *db,
     return TRUE;
 
   sql = liaison_sql_new (db, crossing, error);
-  if (!sql || !liaison_bits_collect (begun, db, begun_inside, NULL, first, last, error))
+  if (!sql || !collect_begun (db, first, last, begun, error))
     return FALSE;
 
+  *earliest = MIN (*earliest, first);
   liaison_sql_bind_integer (sql, 2, first);
   liaison_sql_bind_integer (sql, 3, last);
   while (liaison_sql_step (sql, &failure))
     {
       guint key = liaison_sql_get_integer (sql, 0);
 
+      *earliest = MIN (*earliest, (int) liaison_sql_get_integer (sql, 1));
       if (!liaison_sql_get_integer (sql, 2))
         {
           liaison_bits_set (begun, key);
@@ -65,5 +125,5 @@ liaison_spans_collect_beginning (LiaisonDb    *db,
   if (first <= span_first)
     first = last >= span_first ? 0 : G_MAXINT;
 
-  return liaison_bits_collect (bits, db, begun_inside, NULL, first, last, error);
+  return collect_begun (db, first, last, bits, error);
 }

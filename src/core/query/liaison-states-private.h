@@ -23,11 +23,11 @@ gboolean liaison_states_collect_guarded (LiaisonDb *db, LiaisonBits *bits, GErro
 gboolean liaison_states_collect_all    (LiaisonDb *db, LiaisonBits *bits, GError **error);
 
 /**
- * liaison_states_collect_spoken:
+ * liaison_states_collect_unspoken:
  *
- * Adds the counted calls, meetings and unspecified engagements, whoever took part: what "spoke with" and "reached" look at.
+ * Adds all but the counted calls, meetings and unspecified engagements: what "spoke with" and "reached" do not look at, whoever took part.
  */
-gboolean liaison_states_collect_spoken (LiaisonDb *db, LiaisonBits *bits, GError **error);
+gboolean liaison_states_collect_unspoken (LiaisonDb *db, LiaisonBits *bits, GError **error);
 
 /* Adds the planned engagements. */
 gboolean liaison_states_collect_planned (LiaisonDb *db, LiaisonBits *bits, GError **error);
@@ -35,7 +35,8 @@ gboolean liaison_states_collect_planned (LiaisonDb *db, LiaisonBits *bits, GErro
 /**
  * liaison_states_collect_group:
  * @group: of the counting rules; 0 for the containers
+ * @among: (nullable): the engagements that are asked for: of others nothing need be found
  */
-gboolean liaison_states_collect_group  (LiaisonDb *db, LiaisonGroup group, LiaisonBits *bits, GError **error);
+gboolean liaison_states_collect_group  (LiaisonDb *db, LiaisonGroup group, const LiaisonBits *among, LiaisonBits *bits, GError **error);
 
 G_END_DECLS

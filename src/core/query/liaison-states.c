@@ -4,8 +4,10 @@
 #include "liaison-bits-cache-private.h"
 #include "liaison-counting-private.h"
 #include "liaison-facts-private.h"
+#include "liaison-order-cache-private.h"
 #include "liaison-rows-private.h"
 #include "liaison-same-rank-private.h"
+#include "liaison-seats-private.h"
 
 static const char everything[] = "SELECT id FROM engagement INDEXED BY engagement_day";
 
@@ -24,16 +26,20 @@ G_STATIC_ASSERT (LIAISON_STATUS_HELD == 2);
 
 static const char guarded[] = "SELECT id FROM engagement INDEXED BY engagement_sensitivity WHERE sensitivity <> 1";
 
-static const char spoken[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE " LIAISON_SQL_SPOKEN;
+/* Groups after those in which one speaks. */
+static const char of_other_groups[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE e.x_counted AND e.x_group > 3";
+
+G_STATIC_ASSERT (LIAISON_GROUP_UNSPECIFIED == 3);
 
 static const char planned[] = "SELECT id FROM engagement INDEXED BY engagement_status WHERE status = 1";
 
 G_STATIC_ASSERT (LIAISON_STATUS_PLANNED == 1);
 
-/* Only visits are in a group by more than their form, so only they are looked up. */
-static const char of_group[] =
-  "SELECT id FROM engagement INDEXED BY engagement_form WHERE form IN (SELECT value FROM json_each (?1))"
-  " UNION ALL SELECT id FROM engagement INDEXED BY engagement_form WHERE form IN (6, 7) AND x_group = ?2";
+static const char of_forms[] = "SELECT id FROM engagement INDEXED BY engagement_form WHERE form IN (SELECT value FROM json_each (?1))";
+
+static const char counted_travel[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE x_counted AND x_group = 7";
+
+G_STATIC_ASSERT (LIAISON_GROUP_TRAVEL == 7);
 
 G_STATIC_ASSERT (LIAISON_FORM_VISIT_MADE == 6 && LIAISON_FORM_VISIT_HOSTED == 7);
 
@@ -78,17 +84,6 @@ static const char of_sensitivity[] =
 
 G_STATIC_ASSERT (LIAISON_SENSITIVITY_PUBLIC == 1);
 
-static const char seats[] =
-  "SELECT id, engagement, x_seat_country, 0 FROM participation INDEXED BY participation_seat WHERE x_seat_country <> '' AND side = 2"
-  " UNION ALL SELECT id, engagement, '', x_seat_organisation FROM participation INDEXED BY participation_seat_body"
-  "  WHERE x_seat_organisation IS NOT NULL AND side = 2";
-
-static const char with_format_or_session[] =
-  "SELECT id FROM engagement INDEXED BY engagement_format WHERE format IS NOT NULL"
-  " UNION ALL SELECT id FROM engagement INDEXED BY engagement_form WHERE form = 8";
-
-G_STATIC_ASSERT (LIAISON_FORM_MULTILATERAL_SESSION == 8);
-
 /* What is in memory need not be read again. */
 static gboolean
 collect_known (LiaisonDb    *db,
@@ -114,7 +109,21 @@ liaison_states_collect_all (LiaisonDb    *db,
                             LiaisonBits  *bits,
                             GError      **error)
 {
-  return collect_known (db, everything, G_STRUCT_OFFSET (LiaisonFacts, all), bits, error);
+  const LiaisonFacts *facts;
+  LiaisonSortKey key;
+  GArray *ids;
+
+  if (!liaison_facts_find (db, &facts, error) || !liaison_order_cache_get (db, &key, &ids, error))
+    return FALSE;
+
+  if (facts)
+    liaison_bits_unite (bits, facts->all);
+  else if (ids)
+    liaison_bits_set_all (bits, ids, 0, ids->len);
+  else
+    return liaison_bits_collect (bits, db, everything, NULL, 0, 0, error);
+
+  return TRUE;
 }
 
 gboolean
@@ -175,24 +184,26 @@ add_groups (const LiaisonFacts *facts,
     }
 }
 
+/* Where they are in memory; all but the counted calls, meetings and unspecified ones. */
 static void
-add_spoken (const LiaisonFacts *facts,
-            LiaisonBits        *bits)
+add_unspoken (const LiaisonFacts *facts,
+              LiaisonBits        *bits)
 {
-  g_autoptr (LiaisonBits) found = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) spoken = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) others = liaison_bits_copy (facts->all);
 
   G_STATIC_ASSERT (LIAISON_GROUP_CALLS + 1 == LIAISON_GROUP_MEETINGS && LIAISON_GROUP_MEETINGS + 1 == LIAISON_GROUP_UNSPECIFIED);
 
-  /* Calls, meetings and unspecified ones. */
-  add_groups (facts, LIAISON_GROUP_CALLS, LIAISON_GROUP_UNSPECIFIED, found);
-  liaison_bits_intersect (found, facts->counted);
-  liaison_bits_unite (bits, found);
+  add_groups (facts, LIAISON_GROUP_CALLS, LIAISON_GROUP_UNSPECIFIED, spoken);
+  liaison_bits_intersect (spoken, facts->counted);
+  liaison_bits_subtract (others, spoken);
+  liaison_bits_unite (bits, others);
 }
 
 gboolean
-liaison_states_collect_spoken (LiaisonDb    *db,
-                               LiaisonBits  *bits,
-                               GError      **error)
+liaison_states_collect_unspoken (LiaisonDb    *db,
+                                 LiaisonBits  *bits,
+                                 GError      **error)
 {
   const LiaisonFacts *facts;
 
@@ -200,11 +211,11 @@ liaison_states_collect_spoken (LiaisonDb    *db,
     return FALSE;
   if (facts)
     {
-      add_spoken (facts, bits);
+      add_unspoken (facts, bits);
       return TRUE;
     }
 
-  return liaison_bits_collect (bits, db, spoken, NULL, 0, 0, error);
+  return liaison_states_collect_uncounted (db, bits, error) && liaison_bits_collect (bits, db, of_other_groups, NULL, 0, 0, error);
 }
 
 gboolean
@@ -215,14 +226,73 @@ liaison_states_collect_planned (LiaisonDb    *db,
   return collect_known (db, planned, G_STRUCT_OFFSET (LiaisonFacts, planned), bits, error);
 }
 
+static gboolean
+look_up_groups (LiaisonDb          *db,
+                const LiaisonBits  *among,
+                LiaisonGroup        group,
+                LiaisonBits        *bits,
+                GError            **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_bits_select (among, db, "e.id, e.x_group", "engagement e", "engagement e ON e.id = j.value", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (!sql)
+    return FALSE;
+
+  while (liaison_sql_step (sql, &failure))
+    {
+      guint key = liaison_sql_get_integer (sql, 0);
+
+      if ((LiaisonGroup) liaison_sql_get_integer (sql, 1) == group && liaison_bits_test (among, key))
+        liaison_bits_set (bits, key);
+    }
+
+  return liaison_rows_end (&failure, error);
+}
+
+/*
+ * Only visits are in a group by more than their form: they are meetings, travel or containers.  An index tells the travels among those that
+ * count; the others, which are few, are looked up.
+ */
+static gboolean
+collect_visits (LiaisonDb          *db,
+                LiaisonGroup        group,
+                const LiaisonBits  *among,
+                LiaisonBits        *bits,
+                GError            **error)
+{
+  g_autoptr (LiaisonBits) visits = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) travel = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) uncounted = liaison_bits_new (bits->size);
+
+  if (!liaison_bits_collect (visits, db, of_forms, "[6, 7]", 0, 0, error)
+      || !liaison_bits_collect (travel, db, counted_travel, NULL, 0, 0, error)
+      || !liaison_states_collect_uncounted (db, uncounted, error))
+    return FALSE;
+
+  liaison_bits_intersect (uncounted, visits);
+  liaison_bits_subtract (visits, uncounted);
+  liaison_bits_subtract (visits, travel);
+  if (group == LIAISON_GROUP_MEETINGS)
+    liaison_bits_unite (bits, visits);
+  else if (group == LIAISON_GROUP_TRAVEL)
+    liaison_bits_unite (bits, travel);
+  if (among)
+    liaison_bits_intersect (uncounted, among);
+
+  return look_up_groups (db, uncounted, group, bits, error);
+}
+
 gboolean
-liaison_states_collect_group (LiaisonDb     *db,
-                              LiaisonGroup   group,
-                              LiaisonBits   *bits,
-                              GError       **error)
+liaison_states_collect_group (LiaisonDb          *db,
+                              LiaisonGroup        group,
+                              const LiaisonBits  *among,
+                              LiaisonBits        *bits,
+                              GError            **error)
 {
   /* What liaison-derive-engagement.c puts into each, visits left out. */
   static const char * const forms[] = {
+    [0] = "[]",
     [LIAISON_GROUP_CALLS] = "[1, 2]",
     [LIAISON_GROUP_MEETINGS] = "[3, 4, 5]",
     [LIAISON_GROUP_UNSPECIFIED] = "[0, 12]",
@@ -231,6 +301,7 @@ liaison_states_collect_group (LiaisonDb     *db,
     [LIAISON_GROUP_WRITTEN] = "[10, 11]",
     [LIAISON_GROUP_TRAVEL] = "[]",
   };
+  gboolean has_visits = group == 0 || group == LIAISON_GROUP_MEETINGS || group == LIAISON_GROUP_TRAVEL;
   const LiaisonFacts *facts;
 
   g_assert (group < G_N_ELEMENTS (forms));
@@ -243,101 +314,8 @@ liaison_states_collect_group (LiaisonDb     *db,
       return TRUE;
     }
 
-  return liaison_bits_collect (bits, db, of_group, forms[group] ? forms[group] : "[]", group, 0, error);
-}
-
-/* Engagements with one seat of the other side, and those with several.  Seats come one after the other, so a number stands for each. */
-static gboolean
-collect_seats (LiaisonParticipants  *participants,
-               LiaisonBits          *one,
-               LiaisonBits          *several,
-               GError              **error)
-{
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (participants->db, seats, error);
-  g_autofree guint *known = g_new0 (guint, one->size);
-  g_autofree char *country = g_strdup ("");
-  g_autoptr (GError) failure = NULL;
-  gint64 organisation = 0;
-  guint seat = 0;
-
-  if (!sql)
-    return FALSE;
-
-  while (liaison_sql_step (sql, &failure))
-    {
-      guint engagement = liaison_sql_get_integer (sql, 1);
-
-      if (liaison_sql_get_integer (sql, 3) != organisation || g_strcmp0 (liaison_sql_get_text (sql, 2), country) != 0)
-        {
-          g_free (country);
-          country = liaison_sql_dup_text (sql, 2);
-          organisation = liaison_sql_get_integer (sql, 3);
-          seat++;
-        }
-
-      if (engagement >= one->size
-          || !liaison_participants_are_present (participants, liaison_sql_get_integer (sql, 0), FALSE, LIAISON_PRESENCE_PART))
-        continue;
-
-      if (known[engagement] == 0)
-        liaison_bits_set (one, engagement);
-      else if (known[engagement] != seat)
-        liaison_bits_set (several, engagement);
-      known[engagement] = seat;
-    }
-  liaison_bits_subtract (one, several);
-
-  return liaison_rows_end (&failure, error);
-}
-
-/* Engagements with one seat, or with several, as they are kept: all seats are read for both. */
-static LiaisonBits *
-find_seats (LiaisonParticipants  *participants,
-            guint                 size,
-            gboolean              has_several,
-            GError              **error)
-{
-  g_autofree char *one_key = g_strdup_printf ("one seat, audience %d", participants->audience);
-  g_autofree char *several_key = g_strdup_printf ("several seats, audience %d", participants->audience);
-  g_autoptr (LiaisonBits) one = NULL;
-  g_autoptr (LiaisonBits) several = NULL;
-  const LiaisonBits *known;
-
-  if (!liaison_bits_cache_find (participants->db, has_several ? several_key : one_key, &known, error))
-    return NULL;
-  if (known)
-    return liaison_bits_copy (known);
-
-  one = liaison_bits_new (size);
-  several = liaison_bits_new (size);
-  if (!collect_seats (participants, one, several, error))
-    return NULL;
-
-  liaison_bits_cache_keep (participants->db, several_key, liaison_bits_copy (several));
-  liaison_bits_cache_keep (participants->db, one_key, liaison_bits_copy (one));
-
-  return has_several ? g_steal_pointer (&several) : g_steal_pointer (&one);
-}
-
-static gboolean
-collect_multilateral (LiaisonParticipants  *participants,
-                      gboolean              multilateral,
-                      LiaisonBits          *bits,
-                      GError              **error)
-{
-  g_autoptr (LiaisonBits) found = find_seats (participants, bits->size, multilateral, error);
-  g_autoptr (LiaisonBits) formal = liaison_bits_new (bits->size);
-
-  if (!found || !liaison_bits_collect (formal, participants->db, with_format_or_session, NULL, 0, 0, error))
-    return FALSE;
-
-  if (multilateral)
-    liaison_bits_unite (found, formal);
-  else
-    liaison_bits_subtract (found, formal);
-  liaison_bits_unite (bits, found);
-
-  return TRUE;
+  return liaison_bits_collect (bits, db, of_forms, forms[group], 0, 0, error)
+    && (!has_visits || collect_visits (db, group, among, bits, error));
 }
 
 /* "Spoke with" and "reached", where no condition is joined to them. */
@@ -348,18 +326,18 @@ collect_presence (LiaisonParticipants  *participants,
                   GError              **error)
 {
   g_autoptr (GPtrArray) no_conditions = g_ptr_array_new ();
-  g_autoptr (LiaisonBits) found = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) others = liaison_bits_new (bits->size);
   g_autoptr (LiaisonBits) ours = liaison_bits_new (bits->size);
   g_autoptr (LiaisonBits) theirs = liaison_bits_new (bits->size);
 
-  if (!liaison_states_collect_spoken (participants->db, found, error)
+  if (!liaison_states_collect_unspoken (participants->db, others, error)
       || !liaison_participants_match (participants, LIAISON_SIDE_OURS, no_conditions, LIAISON_PRESENCE_COUNTS, ours, NULL, error)
       || !liaison_participants_match (participants, LIAISON_SIDE_THEIRS, no_conditions, presence, theirs, NULL, error))
     return FALSE;
 
-  liaison_bits_intersect (found, ours);
-  liaison_bits_intersect (found, theirs);
-  liaison_bits_unite (bits, found);
+  liaison_bits_intersect (ours, theirs);
+  liaison_bits_subtract (ours, others);
+  liaison_bits_unite (bits, ours);
 
   return TRUE;
 }
@@ -414,15 +392,15 @@ liaison_states_collect (LiaisonParticipants  *participants,
     case LIAISON_IS_COUNTED:
       return collect_known (db, counted, G_STRUCT_OFFSET (LiaisonFacts, counted), bits, error);
     case LIAISON_IS_CONTAINER:
-      return liaison_states_collect_group (db, 0, bits, error);
+      return liaison_states_collect_group (db, 0, participants->among, bits, error);
     case LIAISON_IS_SPOKE_WITH:
       return collect_presence (participants, LIAISON_PRESENCE_COUNTS, bits, error);
     case LIAISON_IS_REACHED:
       return collect_presence (participants, LIAISON_PRESENCE_REACHED, bits, error);
     case LIAISON_IS_BILATERAL:
-      return collect_multilateral (participants, FALSE, bits, error);
+      return liaison_seats_collect (participants, FALSE, bits, error);
     case LIAISON_IS_MULTILATERAL:
-      return collect_multilateral (participants, TRUE, bits, error);
+      return liaison_seats_collect (participants, TRUE, bits, error);
     case LIAISON_IS_HOSTED:
       return liaison_participants_collect (participants, hosted, NULL, bits, error);
     case LIAISON_IS_SAME_RANK:

@@ -13,6 +13,13 @@ G_BEGIN_DECLS
 gboolean liaison_terms_collect (LiaisonParticipants *participants, const LiaisonQueryTerm *term, LiaisonBits *bits, GError **error);
 
 /**
+ * liaison_term_is_dear:
+ *
+ * Whether a term looks up who took part, or rows one by one, and so comes last: it takes less where the other terms leave few engagements.
+ */
+gboolean liaison_term_is_dear (const LiaisonQueryTerm *term);
+
+/**
  * liaison_term_is_for_most:
  *
  * Whether a term describes what nearly every engagement is, such as held: then those are found sooner that it does not describe.

@@ -16,6 +16,11 @@ static const char of_status[] = "SELECT id FROM engagement INDEXED BY engagement
 #define FORMAT_IS_TOLD "format NOT IN (SELECT id FROM organisation WHERE sensitivity > ?2)"
 #define TOPIC_IS_TOLD "target NOT IN (SELECT id FROM topic WHERE sensitivity > ?2)"
 
+static const char of_status_but_held[] =
+  "SELECT id FROM engagement INDEXED BY engagement_status WHERE status IN (SELECT value FROM json_each (?1) WHERE value <> 2)";
+
+G_STATIC_ASSERT (LIAISON_STATUS_HELD == 2);
+
 static const char of_format[] =
   "SELECT id FROM engagement INDEXED BY engagement_format WHERE format " LISTED " AND format IS NOT NULL AND " FORMAT_IS_TOLD;
 
@@ -74,10 +79,10 @@ collect_value (LiaisonParticipants      *participants,
       return liaison_words_collect_phrase (participants->db, value->text, bits, error);
 
     case LIAISON_QUERY_PLACE:
-      return liaison_words_collect_place (participants->db, value->text, bits, error);
+      return liaison_words_collect_place (participants->db, value->text, participants->among, bits, error);
 
     case LIAISON_QUERY_GROUP:
-      return liaison_states_collect_group (participants->db, value->number, bits, error);
+      return liaison_states_collect_group (participants->db, value->number, participants->among, bits, error);
 
     case LIAISON_QUERY_IS:
       return liaison_states_collect (participants, value->number, bits, error);
@@ -160,19 +165,57 @@ liaison_terms_collect (LiaisonParticipants     *participants,
   return term->key != LIAISON_QUERY_EVIDENCE || collect_values (participants, term, bits, error);
 }
 
+static gboolean
+has_number (const LiaisonQueryTerm *term,
+            int                     first,
+            int                     last)
+{
+  for (guint i = 0; i < term->values->len; i++)
+    {
+      const LiaisonQueryValue *value = g_ptr_array_index (term->values, i);
+
+      if (value->number >= first && value->number <= last)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The states between them ask who took part, too. */
+G_STATIC_ASSERT (LIAISON_IS_CONTAINER < LIAISON_IS_SPOKE_WITH && LIAISON_IS_SPOKE_WITH < LIAISON_IS_REACHED
+                 && LIAISON_IS_REACHED < LIAISON_IS_BILATERAL && LIAISON_IS_BILATERAL < LIAISON_IS_MULTILATERAL
+                 && LIAISON_IS_MULTILATERAL < LIAISON_IS_SAME_RANK);
+
+gboolean
+liaison_term_is_dear (const LiaisonQueryTerm *term)
+{
+  switch ((int) term->key)
+    {
+    case LIAISON_QUERY_IS:
+      return has_number (term, LIAISON_IS_CONTAINER, LIAISON_IS_SAME_RANK);
+
+    case LIAISON_QUERY_SIDE:
+    case LIAISON_QUERY_GROUP:
+    case LIAISON_QUERY_PLACE:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
 gboolean
 liaison_term_is_for_most (const LiaisonQueryTerm *term)
 {
   const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
 
+  if (term->key == LIAISON_QUERY_STATUS)
+    return has_number (term, LIAISON_STATUS_HELD, LIAISON_STATUS_HELD);
   if (term->values->len > 1)
     return FALSE;
 
   switch ((int) term->key)
     {
-    case LIAISON_QUERY_STATUS:
-      return value->number == LIAISON_STATUS_HELD;
-
     case LIAISON_QUERY_EVIDENCE:
       return value->number == LIAISON_EVIDENCE_REPORT;
 
@@ -188,6 +231,26 @@ liaison_term_is_for_most (const LiaisonQueryTerm *term)
     }
 }
 
+/* What was not held and has none of the other statuses either. */
+static gboolean
+collect_other_statuses (LiaisonDb               *db,
+                        const LiaisonQueryTerm  *term,
+                        LiaisonBits             *bits,
+                        GError                 **error)
+{
+  g_autoptr (LiaisonBits) others = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) asked = liaison_bits_new (bits->size);
+  g_autofree char *list = liaison_resolve_term (db, term, NULL, error);
+
+  if (!list || !liaison_states_collect_unheld (db, others, error) || !liaison_bits_collect (asked, db, of_status_but_held, list, 0, 0, error))
+    return FALSE;
+
+  liaison_bits_subtract (others, asked);
+  liaison_bits_unite (bits, others);
+
+  return TRUE;
+}
+
 gboolean
 liaison_terms_collect_others (LiaisonParticipants     *participants,
                               const LiaisonQueryTerm  *term,
@@ -201,7 +264,7 @@ liaison_terms_collect_others (LiaisonParticipants     *participants,
   switch ((int) term->key)
     {
     case LIAISON_QUERY_STATUS:
-      return liaison_states_collect_unheld (db, bits, error);
+      return collect_other_statuses (db, term, bits, error);
 
     case LIAISON_QUERY_EVIDENCE:
       return liaison_bits_collect (bits, db, of_other_evidence, NULL, 0, 0, error);

@@ -25,7 +25,8 @@ gboolean liaison_words_collect_phrase (LiaisonDb *db, const char *text, LiaisonB
 /**
  * liaison_words_collect_place:
  * @text: words that the place must have
+ * @among: (nullable): the engagements that are asked for: of others nothing need be found
  */
-gboolean liaison_words_collect_place  (LiaisonDb *db, const char *text, LiaisonBits *bits, GError **error);
+gboolean liaison_words_collect_place  (LiaisonDb *db, const char *text, const LiaisonBits *among, LiaisonBits *bits, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,9 @@
 #include "liaison-names-private.h"
 #include "liaison-rows-private.h"
 
+/* So many places are looked at one after the other sooner than the texts are searched. */
+#define MOST_PLACES 1000
+
 /* A test of a folded text by folded words. */
 typedef gboolean (*Test) (const char *folded, const char *words);
 
@@ -170,17 +173,100 @@ liaison_words_collect_phrase (LiaisonDb    *db,
   return match_stale (db, words, liaison_fold_has_phrase, bits, error);
 }
 
+static gboolean
+collect_at (LiaisonDb    *db,
+            const char   *place,
+            LiaisonBits  *bits,
+            GError      **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT id FROM engagement INDEXED BY engagement_place WHERE place = ?1", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (!sql)
+    return FALSE;
+
+  liaison_sql_bind_text (sql, 1, place);
+  while (liaison_sql_step (sql, &failure))
+    liaison_bits_set (bits, liaison_sql_get_integer (sql, 0));
+
+  return liaison_rows_end (&failure, error);
+}
+
+/* Goes from each place to the next one in the index.  @place: the last one, which is replaced; it becomes %NULL at the end. */
+static gboolean
+find_next_place (LiaisonDb   *db,
+                 char       **place,
+                 GError     **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT min (place) FROM engagement INDEXED BY engagement_place WHERE place > ?1", error);
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *last = g_steal_pointer (place);
+
+  if (!sql)
+    return FALSE;
+
+  liaison_sql_bind_text (sql, 1, last);
+  if (liaison_sql_step (sql, &failure) && !liaison_sql_is_null (sql, 0))
+    *place = liaison_sql_dup_text (sql, 0);
+
+  return liaison_rows_end (&failure, error);
+}
+
+/*
+ * Looks at the places by themselves.  @are_all: (out): whether those were all; there may be too many, and a store of version 2 that can only be
+ * read has no index of them.
+ */
+static gboolean
+match_places (LiaisonDb    *db,
+              const char   *words,
+              LiaisonBits  *bits,
+              gboolean     *are_all,
+              GError      **error)
+{
+  g_autofree char *place = g_strdup ("");
+  gint64 is_indexed;
+
+  *are_all = FALSE;
+  if (!liaison_sql_query_integer (db, "SELECT count (*) FROM sqlite_schema WHERE name = 'engagement_place'", 0, &is_indexed, error))
+    return FALSE;
+
+  for (guint i = 0; i < MOST_PLACES && is_indexed && !*are_all; i++)
+    {
+      g_autofree char *folded = NULL;
+
+      if (!find_next_place (db, &place, error))
+        return FALSE;
+
+      folded = liaison_fold_search_text (place ? place : "");
+      *are_all = place == NULL;
+      if (place && liaison_names_have_words (folded, words) && !collect_at (db, place, bits, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
-liaison_words_collect_place (LiaisonDb    *db,
-                             const char   *text,
-                             LiaisonBits  *bits,
-                             GError      **error)
+liaison_words_collect_place (LiaisonDb          *db,
+                             const char         *text,
+                             const LiaisonBits  *among,
+                             LiaisonBits        *bits,
+                             GError            **error)
 {
   g_autofree char *words = liaison_fold (text);
   g_autoptr (LiaisonBits) found = liaison_bits_new (bits->size);
+  gboolean are_all;
 
-  if (!match_words (db, words, TRUE, liaison_names_have_words, found, error)
-      || !check_column (db, "e.id, e.place", "engagement e", "engagement e ON e.id = j.value", TRUE, words, liaison_names_have_words, found, error))
+  if (!match_places (db, words, bits, &are_all, error))
+    return FALSE;
+  if (are_all)
+    return TRUE;
+
+  if (!match_words (db, words, TRUE, liaison_names_have_words, found, error))
+    return FALSE;
+  if (among)
+    liaison_bits_intersect (found, among);
+  if (!check_column (db, "e.id, e.place", "engagement e", "engagement e ON e.id = j.value", TRUE, words, liaison_names_have_words, found, error))
     return FALSE;
 
   liaison_bits_unite (bits, found);

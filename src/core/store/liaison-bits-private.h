@@ -25,6 +25,9 @@ guint        liaison_bits_count (const LiaisonBits *bits);
 /* Every key below the size, whether or not a record has it. */
 void         liaison_bits_fill  (LiaisonBits *bits);
 
+/* The @keys (element-type gint32) from one place up to another. */
+void         liaison_bits_set_all (LiaisonBits *bits, const GArray *keys, guint from, guint to);
+
 /* @bits and @other are of one size. */
 void         liaison_bits_intersect (LiaisonBits *bits, const LiaisonBits *other);
 void         liaison_bits_unite     (LiaisonBits *bits, const LiaisonBits *other);
@@ -79,6 +82,13 @@ gboolean     liaison_bits_read_size (LiaisonDb *db, const char *table, guint *si
  * Adds what the statement finds.
  */
 gboolean     liaison_bits_collect (LiaisonBits *bits, LiaisonDb *db, const char *text, const char *list, gint64 a, gint64 b, GError **error);
+
+/**
+ * liaison_bits_find_kept:
+ * @a: what is bound to ?2; nothing is to the others
+ * @is_kept: (out): whether liaison_bits_collect() has what the statement finds, and need not read it
+ */
+gboolean     liaison_bits_find_kept (LiaisonDb *db, const char *text, gint64 a, gboolean *is_kept, GError **error);
 
 /**
  * liaison_bits_select:

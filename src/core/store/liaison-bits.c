@@ -53,6 +53,16 @@ liaison_bits_fill (LiaisonBits *bits)
     bits->words[bits->size / 64] = (G_GUINT64_CONSTANT (1) << (bits->size % 64)) - 1;
 }
 
+void
+liaison_bits_set_all (LiaisonBits  *bits,
+                      const GArray *keys,
+                      guint         from,
+                      guint         to)
+{
+  for (guint i = from; i < to; i++)
+    liaison_bits_set (bits, g_array_index (keys, gint32, i));
+}
+
 guint
 liaison_bits_count (const LiaisonBits *bits)
 {
@@ -167,6 +177,33 @@ read_keys (LiaisonBits  *bits,
   return liaison_rows_end (&failure, error);
 }
 
+static char *
+make_key (const char *text,
+          const char *list,
+          gint64      a,
+          gint64      b)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", text, a, b, list ? list : "");
+}
+
+gboolean
+liaison_bits_find_kept (LiaisonDb    *db,
+                        const char   *text,
+                        gint64        a,
+                        gboolean     *is_kept,
+                        GError      **error)
+{
+  g_autofree char *key = make_key (text, NULL, a, 0);
+  const LiaisonBits *known;
+
+  if (!liaison_bits_cache_find (db, key, &known, error))
+    return FALSE;
+
+  *is_kept = known != NULL;
+
+  return TRUE;
+}
+
 gboolean
 liaison_bits_collect (LiaisonBits  *bits,
                       LiaisonDb    *db,
@@ -176,7 +213,7 @@ liaison_bits_collect (LiaisonBits  *bits,
                       gint64        b,
                       GError      **error)
 {
-  g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", text, a, b, list ? list : "");
+  g_autofree char *key = make_key (text, list, a, b);
   g_autoptr (LiaisonBits) found = NULL;
   const LiaisonBits *known;
 
