@@ -65,6 +65,9 @@ static const List orders[] = {
     LIAISON_ENGAGEMENT_COLUMN_PLACE },
 };
 
+#define IN_2015 "x_first_day BETWEEN 20150101 AND 20151231"
+#define WITH_UA "id IN (SELECT engagement FROM participation WHERE x_seat_country = 'UA' AND side = 2 AND attendance NOT IN (3, 4))"
+
 static const List searches[] = {
   { "everything, newest first", "", -1, 0, { "SELECT id FROM engagement" NEWEST } },
   { "word “ba”", "ba", -1, 0, { "SELECT id FROM engagement WHERE id IN (SELECT rowid FROM search WHERE search MATCH '\"ba\" *')" NEWEST } },
@@ -80,6 +83,19 @@ static const List searches[] = {
   { "country:UA is:counted", "country:UA is:counted", -1, 0,
     { "SELECT id FROM engagement e WHERE x_counted AND EXISTS (SELECT 1 FROM participation p"
       " WHERE p.engagement = e.id AND p.side = 2 AND p.x_seat_country = 'UA' AND p.attendance NOT IN (3, 4))" NEWEST } },
+  { "country:UA on:2015", "country:UA on:2015", -1, 0, { "SELECT id FROM engagement WHERE " IN_2015 " AND " WITH_UA NEWEST } },
+  { "-form:phone-call", "-form:phone-call", -1, 0, { "SELECT id FROM engagement WHERE form <> 1" NEWEST } },
+  { "status:held from:2012", "status:held from:2012", -1, 0,
+    { "SELECT id FROM engagement WHERE status = 2 AND x_first_day >= 20120101" NEWEST } },
+  { "group:meetings on:2015", "group:meetings on:2015", -1, 0, { "SELECT id FROM engagement WHERE x_group = 2 AND " IN_2015 NEWEST } },
+  { "place:Brussels form:meeting", "place:Brussels form:meeting", -1, 0,
+    { "SELECT id FROM engagement WHERE place = 'Brussels' AND form = 3" NEWEST } },
+  { "is:spoke-with country:UA", "is:spoke-with country:UA", -1, 0,
+    { "SELECT id FROM engagement e WHERE x_counted AND x_group IN (1, 2, 3) AND " WITH_UA
+      " AND EXISTS (SELECT 1 FROM participation p WHERE p.engagement = e.id AND p.side = 1 AND p.x_counts)" NEWEST } },
+  { "is:bilateral on:2015", "is:bilateral on:2015", -1, 0,
+    { "SELECT id FROM engagement e WHERE " IN_2015 " AND format IS NULL AND form <> 8 AND (SELECT count (DISTINCT x_seat_country)"
+      " FROM participation p WHERE p.engagement = e.id AND p.side = 2 AND p.attendance NOT IN (3, 4)) = 1" NEWEST } },
   { "status:held ba from:2012, by title", "status:held ba from:2012", LIAISON_ENGAGEMENT_COLUMN_TITLE, 0,
     { "SELECT id FROM engagement WHERE status = 2 AND x_first_day >= 20120101"
       " AND id IN (SELECT rowid FROM search WHERE search MATCH '\"ba\" *') ORDER BY x_title_key, " OLDEST } },
