@@ -15,7 +15,8 @@ gboolean liaison_terms_collect (LiaisonParticipants *participants, const Liaison
 /**
  * liaison_term_is_dear:
  *
- * Whether a term looks up who took part, or rows one by one, and so comes last: it takes less where the other terms leave few engagements.
+ * Whether a term takes less where the other terms leave a span or few engagements, and so comes last: it looks up who took part, or rows one
+ * by one, or reads days of an index.
  */
 gboolean liaison_term_is_dear (const LiaisonQueryTerm *term);
 

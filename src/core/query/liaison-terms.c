@@ -11,6 +11,10 @@
 
 static const char of_form[] = "SELECT id FROM engagement INDEXED BY engagement_form WHERE form " LISTED;
 
+/* The index has the days of each form behind one another. */
+static const char of_form_in_span[] =
+  "SELECT id FROM engagement INDEXED BY engagement_form WHERE form " LISTED " AND x_first_day BETWEEN ?2 AND ?3";
+
 static const char of_status[] = "SELECT id FROM engagement INDEXED BY engagement_status WHERE status " LISTED;
 
 #define FORMAT_IS_TOLD "format NOT IN (SELECT id FROM organisation WHERE sensitivity > ?2)"
@@ -156,6 +160,8 @@ liaison_terms_collect (LiaisonParticipants     *participants,
     return collect_values (participants, term, bits, error);
 
   list = liaison_resolve_term (participants->db, term, NULL, error);
+  if (list && term->key == LIAISON_QUERY_FORM && participants->has_span)
+    return liaison_bits_collect (bits, participants->db, of_form_in_span, list, participants->first_day, participants->last_day, error);
   if (list && term->key == LIAISON_QUERY_TAG)
     return liaison_participants_collect (participants, of_contact, list, bits, error);
   if (!list || !liaison_bits_collect (bits, participants->db, statement, list, liaison_participants_get_most (participants), 0, error))
@@ -195,6 +201,7 @@ liaison_term_is_dear (const LiaisonQueryTerm *term)
       return has_number (term, LIAISON_IS_CONTAINER, LIAISON_IS_SAME_RANK);
 
     case LIAISON_QUERY_SIDE:
+    case LIAISON_QUERY_FORM:
     case LIAISON_QUERY_GROUP:
     case LIAISON_QUERY_PLACE:
       return TRUE;
