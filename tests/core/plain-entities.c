@@ -177,7 +177,7 @@ passes_set (Search                 *search,
             const Entity           *entity,
             const LiaisonQueryTerm *term)
 {
-  GHashTable *set = plain_resolve (search->store, term);
+  GHashTable *set = plain_resolve (search->store, search->query, term);
   gboolean is_contact = search->kind == LIAISON_ENTITY_CONTACTS;
 
   if (term->key == LIAISON_QUERY_COUNTRY)

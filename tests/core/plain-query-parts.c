@@ -57,6 +57,7 @@ plain_is_none (const LiaisonQueryTerm *term)
 
 static gboolean
 meets (PlainStore             *store,
+       LiaisonQuery           *query,
        const PlainEngagement  *engagement,
        const PlainPart        *part,
        const LiaisonQueryTerm *term)
@@ -67,7 +68,7 @@ meets (PlainStore             *store,
   if (plain_is_none (term))
     return !is_any (term->key, part);
 
-  set = plain_resolve (store, term);
+  set = plain_resolve (store, query, term);
   switch ((int) term->key)
     {
     case LIAISON_QUERY_WITH:
@@ -196,7 +197,7 @@ meets_all (PlainStore            *store,
     {
       const LiaisonQueryTerm *term = g_ptr_array_index (terms, i);
 
-      if (plain_get_side (term->key) == side && is_joined (terms, i) && !meets (store, engagement, part, term))
+      if (plain_get_side (term->key) == side && is_joined (terms, i) && !meets (store, query, engagement, part, term))
         return FALSE;
     }
 
@@ -288,6 +289,7 @@ is_deserted (const PlainEngagement *engagement,
 /* A term by itself: it is excluded, or asks for a further participation. */
 static gboolean
 has_alone (PlainStore             *store,
+           LiaisonQuery           *query,
            const PlainEngagement  *engagement,
            const LiaisonQueryTerm *term,
            PlainPresence           presence)
@@ -298,7 +300,7 @@ has_alone (PlainStore             *store,
     {
       const PlainPart *part = g_ptr_array_index (engagement->parts, i);
 
-      if (plain_is_present (part, side, presence) && meets (store, engagement, part, term))
+      if (plain_is_present (part, side, presence) && meets (store, query, engagement, part, term))
         return TRUE;
     }
 
@@ -328,7 +330,7 @@ plain_passes_participants (PlainStore            *store,
           is_asked = TRUE;
           nobody_will_do = nobody_will_do && plain_is_none (term);
         }
-      else if (has_alone (store, engagement, term, term->negative ? PLAIN_PART : plain_get_presence (query)) == term->negative)
+      else if (has_alone (store, query, engagement, term, term->negative ? PLAIN_PART : plain_get_presence (query)) == term->negative)
         {
           return FALSE;
         }

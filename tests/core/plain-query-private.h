@@ -4,8 +4,8 @@
 #include "plain-store.h"
 
 /*
- * Queries in plain words: what is asked of participations is in plain-query-parts.c, what "is:" tells in plain-query-states.c, the rest and
- * the whole in plain-query.c.
+ * Queries in plain words: whom a name means is in plain-names.c, what is asked of participations in plain-query-parts.c, what "is:" tells in
+ * plain-query-states.c, the rest and the whole in plain-query.c.
  */
 
 /* How one must have taken part to be meant. */
@@ -13,6 +13,9 @@ typedef enum { PLAIN_PART, PLAIN_SPOKE, PLAIN_REACHED } PlainPresence;
 
 /* Whether a set that plain_resolve() gives has the key of a record. */
 gboolean      plain_has_number          (GHashTable *set, gint64 number);
+
+/* Whether each of the folded words, or its name key, is a word of a search text, or begins one. */
+gboolean      plain_has_words           (const char *text, const char *words, gboolean whole);
 
 /* Whether a folded text has the words, or the phrase, that somebody types. */
 gboolean      plain_has_text            (const char *text, const char *words, gboolean phrase);

@@ -2,68 +2,6 @@
 #include "plain-query-private.h"
 
 #include "liaison-fold.h"
-#include "liaison-names-private.h"
-#include "liaison-resolve-private.h"
-
-#include <json-glib/json-glib.h>
-
-static char *
-describe_term (const LiaisonQueryTerm *term)
-{
-  GString *text = g_string_new (liaison_query_key_get_info (term->key)->name);
-
-  for (guint i = 0; i < term->values->len; i++)
-    {
-      const LiaisonQueryValue *value = g_ptr_array_index (term->values, i);
-
-      g_string_append_printf (text, ",%s", value->text);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static GHashTable *
-read_list (const char *list)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) node = json_from_string (list, &error);
-  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  JsonArray *array;
-
-  g_assert_no_error (error);
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *item = json_array_get_element (array, i);
-
-      if (json_node_get_value_type (item) == G_TYPE_STRING)
-        g_hash_table_add (set, json_node_dup_string (item));
-      else
-        g_hash_table_add (set, g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (item)));
-    }
-
-  return set;
-}
-
-GHashTable *
-plain_resolve (PlainStore             *store,
-               const LiaisonQueryTerm *term)
-{
-  g_autofree char *name = describe_term (term);
-  GHashTable *set = g_hash_table_lookup (store->resolved, name);
-
-  if (!set)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autofree char *list = liaison_resolve_term (store->db, term, NULL, &error);
-
-      g_assert_no_error (error);
-      set = read_list (list);
-      g_hash_table_insert (store->resolved, g_steal_pointer (&name), set);
-    }
-
-  return set;
-}
 
 gboolean
 plain_has_number (GHashTable *set,
@@ -162,7 +100,7 @@ plain_has_text (const char *text,
 {
   g_autofree char *folded = liaison_fold (words);
 
-  return phrase ? liaison_fold_has_phrase (text, folded) : liaison_names_have_words (text, folded);
+  return phrase ? liaison_fold_has_phrase (text, folded) : plain_has_words (text, folded, FALSE);
 }
 
 static gboolean
@@ -207,10 +145,11 @@ passes_value (const PlainEngagement   *engagement,
 
 static gboolean
 passes_names (PlainStore             *store,
+              LiaisonQuery           *query,
               const PlainEngagement  *engagement,
               const LiaisonQueryTerm *term)
 {
-  GHashTable *set = plain_resolve (store, term);
+  GHashTable *set = plain_resolve (store, query, term);
 
   if (term->key == LIAISON_QUERY_FORMAT)
     return plain_has_number (set, engagement->told_format);
@@ -234,13 +173,14 @@ passes_names (PlainStore             *store,
 
 static gboolean
 passes_plain (PlainStore             *store,
+              LiaisonQuery           *query,
               const PlainEngagement  *engagement,
               const LiaisonQueryTerm *term)
 {
   gboolean is_name = term->key == LIAISON_QUERY_FORMAT || term->key == LIAISON_QUERY_TOPIC || term->key == LIAISON_QUERY_TAG;
 
   if (is_name && !plain_is_none (term))
-    return passes_names (store, engagement, term);
+    return passes_names (store, query, engagement, term);
 
   for (guint i = 0; i < term->values->len; i++)
     {
@@ -278,7 +218,7 @@ passes (PlainStore            *store,
       else if (term->key == LIAISON_QUERY_BEGINS)
         passed = begins_in (query, engagement, term);
       else
-        passed = passes_plain (store, engagement, term);
+        passed = passes_plain (store, query, engagement, term);
 
       if (passed == term->negative)
         return FALSE;

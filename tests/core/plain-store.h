@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /*
  * A store as plain arrays, and the rules of the design as plain loops over them: slow, without an index, and written from the design's words
- * alone.  What the program answers must be the same.  Only names, posts of the day, seats and search texts are taken as they are stored: they have
- * tests of their own.
+ * alone.  What the program answers must be the same.  Only posts of the day, seats and search texts are taken as they are stored, and words as they
+ * are folded: they have tests of their own.
  */
 
 /* A statement, which is sound; and whether it has another row. */
@@ -112,7 +112,7 @@ gboolean         plain_counts     (const PlainPart *part);
 void             plain_get_organisations (const PlainPart *part, gint64 organisations[4]);
 
 /* The keys that a term of names, codes or tokens stands for, as a set of texts; of the store. */
-GHashTable      *plain_resolve    (PlainStore *store, const LiaisonQueryTerm *term);
+GHashTable      *plain_resolve    (PlainStore *store, LiaisonQuery *query, const LiaisonQueryTerm *term);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlainStore, plain_store_free)
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-query.h"
 
+#include "db-fixture.h"
+
 /* A key, and values that some records have; the last ones are joined by commas now and then. */
 static const struct
 {
@@ -9,24 +11,25 @@ static const struct
 } keys[] = {
   { "", { "kuleba", "topic", "given1", "zelensky", "ukraine", "body", "gen", "title" } },
   { "", { "\"title 2\"", "\"on topic 3\"", "\"body 1\"", "\"washington dc\"" } },
-  { "with:", { "Kuleba", "Müller", "oneill", "Given7", "Given8,Given9", "none", "Given12", "Zelensky" } },
-  { "country:", { "UA", "PL", "DE,NO", "CH", "none", "US,UA,PL" } },
-  { "org:", { "B0", "B1", "\"Body 2\"", "Body", "Ministry", "B4,B5", "none" } },
-  { "grouping:", { "B0", "B1", "B2", "B0,B2" } },
+  { "with:", { "Kuleba", "Müller", "oneill", "Given7", "Given8,Given9", "none", "Given12", "Zelensky", "Given1", "KUL", "Nobody,Given6" } },
+  { "with:", { "\"Given9 José\"", "\"given\"", "\"jean given1\"", "estaing", "\"Olsen Sikorska\"", "\"Muller Given\"", "la,yves" } },
+  { "country:", { "UA", "PL", "DE,NO", "CH", "none", "US,UA,PL", "ukraine", "\"Republic of Poland\"", "GERMANY,nor", "u.s.", "\"the United States\",che" } },
+  { "org:", { "B0", "B1", "\"Body 2\"", "Body", "Ministry", "B4,B5", "none", "etoiles", "\"BUREAU E\"", "min", "\"body nowhere\",b0" } },
+  { "grouping:", { "B0", "B1", "B2", "B0,B2", "body", "b", "étoiles", "Nowhere" } },
   { "level:", { "head-of-state", "head-of-government", "minister,head-of-state", "none" } },
-  { "by:", { "Given0", "Given1", "Given2,Given3", "Olsen", "none" } },
-  { "office:", { "B3", "Ministry", "B1", "none" } },
+  { "by:", { "Given0", "Given1", "Given2,Given3", "Olsen", "none", "\"de la\"", "GIVEN", "Nobody", "zel" } },
+  { "office:", { "B3", "Ministry", "B1", "none", "\"MINISTRY 3\"", "Nowhere" } },
   { "our-level:", { "head-of-state", "minister", "head-of-government,official", "none" } },
-  { "format:", { "B0", "B1,B2", "none" } },
+  { "format:", { "B0", "B1,B2", "none", "Body", "bod" } },
   { "form:", { "phone-call", "meeting", "phone-call,video-call", "visit-made,visit-hosted", "multilateral-session", "letter" } },
   { "group:", { "calls", "meetings", "calls,meetings", "travel", "unspecified", "sessions,ceremonies,written" } },
-  { "topic:", { "\"Topic 0\"", "\"Topic 1\"", "Topic", "\"Topic 2\",\"Topic 3\"", "none" } },
+  { "topic:", { "\"Topic 0\"", "\"Topic 1\"", "Topic", "\"Topic 4\",\"Topic 3\"", "none", "ENERGIE", "\"énergie 5\"", "e", "\"5 top\"" } },
   { "place:", { "kyiv", "Geneve", "\"washington dc\"", "Wash" } },
   { "status:", { "held", "planned", "planned,cancelled", "held,planned" } },
   { "initiated:", { "ours", "theirs,mutual", "none" } },
   { "evidence:", { "report", "announcement,none", "none", "report,none" } },
   { "side:", { "ours", "theirs", "third" } },
-  { "tag:", { "\"press list\"", "vip" } },
+  { "tag:", { "\"press list\"", "vip", "ÉTÉ", "press", "ete,\"PRESS-LIST\"" } },
   { "from:", { "2021-10-15", "2021-11", "2021-12", "-60d", "2021-11-20" } },
   { "to:", { "2021-12-15", "2021-11", "today", "2021-12", "2021-11-05" } },
   { "on:", { "2021-11", "2021-W46", "2021-10-05,2021-12", "2021", "2021-Q4" } },
@@ -69,6 +72,22 @@ append_typed_name (GString *text,
   g_string_append (text, typed);
 }
 
+/* A record as a link has it; now and then there is no such. */
+static void
+append_uuid_term (GString *text,
+                  GRand   *rand)
+{
+  static const struct { const char *key; LiaisonKind kind; } terms[] = {
+    { "with:", LIAISON_KIND_CONTACT }, { "by:", LIAISON_KIND_CONTACT }, { "org:", LIAISON_KIND_ORGANISATION },
+    { "grouping:", LIAISON_KIND_ORGANISATION }, { "format:", LIAISON_KIND_ORGANISATION }, { "topic:", LIAISON_KIND_TOPIC },
+  };
+  guint term = g_rand_int_range (rand, 0, G_N_ELEMENTS (terms));
+  const char *uuid = db_fixture_uuid (terms[term].kind, g_rand_int_range (rand, 0, 20));
+  g_autofree char *upper = g_ascii_strup (uuid, -1);
+
+  g_string_append_printf (text, "%s%s", terms[term].key, g_rand_boolean (rand) ? upper : uuid);
+}
+
 static void
 append_unicode_term (GString *text,
                      GRand   *rand)
@@ -101,7 +120,10 @@ random_query_new (GRand *rand,
       if (g_rand_int_range (rand, 0, 6) == 0)
         {
           g_string_append (text, text->len ? " " : "");
-          append_unicode_term (text, rand);
+          if (g_rand_int_range (rand, 0, 6) == 0)
+            append_uuid_term (text, rand);
+          else
+            append_unicode_term (text, rand);
           continue;
         }
 

@@ -14,6 +14,7 @@ typedef struct
 {
   LiaisonEdit *edit;
   GRand       *rand;
+  GRand       *names;         /* for further names, which change nothing else */
   guint        n_engagements;
   guint        n_participations;
 } World;
@@ -24,6 +25,10 @@ static const char * const families[] = {
   "Kuleba", "Müller", "O'Neill", "Zelenskyy", "Sikorska", "Olsen", "Зеленський", "Çavuşoğlu", "Żółć", "Straße", "Δένδιας", "İnönü", "Ærø",
   "Nguyễn", "田中角栄", "مريم", "Þórðar 👋",
 };
+static const char * const additionals[] = { "", "", "José", "Jean-Yves", "de la", "Given3" };
+/* Some are the names of others, or begin as these do. */
+static const char * const other_names[] = { "Zel", "Kuleba", "Given1", "МЮЛЛЕР", "d'Estaing", "Body", "B1", "Ministry 3", "Bureau des Étoiles", "Olsen Sikorska" };
+static const char * const topics[] = { "Topic", "Topic", "Énergie" };
 static const char * const places[] = { "Kyiv", "Washington, DC", "Genève", "" };
 
 static int
@@ -38,6 +43,14 @@ one_in (World *world,
         int    n)
 {
   return draw (world, n) == 0;
+}
+
+static const char *
+draw_name (World              *world,
+           const char * const *names,
+           int                 n)
+{
+  return names[g_rand_int_range (world->names, 0, n)];
 }
 
 static void
@@ -69,6 +82,18 @@ set_link (LiaisonRecord *record,
   liaison_record_set_text (record, field, db_fixture_uuid (kind, number));
 }
 
+static void
+set_other_names (World         *world,
+                 LiaisonRecord *record,
+                 guint          field)
+{
+  const char *first = draw_name (world, other_names, G_N_ELEMENTS (other_names));
+  const char *second = draw_name (world, other_names, G_N_ELEMENTS (other_names));
+
+  if (g_rand_boolean (world->names))
+    liaison_record_set_list (record, field, (const char * const[]) { first, second != first ? second : NULL, NULL });
+}
+
 static char *
 draw_day (World *world)
 {
@@ -96,6 +121,7 @@ put_organisations (World *world)
         liaison_record_set_text (record, LIAISON_ORGANISATION_COUNTRY, countries[draw (world, G_N_ELEMENTS (countries))]);
       if (i >= 4 && one_in (world, 2))
         set_link (record, LIAISON_ORGANISATION_PARENT, LIAISON_KIND_ORGANISATION, i - 4);
+      set_other_names (world, record, LIAISON_ORGANISATION_OTHER_NAMES);
       put (world, record);
     }
 }
@@ -128,6 +154,24 @@ get_side (guint contact)
   return contact < N_OURS ? "ours" : contact < N_OURS + N_THEIRS ? "theirs" : "third";
 }
 
+/* The parts of a name, which may say more than the name. */
+static void
+set_names (World         *world,
+           LiaisonRecord *record,
+           guint          number)
+{
+  g_autofree char *given = g_strdup_printf ("Given%u", number);
+
+  if (g_rand_boolean (world->names))
+    {
+      liaison_record_set_text (record, LIAISON_CONTACT_GIVEN, given);
+      liaison_record_set_text (record, LIAISON_CONTACT_ADDITIONAL, draw_name (world, additionals, G_N_ELEMENTS (additionals)));
+    }
+  if (g_rand_int_range (world->names, 0, 6) == 0)
+    liaison_record_set_text (record, LIAISON_CONTACT_SORT_NAME, draw_name (world, families, G_N_ELEMENTS (families)));
+  set_other_names (world, record, LIAISON_CONTACT_OTHER_NAMES);
+}
+
 static void
 put_people (World *world)
 {
@@ -137,10 +181,11 @@ put_people (World *world)
       g_autofree char *name = g_strdup_printf ("Given%u %s", i, family);
       LiaisonRecord *record = db_fixture_record (LIAISON_KIND_CONTACT, i, "name", name, "family", family, "side", get_side (i), NULL);
 
+      set_names (world, record, i);
       if (!one_in (world, 6))
         liaison_record_set_text (record, LIAISON_CONTACT_COUNTRY, i < N_OURS ? "US" : countries[draw (world, 4)]);
       if (one_in (world, 4))
-        liaison_record_set_list (record, LIAISON_CONTACT_TAGS, (const char * const[]) { "Press list", "VIP", NULL });
+        liaison_record_set_list (record, LIAISON_CONTACT_TAGS, (const char * const[]) { "Press list", g_rand_boolean (world->names) ? "VIP" : "Été", NULL });
       if (one_in (world, 3))
         liaison_record_set_integer (record, LIAISON_CONTACT_CADENCE, 10 + draw (world, 80));
       liaison_record_set_integer (record, LIAISON_CONTACT_ARCHIVED, one_in (world, 8));
@@ -172,7 +217,7 @@ put_topics (World *world)
 {
   for (guint i = 0; i < N_TOPICS; i++)
     {
-      g_autofree char *name = g_strdup_printf ("Topic %u", i);
+      g_autofree char *name = g_strdup_printf ("%s %u", topics[i % G_N_ELEMENTS (topics)], i);
       LiaisonRecord *record = db_fixture_record (LIAISON_KIND_TOPIC, i, "name", name, NULL);
 
       if (i > 0 && one_in (world, 2))
@@ -378,7 +423,8 @@ random_store_fill (LiaisonDb *db,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LiaisonEdit) edit = liaison_edit_begin (db, LIAISON_BATCH_EDIT, "Fill", &error);
-  World world = { edit, rand, n_engagements, 0 };
+  g_autoptr (GRand) names = g_rand_copy (rand);
+  World world = { edit, rand, names, n_engagements, 0 };
 
   g_assert_no_error (error);
   put_organisations (&world);
