@@ -151,24 +151,24 @@ find_taker (LiaisonListColumns *self,
   return taker;
 }
 
-/* GTK 4.8 names the heads after their class. */
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *label = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && label == NULL; child = gtk_widget_get_next_sibling (child))
+    label = find_label (child);
+  return label;
+}
+
+/* GTK 4.8 names the heads after their class.  Where one was dragged they do not stand in the order of their columns. */
 static void
 name_heads (LiaisonListColumns *self)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  guint position = 0;
 
-  for (GtkWidget *head = gtk_widget_get_first_child (header); head != NULL && position < self->n_columns;
-       head = gtk_widget_get_next_sibling (head), position++)
-    {
-      LiaisonListColumn *column = liaison_list_columns_find (self, position);
-
-      /* While one is moved, it is nowhere for a moment. */
-      if (column == NULL)
-        return;
-      gtk_accessible_update_property (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      gtk_column_view_column_get_title (column->column), -1);
-    }
+  for (GtkWidget *head = gtk_widget_get_first_child (header); head != NULL; head = gtk_widget_get_next_sibling (head))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (GTK_LABEL (find_label (head))), -1);
 }
 
 static void
