@@ -203,5 +203,8 @@ liaison_list_columns_is_automatic (LiaisonListColumns *self)
 {
   g_return_val_if_fail (LIAISON_IS_LIST_COLUMNS (self), FALSE);
 
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].sized > 0 || liaison_list_columns_find (self, i) != &self->columns[i])
+      return FALSE;
   return self->automatic;
 }

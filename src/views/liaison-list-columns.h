@@ -73,6 +73,7 @@ int                *liaison_list_columns_get_visible   (LiaisonListColumns   *se
                                                         guint                *n_columns);
 gboolean            liaison_list_columns_is_visible    (LiaisonListColumns   *self,
                                                         int                   column);
+/* Whether nobody has chosen columns, their order or the width of one: what liaison_list_columns_reset() leads back to. */
 gboolean            liaison_list_columns_is_automatic  (LiaisonListColumns   *self);
 
 /* What a person does: shows or hides a column, moves it by so many places, makes it wider by so many digits, lets all go by the room again. */

@@ -588,15 +588,15 @@ class Program:
         self.xdotool('mousemove', str(left - 1), str(top), 'mousemove', str(left), str(top))
         self.xdotool('click', '--repeat', str(count), '--delay', '40', '1')
 
-    def drag(self, node, other, at=(0.5, 0.5)):
-        """Drags a widget of the active window by its middle to another one, to where @at says, in shares of its size."""
+    def drag(self, node, other, at=(0.5, 0.5), begin=(0.5, 0.5)):
+        """Drags a widget of the active window by its middle, or by where @begin says, to another one, to where @at says, in shares of its size."""
         window_x, window_y = self.get_window_origin()
 
         def tell_place(widget, share):
             x, y, width, height = widget.extents
             return window_x + int(x + width * share[0]), window_y + int(y + height * share[1])
 
-        start, end = tell_place(node, (0.5, 0.5)), tell_place(other, at)
+        start, end = tell_place(node, begin), tell_place(other, at)
         screen = self.settle()
         self.xdotool('mousemove', *map(str, start), 'mousedown', '1')
         # It begins when the pointer has gone some way.  What is under it is asked with a motion, and the answer takes its time: whoever

@@ -12,6 +12,7 @@ from driver import wait_for                           # noqa: E402
 from sample_window import SampleWindowTest            # noqa: E402
 
 ALL = '87 engagements · 90 records'
+PADDING = 8         # from the edge of a column to what its head holds
 
 
 class ListTest(SampleWindowTest):
@@ -55,6 +56,31 @@ class ListTest(SampleWindowTest):
 
     def find_head(self, program, name):
         return program.find('column header', name)
+
+    def test_columns_are_widened_and_kept(self):
+        program = self.start_on_sample()
+        if not program.tells_places:
+            self.skipTest('this GTK tells wrong places')
+        self.open_options(program)
+        self.choose(program, 'Sort and arrange', 'Countries', 'Move earlier')
+        heads = ['Date', 'Form', 'Ours', 'Countries', 'Theirs']
+        self.wait_heads(program, heads)
+        form, ours = (self.find_head(program, name) for name in ('Form', 'Ours'))
+        left, _, before, _ = form.extents
+        program.drag(form, ours, begin=((ours.extents[0] - PADDING - left) / before, 0.5))
+        width = form.extents[2]
+        self.assertGreater(width, before + 30)
+        self.wait_heads(program, heads)
+        program.close()
+
+        again = self.start(str(self.store))
+        again.find(name=ALL)
+        self.wait_heads(again, heads)
+        wait_for('the width that was chosen', lambda: self.find_head(again, 'Form').extents[2] == width)
+        self.open_options(again)
+        self.choose(again, 'Columns', 'Fit to the window')
+        self.wait_heads(again, ['Date', 'Form', 'Ours', 'Theirs', 'Countries'])
+        wait_for('the width that it needs', lambda: self.find_head(again, 'Form').extents[2] == before)
 
     def test_columns_are_moved_by_the_pointer(self):
         program = self.start_on_sample()
