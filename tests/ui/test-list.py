@@ -8,6 +8,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
+from clipboard import read_text                       # noqa: E402
 from driver import wait_for                           # noqa: E402
 from sample_window import SampleWindowTest            # noqa: E402
 
@@ -145,6 +146,26 @@ class ListTest(SampleWindowTest):
         program.find(name='Copied 1 row')
         program.press('ctrl+f', 'ctrl+v')
         wait_for('what was copied', lambda: '13 Jan 2022 · Phone call · Lloyd J. Austin III · Oleksii Reznikov' in self.search_text(program))
+
+    def copy_as(self, program, name, begin):
+        """What is copied of the rows that are selected, which begins so."""
+        program.press('Menu')
+        self.choose(program, 'Copy as', name)
+        return wait_for(f'“{begin}” in the clipboard', lambda: next((text for text in [read_text()] if text.startswith(begin)), None))
+
+    def test_several_rows_are_copied(self):
+        program = self.start_on_sample()
+        program.press('Down', 'shift+Down')
+        program.find(name='2 engagements selected')
+        # As rows show them, but with whole names.
+        rows = [['13 Jan 2022', 'Phone call', 'Lloyd J. Austin III', 'Oleksii Reznikov', 'Ukraine'],
+                ['about 13 Jan 2022', 'Phone call', 'Antony J. Blinken', 'Jan Lipavský', 'Czechia']]
+        table = [self.heads(program), *rows]
+        self.assertEqual(self.copy_as(program, 'Text', '13 Jan 2022 · '), ''.join(' · '.join(row) + '\n' for row in rows))
+        program.find(name='Copied 2 rows')
+        self.assertEqual(self.copy_as(program, 'Cells for a spreadsheet', 'Date\t'), ''.join('\t'.join(row) + '\n' for row in table))
+        table.insert(1, ['---'] * 5)
+        self.assertEqual(self.copy_as(program, 'Markdown table', '| Date |'), ''.join(f'| {" | ".join(row)} |\n' for row in table))
 
     def group_by(self, program, key):
         self.open_options(program)

@@ -2,44 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reports in the window: composed beside their preview, each number leading to its engagements, saved, checked and published."""
 
-import json
-import os
 import pathlib
 import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
+from clipboard import read_clipboard                  # noqa: E402
 from driver import wait_for                           # noqa: E402
 from sample_window import SampleWindowTest            # noqa: E402
-
-# Another program, which pastes.
-READ_CLIPBOARD = '''
-import json
-import gi
-gi.require_version('Gtk', '4.0')
-from gi.repository import Gdk, Gio, GLib, Gtk
-
-Gtk.init()
-clipboard = Gdk.Display.get_default().get_clipboard()
-context = GLib.MainContext.default()
-while not clipboard.get_formats().get_mime_types():
-    context.iteration(True)
-
-
-def read(kind):
-    found = []
-    clipboard.read_async([kind], GLib.PRIORITY_DEFAULT, None, lambda source, result: found.append(source.read_finish(result)[0]))
-    while not found:
-        context.iteration(True)
-    to = Gio.MemoryOutputStream.new_resizable()
-    to.splice(found[0], Gio.OutputStreamSpliceFlags.CLOSE_TARGET, None)
-    return to.steal_as_bytes().get_data().decode('utf-8')
-
-
-types = clipboard.get_formats().get_mime_types()
-print(json.dumps({'types': types, 'html': read('text/html'), 'text': read('text/plain;charset=utf-8')}))
-'''
 
 SAMPLE_REPORT = 'Ukraine, weeks of consultation'
 
@@ -110,12 +81,11 @@ class ReportsTest(SampleWindowTest):
         program.click(program.find(name='Export, publish and more'))
         self.choose(program, 'Copy')
         program.find(name='Report copied')
-        done = subprocess.run([sys.executable, '-c', READ_CLIPBOARD], check=True, capture_output=True, text=True, timeout=60,
-                              env={**os.environ, 'GTK_A11Y': 'none'})
-        copied = json.loads(done.stdout)
-        self.assertIn('text/html', copied['types'])
-        self.assertTrue(copied['html'].startswith('<!DOCTYPE html>'), copied['html'][:80])
-        self.assertTrue(copied['text'].startswith('Consultations with allies and partners over Ukraine\n==='), copied['text'][:80])
+        rich, plain = 'text/html', 'text/plain;charset=utf-8'
+        copied = read_clipboard(rich, plain)
+        self.assertIn(rich, copied['types'])
+        self.assertTrue(copied[rich].startswith('<!DOCTYPE html>'), copied[rich][:80])
+        self.assertTrue(copied[plain].startswith('Consultations with allies and partners over Ukraine\n==='), copied[plain][:80])
 
     def test_drafts_survive_a_kill(self):
         program = self.open_reports()
