@@ -37,6 +37,7 @@ PRESSED_BY = {'button': 'space', 'check box': 'space', 'combo box': 'space', 'li
               'radio': 'space', 'toggle button': 'space'}
 # The readings of the screen, and answers of the program between them, that are alike while nothing is loading or moving.
 ALIKE = 6
+BOLD = 700          # of Pango's weights
 DEADLINE = 60.0     # of a test that fails; how long one that passes takes it does not tell
 
 
@@ -161,6 +162,17 @@ class Node:
     @property
     def text(self):
         return self.call(TEXT, 'GetText', GLib.Variant('(ii)', (0, 0x7fffffff)))[0]
+
+    @property
+    def bold(self):
+        """The stretches of its text that are set bold."""
+        text, stretches, at = self.text, [], 0
+        while at < len(text):
+            attributes, _, end = self.call(TEXT, 'GetAttributes', GLib.Variant('(i)', (at,)))
+            if int(attributes.get('weight', 0)) >= BOLD:
+                stretches.append(text[at:end])
+            at = max(at + 1, end)
+        return stretches
 
     def has(self, state):
         return has_state(self.call(ACCESSIBLE, 'GetState')[0], state)

@@ -47,6 +47,28 @@ class NewQueryTest(SampleWindowTest):
         program.wait_focused('nothing to be told', lambda node: node.description == 'Nothing matches “kuleba is:counted xyzzy”')
 
 
+class MarksTest(SampleWindowTest):
+    def read_marks(self, program):
+        """What is bold in the rows, each stretch once."""
+        return {stretch for row in program.find_all('row', '.*, .*') for node in row.find_all('label') for stretch in node.bold}
+
+    def wait_marks(self, program, text, marks):
+        program.press('ctrl+f')
+        program.type(text)
+        wait_for(f'{marks} to be marked', lambda: self.read_marks(program) == marks)
+
+    def test_what_is_found_is_marked(self):
+        program = self.start_on_sample()
+        self.assertEqual(self.read_marks(program), set())
+        self.wait_marks(program, 'kuleb form:phone-call', {'Kuleb'})
+        # The same rows, by a name in another script and one that is spelled otherwise.
+        self.wait_marks(program, 'кулеба', {'Kuleba'})
+        self.wait_marks(program, 'blink kul', {'Blink', 'Kul'})
+        program.press('Escape', 'Escape')
+        program.find(name='87 engagements · 90 records')
+        wait_for('nothing to be marked', lambda: self.read_marks(program) == set())
+
+
 class OtherPlacesTest(SampleWindowTest):
     def test_searching_from_reports(self):
         program = self.start_on_sample()
