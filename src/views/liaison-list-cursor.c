@@ -155,12 +155,27 @@ liaison_list_view_keep_cursor (LiaisonListView *self)
   self->kept_height = get_row_height (self);
 }
 
+/* Where the focus goes when it comes back to the list, which its last focus child tells; else that would be where the old rows ended. */
+static void
+set_next_focus (LiaisonListView *self,
+                guint            position)
+{
+  GtkWidget *list = liaison_list_view_get_list_widget (self);
+
+  gtk_widget_set_focus_child (list, find_row (list, position));
+  gtk_widget_set_focus_child (list, NULL);
+}
+
 void
 liaison_list_view_begin (LiaisonListView *self)
 {
+  gboolean has_focus = find_focused_row (self) != NULL;
+
   /* Who is there already is not taken there: everything would be laid out anew. */
-  if (gtk_adjustment_get_value (get_adjustment (self)) > 0)
-    liaison_list_view_reveal (self, 0, FALSE);
+  if (has_focus || gtk_adjustment_get_value (get_adjustment (self)) > 0)
+    liaison_list_view_reveal (self, 0, has_focus);
+  if (!has_focus)
+    set_next_focus (self, 0);
   self->kept_top = 0;
   self->kept_top_position = GTK_INVALID_LIST_POSITION;
   self->kept_focus = 0;

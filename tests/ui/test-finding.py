@@ -28,6 +28,18 @@ class NewQueryTest(SampleWindowTest):
         self.click_first_row(program)
         program.find(name=found[0]['title'])
 
+    def test_return_leads_to_the_first(self):
+        program = self.start_on_sample()
+        program.press('Home', 'End')
+        program.find(name=self.list('engagements')[-1]['title'])
+        program.press('ctrl+f')
+        program.type('meeting')
+        found = self.list('engagements', 'meeting')
+        counted = len(self.list('engagements', 'meeting', 'is:counted'))
+        program.find(name=f'{counted} engagements( · .*)?')
+        program.press('Return', 'Down')
+        program.find(name=found[1]['title'])
+
     def test_sorting_keeps_the_selection(self):
         program = self.start_on_sample()
         program.press('Home', 'End')
