@@ -43,6 +43,8 @@ put_names (LiaisonDb *db)
   db_fixture_put (db, LIAISON_KIND_CONTACT, 2, "name", "Charles Michel", "given", "Charles", "family", "Michel", NULL);
   db_fixture_put (db, LIAISON_KIND_CONTACT, 3, "name", "Michel Barnier", "family", "Barnier", NULL);
   db_fixture_put (db, LIAISON_KIND_CONTACT, 4, "name", "Michelle Obama", "other_names", "FLOTUS", NULL);
+  db_fixture_put (db, LIAISON_KIND_CONTACT, 5, "name", "Jack Kennedy", "given", "John", "additional", "Fitzgerald", "family", "Kennedy", NULL);
+  db_fixture_put (db, LIAISON_KIND_CONTACT, 6, "name", "John Fitzgerald Kennedy Jr.", NULL);
   db_fixture_put (db, LIAISON_KIND_TOPIC, 1, "name", "Energy", NULL);
   db_fixture_put (db, LIAISON_KIND_TOPIC, 2, "name", "Gas", "parent", db_fixture_uuid (LIAISON_KIND_TOPIC, 1), NULL);
 }
@@ -62,6 +64,9 @@ test_fits (DbFixture     *fixture,
   assert_names (db, LIAISON_KIND_CONTACT, "Зеленський", "1");
   assert_names (db, LIAISON_KIND_CONTACT, "Selenskyj", "1");
   assert_names (db, LIAISON_KIND_CONTACT, "zelensky vol", "1");
+  assert_names (db, LIAISON_KIND_CONTACT, "John Fitzgerald Kennedy", "5");
+  assert_names (db, LIAISON_KIND_CONTACT, "john kennedy", "5");
+  assert_names (db, LIAISON_KIND_CONTACT, "fitzgerald", "5 6");
   assert_names (db, LIAISON_KIND_CONTACT, "nobody", "");
   assert_names (db, LIAISON_KIND_ORGANISATION, "Europe", "2");
   assert_names (db, LIAISON_KIND_ORGANISATION, "useu", "5");

@@ -16,8 +16,8 @@ get_statement (LiaisonKind kind)
   switch ((int) kind)
     {
     case LIAISON_KIND_CONTACT:
-      return "SELECT id, x_folded, name || char (10) || given || ' ' || family || char (10) || sort_name || char (10) || other_names"
-             " FROM contact";
+      return "SELECT id, x_folded, name || char (10) || given || ' ' || family || char (10) || given || ' ' || additional || ' ' || family"
+             " || char (10) || sort_name || char (10) || other_names FROM contact";
 
     case LIAISON_KIND_ORGANISATION:
       return "SELECT id, x_folded, name || char (10) || short_name || char (10) || other_names FROM organisation";
