@@ -11,6 +11,7 @@ import functools
 import mmap
 import os
 import re
+import signal
 import struct
 import subprocess
 import tempfile
@@ -517,6 +518,18 @@ class Program:
     def press(self, *keys):
         for key in keys:
             self.xdotool('key', '--clearmodifiers', key)
+
+    def press_at_once(self, *keys):
+        """As somebody who is quicker than the program: it finds all of them waiting, and has seen to nothing that takes it a moment."""
+        self.process.send_signal(signal.SIGSTOP)
+        pressing = subprocess.Popen(['xdotool', 'key', '--clearmodifiers', *keys])
+        try:
+            pressing.wait(1)
+        except subprocess.TimeoutExpired:
+            # It was stopped while it had the display for itself: then nobody is quicker.
+            pass
+        self.process.send_signal(signal.SIGCONT)
+        pressing.wait()
 
     def type(self, text):
         if not text.isascii():

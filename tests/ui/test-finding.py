@@ -1,14 +1,18 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a person finds the list at after a search, and keys that come before the window they are meant for."""
+"""What a person finds the list at after a search, and keys that come before the window or the record that they are meant for."""
 
 import pathlib
 import sys
+import uuid
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import tap                                            # noqa: E402
+from clipboard import read_text                       # noqa: E402
 from driver import wait_for                           # noqa: E402
 from sample_window import SampleWindowTest            # noqa: E402
+
+N_PARTICIPANTS = 400
 
 
 class NewQueryTest(SampleWindowTest):
@@ -106,6 +110,56 @@ class EarlyKeysTest(SampleWindowTest):
         program.press('Escape')
         program.wait_gone('window', 'Quick find')
         self.assertEqual(program.find('search box', 'Search').text, '')
+
+    def start_on_first(self):
+        """With the first record shown, and those behind it so long that it takes a moment to load them; and all of them."""
+        self.make_sample()
+        records = self.list('engagements')
+        self.import_records({'record': 'participation', 'uuid': str(uuid.uuid4()), 'engagement': record['uuid'], 'country': 'UA', 'side': 'third'}
+                            for record in records[1:4] for _ in range(N_PARTICIPANTS))
+        program = self.start(str(self.store))
+        program.find(name='87 engagements · 90 records')
+        program.press('Home')
+        program.find('label', records[0]['title'])
+        return program, records
+
+    def test_actions_on_what_is_not_loaded_yet(self):
+        """A key that comes before the record that was gone to means that one, not the one that is still shown."""
+        program, records = self.start_on_first()
+        program.press_at_once('Down', 'ctrl+e')
+        program.wait_window('Edit .*')
+        self.assertEqual(program.find('text box', 'Title').text, records[1]['title'])
+        program.press('Escape')
+        program.wait_window('Engagements – .*')
+        program.press_at_once('Down', 'ctrl+h')
+        program.wait_window('History of call with Jan Lipavský')
+        program.press('Escape')
+        program.wait_window('Engagements – .*')
+        program.press_at_once('Down', 'Delete')
+        wait_for('one record to go', lambda: len(self.list('engagements')) < len(records))
+        self.assertEqual(self.list('engagements'), records[:3] + records[4:])
+        program.find('label', 'Deleted .*')
+        # The next one has taken its place.
+        program.press_at_once('Down', 'Menu')
+        self.choose(program, 'Copy link')
+        wait_for('the link', lambda: read_text() == f'liaison:{records[5]["uuid"]}')
+
+    def test_merging_what_is_not_loaded_yet(self):
+        program = self.start_on_sample()
+        program.press('alt+2')
+        contacts = self.list('contacts')
+        program.find(name=f'{len(contacts)} contacts')
+        program.press('Home')
+        program.find('label', contacts[0]['name'])
+        program.press_at_once('Down', 'ctrl+m')
+        program.wait_window('Merge')
+        program.wait_focus('text box', 'Merge with')
+        program.type(contacts[2]['name'])
+        program.find(name=contacts[2]['name'])
+        program.press('Return')
+        program.find(name=f'“{contacts[2]["name"]}” goes, and all that is on record with it goes to “{contacts[1]["name"]}”.*')
+        program.press('Escape')
+        program.wait_window('Contacts – .*')
 
     def test_quitting_from_there(self):
         program = self.start_on_sample()
