@@ -3,6 +3,7 @@
 
 #include "liaison-config.h"
 #include "liaison-form-image.h"
+#include "liaison-inscription.h"
 #include "liaison-list-item.h"
 #include "liaison-list-marks.h"
 #include "liaison-status-word.h"
@@ -14,12 +15,11 @@
 #define OUTLINE_WIDTH 18 /* around an outlined word, in style.css */
 
 static GtkWidget *
-text_new (float xalign)
+text_new (void)
 {
   return g_object_new (GTK_TYPE_INSCRIPTION,
                        "min-chars", 2,
                        "nat-chars", 8,
-                       "xalign", xalign,
                        "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
                        "hexpand", TRUE,
                        NULL);
@@ -54,7 +54,7 @@ static GtkWidget *
 first_new (void)
 {
   GtkWidget *box = box_new ();
-  GtkWidget *text = text_new (0);
+  GtkWidget *text = text_new ();
   GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
 
   gtk_widget_add_css_class (text, "numeric");
@@ -72,14 +72,14 @@ form_new (void)
   GtkWidget *box = box_new ();
 
   gtk_box_append (GTK_BOX (box), liaison_form_image_new ());
-  gtk_box_append (GTK_BOX (box), text_new (0));
+  gtk_box_append (GTK_BOX (box), text_new ());
   return box;
 }
 
 static GtkWidget *
-figure_new (float xalign)
+figure_new (void)
 {
-  GtkWidget *text = text_new (xalign);
+  GtkWidget *text = text_new ();
 
   gtk_widget_add_css_class (text, "numeric");
   return text;
@@ -97,12 +97,11 @@ cell_new (LiaisonCellKind kind)
     case LIAISON_CELL_STATUS:
       return liaison_status_word_new ();
     case LIAISON_CELL_DATE:
-      return figure_new (0);
     case LIAISON_CELL_FIGURE:
-      return figure_new (1);
+      return figure_new ();
     case LIAISON_CELL_TEXT:
     default:
-      return text_new (0);
+      return text_new ();
     }
 }
 
@@ -141,7 +140,7 @@ show_form (GtkWidget  *icon,
   liaison_form_image_show (LIAISON_FORM_IMAGE (icon), row);
   if (g_strcmp0 (text, gtk_inscription_get_text (GTK_INSCRIPTION (word))) == 0)
     return;
-  gtk_inscription_set_text (GTK_INSCRIPTION (word), text);
+  liaison_inscription_show (GTK_INSCRIPTION (word), text, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -162,7 +161,7 @@ liaison_list_cell_show (GtkWidget       *cell,
   switch (kind)
     {
     case LIAISON_CELL_FIRST:
-      gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (cell)), text);
+      liaison_inscription_show (GTK_INSCRIPTION (gtk_widget_get_first_child (cell)), text, 0);
       show_lock (gtk_widget_get_last_child (cell), liaison_row_get_sensitivity (row));
       break;
     case LIAISON_CELL_FORM:
@@ -173,11 +172,13 @@ liaison_list_cell_show (GtkWidget       *cell,
       text = liaison_list_cell_get_status (row, &outlined);
       liaison_status_word_show (LIAISON_STATUS_WORD (cell), text, outlined);
       break;
+    case LIAISON_CELL_FIGURE:
+      liaison_inscription_show (GTK_INSCRIPTION (cell), text, 1);
+      break;
     case LIAISON_CELL_TEXT:
     case LIAISON_CELL_DATE:
-    case LIAISON_CELL_FIGURE:
     default:
-      gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+      liaison_inscription_show (GTK_INSCRIPTION (cell), text, 0);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "liaison-config.h"
 #include "liaison-form-image.h"
+#include "liaison-inscription.h"
 #include "liaison-list-cell.h"
 #include "liaison-list-head.h"
 #include "liaison-list-item.h"
@@ -57,8 +58,8 @@ show_engagement (Lines      *lines,
   const char *status = liaison_list_cell_get_status (row, &outlined);
 
   liaison_form_image_show (LIAISON_FORM_IMAGE (lines->icon), row);
-  gtk_inscription_set_text (lines->above, when);
-  gtk_inscription_set_text (lines->below, who[0] != '\0' ? who : liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_TITLE));
+  liaison_inscription_show (lines->above, when, 0);
+  liaison_inscription_show (lines->below, who[0] != '\0' ? who : liaison_row_get_text (row, LIAISON_ENGAGEMENT_COLUMN_TITLE), 0);
   gtk_label_set_label (lines->mark, status);
   gtk_widget_set_visible (GTK_WIDGET (lines->mark), outlined);
 }
@@ -70,8 +71,8 @@ show_contact (Lines      *lines,
   g_autofree char *what = join (liaison_row_get_text (row, LIAISON_CONTACT_COLUMN_TITLE), " · ",
                                 liaison_row_get_text (row, LIAISON_CONTACT_COLUMN_COUNTRY));
 
-  gtk_inscription_set_text (lines->above, liaison_row_get_text (row, LIAISON_CONTACT_COLUMN_NAME));
-  gtk_inscription_set_text (lines->below, what);
+  liaison_inscription_show (lines->above, liaison_row_get_text (row, LIAISON_CONTACT_COLUMN_NAME), 0);
+  liaison_inscription_show (lines->below, what, 0);
   gtk_label_set_label (lines->figure, liaison_row_get_text (row, LIAISON_CONTACT_COLUMN_ENGAGEMENTS));
 }
 
@@ -82,8 +83,8 @@ show_organisation (Lines      *lines,
   g_autofree char *what = join (liaison_row_get_text (row, LIAISON_ORGANISATION_COLUMN_KIND), " · ",
                                 liaison_row_get_text (row, LIAISON_ORGANISATION_COLUMN_COUNTRY));
 
-  gtk_inscription_set_text (lines->above, liaison_row_get_text (row, LIAISON_ORGANISATION_COLUMN_NAME));
-  gtk_inscription_set_text (lines->below, what);
+  liaison_inscription_show (lines->above, liaison_row_get_text (row, LIAISON_ORGANISATION_COLUMN_NAME), 0);
+  liaison_inscription_show (lines->below, what, 0);
   gtk_label_set_label (lines->figure, liaison_row_get_text (row, LIAISON_ORGANISATION_COLUMN_ENGAGEMENTS));
 }
 
@@ -102,7 +103,7 @@ show_group (Lines       *lines,
   gtk_widget_set_visible (lines->icon, lines->entity == LIAISON_ENTITY_ENGAGEMENTS && !is_group);
   if (is_group)
     {
-      gtk_inscription_set_text (lines->above, text);
+      liaison_inscription_show (lines->above, text, 0);
       gtk_widget_set_visible (GTK_WIDGET (lines->mark), FALSE);
       gtk_widget_add_css_class (parent, "group");
     }

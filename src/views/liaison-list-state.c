@@ -4,6 +4,7 @@
 #include "liaison-announce.h"
 #include "liaison-config.h"
 #include "liaison-error-text.h"
+#include "liaison-inscription.h"
 #include "liaison-list-head.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,7 +86,7 @@ liaison_list_view_update_head (LiaisonListView *self)
 
   if (self->list != NULL && !liaison_lazy_list_get_loading (self->list))
     text = liaison_list_head_write (self->list, &rule);
-  gtk_inscription_set_text (self->head, text != NULL ? text : "");
+  liaison_inscription_show (self->head, text != NULL ? text : "", 0);
   if (g_strcmp0 (rule, gtk_widget_get_tooltip_text (GTK_WIDGET (self->head))) != 0)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->head), rule);
 }

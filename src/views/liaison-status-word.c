@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-status-word.h"
 
+#include "liaison-inscription.h"
+
 struct _LiaisonStatusWord
 {
   GtkWidget  parent_instance;
@@ -133,10 +135,10 @@ liaison_status_word_show (LiaisonStatusWord *self,
   g_return_if_fail (LIAISON_IS_STATUS_WORD (self));
   g_return_if_fail (word != NULL);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->quiet), outlined ? "" : word);
+  liaison_inscription_show (GTK_INSCRIPTION (self->quiet), outlined ? "" : word, 0);
   if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->outlined)), in_outline) != 0)
     {
-      gtk_inscription_set_text (GTK_INSCRIPTION (self->outlined), in_outline);
+      liaison_inscription_show (GTK_INSCRIPTION (self->outlined), in_outline, 0);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
   gtk_widget_set_child_visible (self->quiet, !outlined);
