@@ -28,7 +28,7 @@ static const char * const families[] = {
 static const char * const additionals[] = { "", "", "José", "Jean-Yves", "de la", "Given3" };
 /* Some are the names of others, or begin as these do. */
 static const char * const other_names[] = { "Zel", "Kuleba", "Given1", "МЮЛЛЕР", "d'Estaing", "Body", "B1", "Ministry 3", "Bureau des Étoiles", "Olsen Sikorska" };
-static const char * const topics[] = { "Topic", "Topic", "Énergie" };
+static const char * const topic_names[] = { "Topic", "Topic", "Énergie" };
 static const char * const places[] = { "Kyiv", "Washington, DC", "Genève", "" };
 
 static int
@@ -217,7 +217,7 @@ put_topics (World *world)
 {
   for (guint i = 0; i < N_TOPICS; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s %u", topics[i % G_N_ELEMENTS (topics)], i);
+      g_autofree char *name = g_strdup_printf ("%s %u", topic_names[i % G_N_ELEMENTS (topic_names)], i);
       LiaisonRecord *record = db_fixture_record (LIAISON_KIND_TOPIC, i, "name", name, NULL);
 
       if (i > 0 && one_in (world, 2))
