@@ -87,6 +87,11 @@ collect_seats (LiaisonParticipants  *participants,
     {
       guint engagement = liaison_sql_get_integer (sql, 1);
 
+      /* Who does not take part, or may not be told of, does not stand between two of one seat either. */
+      if (engagement >= one->size
+          || !liaison_participants_are_present (participants, liaison_sql_get_integer (sql, 0), FALSE, LIAISON_PRESENCE_PART))
+        continue;
+
       if (liaison_sql_get_integer (sql, 3) != organisation || g_strcmp0 (liaison_sql_get_text (sql, 2), country) != 0)
         {
           g_free (country);
@@ -94,10 +99,6 @@ collect_seats (LiaisonParticipants  *participants,
           organisation = liaison_sql_get_integer (sql, 3);
           seat++;
         }
-
-      if (engagement >= one->size
-          || !liaison_participants_are_present (participants, liaison_sql_get_integer (sql, 0), FALSE, LIAISON_PRESENCE_PART))
-        continue;
 
       if (known[engagement] == 0)
         liaison_bits_set (one, engagement);
