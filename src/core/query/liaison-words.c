@@ -68,6 +68,7 @@ match_stale (LiaisonDb    *db,
 {
   g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT c.id, c.x_folded FROM stale_contact s CROSS JOIN contact c ON c.id = s.contact"
                                                     " UNION ALL SELECT c.id, c.x_folded FROM stale_text CROSS JOIN contact c", error);
+  g_autoptr (GString) contacts = g_string_new ("[");
   g_autoptr (GError) failure = NULL;
 
   if (!sql)
@@ -75,13 +76,18 @@ match_stale (LiaisonDb    *db,
 
   while (liaison_sql_step (sql, &failure))
     {
-      if (test (liaison_sql_get_text (sql, 1), words)
-          && !liaison_bits_collect (bits, db, "SELECT engagement FROM participation INDEXED BY participation_contact WHERE contact = ?2", NULL,
-                                    liaison_sql_get_integer (sql, 0), 0, error))
-        return FALSE;
+      if (test (liaison_sql_get_text (sql, 1), words))
+        g_string_append_printf (contacts, "%s%" G_GINT64_FORMAT, contacts->len > 1 ? "," : "", liaison_sql_get_integer (sql, 0));
     }
+  if (!liaison_rows_end (&failure, error))
+    return FALSE;
+  if (contacts->len == 1)
+    return TRUE;
 
-  return liaison_rows_end (&failure, error);
+  g_string_append_c (contacts, ']');
+
+  return liaison_bits_collect (bits, db, "SELECT p.engagement FROM json_each (?1) j CROSS JOIN participation p INDEXED BY participation_contact"
+                                         " ON p.contact = j.value", contacts->str, 0, 0, error);
 }
 
 static gboolean
