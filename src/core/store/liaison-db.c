@@ -124,13 +124,16 @@ run_migration (LiaisonDb   *db,
 {
   g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %d", version);
   g_autoptr (GBytes) script = load_script ("version", version, error);
+  gint64 made = 0;
 
   if (script == NULL)
     return FALSE;
 
+  /* Another process may have made it while this one waited. */
   if (liaison_sql_exec (db, "BEGIN EXCLUSIVE", error)
-      && liaison_sql_exec (db, g_bytes_get_data (script, NULL), error)
-      && liaison_sql_exec (db, stamp, error)
+      && liaison_sql_query_integer (db, "PRAGMA user_version", 0, &made, error)
+      && (made >= version || liaison_sql_exec (db, g_bytes_get_data (script, NULL), error))
+      && (made >= version || liaison_sql_exec (db, stamp, error))
       && liaison_sql_exec (db, "COMMIT", error))
     return TRUE;
 
