@@ -68,7 +68,7 @@ struct _LiaisonListColumns
   gboolean           automatic;  /* nobody has chosen what is shown */
   gboolean           working;    /* what changes now is no person's doing */
   int                width;      /* that the columns were last fitted to */
-  double             unit;       /* of LiaisonListColumnDescribed, at that time */
+  double             digit_width; /* in application pixels, at that time */
   guint              fit_source;
   LiaisonListColumn *first;      /* that is shown */
 };

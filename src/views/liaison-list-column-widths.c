@@ -19,14 +19,20 @@ liaison_list_columns_get_text_width (LiaisonListColumns *self,
 }
 
 static double
-get_unit (LiaisonListColumns *self)
+get_digit_width (LiaisonListColumns *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   double digit_width = pango_font_metrics_get_approximate_digit_width (metrics) / (double) PANGO_SCALE;
 
   pango_font_metrics_unref (metrics);
-  return MAX (1.0, digit_width / LIAISON_USUAL_DIGIT_WIDTH);
+  return digit_width;
+}
+
+static double
+get_unit (LiaisonListColumns *self)
+{
+  return MAX (1.0, self->digit_width / LIAISON_USUAL_DIGIT_WIDTH);
 }
 
 /* What the cells need, within the bounds of the column; never less than what its head needs. */
@@ -192,15 +198,16 @@ void
 liaison_list_columns_fit_anew (LiaisonListColumns *self)
 {
   Plan plan = { { FALSE } };
+  double unit = get_unit (self);
   int sum;
   int taker;
 
   self->working = TRUE;
   for (guint i = 0; i < self->n_columns; i++)
     plan.visible[i] = self->automatic ? self->columns[i].described->usual : self->columns[i].chosen;
-  make_room (self, &plan, self->width, self->unit);
-  sum = add_up (self, &plan, self->unit);
-  grow (self, &plan, self->width - sum, self->unit);
+  make_room (self, &plan, self->width, unit);
+  sum = add_up (self, &plan, unit);
+  grow (self, &plan, self->width - sum, unit);
   taker = find_taker (self, &plan);
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -212,20 +219,20 @@ liaison_list_columns_fit_anew (LiaisonListColumns *self)
   self->working = FALSE;
 }
 
-/* A list is given its room once for every step that one scrolls. */
+/* A list is given its room with every step that one scrolls. */
 void
 liaison_list_columns_fit (LiaisonListColumns *self,
                           int                 width)
 {
-  double unit;
+  double digit_width;
 
   g_return_if_fail (LIAISON_IS_LIST_COLUMNS (self));
 
-  unit = get_unit (self);
-  if (width == self->width && unit == self->unit)
+  digit_width = get_digit_width (self);
+  if (width == self->width && digit_width == self->digit_width)
     return;
   self->width = width;
-  self->unit = unit;
+  self->digit_width = digit_width;
   liaison_list_columns_fit_anew (self);
 }
 

@@ -57,8 +57,9 @@ sized_cb (GtkColumnViewColumn *view_column,
 
   if (self->working)
     return;
-  column->sized = gtk_column_view_column_get_fixed_width (view_column);
-  g_signal_emit (self, signals[CHANGED], 0);
+  /* None, after a double click on its edge: then it goes by the rows again. */
+  column->sized = MAX (gtk_column_view_column_get_fixed_width (view_column), 0);
+  liaison_list_columns_tell (self);
 }
 
 static void

@@ -39,7 +39,7 @@ void                liaison_list_columns_set_menu      (LiaisonListColumns   *se
  * liaison_list_columns_fit:
  * @width: the width of the list in application pixels
  *
- * Gives the columns their widths, and shows those that there is room for.
+ * Gives the columns their widths, and shows those that there is room for, where the width or the font is another one than before.
  */
 void                liaison_list_columns_fit           (LiaisonListColumns   *self,
                                                         int                   width);

@@ -44,7 +44,6 @@ show_loading (LiaisonListView *self,
     }
 }
 
-/* While the ids are under way, what is shown stays: an empty state for the blink of an eye would be a lie. */
 static void
 name_no_match (LiaisonListView *self)
 {
@@ -54,6 +53,7 @@ name_no_match (LiaisonListView *self)
   g_object_set (self->no_match, "title", title, NULL);
 }
 
+/* Nothing is said to match nothing while the ids are under way: for the blink of an eye that would be a lie. */
 void
 liaison_list_view_update_state (LiaisonListView *self)
 {

@@ -95,6 +95,17 @@ liaison_status_word_class_init (LiaisonStatusWordClass *klass)
   gtk_widget_class_set_css_name (widget_class, "statusword");
 }
 
+static void
+set_seen (GtkWidget *inscription,
+          gboolean   is_seen)
+{
+  if (is_seen == gtk_widget_get_child_visible (inscription))
+    return;
+
+  gtk_widget_set_child_visible (inscription, is_seen);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (inscription), GTK_ACCESSIBLE_STATE_HIDDEN, !is_seen, -1);
+}
+
 static GtkWidget *
 add_inscription (LiaisonStatusWord *self,
                  const char        *css_class)
@@ -106,7 +117,7 @@ add_inscription (LiaisonStatusWord *self,
                                          NULL);
 
   gtk_widget_add_css_class (inscription, css_class);
-  gtk_widget_set_child_visible (inscription, FALSE);
+  set_seen (inscription, FALSE);
   gtk_widget_set_parent (inscription, GTK_WIDGET (self));
 
   return inscription;
@@ -141,6 +152,6 @@ liaison_status_word_show (LiaisonStatusWord *self,
       liaison_inscription_show (GTK_INSCRIPTION (self->outlined), in_outline, 0);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
-  gtk_widget_set_child_visible (self->quiet, !outlined);
-  gtk_widget_set_child_visible (self->outlined, outlined);
+  set_seen (self->quiet, !outlined);
+  set_seen (self->outlined, outlined);
 }
