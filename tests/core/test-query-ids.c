@@ -120,7 +120,7 @@ test_like_plain_loops (DbFixture     *fixture,
 /* Some terms are looked up in one way where few engagements are left, in another one in a span, and in a third one otherwise. */
 static void
 test_dear_terms (DbFixture     *fixture,
-                    gconstpointer  data)
+                 gconstpointer  data)
 {
   static const char * const terms[] = {
     "is:bilateral", "is:multilateral", "is:same-rank", "is:spoke-with", "is:reached", "is:unsourced,reached", "form:phone-call,meeting,letter",
@@ -145,6 +145,41 @@ test_dear_terms (DbFixture     *fixture,
       check_query (fixture->db, store, opposite, NULL, 0);
       forget (fixture->db, rand);
     }
+}
+
+static void
+put_seat (DbFixture  *fixture,
+          guint       number,
+          const char *country,
+          const char *attendance)
+{
+  g_autofree char *name = g_strdup_printf ("Envoy%u", number);
+
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, number, "name", name, "side", "theirs", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_PARTICIPATION, number, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, 9000),
+                  "contact", db_fixture_uuid (LIAISON_KIND_CONTACT, number), "side", "theirs", "seat_country", country,
+                  "role", "note-taker", "attendance", attendance, NULL);
+}
+
+/* Somebody who is passed over sits between two of one seat. */
+static void
+test_seat_between (DbFixture     *fixture,
+                   gconstpointer  data)
+{
+  static const char * const queries[] = { "seated is:bilateral", "seated is:multilateral", "with:Envoy9000 is:bilateral" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (12);
+  g_autoptr (PlainStore) store = NULL;
+
+  random_store_fill (fixture->db, rand, 160);
+  db_fixture_put (fixture->db, LIAISON_KIND_ENGAGEMENT, 9000, "title", "Seated", "start", "2021-12-09", "precision", "day", "form", "meeting",
+                  "status", "held", NULL);
+  put_seat (fixture, 9000, "FR", "attended");
+  put_seat (fixture, 9001, "DE", "declined");
+  put_seat (fixture, 9002, "FR", "attended");
+  store = plain_store_new (fixture->db);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    check_query (fixture->db, store, queries[i], NULL, 0);
 }
 
 /* A store of version 2 has no index of places, and one with very many of them does not use it. */
@@ -393,6 +428,7 @@ main (int    argc,
       g_test_add (path, DbFixture, GSIZE_TO_POINTER (seed), db_fixture_set_up, test_like_plain_loops, db_fixture_tear_down);
       g_test_add (dear, DbFixture, GSIZE_TO_POINTER (seed), db_fixture_set_up, test_dear_terms, db_fixture_tear_down);
     }
+  g_test_add ("/query/ids/seat-between", DbFixture, NULL, db_fixture_set_up, test_seat_between, db_fixture_tear_down);
   g_test_add ("/query/ids/places-without-index", DbFixture, NULL, db_fixture_set_up, test_places_without_index, db_fixture_tear_down);
   g_test_add ("/query/ids/order", DbFixture, NULL, db_fixture_set_up, test_order, db_fixture_tear_down);
   g_test_add ("/query/ids/default-order", DbFixture, NULL, db_fixture_set_up, test_default_order, db_fixture_tear_down);
