@@ -25,7 +25,7 @@ struct _LiaisonValuesFromFacts
 {
   const LiaisonFacts *facts;
   const LiaisonMatch *match;
-  const LiaisonBits  *asked;       /* the participations that meet what the query asks of their side; NULL where it asks nothing */
+  const LiaisonBits  *asked;       /* the participations that meet what the query asks of their side; NULL where it asks nothing but a presence */
   AddEntries          add;
   const guint8       *tokens;      /* of forms, groups or initiatives: by engagement */
   LiaisonCountKey     key;
