@@ -24,7 +24,6 @@ struct _LiaisonSearchEntry
   guint          count_source;
   guint          counted; /* the completion whose records are being counted */
   guint          pending; /* the source that will look what is being typed */
-  gboolean       is_underlined;
   gboolean       setting; /* the text is not the person's */
 };
 

@@ -298,9 +298,11 @@ liaison_search_entry_underline (LiaisonSearchEntry *self,
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   const char *first = NULL;
+  GtkText *text;
 
   g_return_val_if_fail (LIAISON_IS_SEARCH_ENTRY (self), NULL);
 
+  text = get_text_widget (self);
   for (guint i = 0; i < mistakes->len; i++)
     {
       const LiaisonQueryMistake *mistake = g_ptr_array_index (mistakes, i);
@@ -316,9 +318,8 @@ liaison_search_entry_underline (LiaisonSearchEntry *self,
       first = first != NULL ? first : mistake->message;
     }
   /* Attributes that are set have the window laid out anew, even where they are what they were. */
-  if (first != NULL || self->is_underlined)
-    gtk_text_set_attributes (get_text_widget (self), attributes);
-  self->is_underlined = first != NULL;
+  if (first != NULL || gtk_text_get_attributes (text) != NULL)
+    gtk_text_set_attributes (text, first != NULL ? attributes : NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
                                first != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 
