@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 #define LIAISON_LIST_MOST_SORT_KEYS 3
 
 /*
- * The list in seven files: liaison-list-view.c is the widget, -state.c what it says of itself, -pick.c how records are picked and opened,
- * -actions.c what a person can do with it, -keep.c what is kept between starts, -cursor.c where one is in it, -date.c how one goes to a date.
+ * The list in eight files: liaison-list-view.c is the widget, -state.c what it says of itself, -pick.c how records are picked and opened,
+ * -actions.c what a person can do with it, -keep.c what is kept between starts, -cursor.c where one is in it, -keys.c where keys lead,
+ * -date.c how one goes to a date.
  */
 struct _LiaisonListView
 {
@@ -138,6 +139,12 @@ void        liaison_list_view_ask_date         (LiaisonListView      *self,
 /* Goes to the date that was typed. */
 void        liaison_list_view_go_to_date_cb    (LiaisonListView      *self);
 
+/* liaison-list-keys.c */
+
+/* Lets the keys that move the focus pass over the heads of groups. */
+void        liaison_list_view_watch_keys       (LiaisonListView      *self,
+                                                GtkWidget            *list);
+
 /* liaison-list-cursor.c */
 
 /* Returns: the position of the row that has the focus, %GTK_INVALID_LIST_POSITION where none has */
@@ -151,9 +158,6 @@ void        liaison_list_view_reveal           (LiaisonListView      *self,
 /* Scrolls until a row is the first in view, at once or as soon as there are rows. */
 void        liaison_list_view_scroll_to_top    (LiaisonListView      *self,
                                                 guint                 position);
-/* Lets the keys that move the focus pass over the heads of groups. */
-void        liaison_list_view_watch_keys       (LiaisonListView      *self,
-                                                GtkWidget            *list);
 /* Remember where one is before the ids change, and go there after. */
 void        liaison_list_view_keep_cursor      (LiaisonListView      *self);
 void        liaison_list_view_restore_cursor   (LiaisonListView      *self);
