@@ -57,6 +57,7 @@ struct _LiaisonListView
   guint               spinner_source;
   gboolean            wants_place; /* it is to be shown again as soon as all ids are there */
   gboolean            wants_top;   /* what is listed next is new */
+  GQueue              held;        /* GdkEvent: keys that were pressed before the rows were there that they mean */
   gboolean            wants_announcement; /* how many it is, is to be told */
   gboolean            has_new_words;      /* to be marked */
 
@@ -80,6 +81,9 @@ void        liaison_list_view_set_sort         (LiaisonListView      *self,
 /* @group: a LiaisonCountKey, or -1 */
 void        liaison_list_view_set_group        (LiaisonListView      *self,
                                                 int                   group);
+
+/* Returns: whether all rows are there of what was asked for last */
+gboolean    liaison_list_view_is_complete      (LiaisonListView      *self);
 
 /* Tells a person that something was done. */
 void        liaison_list_view_note             (LiaisonListView      *self,
@@ -141,9 +145,12 @@ void        liaison_list_view_go_to_date_cb    (LiaisonListView      *self);
 
 /* liaison-list-keys.c */
 
-/* Lets the keys that move the focus pass over the heads of groups. */
+/* Lets the keys that move the focus pass over the heads of groups, and wait for the rows that they mean. */
 void        liaison_list_view_watch_keys       (LiaisonListView      *self,
                                                 GtkWidget            *list);
+/* Does what the keys say that have waited, as far as their rows are there; or nothing of it any more. */
+void        liaison_list_view_press_held       (LiaisonListView      *self);
+void        liaison_list_view_drop_keys        (LiaisonListView      *self);
 
 /* liaison-list-cursor.c */
 

@@ -30,18 +30,25 @@ static const LiaisonKind kinds[] = {
   [LIAISON_ENTITY_ORGANISATIONS] = LIAISON_KIND_ORGANISATION,
 };
 
-static void
-list_changed_cb (LiaisonListView *self)
+gboolean
+liaison_list_view_is_complete (LiaisonListView *self)
 {
   guint n_ids;
 
+  liaison_lazy_list_get_ids (self->list, &n_ids);
+  return !liaison_lazy_list_get_loading (self->list) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == n_ids;
+}
+
+static void
+list_changed_cb (LiaisonListView *self)
+{
   liaison_list_view_update_state (self);
   if (liaison_lazy_list_get_loading (self->list))
     return;
   liaison_list_view_update_head (self);
   liaison_list_view_announce_head (self);
-  liaison_lazy_list_get_ids (self->list, &n_ids);
-  if (!self->wants_place || g_list_model_get_n_items (G_LIST_MODEL (self->list)) != n_ids)
+  liaison_list_view_press_held (self);
+  if (!self->wants_place || !liaison_list_view_is_complete (self))
     return;
   self->wants_place = FALSE;
   liaison_list_view_restore_place (self);
@@ -67,6 +74,7 @@ ids_changed_cb (LiaisonListView *self)
 {
   self->has_failed = FALSE;
   liaison_list_view_restore_cursor (self);
+  liaison_list_view_press_held (self);
   list_changed_cb (self);
 }
 
@@ -177,6 +185,7 @@ static void
 drop_list (LiaisonListView *self)
 {
   liaison_list_view_stop_awaiting (self);
+  liaison_list_view_drop_keys (self);
   if (self->list == NULL)
     return;
   liaison_list_view_save_place (self);
@@ -544,20 +553,19 @@ void
 liaison_list_view_set_query (LiaisonListView *self,
                              LiaisonQuery    *query)
 {
-  gboolean is_new;
-
   g_return_if_fail (LIAISON_IS_LIST_VIEW (self));
   g_return_if_fail (query != NULL);
 
-  if (query == self->query)
+  /* Where one has gone to is told also to who is there. */
+  if (self->query != NULL && g_str_equal (liaison_query_get_text (query), liaison_query_get_text (self->query)))
     return;
 
-  is_new = self->query == NULL || !g_str_equal (liaison_query_get_text (query), liaison_query_get_text (self->query));
   g_clear_pointer (&self->query, liaison_query_unref);
   self->query = liaison_query_ref (query);
   self->has_failed = FALSE;
-  self->wants_top = is_new;
-  self->wants_announcement = is_new && gtk_widget_get_mapped (GTK_WIDGET (self));
+  self->wants_top = TRUE;
+  self->wants_announcement = gtk_widget_get_mapped (GTK_WIDGET (self));
+  liaison_list_view_drop_keys (self);
   update_words (self);
   if (self->list != NULL)
     liaison_lazy_list_set_query (self->list, query);

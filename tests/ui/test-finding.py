@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person finds the list at after a search, and keys that come before the window or the record that they are meant for."""
 
+import contextlib
+import fcntl
 import pathlib
 import sys
 import uuid
@@ -13,6 +15,7 @@ from driver import wait_for                           # noqa: E402
 from sample_window import SampleWindowTest            # noqa: E402
 
 N_PARTICIPANTS = 400
+READ_LOCKS = 5, 123     # how many bytes, and from where on (https://sqlite.org/walformat.html, WAL_READ_LOCK)
 
 
 class NewQueryTest(SampleWindowTest):
@@ -43,6 +46,46 @@ class NewQueryTest(SampleWindowTest):
         program.find(name=f'{counted} engagements( · .*)?')
         program.press('Return', 'Down')
         program.find(name=found[1]['title'])
+
+    @contextlib.contextmanager
+    def hold_reading(self):
+        """Whoever wants to read from the store waits meanwhile."""
+        with open(f'{self.store}-shm', 'r+b') as file:
+            fcntl.lockf(file, fcntl.LOCK_EX, *READ_LOCKS)
+            yield
+
+    def search(self, program, text):
+        """Goes to the first of what matches a text."""
+        program.press('ctrl+f')
+        program.wait_focus('search box', 'Search')
+        program.type(text)
+        program.press('Return')
+        program.wait_focus('row')
+
+    def test_keys_before_the_rows(self):
+        """They mean what was typed, not the rows that are still there from before."""
+        program = self.start_on_sample()
+        found = self.list('engagements', 'meeting')
+        for keys, row in ((['Down'], 1), (['Down', 'Down'], 2), (['End'], -1), (['End', 'Up'], -2)):
+            with self.subTest(keys):
+                program.press('ctrl+f', 'Delete', 'Escape')
+                program.find(name='87 engagements · 90 records')
+                program.press('Home')
+                with self.hold_reading():
+                    self.search(program, 'meeting')
+                    program.press(*keys)
+                program.find('label', found[row]['title'])
+                program.wait_focused('the row to be selected', lambda node: node.role == 'row' and node.has('selected'))
+
+    def test_keys_before_other_rows(self):
+        """Who has gone on to search for something else does not mean what they said before."""
+        program = self.start_on_sample()
+        with self.hold_reading():
+            self.search(program, 'meeting')
+            program.press('Down', 'Down')
+            self.search(program, 'kuleba')
+            program.press('Down')
+        program.find('label', self.list('engagements', 'kuleba')[1]['title'])
 
     def test_sorting_keeps_the_selection(self):
         program = self.start_on_sample()
