@@ -168,12 +168,17 @@ void
 liaison_list_view_begin (LiaisonListView *self)
 {
   gboolean has_focus = find_focused_row (self) != NULL;
+  /* Behind the head of its group. */
+  guint first = self->group >= 0 ? 1 : 0;
 
   /* Who is there already is not taken there: everything would be laid out anew. */
   if (has_focus || gtk_adjustment_get_value (get_adjustment (self)) > 0)
-    liaison_list_view_reveal (self, 0, has_focus);
+    {
+      liaison_list_view_reveal (self, first, has_focus);
+      liaison_list_view_reveal (self, 0, FALSE);
+    }
   if (!has_focus)
-    set_next_focus (self, 0);
+    set_next_focus (self, first);
   self->kept_top = 0;
   self->kept_top_position = GTK_INVALID_LIST_POSITION;
   self->kept_focus = 0;

@@ -193,6 +193,22 @@ class ListTest(SampleWindowTest):
         again = self.start(str(self.store))
         again.find(name='87 engagements · 90 records · \\d+ of them in several groups')
 
+    def test_a_search_leads_past_the_head(self):
+        program = self.start_on_sample()
+        self.group_by(program, 'Month')
+        program.find('row', 'Jan 2022 · \\d+ engagements.*')
+        for text in ('kuleba', 'form:meeting'):
+            with self.subTest(text):
+                counted = len(self.list('engagements', text, 'is:counted'))
+                program.press('ctrl+f')
+                program.wait_focus('search box', 'Search')
+                program.type(text)
+                program.find(name=f'{counted} engagements( · .*)?')
+                program.press('Return')
+                program.wait_focus('row')
+                self.assertRegex(program.focused.name, ', ')
+                program.press('End')
+
     def test_a_head_is_not_selected(self):
         program = self.start_on_sample()
         self.group_by(program, 'Month')
