@@ -20,7 +20,7 @@ DIRECTIVE = re.compile(r"#\s*(?P<name>SKIP|TODO)\b", re.IGNORECASE)
 GOOD = ("OK", "EXPECTEDFAIL")
 FAILED = re.compile(r"^not ok\b[ \t]*(?P<name>[^\n]*)(?P<reason>(?:\n#[^\n]*)*)", re.MULTILINE)
 # What is told of a failure: of a subtest, how its reason begins; of a program, what it said last.
-MOST_LINES = 30
+MOST_LINES = 60
 
 
 def count_subtests(output):

@@ -506,8 +506,12 @@ class Program:
         return subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], capture_output=True, text=True, check=False).stdout.strip()
 
     def describe(self):
-        shown = ['nothing that the accessibility bus knows'] if self.root is None else Tree(self.root).describe()
-        return [f'The keyboard is in the window “{self.read_title()}”. What shows:', *shown]
+        if self.root is None:
+            return [f'The keyboard is in the window “{self.read_title()}”; the accessibility bus knows nothing of the program.']
+        shown = Tree(self.root).describe()
+        # Of a long message only the beginning may be kept.
+        return [f'The keyboard is in the window “{self.read_title()}”; the focus is on', *(line for line in shown if '[focused]' in line),
+                'What shows:', *shown]
 
     # What a person does
 
@@ -600,17 +604,20 @@ class Program:
             return
         place = None
 
-        def find_place():
-            # What has just come up may yet move.
+        def point():
+            """The pointer is where the widget is, which has stayed there meanwhile: what has just come up may yet move."""
             nonlocal place
             before, place = place, node.extents
-            return place if place == before and place[2] > 0 else None
-        x, y, width, height = wait_for('a widget to be placed', find_place)
-        window_x, window_y = self.get_window_origin()
-        left = window_x + int(x + width * at[0])
-        top = window_y + int(y + height * at[1])
-        # One jump is not enough where a popover has just gone.
-        self.xdotool('mousemove', str(left - 1), str(top), 'mousemove', str(left), str(top))
+            if place != before or place[2] <= 0:
+                return False
+            x, y, width, height = place
+            window_x, window_y = self.get_window_origin()
+            left = window_x + int(x + width * at[0])
+            top = window_y + int(y + height * at[1])
+            # One jump is not enough where a popover has just gone.
+            self.xdotool('mousemove', str(left - 1), str(top), 'mousemove', str(left), str(top))
+            return node.extents == place and self.get_window_origin() == (window_x, window_y)
+        wait_for('a widget to be placed', point)
         self.xdotool('click', '--repeat', str(count), '--delay', '40', '1')
 
     def drag(self, node, other, at=(0.5, 0.5), begin=(0.5, 0.5)):
