@@ -65,6 +65,14 @@ static const List orders[] = {
     LIAISON_ENGAGEMENT_COLUMN_PLACE },
 };
 
+/* Who took part, e being the engagement. */
+#define PRESENT(side) "SELECT 1 FROM participation p WHERE p.engagement = e.id AND p.side = " side " AND p.attendance NOT IN (3, 4)"
+#define SPOKEN "x_counted AND x_group IN (1, 2, 3)"
+#define SPEAKS(side) "EXISTS (SELECT 1 FROM participation p WHERE p.engagement = e.id AND p.side = " side " AND p.x_counts)"
+#define N_SEATS \
+  "(SELECT count (DISTINCT x_seat_country || '/' || coalesce (x_seat_organisation, '')) FROM participation p WHERE p.engagement = e.id AND p.side = 2" \
+  " AND p.attendance NOT IN (3, 4) AND (x_seat_country <> '' OR x_seat_organisation IS NOT NULL))"
+
 #define IN_2015 "x_first_day BETWEEN 20150101 AND 20151231"
 #define WITH_UA "id IN (SELECT engagement FROM participation WHERE x_seat_country = 'UA' AND side = 2 AND attendance NOT IN (3, 4))"
 
@@ -96,6 +104,28 @@ static const List searches[] = {
   { "is:bilateral on:2015", "is:bilateral on:2015", -1, 0,
     { "SELECT id FROM engagement e WHERE " IN_2015 " AND format IS NULL AND form <> 8 AND (SELECT count (DISTINCT x_seat_country)"
       " FROM participation p WHERE p.engagement = e.id AND p.side = 2 AND p.attendance NOT IN (3, 4)) = 1" NEWEST } },
+  { "is:spoke-with", "is:spoke-with", -1, 0, { "SELECT id FROM engagement e WHERE " SPOKEN " AND " SPEAKS ("1") " AND " SPEAKS ("2") NEWEST } },
+  { "is:multilateral", "is:multilateral", -1, 0,
+    { "SELECT id FROM engagement e WHERE format IS NOT NULL OR form = 8 OR " N_SEATS " > 1" NEWEST } },
+  { "is:bilateral country:UA", "is:bilateral country:UA", -1, 0,
+    { "SELECT id FROM engagement e WHERE format IS NULL AND form <> 8 AND " N_SEATS " = 1 AND " WITH_UA NEWEST } },
+  { "is:same-rank", "is:same-rank", -1, 0,
+    { "SELECT id FROM engagement e WHERE EXISTS (SELECT 1 FROM participation p JOIN participation q ON q.engagement = p.engagement"
+      " WHERE p.engagement = e.id AND p.side = 1 AND q.side = 2 AND p.x_counts AND q.x_counts AND p.x_level <> 0 AND p.x_level = q.x_level"
+      " AND p.x_portfolio <> 0 AND p.x_portfolio = q.x_portfolio)" NEWEST } },
+  { "country:none", "country:none", -1, 0,
+    { "SELECT id FROM engagement e WHERE EXISTS (" PRESENT ("2") " AND p.x_seat_country = '') OR NOT EXISTS (" PRESENT ("2") ")" NEWEST } },
+  { "side:third -level:none", "side:third -level:none", -1, 0,
+    { "SELECT id FROM engagement e WHERE EXISTS (" PRESENT ("3") ") AND EXISTS (" PRESENT ("2") ") AND NOT EXISTS (" PRESENT ("2")
+      " AND p.x_level = 0)" NEWEST } },
+  { "initiated:theirs topic:none", "initiated:theirs topic:none", -1, 0,
+    { "SELECT id FROM engagement e WHERE initiated = 2 AND NOT EXISTS (SELECT 1 FROM engagement_topics WHERE owner = e.id)" NEWEST } },
+  { "audience:public is:reached", "audience:public is:reached", -1, 0,
+    { "SELECT id FROM engagement e WHERE sensitivity = 1 AND " SPOKEN " AND " SPEAKS ("1")
+      " AND EXISTS (SELECT 1 FROM participation p WHERE p.engagement = e.id AND p.side = 2 AND (p.x_counts OR (p.attendance = 5 AND p.role < 4)))"
+      NEWEST } },
+  { "is:unsourced status:held", "is:unsourced status:held", -1, 0,
+    { "SELECT id FROM engagement WHERE evidence IN (0, 3) AND status = 2" NEWEST } },
   { "status:held ba from:2012, by title", "status:held ba from:2012", LIAISON_ENGAGEMENT_COLUMN_TITLE, 0,
     { "SELECT id FROM engagement WHERE status = 2 AND x_first_day >= 20120101"
       " AND id IN (SELECT rowid FROM search WHERE search MATCH '\"ba\" *') ORDER BY x_title_key, " OLDEST } },

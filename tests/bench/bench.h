@@ -48,7 +48,7 @@ typedef void (*BenchFunc) (gpointer data);
 
 /**
  * bench_compare:
- * @rounds: how often each is run
+ * @rounds: how often each is run, the other one fewer times where it takes seconds
  * @ours: (out): the median of its CPU time on this thread, in milliseconds
  *
  * Runs two ways in turns.
