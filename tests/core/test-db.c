@@ -217,7 +217,8 @@ assert_has_no_merged (LiaisonDb *db)
 }
 
 /* What makes a store what a program of an earlier schema had made. */
-#define TO_FOURTH_SCHEMA "DROP TABLE stale_text; PRAGMA user_version = 4;"
+#define TO_FIFTH_SCHEMA "DROP TABLE traits; DROP INDEX participation_sensitivity; PRAGMA user_version = 5;"
+#define TO_FOURTH_SCHEMA TO_FIFTH_SCHEMA "DROP TABLE stale_text; PRAGMA user_version = 4;"
 #define TO_THIRD_SCHEMA TO_FOURTH_SCHEMA "ALTER TABLE report DROP COLUMN without_footnotes; ALTER TABLE report DROP COLUMN with_annex; PRAGMA user_version = 3;"
 #define TO_SECOND_SCHEMA TO_THIRD_SCHEMA "DROP INDEX engagement_place; DROP INDEX participation_post_of_day; PRAGMA user_version = 2;"
 #define TO_FIRST_SCHEMA TO_SECOND_SCHEMA "DROP TABLE distinction; DROP TABLE former; PRAGMA user_version = 1;"
@@ -559,6 +560,7 @@ main (int    argc,
   g_test_add ("/db/older/as-new/second", Fixture, TO_SECOND_SCHEMA, set_up, test_older_as_new, tear_down);
   g_test_add ("/db/older/as-new/third", Fixture, TO_THIRD_SCHEMA, set_up, test_older_as_new, tear_down);
   g_test_add ("/db/older/as-new/fourth", Fixture, TO_FOURTH_SCHEMA, set_up, test_older_as_new, tear_down);
+  g_test_add ("/db/older/as-new/fifth", Fixture, TO_FIFTH_SCHEMA, set_up, test_older_as_new, tear_down);
   g_test_add ("/db/cut", Fixture, NULL, set_up, test_cut, tear_down);
   g_test_add ("/db/cut/killed-in-checkpoint", Fixture, NULL, set_up, test_killed_in_checkpoint, tear_down);
   g_test_add ("/db/checkpoint-with-reader", Fixture, NULL, set_up, test_checkpoint_with_reader, tear_down);

@@ -319,6 +319,8 @@ describe_derived (LiaisonDb *db)
     ("SELECT 'participation ' || id || '|' || x_day || '|' || quote (x_post) || '|' || x_level || '|' || x_portfolio || '|' || x_seat_country"
     " || '|' || quote (x_seat_organisation) || '|' || x_counts FROM participation ORDER BY id"),
     "SELECT 'search ' || id || '|' || body FROM search_text ORDER BY id",
+    "SELECT 'traits ' || e.id || '|' || hex (substr (t.numbers, 1 + 4 * (e.id % 960), 4)) FROM engagement e LEFT JOIN traits t ON t.chunk = e.id / 960"
+    " ORDER BY e.id",
   };
   GString *text = g_string_new (NULL);
 
@@ -340,7 +342,7 @@ derive_from_scratch (LiaisonDb *db)
                    " x_counterpart = NULL, x_seat = '', x_ours = '', x_theirs = '', x_seats = '', x_title_key = '';"
                    "UPDATE participation SET x_day = 0, x_post = NULL, x_level = 0, x_portfolio = 0, x_seat_country = '',"
                    " x_seat_organisation = NULL, x_counts = 0;"
-                   "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_text");
+                   "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_text; DELETE FROM traits");
   liaison_derive_begin (db, &error);
   g_assert_no_error (error);
   liaison_derive_all (db, NULL, NULL, NULL, &error);

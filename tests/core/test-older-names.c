@@ -27,7 +27,9 @@ static const struct
 #define N_EACH 20
 #define N_ALL (N_EACH + 1)
 
-#define TO_FOURTH_SCHEMA "INSERT INTO search (search) VALUES ('rebuild'); DROP TABLE stale_text; PRAGMA user_version = 4;"
+#define TO_FOURTH_SCHEMA \
+  "INSERT INTO search (search) VALUES ('rebuild'); DROP TABLE traits; DROP INDEX participation_sensitivity; DROP TABLE stale_text;" \
+  "PRAGMA user_version = 4;"
 
 static void
 put_person (LiaisonDb *db,

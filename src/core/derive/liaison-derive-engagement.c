@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-derive-participation-private.h"
+#include "liaison-derive-traits-private.h"
 
 /* Names and seats that a list shows; of what exceeds them it says how many there are. */
 #define MOST_NAMES 8
@@ -26,6 +26,7 @@ struct _LiaisonDeriveWalk
   LiaisonDeriveCache          *cache;
   LiaisonDeriveParticipations *participations;
   LiaisonDeriveText           *text;
+  LiaisonDeriveTraits         *known_traits;
   LiaisonSql                  *head;
   LiaisonSql                  *topics;
   LiaisonSql                  *store;
@@ -39,13 +40,17 @@ struct _LiaisonDeriveWalk
   gboolean                     is_held;
   gboolean                     is_container;
   gboolean                     has_counterpart;
+  LiaisonTraits                traits;
 };
 
-enum { HEAD_TITLE, HEAD_PLACE, HEAD_PURPOSE, HEAD_SUMMARY, HEAD_COUNTRY, HEAD_FORMAT, HEAD_FORM, HEAD_STATUS, HEAD_CONTAINS };
+enum
+{
+  HEAD_TITLE, HEAD_PLACE, HEAD_PURPOSE, HEAD_SUMMARY, HEAD_COUNTRY, HEAD_FORMAT, HEAD_FORM, HEAD_STATUS, HEAD_INITIATED, HEAD_EVIDENCE, HEAD_CONTAINS
+};
 
 /* Only of a visit it matters whether one of its parts was held. */
 static const char head_text[] =
-  "SELECT e.title, e.place, e.purpose, e.summary, e.country, e.format, e.form, e.status,"
+  "SELECT e.title, e.place, e.purpose, e.summary, e.country, e.format, e.form, e.status, e.initiated, e.evidence,"
   "  CASE WHEN e.form IN (6, 7) THEN EXISTS (SELECT 1 FROM engagement AS c WHERE c.parent = e.id AND c.status = 2) END"
   " FROM engagement AS e WHERE e.id = ?1";
 
@@ -79,7 +84,8 @@ liaison_derive_walk_new (LiaisonDeriveMode  *mode,
 
   walk->participations = liaison_derive_participations_new (mode, walk->cache, error);
   walk->text = walk->participations ? liaison_derive_text_new (mode, error) : NULL;
-  walk->head = walk->text ? liaison_sql_new (mode->db, head_text, error) : NULL;
+  walk->known_traits = walk->text ? liaison_derive_traits_new (mode, error) : NULL;
+  walk->head = walk->known_traits ? liaison_sql_new (mode->db, head_text, error) : NULL;
   walk->topics = walk->head ? liaison_sql_new (mode->db, topics_text, error) : NULL;
   walk->store = walk->topics ? liaison_sql_new (mode->db, mode->found != NULL ? compare_text : update_text, error) : NULL;
 
@@ -91,6 +97,7 @@ liaison_derive_walk_free (LiaisonDeriveWalk *walk)
 {
   g_clear_pointer (&walk->participations, liaison_derive_participations_free);
   g_clear_pointer (&walk->text, liaison_derive_text_free);
+  g_clear_pointer (&walk->known_traits, liaison_derive_traits_free);
   g_clear_pointer (&walk->head, liaison_sql_free);
   g_clear_pointer (&walk->topics, liaison_sql_free);
   g_clear_pointer (&walk->store, liaison_sql_free);
@@ -112,7 +119,7 @@ gboolean
 liaison_derive_walk_flush (LiaisonDeriveWalk  *walk,
                            GError            **error)
 {
-  return liaison_derive_text_flush (walk->text, error);
+  return liaison_derive_text_flush (walk->text, error) && liaison_derive_traits_flush (walk->known_traits, error);
 }
 
 gboolean
@@ -283,6 +290,8 @@ read_participations (LiaisonDeriveWalk  *walk,
       if (!add_words (walk, participation, error))
         return FALSE;
     }
+  walk->traits |= liaison_derive_traits_of_participations (participations,
+                                                           walk->format != 0 || walk->form == LIAISON_FORM_MULTILATERAL_SESSION);
 
   return TRUE;
 }
@@ -302,6 +311,7 @@ read_topics (LiaisonDeriveWalk  *walk,
       if (topic == NULL)
         break;
       liaison_derive_text_add_folded (walk->text, topic);
+      walk->traits |= LIAISON_TRAIT_TOPIC;
     }
   liaison_sql_reset (walk->topics);
 
@@ -351,6 +361,13 @@ get_group (LiaisonForm form,
     }
 }
 
+/* Those of which one speaks. */
+static gboolean
+is_spoken (LiaisonGroup group)
+{
+  return group == LIAISON_GROUP_CALLS || group == LIAISON_GROUP_MEETINGS || group == LIAISON_GROUP_UNSPECIFIED;
+}
+
 static void
 bind_contact (LiaisonSql *sql,
               int         index,
@@ -368,12 +385,19 @@ store_columns (LiaisonDeriveWalk  *walk,
                GError            **error)
 {
   LiaisonSql *sql = walk->store;
+  LiaisonGroup group = walk->is_container ? 0 : get_group (walk->form, walk->has_counterpart);
+  gboolean is_counted = walk->is_held && !walk->is_container;
   g_autoptr (GError) failure = NULL;
   gboolean differs;
 
+  if (group != 0)
+    walk->traits |= liaison_traits_get_group (group);
+  if (is_counted && is_spoken (group))
+    walk->traits |= LIAISON_TRAIT_SPOKEN;
+
   liaison_sql_bind_integer (sql, STORE_ID, engagement);
-  liaison_sql_bind_integer (sql, STORE_GROUP, walk->is_container ? 0 : get_group (walk->form, walk->has_counterpart));
-  liaison_sql_bind_integer (sql, STORE_COUNTED, walk->is_held && !walk->is_container);
+  liaison_sql_bind_integer (sql, STORE_GROUP, group);
+  liaison_sql_bind_integer (sql, STORE_COUNTED, is_counted);
   bind_contact (sql, STORE_PRINCIPAL, walk->ours.first_contact);
   bind_contact (sql, STORE_COUNTERPART, walk->theirs.first_contact);
   liaison_sql_bind_static (sql, STORE_SEAT, walk->first_seat);
@@ -393,11 +417,17 @@ store_columns (LiaisonDeriveWalk  *walk,
   return FALSE;
 }
 
-/* What the engagement says of itself: begins its search text. */
+/* What the engagement says of itself: begins its search text and its traits. */
 static void
 read_head (LiaisonDeriveWalk *walk)
 {
   LiaisonSql *row = walk->head;
+  LiaisonEvidence evidence = liaison_sql_get_integer (row, HEAD_EVIDENCE);
+  int initiated = CLAMP (liaison_sql_get_integer (row, HEAD_INITIATED), 0, LIAISON_INITIATED_UNKNOWN);
+
+  walk->traits = liaison_traits_get_initiated (initiated);
+  if (evidence == 0 || evidence == LIAISON_EVIDENCE_NONE)
+    walk->traits |= LIAISON_TRAIT_UNSOURCED;
 
   walk->format = liaison_sql_get_integer (row, HEAD_FORMAT);
   walk->form = liaison_sql_get_integer (row, HEAD_FORM);
@@ -434,11 +464,13 @@ liaison_derive_walk_step (LiaisonDeriveWalk  *walk,
     }
 
   if (!is_there)
-    return liaison_derive_text_remove (walk->text, engagement, error);
+    return liaison_derive_text_remove (walk->text, engagement, error)
+      && liaison_derive_traits_store (walk->known_traits, engagement, 0, error);
 
   return add_organisation (walk, walk->format, error)
     && read_participations (walk, engagement, error)
     && read_topics (walk, engagement, error)
     && store_columns (walk, engagement, error)
-    && liaison_derive_text_store (walk->text, engagement, error);
+    && liaison_derive_text_store (walk->text, engagement, error)
+    && liaison_derive_traits_store (walk->known_traits, engagement, walk->traits, error);
 }

@@ -29,6 +29,7 @@ enum
  * @post: (nullable): the post of the day
  * @seat_organisation: (nullable): for whom the participant sits, unless @seat_country says it
  * @is_absent: whether the participant declined or stayed away
+ * @is_represented: whether somebody came instead of a principal, chair or host
  * @is_minor: whether the participant is absent, or is neither principal, chair nor host
  * @derived: what the derived columns should hold
  * @differs: whether they do not
@@ -42,6 +43,7 @@ typedef struct
   LiaisonSide                      side;
   gint64                           position;
   gboolean                         is_absent;
+  gboolean                         is_represented;
   gboolean                         is_minor;
   gint64                           contact_id;
   const LiaisonDeriveContact      *contact;

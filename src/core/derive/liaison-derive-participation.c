@@ -156,6 +156,7 @@ liaison_derive_participation (LiaisonDeriveCache          *cache,
 
   row->contact_id = given->contact;
   row->is_absent = attendance == LIAISON_ATTENDANCE_DECLINED || attendance == LIAISON_ATTENDANCE_ABSENT;
+  row->is_represented = leads && attendance == LIAISON_ATTENDANCE_REPRESENTED;
   row->is_minor = row->is_absent || !leads;
   if (!derive_person (cache, given, row, error)
       || !look_up_organisation (cache, given->organisation, &row->organisation, error)

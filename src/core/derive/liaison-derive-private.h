@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /*
- * The derived columns (x_… of the schema), the search text and the sort keys.  A writer notes what it touches in a temporary table, so that
+ * The derived columns (x_… of the schema), the search text, the traits and the sort keys.  A writer notes what it touches in a temporary table, so that
  * one action and an import of a million records go the same way in flat memory, and lets everything that follows be derived before it
  * commits.
  *
@@ -61,7 +61,7 @@ gboolean liaison_derive_after_load (LiaisonDb *db, GCancellable *cancellable, Li
  * liaison_derive_continue:
  * @more: (out): whether any are left
  *
- * Refreshes the next engagements of stale contacts, and of a store whose texts were made by an earlier program, for at most 50 ms, in a
+ * Refreshes the next engagements of stale contacts, and of a store whose texts or traits were made by an earlier program, for at most 50 ms, in a
  * transaction of its own.
  */
 gboolean liaison_derive_continue (LiaisonDb *db, gboolean *more, GError **error);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *    that have to be looked at, and temp.derive_contact, contacts all of whose participations have to be.
  * 2. Columns that follow from their own record (liaison-derive-columns.c): days, sort keys, folded names.
  * 3. A walk over the engagements (liaison-derive-engagement.c): of each participation the post of the day and the seat
- *    (liaison-derive-participation.c), then group, lists of names, search text (liaison-derive-search.c).
+ *    (liaison-derive-participation.c), then group, lists of names, search text (liaison-derive-search.c), traits (liaison-derive-traits.c).
  *
  * Each step computes what should be stored and compares it with what is: then it is written, or told to those who verify.
  */
@@ -56,9 +56,9 @@ typedef struct _LiaisonDeriveWalk LiaisonDeriveWalk;
 
 LiaisonDeriveWalk *liaison_derive_walk_new  (LiaisonDeriveMode *mode, GError **error);
 void               liaison_derive_walk_free (LiaisonDeriveWalk *walk);
-/* The columns of the engagement that follow from its participations, and its search text, which goes where the engagement has gone. */
+/* The columns of the engagement that follow from its participations, its search text and its traits, which go where the engagement has gone. */
 gboolean           liaison_derive_walk_step (LiaisonDeriveWalk *walk, gint64 engagement, GError **error);
-/* Brings the index up to what was written since the last time. */
+/* Brings the index up to what was written since the last time, and writes the last traits. */
 gboolean           liaison_derive_walk_flush (LiaisonDeriveWalk *walk, GError **error);
 /* Only the participations of a contact. */
 gboolean           liaison_derive_walk_contact (LiaisonDeriveWalk *walk, gint64 contact, GError **error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "liaison-derive-steps-private.h"
+#include "liaison-derive-traits-private.h"
 
 #include "liaison-sort-key-private.h"
 
@@ -254,6 +254,7 @@ derive_all (LiaisonDeriveMode  *mode,
             GError            **error)
 {
   return liaison_derive_reach_all (mode->db, error)
+    && liaison_derive_sql (mode->db, "DELETE FROM traits", error)
     && liaison_derive_own_columns (mode, error)
     && walk_reached (mode, progress, user_data, error)
     && liaison_derive_clear_stale (mode->db, error)
@@ -326,5 +327,6 @@ liaison_derive_verify (LiaisonDb          *db,
     && pass_over_stale (db, error)
     && liaison_derive_own_columns (&mode, error)
     && walk_reached (&mode, progress, user_data, error)
+    && liaison_derive_traits_verify (&mode, error)
     && liaison_derive_clear_tables (db, error);
 }

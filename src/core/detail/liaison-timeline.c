@@ -167,7 +167,7 @@ static gboolean
 load_items (Load    *load,
             GError **error)
 {
-  g_autoptr (LiaisonMatch) match = liaison_match_new (load->db, load->query, LIAISON_ENTITY_ENGAGEMENTS, error);
+  g_autoptr (LiaisonMatch) match = liaison_match_new_for_list (load->db, load->query, error);
   g_autofree char *list = match ? liaison_bits_to_json (match->engagements) : NULL;
   LiaisonAudience audience = liaison_audience_get (load->query);
   g_autoptr (LiaisonSql) sql = match ? liaison_sql_new (load->db, audience ? items_for_audience : items_text, error) : NULL;

@@ -63,7 +63,7 @@ search (Search             *self,
   if (key != NULL)
     append_term (text, key, values);
   query = liaison_query_parse (text->str);
-  match = liaison_match_new (self->db, query, LIAISON_ENTITY_ENGAGEMENTS, error);
+  match = liaison_match_new_for_list (self->db, query, error);
   if (!match)
     return FALSE;
 

@@ -180,7 +180,7 @@ list_engagements (LiaisonDb           *db,
   if (liaison_query_is_empty (request->query))
     return order (db, request, NULL, answer, error) && liaison_query_tally (db, request->query, &answer->tally, error);
 
-  match = liaison_match_new (db, request->query, LIAISON_ENTITY_ENGAGEMENTS, error);
+  match = liaison_match_new_for_list (db, request->query, error);
 
   return match && order (db, request, match, answer, error) && liaison_match_tally (match, &answer->tally, error);
 }

@@ -42,7 +42,7 @@ liaison_audience_get_most (LiaisonAudience audience)
 /**
  * liaison_audience_find_hidden:
  * @size: the size of a set of participations
- * @hidden: (out) (transfer full): the participations that the audience must not hear of
+ * @hidden: (out) (transfer full) (nullable): the participations that the audience must not hear of; %NULL where there are none
  */
 gboolean        liaison_audience_find_hidden (LiaisonDb *db, LiaisonAudience audience, guint size, LiaisonBits **hidden, GError **error);
 

@@ -4,10 +4,10 @@
 #include "liaison-states-private.h"
 
 /*
- * ?2 is the most that the audience may hear.  The sensitivity of participations is in no index: a walk over all of them.
+ * ?2 is the most that the audience may hear.  An older store that is only read has no index for the first of these: a walk over all participations.
  */
 static const char hidden_participations[] =
-  "SELECT id FROM participation WHERE sensitivity > ?2"
+  "SELECT id FROM participation WHERE sensitivity <> 1 AND sensitivity > ?2"
   " UNION ALL SELECT p.id FROM contact c CROSS JOIN participation p INDEXED BY participation_contact ON p.contact = c.id WHERE c.sensitivity > ?2"
   " UNION ALL SELECT p.id FROM organisation o CROSS JOIN participation p INDEXED BY participation_organisation ON p.organisation = o.id"
   "  WHERE o.sensitivity > ?2"
@@ -62,6 +62,25 @@ liaison_audience_get (LiaisonQuery *query)
   return audience;
 }
 
+/* @found: (out) (nullable): %NULL where there are none */
+static gboolean
+find_guarded (LiaisonDb        *db,
+              LiaisonAudience   audience,
+              const char       *text,
+              guint             size,
+              LiaisonBits     **found,
+              GError          **error)
+{
+  g_autoptr (LiaisonBits) bits = liaison_bits_new (size);
+
+  if (!liaison_bits_collect (bits, db, text, NULL, audience, 0, error))
+    return FALSE;
+
+  *found = liaison_bits_count (bits) > 0 ? g_steal_pointer (&bits) : NULL;
+
+  return TRUE;
+}
+
 gboolean
 liaison_audience_find_hidden (LiaisonDb        *db,
                               LiaisonAudience   audience,
@@ -69,9 +88,7 @@ liaison_audience_find_hidden (LiaisonDb        *db,
                               LiaisonBits     **hidden,
                               GError          **error)
 {
-  *hidden = liaison_bits_new (size);
-
-  return liaison_bits_collect (*hidden, db, hidden_participations, NULL, audience, 0, error);
+  return find_guarded (db, audience, hidden_participations, size, hidden, error);
 }
 
 gboolean
@@ -81,14 +98,7 @@ liaison_audience_find_untitled (LiaisonDb        *db,
                                 LiaisonBits     **untitled,
                                 GError          **error)
 {
-  g_autoptr (LiaisonBits) found = liaison_bits_new (size);
-
-  if (!liaison_bits_collect (found, db, untitled_participations, NULL, audience, 0, error))
-    return FALSE;
-
-  *untitled = liaison_bits_count (found) > 0 ? g_steal_pointer (&found) : NULL;
-
-  return TRUE;
+  return find_guarded (db, audience, untitled_participations, size, untitled, error);
 }
 
 LiaisonBits *

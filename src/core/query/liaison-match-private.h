@@ -42,6 +42,14 @@ typedef struct
  * do as well.
  */
 LiaisonMatch *liaison_match_new  (LiaisonDb *db, LiaisonQuery *query, LiaisonEntity entity, GError **error);
+
+/**
+ * liaison_match_new_for_list:
+ *
+ * As liaison_match_new(), where nobody asks who they are that meet the conditions: liaison_match_is_witness() does not tell.
+ */
+LiaisonMatch *liaison_match_new_for_list (LiaisonDb *db, LiaisonQuery *query, GError **error);
+
 void          liaison_match_free (LiaisonMatch *match);
 
 /**

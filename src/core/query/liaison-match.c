@@ -23,6 +23,7 @@ typedef struct
   int           first_day;
   int           last_day;
   gboolean      is_restricted; /* whether something was asked that only records are */
+  gboolean      has_witnesses; /* whether it is asked who they are that meet the conditions */
 } Answer;
 
 static void
@@ -111,6 +112,18 @@ asks_same_rank (const LiaisonQueryTerm *term)
   const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
 
   return term->key == LIAISON_QUERY_IS && !term->negative && term->values->len == 1 && value->number == LIAISON_IS_SAME_RANK;
+}
+
+static gboolean
+asks_for_same_rank (Answer *answer)
+{
+  GPtrArray *terms = liaison_query_get_terms (answer->query);
+  gboolean is_asked = FALSE;
+
+  for (guint i = 0; i < terms->len && !is_asked; i++)
+    is_asked = asks_same_rank (g_ptr_array_index (terms, i));
+
+  return is_asked;
 }
 
 /* Conditions on participants */
@@ -234,12 +247,14 @@ apply_side (Answer       *answer,
   gboolean is_ours = side == LIAISON_SIDE_OURS;
   GPtrArray *conditions = is_ours ? answer->our_conditions : answer->their_conditions;
   LiaisonPresence presence = get_side_presence (answer, side);
+  LiaisonBits **witnesses = is_ours ? &match->ours : &match->theirs;
+  gboolean is_needed = answer->has_witnesses || asks_for_same_rank (answer); /* which looks among them */
   g_autoptr (LiaisonBits) found = NULL;
 
   if (conditions->len == 0 && presence == LIAISON_PRESENCE_PART)
     return TRUE;
 
-  found = match_conditions (answer, side, conditions, presence, is_ours ? &match->ours : &match->theirs, error);
+  found = match_conditions (answer, side, conditions, presence, is_needed ? witnesses : NULL, error);
   if (!found)
     return FALSE;
 
@@ -473,7 +488,7 @@ take_presence (Answer  *answer,
 {
   LiaisonMatch *match = answer->match;
   GPtrArray *terms = liaison_query_get_terms (answer->query);
-  g_autoptr (LiaisonBits) others = NULL;
+  g_autoptr (LiaisonBits) spoken = NULL;
 
   for (guint i = 0; i < terms->len; i++)
     {
@@ -491,10 +506,10 @@ take_presence (Answer  *answer,
   if (match->our_presence == LIAISON_PRESENCE_PART)
     return TRUE;
 
-  others = liaison_bits_new (match->size);
-  if (!liaison_states_collect_unspoken (match->db, others, error))
+  spoken = liaison_bits_new (match->size);
+  if (!liaison_states_collect_spoken (match->participants, spoken, error))
     return FALSE;
-  liaison_bits_subtract (match->engagements, others);
+  restrict_to (answer, spoken);
 
   return TRUE;
 }
@@ -505,16 +520,22 @@ apply_same_rank (Answer  *answer,
                  GError **error)
 {
   LiaisonMatch *match = answer->match;
-  GPtrArray *terms = liaison_query_get_terms (answer->query);
+  g_autoptr (LiaisonBits) having = NULL;
   g_autoptr (LiaisonBits) found = NULL;
   g_autoptr (LiaisonBits) ours = NULL;
   g_autoptr (LiaisonBits) theirs = NULL;
-  gboolean is_asked = FALSE;
+  gboolean is_known;
 
-  for (guint i = 0; i < terms->len; i++)
-    is_asked = is_asked || asks_same_rank (g_ptr_array_index (terms, i));
+  if (!asks_for_same_rank (answer))
+    return TRUE;
 
-  if (!is_asked)
+  /* Where there are no two of all who count, there are none among those. */
+  having = liaison_bits_new (match->size);
+  if (!liaison_participants_collect_traits (match->participants, LIAISON_TRAIT_SAME_RANK, having, &is_known, error))
+    return FALSE;
+  if (is_known)
+    restrict_to (answer, having);
+  if (is_known && !answer->has_witnesses && !match->ours && !match->theirs)
     return TRUE;
 
   found = liaison_bits_new (match->size);
@@ -592,11 +613,12 @@ load_participants (LiaisonMatch  *match,
         && liaison_audience_find_untitled (match->db, audience, match->participants->size, &match->participants->untitled, error));
 }
 
-LiaisonMatch *
-liaison_match_new (LiaisonDb      *db,
-                   LiaisonQuery   *query,
-                   LiaisonEntity   entity,
-                   GError        **error)
+static LiaisonMatch *
+match_query (LiaisonDb      *db,
+             LiaisonQuery   *query,
+             LiaisonEntity   entity,
+             gboolean        has_witnesses,
+             GError        **error)
 {
   g_autoptr (LiaisonMatch) match = g_new0 (LiaisonMatch, 1);
   g_auto (Answer) answer = { NULL };
@@ -606,6 +628,7 @@ liaison_match_new (LiaisonDb      *db,
     return NULL;
 
   begin_answer (&answer, match, query);
+  answer.has_witnesses = has_witnesses;
   if (!take_presence (&answer, error)
       || !take_terms (&answer, entity, FALSE, error)
       || !apply_whole_span (&answer, error)
@@ -618,6 +641,23 @@ liaison_match_new (LiaisonDb      *db,
   match->participants->among = NULL;
 
   return g_steal_pointer (&match);
+}
+
+LiaisonMatch *
+liaison_match_new (LiaisonDb      *db,
+                   LiaisonQuery   *query,
+                   LiaisonEntity   entity,
+                   GError        **error)
+{
+  return match_query (db, query, entity, TRUE, error);
+}
+
+LiaisonMatch *
+liaison_match_new_for_list (LiaisonDb     *db,
+                            LiaisonQuery  *query,
+                            GError       **error)
+{
+  return match_query (db, query, LIAISON_ENTITY_ENGAGEMENTS, FALSE, error);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "liaison-audience-private.h"
 #include "liaison-bits-private.h"
 #include "liaison-query-private.h"
+#include "liaison-traits-private.h"
 
 G_BEGIN_DECLS
 
@@ -126,6 +127,19 @@ gboolean             liaison_participants_collect (LiaisonParticipants  *self,
                                                    const char           *list,
                                                    LiaisonBits          *engagements,
                                                    GError              **error);
+
+/**
+ * liaison_participants_collect_traits:
+ * @traits: what an engagement must be, all of it
+ * @engagements: where those that are it are added
+ * @is_known: (out): %FALSE where what is stored does not tell: to this audience, in a store of an earlier schema, and while the engagements of a
+ *   contact have yet to follow what has changed; then nothing is added
+ */
+gboolean             liaison_participants_collect_traits (LiaisonParticipants  *self,
+                                                          LiaisonTraits         traits,
+                                                          LiaisonBits          *engagements,
+                                                          gboolean             *is_known,
+                                                          GError              **error);
 
 /**
  * liaison_participants_match:

@@ -19,17 +19,6 @@ static const char everyone[] =
 static const char everyone_of_few[] =
   COLUMNS "json_each (?1) j CROSS JOIN participation p INDEXED BY participation_engagement ON p.engagement = j.value AND p.side = ?2";
 
-/* The same, where not the participations are wanted, only their engagements; ?2 is the side. */
-static const char of_those_present[] =
-  "SELECT p.engagement FROM participation p INDEXED BY participation_engagement WHERE p.side = ?2 AND " LIAISON_SQL_TAKES_PART;
-
-static const char of_those_who_count[] =
-  "SELECT engagement FROM participation INDEXED BY participation_engagement WHERE side = ?2 AND x_counts";
-
-static const char of_those_represented[] =
-  "SELECT engagement FROM participation INDEXED BY participation_attendance"
-  " WHERE attendance IN (3, 4, 5) AND attendance = 5 AND role <= 3 AND side = ?2";
-
 static const char with_contact[] =
   COLUMNS "participation p INDEXED BY participation_contact WHERE p.contact " LISTED " AND p.side = ?2";
 
@@ -337,33 +326,62 @@ add_everyone (LiaisonParticipants *self,
     }
 }
 
-/*
- * Only the engagements, from a set that is kept, since it is asked for again while a query is being typed.  @is_done: (out): %FALSE where it is
- * quicker to look up the few engagements that are asked for, or something is hidden.
- */
-static gboolean
-collect_kept (LiaisonParticipants  *self,
-              LiaisonSide           side,
-              LiaisonPresence       presence,
-              LiaisonBits          *engagements,
-              gboolean             *is_done,
-              GError              **error)
+/* What an engagement is where somebody of a side took part so; 0 where that is not stored. */
+static LiaisonTraits
+get_trait_of_everyone (LiaisonSide     side,
+                       LiaisonPresence presence)
 {
-  const char *statement = presence == LIAISON_PRESENCE_PART ? of_those_present : of_those_who_count;
+  switch (side)
+    {
+    case LIAISON_SIDE_OURS:
+      return presence == LIAISON_PRESENCE_PART ? LIAISON_TRAIT_OURS : presence == LIAISON_PRESENCE_COUNTS ? LIAISON_TRAIT_OUR_COUNTS : 0;
 
+    case LIAISON_SIDE_THEIRS:
+      return presence == LIAISON_PRESENCE_PART     ? LIAISON_TRAIT_THEIRS
+             : presence == LIAISON_PRESENCE_COUNTS ? LIAISON_TRAIT_THEIR_COUNTS
+                                                   : LIAISON_TRAIT_THEIR_REACHED;
+
+    case LIAISON_SIDE_THIRD:
+    default:
+      return presence == LIAISON_PRESENCE_PART ? LIAISON_TRAIT_THIRD : 0;
+    }
+}
+
+/* What an engagement is where somebody who took part has none of what a key asks, or nobody took part; 0 where that is not stored. */
+static LiaisonTraits
+get_trait_of_none (LiaisonQueryKey key)
+{
+  switch ((int) key)
+    {
+    case LIAISON_QUERY_WITH:
+      return LIAISON_TRAIT_NO_CONTACT;
+    case LIAISON_QUERY_COUNTRY:
+      return LIAISON_TRAIT_NO_COUNTRY;
+    case LIAISON_QUERY_ORG:
+      return LIAISON_TRAIT_NO_ORGANISATION;
+    case LIAISON_QUERY_LEVEL:
+      return LIAISON_TRAIT_NO_LEVEL;
+    case LIAISON_QUERY_BY:
+      return LIAISON_TRAIT_NO_CONTACT_OF_OURS;
+    case LIAISON_QUERY_OFFICE:
+      return LIAISON_TRAIT_NO_OFFICE;
+    case LIAISON_QUERY_OUR_LEVEL:
+      return LIAISON_TRAIT_NO_LEVEL_OF_OURS;
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+collect_trait (LiaisonParticipants  *self,
+               LiaisonTraits         trait,
+               LiaisonBits          *engagements,
+               gboolean             *is_done,
+               GError              **error)
+{
   *is_done = FALSE;
-  if (self->hidden)
-    return TRUE;
-  if (!liaison_bits_find_kept (self->db, statement, side, is_done, error))
-    return FALSE;
 
-  *is_done = *is_done || !liaison_participants_are_few (self);
-  if (!*is_done)
-    return TRUE;
-
-  return liaison_bits_collect (engagements, self->db, statement, NULL, side, 0, error)
-    && (presence != LIAISON_PRESENCE_REACHED
-        || liaison_bits_collect (engagements, self->db, of_those_represented, NULL, side, 0, error));
+  return !trait || liaison_participants_collect_traits (self, trait, engagements, is_done, error);
 }
 
 /* @found: (out) (nullable): who they are, where that came to light; else it is everyone who is present */
@@ -389,7 +407,7 @@ collect_everyone (LiaisonParticipants  *self,
       return TRUE;
     }
 
-  if (!collect_kept (self, side, presence, engagements, &is_done, error))
+  if (!collect_trait (self, get_trait_of_everyone (side, presence), engagements, &is_done, error))
     return FALSE;
   if (is_done)
     return TRUE;
@@ -504,6 +522,17 @@ liaison_participants_match (LiaisonParticipants  *self,
                             GError              **error)
 {
   g_autoptr (LiaisonBits) among = NULL;
+
+  if (conditions->len == 1 && presence == LIAISON_PRESENCE_PART && !witnesses)
+    {
+      const LiaisonCondition *condition = g_ptr_array_index (conditions, 0);
+      gboolean is_done;
+
+      if (!collect_trait (self, condition->list ? 0 : get_trait_of_none (condition->key), engagements, &is_done, error))
+        return FALSE;
+      if (is_done)
+        return TRUE;
+    }
 
   if (conditions->len == 0 && !collect_everyone (self, side, presence, &among, engagements, error))
     return FALSE;

@@ -17,7 +17,7 @@ list_engagements (LiaisonDb             *db,
   if (liaison_query_is_empty (query))
     return liaison_order_engagements (db, NULL, sort, n_sort, limit, error);
 
-  match = liaison_match_new (db, query, LIAISON_ENTITY_ENGAGEMENTS, error);
+  match = liaison_match_new_for_list (db, query, error);
 
   return match ? liaison_order_engagements (db, match->engagements, sort, n_sort, limit, error) : NULL;
 }
@@ -107,7 +107,7 @@ liaison_query_tally (LiaisonDb     *db,
   if (liaison_query_is_empty (query))
     return tally_everything (db, tally, error);
 
-  match = liaison_match_new (db, query, LIAISON_ENTITY_ENGAGEMENTS, error);
+  match = liaison_match_new_for_list (db, query, error);
 
   return match && liaison_match_tally (match, tally, error);
 }

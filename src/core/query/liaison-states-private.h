@@ -22,21 +22,13 @@ gboolean liaison_states_collect_guarded (LiaisonDb *db, LiaisonBits *bits, GErro
 /* Adds every engagement. */
 gboolean liaison_states_collect_all    (LiaisonDb *db, LiaisonBits *bits, GError **error);
 
-/**
- * liaison_states_collect_unspoken:
- *
- * Adds all but the counted calls, meetings and unspecified engagements: what "spoke with" and "reached" do not look at, whoever took part.
- */
-gboolean liaison_states_collect_unspoken (LiaisonDb *db, LiaisonBits *bits, GError **error);
+/* Adds the counted calls, meetings and unspecified engagements, whoever took part: those that "spoke with" and "reached" look at. */
+gboolean liaison_states_collect_spoken (LiaisonParticipants *participants, LiaisonBits *bits, GError **error);
 
 /* Adds the planned engagements. */
 gboolean liaison_states_collect_planned (LiaisonDb *db, LiaisonBits *bits, GError **error);
 
-/**
- * liaison_states_collect_group:
- * @group: of the counting rules; 0 for the containers
- * @among: (nullable): the engagements that are asked for: of others nothing need be found
- */
-gboolean liaison_states_collect_group  (LiaisonDb *db, LiaisonGroup group, const LiaisonBits *among, LiaisonBits *bits, GError **error);
+/* Adds those of a group of the counting rules, counted or not; the containers for 0. */
+gboolean liaison_states_collect_group  (LiaisonParticipants *participants, LiaisonGroup group, LiaisonBits *bits, GError **error);
 
 G_END_DECLS

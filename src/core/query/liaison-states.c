@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-states-private.h"
 
-#include "liaison-bits-cache-private.h"
 #include "liaison-counting-private.h"
 #include "liaison-facts-private.h"
 #include "liaison-order-cache-private.h"
-#include "liaison-rows-private.h"
 #include "liaison-same-rank-private.h"
 #include "liaison-seats-private.h"
 
@@ -26,29 +24,25 @@ G_STATIC_ASSERT (LIAISON_STATUS_HELD == 2);
 
 static const char guarded[] = "SELECT id FROM engagement INDEXED BY engagement_sensitivity WHERE sensitivity <> 1";
 
-/* Groups after those in which one speaks. */
-static const char of_other_groups[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE e.x_counted AND e.x_group > 3";
+/* A container is the parent of something, and few engagements are. */
+static const char containers[] =
+  "SELECT e.id FROM engagement p INDEXED BY engagement_parent CROSS JOIN engagement e ON e.id = p.parent"
+  " WHERE p.parent IS NOT NULL AND e.x_group = 0";
 
-G_STATIC_ASSERT (LIAISON_GROUP_UNSPECIFIED == 3);
+static const char spoken[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE " LIAISON_SQL_SPOKEN;
+
+static const char of_group[] = "SELECT id FROM engagement WHERE x_group = ?2";
 
 static const char planned[] = "SELECT id FROM engagement INDEXED BY engagement_status WHERE status = 1";
 
 G_STATIC_ASSERT (LIAISON_STATUS_PLANNED == 1);
-
-static const char of_forms[] = "SELECT id FROM engagement INDEXED BY engagement_form WHERE form IN (SELECT value FROM json_each (?1))";
-
-static const char counted_travel[] = "SELECT id FROM engagement e INDEXED BY engagement_group WHERE x_counted AND x_group = 7";
-
-G_STATIC_ASSERT (LIAISON_GROUP_TRAVEL == 7);
-
-G_STATIC_ASSERT (LIAISON_FORM_VISIT_MADE == 6 && LIAISON_FORM_VISIT_HOSTED == 7);
 
 /* A host of ours, also one who stayed away; of a visit hosted that is not asked. */
 static const char hosted[] =
   "SELECT engagement, id FROM participation INDEXED BY participation_host WHERE role = 3 AND side = 1"
   " UNION ALL SELECT id, 0 FROM engagement INDEXED BY engagement_form WHERE form = 7";
 
-G_STATIC_ASSERT (LIAISON_ROLE_HOST == 3 && LIAISON_SIDE_OURS == 1);
+G_STATIC_ASSERT (LIAISON_ROLE_HOST == 3 && LIAISON_SIDE_OURS == 1 && LIAISON_FORM_VISIT_HOSTED == 7);
 
 static const char announced[] = "SELECT id FROM engagement INDEXED BY engagement_evidence WHERE evidence <> 1 AND evidence = 2";
 
@@ -162,60 +156,15 @@ liaison_states_collect_guarded (LiaisonDb    *db,
   return liaison_bits_collect (bits, db, guarded, NULL, 0, 0, error);
 }
 
-/* By words, since most of the time many are looked for: those from the first group to the last one. */
-static void
-add_groups (const LiaisonFacts *facts,
-            LiaisonGroup        first,
-            LiaisonGroup        last,
-            LiaisonBits        *bits)
-{
-  guint size = MIN (facts->n_engagements, bits->size);
-  const guint8 *groups = facts->groups;
-  guint8 range = last - first;
-
-  for (guint base = 0; base < size; base += 64)
-    {
-      guint n = MIN (size - base, 64);
-      guint64 word = 0;
-
-      for (guint i = 0; i < n; i++)
-        word |= (guint64) ((guint8) (groups[base + i] - first) <= range) << i;
-      bits->words[base / 64] |= word & facts->all->words[base / 64];
-    }
-}
-
-/* Where they are in memory; all but the counted calls, meetings and unspecified ones. */
-static void
-add_unspoken (const LiaisonFacts *facts,
-              LiaisonBits        *bits)
-{
-  g_autoptr (LiaisonBits) spoken = liaison_bits_new (bits->size);
-  g_autoptr (LiaisonBits) others = liaison_bits_copy (facts->all);
-
-  G_STATIC_ASSERT (LIAISON_GROUP_CALLS + 1 == LIAISON_GROUP_MEETINGS && LIAISON_GROUP_MEETINGS + 1 == LIAISON_GROUP_UNSPECIFIED);
-
-  add_groups (facts, LIAISON_GROUP_CALLS, LIAISON_GROUP_UNSPECIFIED, spoken);
-  liaison_bits_intersect (spoken, facts->counted);
-  liaison_bits_subtract (others, spoken);
-  liaison_bits_unite (bits, others);
-}
-
 gboolean
-liaison_states_collect_unspoken (LiaisonDb    *db,
-                                 LiaisonBits  *bits,
-                                 GError      **error)
+liaison_states_collect_spoken (LiaisonParticipants  *participants,
+                               LiaisonBits          *bits,
+                               GError              **error)
 {
-  const LiaisonFacts *facts;
+  gboolean is_known;
 
-  if (!liaison_facts_find (db, &facts, error))
-    return FALSE;
-  if (facts)
-    {
-      add_unspoken (facts, bits);
-      return TRUE;
-    }
-
-  return liaison_states_collect_uncounted (db, bits, error) && liaison_bits_collect (bits, db, of_other_groups, NULL, 0, 0, error);
+  return liaison_participants_collect_traits (participants, LIAISON_TRAIT_SPOKEN, bits, &is_known, error)
+    && (is_known || liaison_bits_collect (bits, participants->db, spoken, NULL, 0, 0, error));
 }
 
 gboolean
@@ -226,96 +175,42 @@ liaison_states_collect_planned (LiaisonDb    *db,
   return collect_known (db, planned, G_STRUCT_OFFSET (LiaisonFacts, planned), bits, error);
 }
 
-static gboolean
-look_up_groups (LiaisonDb          *db,
-                const LiaisonBits  *among,
-                LiaisonGroup        group,
-                LiaisonBits        *bits,
-                GError            **error)
-{
-  g_autoptr (LiaisonSql) sql = liaison_bits_select (among, db, "e.id, e.x_group", "engagement e", "engagement e ON e.id = j.value", error);
-  g_autoptr (GError) failure = NULL;
-
-  if (!sql)
-    return FALSE;
-
-  while (liaison_sql_step (sql, &failure))
-    {
-      guint key = liaison_sql_get_integer (sql, 0);
-
-      if ((LiaisonGroup) liaison_sql_get_integer (sql, 1) == group && liaison_bits_test (among, key))
-        liaison_bits_set (bits, key);
-    }
-
-  return liaison_rows_end (&failure, error);
-}
-
-/*
- * Only visits are in a group by more than their form: they are meetings, travel or containers.  An index tells the travels among those that
- * count; the others, which are few, are looked up.
- */
-static gboolean
-collect_visits (LiaisonDb          *db,
-                LiaisonGroup        group,
-                const LiaisonBits  *among,
-                LiaisonBits        *bits,
-                GError            **error)
-{
-  g_autoptr (LiaisonBits) visits = liaison_bits_new (bits->size);
-  g_autoptr (LiaisonBits) travel = liaison_bits_new (bits->size);
-  g_autoptr (LiaisonBits) uncounted = liaison_bits_new (bits->size);
-
-  if (!liaison_bits_collect (visits, db, of_forms, "[6, 7]", 0, 0, error)
-      || !liaison_bits_collect (travel, db, counted_travel, NULL, 0, 0, error)
-      || !liaison_states_collect_uncounted (db, uncounted, error))
-    return FALSE;
-
-  liaison_bits_intersect (uncounted, visits);
-  liaison_bits_subtract (visits, uncounted);
-  liaison_bits_subtract (visits, travel);
-  if (group == LIAISON_GROUP_MEETINGS)
-    liaison_bits_unite (bits, visits);
-  else if (group == LIAISON_GROUP_TRAVEL)
-    liaison_bits_unite (bits, travel);
-  if (among)
-    liaison_bits_intersect (uncounted, among);
-
-  return look_up_groups (db, uncounted, group, bits, error);
-}
-
 gboolean
-liaison_states_collect_group (LiaisonDb          *db,
-                              LiaisonGroup        group,
-                              const LiaisonBits  *among,
-                              LiaisonBits        *bits,
-                              GError            **error)
+liaison_states_collect_group (LiaisonParticipants  *participants,
+                              LiaisonGroup          group,
+                              LiaisonBits          *bits,
+                              GError              **error)
 {
-  /* What liaison-derive-engagement.c puts into each, visits left out. */
-  static const char * const forms[] = {
-    [0] = "[]",
-    [LIAISON_GROUP_CALLS] = "[1, 2]",
-    [LIAISON_GROUP_MEETINGS] = "[3, 4, 5]",
-    [LIAISON_GROUP_UNSPECIFIED] = "[0, 12]",
-    [LIAISON_GROUP_SESSIONS] = "[8]",
-    [LIAISON_GROUP_CEREMONIES] = "[9]",
-    [LIAISON_GROUP_WRITTEN] = "[10, 11]",
-    [LIAISON_GROUP_TRAVEL] = "[]",
-  };
-  gboolean has_visits = group == 0 || group == LIAISON_GROUP_MEETINGS || group == LIAISON_GROUP_TRAVEL;
-  const LiaisonFacts *facts;
+  gboolean is_known;
 
-  g_assert (group < G_N_ELEMENTS (forms));
+  if (group == 0)
+    return liaison_bits_collect (bits, participants->db, containers, NULL, 0, 0, error);
 
-  if (!liaison_facts_find (db, &facts, error))
-    return FALSE;
-  if (facts)
+  return liaison_participants_collect_traits (participants, liaison_traits_get_group (group), bits, &is_known, error)
+    && (is_known || liaison_bits_collect (bits, participants->db, of_group, NULL, group, 0, error));
+}
+
+/* What an engagement must be for a state, where that is stored; 0 where it is not. */
+static LiaisonTraits
+get_traits (LiaisonIs state)
+{
+  switch ((int) state)
     {
-      add_groups (facts, group, group, bits);
-      return TRUE;
+    case LIAISON_IS_SPOKE_WITH:
+      return LIAISON_TRAIT_SPOKEN | LIAISON_TRAIT_OUR_COUNTS | LIAISON_TRAIT_THEIR_COUNTS;
+    case LIAISON_IS_REACHED:
+      return LIAISON_TRAIT_SPOKEN | LIAISON_TRAIT_OUR_COUNTS | LIAISON_TRAIT_THEIR_REACHED;
+    case LIAISON_IS_BILATERAL:
+      return LIAISON_TRAIT_BILATERAL;
+    case LIAISON_IS_MULTILATERAL:
+      return LIAISON_TRAIT_MULTILATERAL;
+    case LIAISON_IS_SAME_RANK:
+      return LIAISON_TRAIT_SAME_RANK;
+    case LIAISON_IS_UNSOURCED:
+      return LIAISON_TRAIT_UNSOURCED;
+    default:
+      return 0;
     }
-
-  return liaison_bits_collect (bits, db, of_forms, forms[group], 0, 0, error)
-    && (!has_visits || collect_visits (db, group, among, bits, error));
 }
 
 /* "Spoke with" and "reached", where no condition is joined to them. */
@@ -326,18 +221,18 @@ collect_presence (LiaisonParticipants  *participants,
                   GError              **error)
 {
   g_autoptr (GPtrArray) no_conditions = g_ptr_array_new ();
-  g_autoptr (LiaisonBits) others = liaison_bits_new (bits->size);
+  g_autoptr (LiaisonBits) found = liaison_bits_new (bits->size);
   g_autoptr (LiaisonBits) ours = liaison_bits_new (bits->size);
   g_autoptr (LiaisonBits) theirs = liaison_bits_new (bits->size);
 
-  if (!liaison_states_collect_unspoken (participants->db, others, error)
+  if (!liaison_states_collect_spoken (participants, found, error)
       || !liaison_participants_match (participants, LIAISON_SIDE_OURS, no_conditions, LIAISON_PRESENCE_COUNTS, ours, NULL, error)
       || !liaison_participants_match (participants, LIAISON_SIDE_THEIRS, no_conditions, presence, theirs, NULL, error))
     return FALSE;
 
-  liaison_bits_intersect (ours, theirs);
-  liaison_bits_subtract (ours, others);
-  liaison_bits_unite (bits, ours);
+  liaison_bits_intersect (found, ours);
+  liaison_bits_intersect (found, theirs);
+  liaison_bits_unite (bits, found);
 
   return TRUE;
 }
@@ -386,13 +281,20 @@ liaison_states_collect (LiaisonParticipants  *participants,
                         GError              **error)
 {
   LiaisonDb *db = participants->db;
+  LiaisonTraits traits = get_traits (state);
+  gboolean is_known = FALSE;
+
+  if (traits && !liaison_participants_collect_traits (participants, traits, bits, &is_known, error))
+    return FALSE;
+  if (is_known)
+    return TRUE;
 
   switch (state)
     {
     case LIAISON_IS_COUNTED:
       return collect_known (db, counted, G_STRUCT_OFFSET (LiaisonFacts, counted), bits, error);
     case LIAISON_IS_CONTAINER:
-      return liaison_states_collect_group (db, 0, participants->among, bits, error);
+      return liaison_states_collect_group (participants, 0, bits, error);
     case LIAISON_IS_SPOKE_WITH:
       return collect_presence (participants, LIAISON_PRESENCE_COUNTS, bits, error);
     case LIAISON_IS_REACHED:

@@ -35,7 +35,6 @@ static const char of_topic[] =
 
 static const char of_any_topic[] = "SELECT owner FROM engagement_topics WHERE " TOPIC_IS_TOLD;
 
-/* Seldom asked, and no index is worth its place. */
 static const char of_initiative[] = "SELECT id FROM engagement WHERE initiated " LISTED;
 
 static const char of_other_evidence[] = "SELECT id FROM engagement INDEXED BY engagement_evidence WHERE evidence <> 1";
@@ -65,6 +64,27 @@ collect_others (LiaisonDb    *db,
   return TRUE;
 }
 
+/* By whom the engagements were initiated; @is_known as in liaison_participants_collect_traits(). */
+static gboolean
+collect_initiatives (LiaisonParticipants     *participants,
+                     const LiaisonQueryTerm  *term,
+                     LiaisonBits             *bits,
+                     gboolean                *is_known,
+                     GError                 **error)
+{
+  *is_known = TRUE;
+  for (guint i = 0; i < term->values->len && *is_known; i++)
+    {
+      const LiaisonQueryValue *value = g_ptr_array_index (term->values, i);
+      LiaisonTraits trait = liaison_traits_get_initiated (value->none ? 0 : value->number);
+
+      if (!liaison_participants_collect_traits (participants, trait, bits, is_known, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 collect_value (LiaisonParticipants      *participants,
                LiaisonQueryKey           key,
@@ -86,7 +106,7 @@ collect_value (LiaisonParticipants      *participants,
       return liaison_words_collect_place (participants->db, value->text, participants->among, bits, error);
 
     case LIAISON_QUERY_GROUP:
-      return liaison_states_collect_group (participants->db, value->number, participants->among, bits, error);
+      return liaison_states_collect_group (participants, value->number, bits, error);
 
     case LIAISON_QUERY_IS:
       return liaison_states_collect (participants, value->number, bits, error);
@@ -152,6 +172,12 @@ liaison_terms_collect (LiaisonParticipants     *participants,
 {
   const char *statement = get_statement (term->key);
   g_autofree char *list = NULL;
+  gboolean is_known = FALSE;
+
+  if (term->key == LIAISON_QUERY_INITIATED && !collect_initiatives (participants, term, bits, &is_known, error))
+    return FALSE;
+  if (is_known)
+    return TRUE;
 
   if (liaison_term_is_none (term))
     return liaison_bits_collect (bits, participants->db, statement, "[0]", 0, 0, error);
@@ -188,8 +214,7 @@ has_number (const LiaisonQueryTerm *term,
 }
 
 /* The states between them ask who took part, too. */
-G_STATIC_ASSERT (LIAISON_IS_CONTAINER < LIAISON_IS_SPOKE_WITH && LIAISON_IS_SPOKE_WITH < LIAISON_IS_REACHED
-                 && LIAISON_IS_REACHED < LIAISON_IS_BILATERAL && LIAISON_IS_BILATERAL < LIAISON_IS_MULTILATERAL
+G_STATIC_ASSERT (LIAISON_IS_SPOKE_WITH < LIAISON_IS_REACHED && LIAISON_IS_REACHED < LIAISON_IS_BILATERAL && LIAISON_IS_BILATERAL < LIAISON_IS_MULTILATERAL
                  && LIAISON_IS_MULTILATERAL < LIAISON_IS_SAME_RANK);
 
 gboolean
@@ -198,11 +223,10 @@ liaison_term_is_dear (const LiaisonQueryTerm *term)
   switch ((int) term->key)
     {
     case LIAISON_QUERY_IS:
-      return has_number (term, LIAISON_IS_CONTAINER, LIAISON_IS_SAME_RANK);
+      return has_number (term, LIAISON_IS_SPOKE_WITH, LIAISON_IS_SAME_RANK);
 
     case LIAISON_QUERY_SIDE:
     case LIAISON_QUERY_FORM:
-    case LIAISON_QUERY_GROUP:
     case LIAISON_QUERY_PLACE:
       return TRUE;
 
@@ -267,6 +291,7 @@ liaison_terms_collect_others (LiaisonParticipants     *participants,
   LiaisonDb *db = participants->db;
   LiaisonSensitivity most = liaison_participants_get_most (participants);
   const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
+  gboolean is_known;
 
   switch ((int) term->key)
     {
@@ -280,7 +305,8 @@ liaison_terms_collect_others (LiaisonParticipants     *participants,
       return liaison_bits_collect (bits, db, of_any_format, NULL, most, 0, error);
 
     case LIAISON_QUERY_TOPIC:
-      return liaison_bits_collect (bits, db, of_any_topic, NULL, most, 0, error);
+      return liaison_participants_collect_traits (participants, LIAISON_TRAIT_TOPIC, bits, &is_known, error)
+        && (is_known || liaison_bits_collect (bits, db, of_any_topic, NULL, most, 0, error));
 
     case LIAISON_QUERY_IS:
       return value->number == LIAISON_IS_COUNTED ? liaison_states_collect_uncounted (db, bits, error)

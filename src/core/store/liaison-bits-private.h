@@ -84,13 +84,6 @@ gboolean     liaison_bits_read_size (LiaisonDb *db, const char *table, guint *si
 gboolean     liaison_bits_collect (LiaisonBits *bits, LiaisonDb *db, const char *text, const char *list, gint64 a, gint64 b, GError **error);
 
 /**
- * liaison_bits_find_kept:
- * @a: what is bound to ?2; nothing is to the others
- * @is_kept: (out): whether liaison_bits_collect() has what the statement finds, and need not read it
- */
-gboolean     liaison_bits_find_kept (LiaisonDb *db, const char *text, gint64 a, gboolean *is_kept, GError **error);
-
-/**
  * liaison_bits_select:
  * @bits: (nullable): the keys whose rows are wanted
  * @columns: the columns of the statement

@@ -187,24 +187,6 @@ make_key (const char *text,
 }
 
 gboolean
-liaison_bits_find_kept (LiaisonDb    *db,
-                        const char   *text,
-                        gint64        a,
-                        gboolean     *is_kept,
-                        GError      **error)
-{
-  g_autofree char *key = make_key (text, NULL, a, 0);
-  const LiaisonBits *known;
-
-  if (!liaison_bits_cache_find (db, key, &known, error))
-    return FALSE;
-
-  *is_kept = known != NULL;
-
-  return TRUE;
-}
-
-gboolean
 liaison_bits_collect (LiaisonBits  *bits,
                       LiaisonDb    *db,
                       const char   *text,

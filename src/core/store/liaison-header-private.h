@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The schema that this program writes: user_version of the file. */
-#define LIAISON_SCHEMA_VERSION 5
+#define LIAISON_SCHEMA_VERSION 6
 
 /**
  * liaison_header_check:

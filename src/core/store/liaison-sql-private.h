@@ -46,6 +46,8 @@ void        liaison_sql_bind_pointer (LiaisonSql *sql, int index, gpointer value
 void        liaison_sql_bind_uuid    (LiaisonSql *sql, int index, const char *uuid);
 /* The 16 bytes of a UUID; not copied, as liaison_sql_bind_static(). */
 void        liaison_sql_bind_bytes   (LiaisonSql *sql, int index, const guint8 uuid[16]);
+/* Any bytes; not copied either. */
+void        liaison_sql_bind_blob    (LiaisonSql *sql, int index, gconstpointer data, gsize size);
 /* What another statement has in @column of its row; copied. */
 void        liaison_sql_bind_column  (LiaisonSql *sql, int index, LiaisonSql *from, int column);
 
@@ -75,6 +77,8 @@ const char *liaison_sql_get_text     (LiaisonSql *sql, int column);
 char       *liaison_sql_dup_text     (LiaisonSql *sql, int column);
 /* The canonical form of a UUID column; "" for NULL. */
 char       *liaison_sql_dup_uuid     (LiaisonSql *sql, int column);
+/* The bytes of a column; @size: (out): how many there are.  Borrowed until the next step. */
+const void *liaison_sql_get_blob     (LiaisonSql *sql, int column, gsize *size);
 gboolean    liaison_sql_is_null      (LiaisonSql *sql, int column);
 
 /**

@@ -148,6 +148,15 @@ liaison_sql_bind_bytes (LiaisonSql  *sql,
 }
 
 void
+liaison_sql_bind_blob (LiaisonSql    *sql,
+                       int            index,
+                       gconstpointer  data,
+                       gsize          size)
+{
+  sqlite3_bind_blob64 (sql->statement, index, data, size, SQLITE_STATIC);
+}
+
+void
 liaison_sql_bind_column (LiaisonSql *sql,
                          int         index,
                          LiaisonSql *from,
@@ -226,6 +235,18 @@ liaison_sql_dup_text (LiaisonSql *sql,
                       int         column)
 {
   return g_strdup (liaison_sql_get_text (sql, column));
+}
+
+const void *
+liaison_sql_get_blob (LiaisonSql *sql,
+                      int         column,
+                      gsize      *size)
+{
+  const void *data = sqlite3_column_blob (sql->statement, column);
+
+  *size = data != NULL ? sqlite3_column_bytes (sql->statement, column) : 0;
+
+  return data;
 }
 
 char *
