@@ -29,7 +29,7 @@ static const char * const icons[] = {
 static void
 liaison_completion_row_dispose (GObject *object)
 {
-  g_clear_object (&LIAISON_COMPLETION_ROW (object)->completion);
+  liaison_completion_row_set_completion (LIAISON_COMPLETION_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LIAISON_TYPE_COMPLETION_ROW);
 
   G_OBJECT_CLASS (liaison_completion_row_parent_class)->dispose (object);
@@ -59,29 +59,44 @@ static void
 counted_cb (LiaisonCompletionRow *self)
 {
   g_autofree char *text = liaison_completion_row_dup_text (self->completion);
+  const char *count = liaison_completion_get_count (self->completion);
 
-  gtk_label_set_label (self->count, liaison_completion_get_count (self->completion));
+  gtk_label_set_label (self->count, count);
   /* It can be chosen, but beside what is searched for already it finds nothing. */
-  if (g_str_equal (liaison_completion_get_count (self->completion), "0"))
+  if (g_str_equal (count, "0"))
     gtk_widget_add_css_class (GTK_WIDGET (self->label), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 GtkWidget *
-liaison_completion_row_new (LiaisonCompletion *completion)
+liaison_completion_row_new (void)
 {
-  LiaisonCompletionRow *self = g_object_new (LIAISON_TYPE_COMPLETION_ROW, NULL);
-  const char *detail = liaison_completion_get_detail (completion);
+  return g_object_new (LIAISON_TYPE_COMPLETION_ROW, NULL);
+}
 
-  self->completion = g_object_ref (completion);
+void
+liaison_completion_row_set_completion (LiaisonCompletionRow *self,
+                                       LiaisonCompletion    *completion)
+{
+  const char *detail;
+
+  g_return_if_fail (LIAISON_IS_COMPLETION_ROW (self));
+
+  if (self->completion != NULL)
+    g_signal_handlers_disconnect_by_data (self->completion, self);
+  g_set_object (&self->completion, completion);
+  if (completion == NULL)
+    return;
+
+  detail = liaison_completion_get_detail (completion);
   gtk_image_set_from_icon_name (self->icon, icons[liaison_completion_get_kind (completion)]);
   gtk_label_set_label (self->label, liaison_completion_get_label (completion));
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
-  g_signal_connect_object (completion, "notify::count", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (completion, "notify::count", G_CALLBACK (counted_cb), self);
   counted_cb (self);
-
-  return GTK_WIDGET (self);
 }
 
 LiaisonCompletion *

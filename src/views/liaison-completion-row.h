@@ -16,7 +16,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LiaisonCompletionRow, liaison_completion_row, LIAISON, COMPLETION_ROW, GtkListBoxRow)
 
-GtkWidget         *liaison_completion_row_new            (LiaisonCompletion *completion);
+GtkWidget         *liaison_completion_row_new            (void);
+
+/* @completion: (nullable): what the row shows from now on */
+void               liaison_completion_row_set_completion (LiaisonCompletionRow *self, LiaisonCompletion *completion);
 LiaisonCompletion *liaison_completion_row_get_completion (LiaisonCompletionRow *self);
 
 /**

@@ -15,7 +15,9 @@ struct _LiaisonSearchEntry
   GtkWidget     *scroller;
   GtkListBox    *list;
 
-  GListStore    *completions;
+  guint          n_completions; /* a row each */
+  int            width;         /* of the rows, for which the popover was placed */
+  int            height;
   LiaisonStore  *store;
   LiaisonEntity  entity;
   GStrv          recent;

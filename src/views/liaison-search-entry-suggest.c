@@ -74,6 +74,16 @@ job_free (gpointer data)
   g_free (job);
 }
 
+/* Returns: (nullable): what is suggested in a row */
+static LiaisonCompletion *
+get_completion (LiaisonSearchEntry *self,
+                guint               number)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) number);
+
+  return row != NULL ? liaison_completion_row_get_completion (LIAISON_COMPLETION_ROW (row)) : NULL;
+}
+
 /* Counts */
 
 static gpointer
@@ -97,13 +107,13 @@ counted_cb (GObject      *object,
   g_autoptr (LiaisonSearchEntry) self = user_data;
   g_autoptr (GError) error = NULL;
   int count = GPOINTER_TO_INT (liaison_store_run_finish (LIAISON_STORE (object), result, &error));
-  g_autoptr (LiaisonCompletion) completion = NULL;
+  LiaisonCompletion *completion;
 
   /* Cancelled, there are others by now; a failure is told by the list, which asks the same store. */
   if (error != NULL)
     return;
 
-  completion = g_list_model_get_item (G_LIST_MODEL (self->completions), self->counted);
+  completion = get_completion (self, self->counted);
   if (completion != NULL && count >= 0)
     liaison_completion_set_count (completion, count);
   self->counted++;
@@ -114,7 +124,7 @@ counted_cb (GObject      *object,
 static void
 count_next (LiaisonSearchEntry *self)
 {
-  g_autoptr (LiaisonCompletion) completion = g_list_model_get_item (G_LIST_MODEL (self->completions), self->counted);
+  LiaisonCompletion *completion = get_completion (self, self->counted);
   Job *job;
 
   if (completion == NULL || self->counting == NULL)
@@ -122,7 +132,7 @@ count_next (LiaisonSearchEntry *self)
 
   job = g_new0 (Job, 1);
   job->entity = self->entity;
-  job->completion = g_steal_pointer (&completion);
+  job->completion = g_object_ref (completion);
   liaison_store_run_async (self->store, LIAISON_QUEUE_SUGGESTIONS, count_job, job, job_free, NULL, self->counting, counted_cb, g_object_ref (self));
 }
 
@@ -161,17 +171,48 @@ announce_selected (LiaisonSearchEntry *self)
   text = liaison_completion_row_dup_text (selected);
   /* Translators: a suggestion, its place among all of them, and how many there are: "Dmytro Kuleba, 1 of 3" */
   message = g_strdup_printf (_ ("%s, %d of %u"), text, gtk_list_box_row_get_index (gtk_list_box_get_selected_row (self->list)) + 1,
-                             g_list_model_get_n_items (G_LIST_MODEL (self->completions)));
+                             self->n_completions);
   liaison_announce (self->entry, message);
+}
+
+/* Rows stay, and say something else: to make them anew with every letter would take longer. */
+static void
+show_completions (LiaisonSearchEntry *self,
+                  GPtrArray          *completions)
+{
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < completions->len; i++)
+    {
+      row = gtk_list_box_get_row_at_index (self->list, (int) i);
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (liaison_completion_row_new ());
+          gtk_list_box_append (self->list, GTK_WIDGET (row));
+        }
+      liaison_completion_row_set_completion (LIAISON_COMPLETION_ROW (row), g_ptr_array_index (completions, i));
+    }
+  while ((row = gtk_list_box_get_row_at_index (self->list, (int) completions->len)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+
+  self->n_completions = completions->len;
+  gtk_list_box_select_row (self->list, NULL);
 }
 
 static void
 open_list (LiaisonSearchEntry *self)
 {
-  gtk_widget_set_size_request (self->scroller, MAX (gtk_widget_get_width (self->entry), LEAST_WIDTH), -1);
+  int width = MAX (gtk_widget_get_width (self->entry), LEAST_WIDTH);
+  int height;
+
+  gtk_widget_set_size_request (self->scroller, width, -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  /* One that is open already would keep its height when there is less in it. */
-  gtk_popover_present (GTK_POPOVER (self->popover));
+  /* One that is open already would keep the height that it had; to place it anew takes GTK many questions to the display server. */
+  gtk_widget_measure (GTK_WIDGET (self->list), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  if (width != self->width || height != self->height)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+  self->width = width;
+  self->height = height;
 }
 
 static void
@@ -194,8 +235,7 @@ completed_cb (GObject      *object,
       return;
     }
 
-  g_list_store_splice (self->completions, 0, g_list_model_get_n_items (G_LIST_MODEL (self->completions)), found->pdata, found->len);
-  gtk_list_box_select_row (self->list, NULL);
+  show_completions (self, found);
   open_list (self);
   self->counted = 0;
   self->counting = g_cancellable_new ();
@@ -304,7 +344,7 @@ static void
 select_next (LiaisonSearchEntry *self,
              int                 step)
 {
-  int n_items = (int) g_list_model_get_n_items (G_LIST_MODEL (self->completions));
+  int n_items = (int) self->n_completions;
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int index = row != NULL ? gtk_list_box_row_get_index (row) + step : step > 0 ? 0 : n_items - 1;
 
@@ -320,13 +360,12 @@ static gboolean
 take_tab (LiaisonSearchEntry *self)
 {
   LiaisonCompletion *selected = get_selected (self);
-  g_autoptr (LiaisonCompletion) first = g_list_model_get_item (G_LIST_MODEL (self->completions), 0);
 
   /* What is shown is for an earlier text as long as the new one is looked up: better nothing than that. */
   if (!liaison_search_entry_is_suggesting (self) || self->search != NULL || self->pending != 0)
     return liaison_search_entry_is_suggesting (self);
 
-  accept (self, selected != NULL ? selected : first);
+  accept (self, selected != NULL ? selected : get_completion (self, 0));
 
   return TRUE;
 }

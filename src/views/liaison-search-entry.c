@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-search-entry-private.h"
 
-#include "liaison-completion-row.h"
 #include "liaison-focus-order.h"
 #include "liaison-query.h"
 
@@ -78,13 +77,6 @@ stop_search_cb (LiaisonSearchEntry *self)
   g_signal_emit (self, signals[STOP_SEARCH], 0);
 }
 
-static GtkWidget *
-create_row (gpointer item,
-            gpointer user_data)
-{
-  return liaison_completion_row_new (item);
-}
-
 static GtkEditable *
 liaison_search_entry_get_delegate (GtkEditable *editable)
 {
@@ -151,7 +143,6 @@ liaison_search_entry_finalize (GObject *object)
 {
   LiaisonSearchEntry *self = LIAISON_SEARCH_ENTRY (object);
 
-  g_object_unref (self->completions);
   g_strfreev (self->recent);
 
   G_OBJECT_CLASS (liaison_search_entry_parent_class)->finalize (object);
@@ -208,8 +199,6 @@ liaison_search_entry_init (LiaisonSearchEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_editable_init_delegate (GTK_EDITABLE (self));
-  self->completions = g_list_store_new (LIAISON_TYPE_COMPLETION);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->completions), create_row, NULL, NULL);
   g_signal_connect_object (self->entry, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
 }
 
