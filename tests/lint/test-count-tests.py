@@ -60,7 +60,7 @@ class CountTests(unittest.TestCase):
                               ("FAIL", "1..2\nok 1 /a\nnot ok 2 - /b\n# expected 1\n# got 2\n")),
                          ["2 1 0", "failed: a test (FAIL)", "  2 - /b", "  # expected 1", "  # got 2"])
         self.assertEqual(read(("FAIL", "".join(f"{number}\n" for number in range(100))))[1:3],
-                         ["failed: a test (FAIL)", "  70"])
+                         ["failed: a test (FAIL)", "  40"])
 
     def test_what_failed_is_told_by_its_own_name(self):
         """Be it without one, beside one that is expected to fail, or cut off."""
