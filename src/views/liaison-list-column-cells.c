@@ -170,6 +170,18 @@ liaison_list_column_factory_new (LiaisonListColumn *column)
 }
 
 void
+liaison_list_column_measure_again (LiaisonListColumn *column)
+{
+  for (guint i = 0; i < column->items->len; i++)
+    {
+      LiaisonRow *row = gtk_list_item_get_item (g_ptr_array_index (column->items, i));
+
+      if (row != NULL && liaison_row_get_group (row, NULL, NULL) == NULL)
+        measure (column, row);
+    }
+}
+
+void
 liaison_list_column_show_again (LiaisonListColumn *column)
 {
   for (guint i = 0; i < column->items->len; i++)

@@ -89,6 +89,9 @@ int                 liaison_list_columns_get_text_width (LiaisonListColumns *sel
 /* Returns: (transfer full): what fills the cells of a column */
 GtkListItemFactory *liaison_list_column_factory_new     (LiaisonListColumn *column);
 
+/* Measures what the cells of a column show. */
+void                liaison_list_column_measure_again   (LiaisonListColumn *column);
+
 /* Shows what the cells of a column show once more. */
 void                liaison_list_column_show_again      (LiaisonListColumn *column);
 

@@ -231,6 +231,12 @@ liaison_list_columns_fit (LiaisonListColumns *self,
   digit_width = get_digit_width (self);
   if (width == self->width && digit_width == self->digit_width)
     return;
+  if (digit_width != self->digit_width)
+    {
+      liaison_list_columns_measure_anew (self);
+      for (guint i = 0; i < self->n_columns; i++)
+        liaison_list_column_measure_again (&self->columns[i]);
+    }
   self->width = width;
   self->digit_width = digit_width;
   liaison_list_columns_fit_anew (self);

@@ -98,6 +98,18 @@ class AppearanceTest(SampleWindowTest):
             change(dots)
             wait_for(f'texts for {dots} dots', lambda: abs(caption.extents[3] / usual - times) < 0.1)
 
+    def test_columns_follow_the_size_of_texts(self):
+        """While they are shown, as wide as when the list is opened with texts of that size."""
+        change = self.follow_dots()
+        program = self.start_on_sample()
+        if not program.tells_places:
+            self.skipTest('this GTK tells wrong places')
+        date = program.find('column header', 'Date')
+        usual = date.extents[2]
+        for dots, times in ((144, 1.4), (96, 1)):
+            change(dots)
+            wait_for(f'the dates for {dots} dots', lambda: abs(date.extents[2] / usual - times) < 0.1)
+
     def test_follows_reduced_motion(self):
         portal, program = self.start_with(reduced_motion=1)
         for reduced in (1, 0, 1):
