@@ -87,7 +87,7 @@ liaison_window_open_link (LiaisonWindow *self,
 void
 liaison_window_update_link_actions (LiaisonWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-link", liaison_window_get_phrase (self) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-link", liaison_window_has_target (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-link", self->store != NULL);
 }
 

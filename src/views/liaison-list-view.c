@@ -17,7 +17,7 @@
 /* Below this there is no room for columns: rows of two lines. */
 #define COLUMNS_FROM 480
 enum { PROP_0, PROP_ENTITY, PROP_STORE, N_PROPS };
-enum { CLEAR_QUERY, TOLD, N_SIGNALS };
+enum { CLEAR_QUERY, TOLD, UNSELECTED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -87,6 +87,8 @@ n_selected_cb (LiaisonListView *self)
 
   liaison_list_view_update_actions (self);
   gtk_widget_set_visible (GTK_WIDGET (self->selected), n > 1);
+  if (n == 0)
+    g_signal_emit (self, signals[UNSELECTED], 0);
   if (n <= 1)
     return;
   text = g_strdup_printf (ngettext ("%'u selected", "%'u selected", n), n);
@@ -445,6 +447,8 @@ liaison_list_view_class_init (LiaisonListViewClass *klass)
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
   signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[UNSELECTED] = g_signal_new ("unselected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 0);
   signals[CLEAR_QUERY] = g_signal_new ("clear-query", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
 

@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  *
  * Properties: entity (a #LiaisonEntity, construct only), store (nullable).
  * Signals: "picked" (kind, UUID, key): a person selected a record; "opened" (likewise): a person clicked it or pressed Enter on
- *   it; "several" (kind, number): a person selected several; "clear-query": a person asked for all records again, from the list that the
- *   query left empty; "told" (message): something was done that a person should hear of.
+ *   it; "several" (kind, number): a person selected several; "unselected": nothing that is listed is selected any more; "clear-query":
+ *   a person asked for all records again, from the list that the query left empty; "told" (message): something was done that a person
+ *   should hear of.
  * Actions that it runs: win.edit on a double click, win.delete on the Delete key, win.show-query. Its own are "view." (liaison-list-actions.c).
  */
 G_DECLARE_FINAL_TYPE (LiaisonListView, liaison_list_view, LIAISON, LIST_VIEW, GtkWidget)

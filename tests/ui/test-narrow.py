@@ -77,6 +77,20 @@ class NarrowTest(SampleWindowTest):
         program.press('ctrl+z')
         program.find('label', '87 engagements · 90 records')
 
+    def test_nothing_selected(self):
+        """What was selected before is not meant any more."""
+        program = self.start_narrow()
+        program.press('Down', 'ctrl+e')
+        program.wait_window('Edit .*')
+        program.press('Escape')
+        program.wait_window('Engagements – .*')
+        before = program.settle()
+        program.press('ctrl+space')
+        program.settle(other_than=before)
+        program.press('Delete')
+        program.settle()
+        self.assertEqual(program.find_all('label', 'Deleted .*'), [])
+
     def test_quick_find(self):
         program = self.start_narrow()
         program.press('ctrl+k')
