@@ -123,10 +123,12 @@ hold (LiaisonListView *self,
       int              step)
 {
   guint keyval = gdk_key_event_get_keyval (event);
+  gboolean opens = (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    && !(gdk_event_get_modifier_state (event) & gtk_accelerator_get_default_mod_mask ());
 
   if (gdk_key_event_is_modifier (event))
     return FALSE;
-  if (step == 0 && keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+  if (step == 0 && !opens)
     liaison_list_view_drop_keys (self);
   else if (is_early (self, step) || self->held.length > 0)
     g_queue_push_tail (&self->held, gdk_event_ref (event));
