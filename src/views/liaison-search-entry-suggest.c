@@ -197,6 +197,7 @@ show_completions (LiaisonSearchEntry *self,
 
   self->n_completions = completions->len;
   gtk_list_box_select_row (self->list, NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
 static void

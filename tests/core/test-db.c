@@ -217,7 +217,7 @@ assert_has_no_merged (LiaisonDb *db)
 }
 
 /* What makes a store what a program of an earlier schema had made. */
-#define TO_FIFTH_SCHEMA "DROP TABLE traits; DROP INDEX participation_sensitivity; PRAGMA user_version = 5;"
+#define TO_FIFTH_SCHEMA "DROP TABLE stale_traits; DROP TABLE traits; DROP INDEX participation_sensitivity; PRAGMA user_version = 5;"
 #define TO_FOURTH_SCHEMA TO_FIFTH_SCHEMA "DROP TABLE stale_text; PRAGMA user_version = 4;"
 #define TO_THIRD_SCHEMA TO_FOURTH_SCHEMA "ALTER TABLE report DROP COLUMN without_footnotes; ALTER TABLE report DROP COLUMN with_annex; PRAGMA user_version = 3;"
 #define TO_SECOND_SCHEMA TO_THIRD_SCHEMA "DROP INDEX engagement_place; DROP INDEX participation_post_of_day; PRAGMA user_version = 2;"

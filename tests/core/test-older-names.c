@@ -28,7 +28,7 @@ static const struct
 #define N_ALL (N_EACH + 1)
 
 #define TO_FOURTH_SCHEMA \
-  "INSERT INTO search (search) VALUES ('rebuild'); DROP TABLE traits; DROP INDEX participation_sensitivity; DROP TABLE stale_text;" \
+  "INSERT INTO search (search) VALUES ('rebuild'); DROP TABLE stale_traits; DROP TABLE traits; DROP INDEX participation_sensitivity; DROP TABLE stale_text;" \
   "PRAGMA user_version = 4;"
 
 static void

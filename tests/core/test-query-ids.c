@@ -90,7 +90,7 @@ forget (LiaisonDb *db,
         GRand     *rand)
 {
   if (g_rand_int_range (rand, 0, 8) == 0)
-    db_fixture_exec (db, g_rand_boolean (rand) ? "DELETE FROM stale_text" : "INSERT OR IGNORE INTO stale_text (last) SELECT max (id) FROM engagement");
+    db_fixture_exec (db, g_rand_boolean (rand) ? "DELETE FROM stale_traits" : "INSERT OR IGNORE INTO stale_traits (last) SELECT max (id) FROM engagement");
   if (g_rand_int_range (rand, 0, 4) == 0)
     liaison_db_set_data (db, LIAISON_ORDER_CACHE, NULL, NULL);
   if (g_rand_int_range (rand, 0, 4) == 0)

@@ -100,7 +100,7 @@ test_made_in_pieces (DbFixture     *fixture,
   LiaisonDb *db = fixture->db;
 
   put_busy_contact (db);
-  db_fixture_exec (db, "DELETE FROM traits; INSERT INTO stale_text (last) SELECT max (id) FROM engagement");
+  db_fixture_exec (db, "DELETE FROM traits; INSERT INTO stale_traits (last) SELECT max (id) FROM engagement");
   put_call (db, N_BUSY);
   assert_finds (db, "side:theirs", N_BUSY);
   assert_finds (db, "group:calls", N_BUSY + 1);
@@ -179,6 +179,15 @@ count_finding (LiaisonKind  kind,
 }
 
 static void
+count_any (LiaisonKind  kind,
+           gint64       id,
+           const char  *columns,
+           gpointer     data)
+{
+  ++*(guint *) data;
+}
+
+static void
 assert_wrong (LiaisonDb *db,
               guint      n_wrong)
 {
@@ -188,6 +197,44 @@ assert_wrong (LiaisonDb *db,
   liaison_derive_verify (db, count_finding, &n_found, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_found, ==, n_wrong);
+}
+
+/* A key that no record has is in a damaged store only; the numbers of the others stay what they are. */
+static void
+test_negative_key (DbFixture     *fixture,
+                   gconstpointer  data)
+{
+  LiaisonDb *db = fixture->db;
+  g_autoptr (GError) error = NULL;
+  guint n_found = 0;
+
+  put_call (db, 1);
+  db_fixture_exec (db, "INSERT INTO engagement (id, uuid, created, modified, batch) SELECT -3, randomblob (16), created, modified, batch FROM engagement");
+  liaison_derive_verify (db, count_any, &n_found, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_found, >, 0);
+
+  db_fixture_exec (db, "INSERT INTO stale_traits (last) SELECT max (id) FROM engagement; UPDATE stale_traits SET refreshed_to = -10");
+  finish_pieces (db);
+  assert_finds (db, "group:calls", 1);
+}
+
+/* While traits have yet to be made nothing else is passed over. */
+static void
+test_stale_are_passed_over (DbFixture     *fixture,
+                            gconstpointer  data)
+{
+  LiaisonDb *db = fixture->db;
+  g_autoptr (GError) error = NULL;
+  guint n_found = 0;
+
+  put_call (db, 1);
+  db_fixture_exec (db, "DELETE FROM traits; INSERT INTO stale_traits (last) SELECT max (id) FROM engagement");
+  assert_wrong (db, 0);
+  db_fixture_exec (db, "UPDATE engagement SET x_group = 5");
+  liaison_derive_verify (db, count_any, &n_found, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_found, ==, 1);
 }
 
 /* Of what is there, and of what is not. */
@@ -205,8 +252,9 @@ test_wrong_is_found (DbFixture     *fixture,
   assert_wrong (db, 3);
   db_fixture_exec (db, "UPDATE traits SET numbers = x'00010203'");
   assert_wrong (db, 4);
-  db_fixture_exec (db, "INSERT INTO traits (chunk, numbers) VALUES (-7, x'00010203'), (9000000000, x'01'), (7, x'0102030405')");
-  assert_wrong (db, 6);
+  db_fixture_exec (db, "INSERT INTO traits (chunk, numbers) VALUES (-7, zeroblob (3840)), (9223372036854775807, zeroblob (3840)),"
+                       " (-9223372036854775808, x'01'), (7, zeroblob (3844))");
+  assert_wrong (db, 8);
   assert_finds (db, "side:third", 0);
 }
 
@@ -221,6 +269,8 @@ main (int    argc,
   ADD ("contact-to-follow", test_contact_to_follow);
   ADD ("guarded-post", test_guarded_post);
   ADD ("rank-of-others", test_rank_of_others);
+  ADD ("negative-key", test_negative_key);
+  ADD ("stale-are-passed-over", test_stale_are_passed_over);
   ADD ("wrong-is-found", test_wrong_is_found);
 
   return g_test_run ();

@@ -374,7 +374,7 @@ class PartsTest(StoreTest):
     def test_a_store_of_before_says_the_same(self):
         of_today = self.report(SAMPLE_REPORT)
         with contextlib.closing(sqlite3.connect(self.store)) as opened:
-            opened.executescript("DROP TABLE traits; DROP INDEX participation_sensitivity; DROP TABLE stale_text; ALTER TABLE report DROP COLUMN with_annex;"
+            opened.executescript("DROP TABLE stale_traits; DROP TABLE traits; DROP INDEX participation_sensitivity; DROP TABLE stale_text; ALTER TABLE report DROP COLUMN with_annex;"
                                  "ALTER TABLE report DROP COLUMN without_footnotes; PRAGMA user_version = 3")
         self.assertEqual(self.report(SAMPLE_REPORT), of_today)
         self.assertEqual(self.read_schema(), 3)

@@ -67,7 +67,8 @@ liaison_derive_clear_stale (LiaisonDb  *db,
                             GError    **error)
 {
   return liaison_derive_sql (db, "DELETE FROM stale_contact", error)
-    && liaison_derive_sql (db, "DELETE FROM stale_text", error);
+    && liaison_derive_sql (db, "DELETE FROM stale_text", error)
+    && liaison_derive_sql (db, "DELETE FROM stale_traits", error);
 }
 
 /* Touching */

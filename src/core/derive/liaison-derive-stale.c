@@ -28,6 +28,10 @@ static const Cause causes[] = {
     "SELECT id, id FROM engagement WHERE id > ?2 AND id <= ?1 ORDER BY id",
     "UPDATE stale_text SET refreshed_to = ?2 WHERE last = ?1",
     "DELETE FROM stale_text WHERE last = ?1" },
+  { "SELECT last, refreshed_to FROM stale_traits ORDER BY last LIMIT 1",
+    "SELECT id, id FROM engagement WHERE id > ?2 AND id <= ?1 ORDER BY id",
+    "UPDATE stale_traits SET refreshed_to = ?2 WHERE last = ?1",
+    "DELETE FROM stale_traits WHERE last = ?1" },
 };
 
 /* The first cause that is left. */

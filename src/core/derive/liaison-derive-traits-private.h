@@ -25,7 +25,7 @@ void                 liaison_derive_traits_free  (LiaisonDeriveTraits *self);
 gboolean             liaison_derive_traits_store (LiaisonDeriveTraits *self, gint64 engagement, LiaisonTraits traits, GError **error);
 gboolean             liaison_derive_traits_flush (LiaisonDeriveTraits *self, GError **error);
 
-/* Tells of traits that are stored for what is no engagement. */
+/* Tells of traits that are stored for what is no engagement, and of rows that are none of theirs. */
 gboolean             liaison_derive_traits_verify (LiaisonDeriveMode *mode, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonDeriveTraits, liaison_derive_traits_free)

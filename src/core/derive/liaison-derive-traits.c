@@ -179,8 +179,17 @@ struct _LiaisonDeriveTraits
   LiaisonSql        *replace;
   gint64             chunk;   /* the one at hand; -1 for none */
   gboolean           differs; /* from what is stored */
+  gint64             is_stale; /* whether some have yet to be made, and so cannot be compared */
   guint32            numbers[LIAISON_TRAITS_IN_CHUNK]; /* as they are stored */
 };
+
+static gboolean
+read_stale (LiaisonDeriveMode  *mode,
+            gint64             *is_stale,
+            GError            **error)
+{
+  return liaison_sql_query_integer (mode->db, "SELECT EXISTS (SELECT 1 FROM stale_traits)", 0, is_stale, error);
+}
 
 LiaisonDeriveTraits *
 liaison_derive_traits_new (LiaisonDeriveMode  *mode,
@@ -192,8 +201,10 @@ liaison_derive_traits_new (LiaisonDeriveMode  *mode,
   self->chunk = -1;
   self->select = liaison_sql_new (mode->db, "SELECT numbers FROM traits WHERE chunk = ?1", error);
   self->replace = self->select ? liaison_sql_new (mode->db, "REPLACE INTO traits (chunk, numbers) VALUES (?1, ?2)", error) : NULL;
+  if (self->replace == NULL || !read_stale (mode, &self->is_stale, error))
+    return NULL;
 
-  return self->replace != NULL ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -256,8 +267,13 @@ liaison_derive_traits_store (LiaisonDeriveTraits  *self,
 {
   gint64 chunk = engagement / LIAISON_TRAITS_IN_CHUNK;
   guint32 number = GUINT32_TO_LE ((guint32) traits);
-  guint32 *place = &self->numbers[engagement % LIAISON_TRAITS_IN_CHUNK];
+  guint32 *place;
 
+  /* Only in a damaged store a key is negative. */
+  if (engagement < 0 || (self->mode->found != NULL && self->is_stale))
+    return TRUE;
+
+  place = &self->numbers[engagement % LIAISON_TRAITS_IN_CHUNK];
   if (chunk != self->chunk && (!liaison_derive_traits_flush (self, error) || !read_chunk (self, chunk, error)))
     return FALSE;
   if (*place == number)
@@ -275,6 +291,35 @@ liaison_derive_traits_store (LiaisonDeriveTraits  *self,
   return TRUE;
 }
 
+/* Those that are stored for what is no engagement. */
+static gboolean
+verify_chunk (LiaisonDeriveMode  *mode,
+              LiaisonSql         *engagement,
+              gint64              first,
+              const guint32      *numbers,
+              GError            **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  for (guint i = 0; i < LIAISON_TRAITS_IN_CHUNK && failure == NULL; i++)
+    {
+      if (numbers[i] == 0)
+        continue;
+
+      liaison_sql_bind_integer (engagement, 1, first + i);
+      if (!liaison_sql_step (engagement, &failure) && failure == NULL)
+        mode->found (LIAISON_KIND_ENGAGEMENT, first + i, "traits", mode->found_data);
+      liaison_sql_reset (engagement);
+    }
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
 gboolean
 liaison_derive_traits_verify (LiaisonDeriveMode  *mode,
                               GError            **error)
@@ -288,20 +333,19 @@ liaison_derive_traits_verify (LiaisonDeriveMode  *mode,
 
   while (failure == NULL && liaison_sql_step (chunks, &failure))
     {
-      gint64 first = liaison_sql_get_integer (chunks, 0) * LIAISON_TRAITS_IN_CHUNK;
+      gint64 chunk = liaison_sql_get_integer (chunks, 0);
+      guint32 numbers[LIAISON_TRAITS_IN_CHUNK];
       gsize size;
-      const guint8 *numbers = liaison_sql_get_blob (chunks, 1, &size);
+      const void *stored = liaison_sql_get_blob (chunks, 1, &size);
 
-      for (gsize i = 0; i + 4 <= size && failure == NULL; i += 4)
+      if (chunk < 0 || chunk > G_MAXINT32 / LIAISON_TRAITS_IN_CHUNK || size != sizeof numbers)
         {
-          if (numbers[i] == 0 && numbers[i + 1] == 0 && numbers[i + 2] == 0 && numbers[i + 3] == 0)
-            continue;
-
-          liaison_sql_bind_integer (engagement, 1, first + i / 4);
-          if (!liaison_sql_step (engagement, &failure) && failure == NULL)
-            mode->found (LIAISON_KIND_ENGAGEMENT, first + i / 4, "traits", mode->found_data);
-          liaison_sql_reset (engagement);
+          mode->found (LIAISON_KIND_ENGAGEMENT, 0, "traits", mode->found_data);
+          continue;
         }
+
+      memcpy (numbers, stored, sizeof numbers);
+      verify_chunk (mode, engagement, chunk * LIAISON_TRAITS_IN_CHUNK, numbers, &failure);
     }
 
   if (failure == NULL)

@@ -30,9 +30,9 @@ typedef struct
   int          today;
   LiaisonBits *absent;      /* declined or absent */
   LiaisonBits *represented; /* represented as principal, chair or host */
-  LiaisonBits *hidden;      /* what the audience must not hear of; %NULL where it hears everything */
+  LiaisonBits *hidden;      /* what the audience must not hear of; %NULL where it hears of all */
   LiaisonBits *untitled;    /* whose post of the day it must not hear of; %NULL where it hears of all */
-  int          audience;    /* 0 where that is */
+  int          audience;    /* 0 for everybody who can open the store */
   const LiaisonBits *among; /* the engagements that are asked for: of others nothing need be found; %NULL for all */
   gboolean     has_span;    /* whether they begin on certain days */
   int          first_day;   /* the first one of these, and the last one; 0 where they may be any */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* ?1 is whether the traits follow what contacts are. */
-static const char is_stale[] = "SELECT EXISTS (SELECT 1 FROM stale_text) OR (?1 AND EXISTS (SELECT 1 FROM stale_contact))";
+static const char is_stale[] = "SELECT EXISTS (SELECT 1 FROM stale_traits) OR (?1 AND EXISTS (SELECT 1 FROM stale_contact))";
 
 static const char all_chunks[] = "SELECT chunk, numbers FROM traits";
 

@@ -9,6 +9,10 @@ CREATE TABLE traits (
 
 CREATE INDEX participation_sensitivity ON participation (sensitivity) WHERE sensitivity <> 1;
 
--- They are made in pieces, beside what an earlier schema has left to do.
-DELETE FROM stale_text;
-INSERT INTO stale_text (last) SELECT id FROM engagement ORDER BY id DESC LIMIT 1;
+-- Engagements up to a key whose traits have yet to be made; the writer goes on after this one.
+CREATE TABLE stale_traits (
+  last INTEGER PRIMARY KEY,
+  refreshed_to INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+INSERT INTO stale_traits (last) SELECT id FROM engagement ORDER BY id DESC LIMIT 1;
