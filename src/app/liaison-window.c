@@ -242,6 +242,20 @@ save_geometry (LiaisonWindow *self)
   liaison_settings_set_int (self->settings, "window-height", height);
 }
 
+/* The windows that were opened from it and have nothing to ask go with it. */
+static void
+close_others (GtkWindow *window)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GList *other = all; other != NULL; other = other->next)
+    if (gtk_window_get_transient_for (other->data) == window)
+      g_ptr_array_add (others, g_object_ref (other->data));
+  for (guint i = 0; i < others->len; i++)
+    gtk_window_close (others->pdata[i]);
+}
+
 static gboolean
 liaison_window_close_request (GtkWindow *window)
 {
@@ -251,6 +265,7 @@ liaison_window_close_request (GtkWindow *window)
   if (!liaison_record_form_close_all (window) || !liaison_window_may_end_transfer (self) || !liaison_window_may_close (self))
     return TRUE;
 
+  close_others (window);
   save_geometry (self);
   liaison_window_close_store (self);
   return GTK_WINDOW_CLASS (liaison_window_parent_class)->close_request (window);

@@ -379,8 +379,12 @@ merged_cb (GObject      *object,
 {
   g_autoptr (LiaisonMergeWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean success = liaison_store_edit_finish (LIAISON_STORE (object), result, &error);
 
-  if (liaison_store_edit_finish (LIAISON_STORE (object), result, &error))
+  /* Closed while it was written. */
+  if (self->task == NULL)
+    return;
+  if (success)
     {
       end (self, TRUE);
       return;
@@ -492,6 +496,7 @@ liaison_merge_window_run_async (GtkWindow           *parent,
   g_task_set_source_tag (self->task, liaison_merge_window_run_async);
   liaison_record_picker_set_source (self->picker, kind == LIAISON_KIND_CONTACT ? LIAISON_PICK_CONTACTS : LIAISON_PICK_ORGANISATIONS, 0);
   load (self, uuid, kept_loaded_cb);
+  gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
   gtk_window_present (GTK_WINDOW (self));
 }
 

@@ -83,6 +83,24 @@ class HistoryTest(SampleWindowTest):
         program.press('ctrl+z')
         wait_for('the place that was taken back', lambda: self.show(uuid).get('place') == 'Nowhere')
 
+    def quit_from(self, key, title):
+        """From a window over the main one, which has nothing to ask."""
+        program = self.start_at('contacts')
+        program.find('row', '.*')
+        program.press('Home')
+        program.wait_focus('row', '.*')
+        program.press(key)
+        program.wait_window(title)
+        program.press('ctrl+q')
+        wait_for('the program to end', lambda: program.process.poll() is not None)
+        self.assertEqual(program.process.returncode, 0)
+
+    def test_quitting_from_the_history(self):
+        self.quit_from('ctrl+h', 'History of .*')
+
+    def test_quitting_from_a_merge(self):
+        self.quit_from('ctrl+m', 'Merge')
+
     def test_deleted_is_restored(self):
         program, uuid = self.start_on_first()
         before = self.show(uuid)
