@@ -216,9 +216,12 @@ type_key (Bench      *bench,
   bench->is_asked = FALSE;
   bench->ids_changed = FALSE;
   frames_run_in_loop (type_cb, entry, length > 0 ? (gpointer) (text + length - 1) : NULL);
-  /* A key without its value asks for nothing else. */
+  /* A key without its value asks for nothing else; what it costs is not the next one's. */
   if (g_str_has_suffix (text, ":") || g_str_has_suffix (text, " "))
-    return;
+    {
+      frames_wait_paint (GTK_WIDGET (bench->view));
+      return;
+    }
 
   frames_run_until (text, page_is_there, bench);
   frames_wait_paint (GTK_WIDGET (bench->view));
