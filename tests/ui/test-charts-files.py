@@ -28,7 +28,7 @@ class ChartsFilesTest(ChartsWindowTest):
         return program
 
     def choose_in_menu(self, program, item):
-        program.click(program.find('button', 'Copy, save or print'))
+        program.open(program.find('button', 'Copy, save or print'), 'menu item')
         self.choose(program, item)
 
     def save(self, program, item, name):

@@ -31,8 +31,7 @@ class ListTest(SampleWindowTest):
 
     def open_options(self, program):
         """Opens the menu of the list; the focus is on its first entry."""
-        program.click(program.find(name='View options'))
-        program.wait_focus('menu item', 'Columns')
+        program.open(program.find(name='View options'), 'menu item', 'Columns')
 
     def search_text(self, program):
         return program.find('search box').text

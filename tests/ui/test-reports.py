@@ -78,7 +78,7 @@ class ReportsTest(SampleWindowTest):
 
     def test_a_copy_is_rich_and_plain(self):
         program = self.open_reports()
-        program.click(program.find(name='Export, publish and more'))
+        program.open(program.find(name='Export, publish and more'), 'menu item')
         self.choose(program, 'Copy')
         program.find(name='Report copied')
         rich, plain = 'text/html', 'text/plain;charset=utf-8'
@@ -121,7 +121,7 @@ class ReportsTest(SampleWindowTest):
         config.mkdir(exist_ok=True)
         config.joinpath('user-dirs.dirs').write_text(f'XDG_DOCUMENTS_DIR="{self.folder.name}"\n', encoding='utf-8')
         program = self.open_reports()
-        program.click(program.find(name='Export, publish and more'))
+        program.open(program.find(name='Export, publish and more'), 'menu item')
         self.choose(program, 'Print…')
         program.wait_window('Print')
         program.click(program.find('label', 'Print to File'))
@@ -146,8 +146,7 @@ class ReportsTest(SampleWindowTest):
         program = self.open_reports()
         program.click(program.find('button', 'New report'))
         self.wait_preview(program, 'New report\n')
-        program.click(program.find(name='Add a highlight…'))
-        choice = program.wait_focus('list item', 'Leaders spoken with: .*')
+        choice = program.open(program.find(name='Add a highlight…'), 'list item', 'Leaders spoken with: .*')
         # So wide that words are not cut.
         self.assertGreater(choice.extents[2], 250)
         program.press('Return')
@@ -157,7 +156,7 @@ class ReportsTest(SampleWindowTest):
         self.assertEqual(sorted(report['name'] for report in self.records('report')), ['New report', SAMPLE_REPORT])
 
     def open_menu(self, program, *names):
-        program.click(program.find(name='Export, publish and more'))
+        program.open(program.find(name='Export, publish and more'), 'menu item')
         self.choose(program, *names)
 
     def test_a_copy_and_a_deletion(self):
@@ -176,8 +175,7 @@ class ReportsTest(SampleWindowTest):
         self.wait_preview(program, 'Consultations with allies')
         program.press('ctrl+z')
         wait_for('the copy to be back', lambda: len(self.records('highlight')) == 34)
-        program.click(program.find('button', f'Report: {SAMPLE_REPORT}'))
-        program.wait_focus('list item')
+        program.open(program.find('button', f'Report: {SAMPLE_REPORT}'), 'list item')
         program.press('Down', 'Return')
         self.wait_preview(program, 'Only of the copy\n')
 
@@ -268,8 +266,7 @@ class ReportsTest(SampleWindowTest):
 
         program = self.start(str(self.store))
         program.press('alt+5')
-        program.click(program.find('button', 'Report: New report'))
-        program.wait_focus('list item')
+        program.open(program.find('button', 'Report: New report'), 'list item')
         program.press('Down', 'Return')
         self.wait_preview(program, 'Joe Biden spoke with 16 European leaders')
         self.wait_preview(program, 'Annex: records and sources')
@@ -362,7 +359,7 @@ class LongReportTest(SampleWindowTest):
         self.import_records(records)
 
     def export(self, program, item, path):
-        program.click(program.find(name='Export, publish and more'))
+        program.open(program.find(name='Export, publish and more'), 'menu item')
         self.choose(program, item)
         self.choose_file(program, 'Export report', path)
 
