@@ -225,6 +225,33 @@ db_fixture_remove (LiaisonDb   *db,
   g_assert_no_error (error);
 }
 
+void
+db_fixture_put_calls (LiaisonDb *db,
+                      guint      contact,
+                      guint      n_calls)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonEdit) edit = liaison_edit_begin (db, LIAISON_BATCH_EDIT, "Fill", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_calls; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("2021-12-%02u", 1 + i % 28);
+      g_autoptr (LiaisonRecord) engagement = db_fixture_record (LIAISON_KIND_ENGAGEMENT, i, "title", "Call", "form", "phone-call",
+                                                                "status", "held", "start", day, "precision", "day", NULL);
+      g_autoptr (LiaisonRecord) participation =
+        db_fixture_record (LIAISON_KIND_PARTICIPATION, i, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, i),
+                           "contact", db_fixture_uuid (LIAISON_KIND_CONTACT, contact), "side", "theirs", NULL);
+
+      liaison_edit_put (edit, engagement, NULL, &error);
+      g_assert_no_error (error);
+      liaison_edit_put (edit, participation, NULL, &error);
+      g_assert_no_error (error);
+    }
+  liaison_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
 gint64
 db_fixture_id (LiaisonDb   *db,
                LiaisonKind  kind,

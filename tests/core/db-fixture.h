@@ -33,6 +33,9 @@ LiaisonRecord *db_fixture_record    (LiaisonKind kind, guint number, ...) G_GNUC
 void           db_fixture_put       (LiaisonDb *db, LiaisonKind kind, guint number, ...) G_GNUC_NULL_TERMINATED;
 void           db_fixture_remove    (LiaisonDb *db, LiaisonKind kind, guint number);
 
+/* Stores so many calls of December 2021, from the first number on, in which a contact of the other side takes part, in one edit. */
+void           db_fixture_put_calls (LiaisonDb *db, guint contact, guint n_calls);
+
 /* The key of a record. */
 gint64         db_fixture_id        (LiaisonDb *db, LiaisonKind kind, guint number);
 

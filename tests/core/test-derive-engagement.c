@@ -308,27 +308,8 @@ static void
 put_busy_contact (LiaisonDb *db,
                   guint      n_engagements)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LiaisonEdit) edit = NULL;
-
   db_fixture_put (db, CONTACT, 1, "name", "Dmytro Kuleba", "country", "UA", NULL);
-  edit = liaison_edit_begin (db, LIAISON_BATCH_EDIT, "Fill", &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < n_engagements; i++)
-    {
-      g_autofree char *day = g_strdup_printf ("2021-12-%02u", 1 + i % 28);
-      g_autoptr (LiaisonRecord) engagement = db_fixture_record (ENGAGEMENT, i, "title", "Call", "form", "phone-call", "status", "held",
-                                                                "start", day, "precision", "day", NULL);
-      g_autoptr (LiaisonRecord) participation = db_fixture_record (PARTICIPATION, i, "engagement", UUID (ENGAGEMENT, i),
-                                                                   "contact", UUID (CONTACT, 1), "side", "theirs", NULL);
-
-      liaison_edit_put (edit, engagement, NULL, &error);
-      g_assert_no_error (error);
-      liaison_edit_put (edit, participation, NULL, &error);
-      g_assert_no_error (error);
-    }
-  liaison_edit_commit (edit, &error);
-  g_assert_no_error (error);
+  db_fixture_put_calls (db, 1, n_engagements);
 }
 
 static void

@@ -18,20 +18,21 @@ typedef struct
   const char *finish;      /* ?1 */
 } Cause;
 
+/* All engagements up to a key, by their keys. */
+#define ALL_UP_TO(table) \
+  { "SELECT last, refreshed_to FROM " table " ORDER BY last LIMIT 1", \
+    "SELECT id, id FROM engagement WHERE id > ?2 AND id <= ?1 ORDER BY id", \
+    "UPDATE " table " SET refreshed_to = ?2 WHERE last = ?1", \
+    "DELETE FROM " table " WHERE last = ?1" }
+
 static const Cause causes[] = {
   { "SELECT contact, refreshed_to FROM stale_contact ORDER BY contact LIMIT 1",
     "SELECT p.engagement, " PLACE " FROM participation AS p INDEXED BY participation_contact"
     " WHERE p.contact = ?1 AND (p.x_day, p.engagement) > (?2 >> 32, ?2 & 0xffffffff) ORDER BY p.x_day, p.engagement",
     "UPDATE stale_contact SET refreshed_to = ?2 WHERE contact = ?1",
     "DELETE FROM stale_contact WHERE contact = ?1" },
-  { "SELECT last, refreshed_to FROM stale_text ORDER BY last LIMIT 1",
-    "SELECT id, id FROM engagement WHERE id > ?2 AND id <= ?1 ORDER BY id",
-    "UPDATE stale_text SET refreshed_to = ?2 WHERE last = ?1",
-    "DELETE FROM stale_text WHERE last = ?1" },
-  { "SELECT last, refreshed_to FROM stale_traits ORDER BY last LIMIT 1",
-    "SELECT id, id FROM engagement WHERE id > ?2 AND id <= ?1 ORDER BY id",
-    "UPDATE stale_traits SET refreshed_to = ?2 WHERE last = ?1",
-    "DELETE FROM stale_traits WHERE last = ?1" },
+  ALL_UP_TO ("stale_text"),
+  ALL_UP_TO ("stale_traits"),
 };
 
 /* The first cause that is left. */

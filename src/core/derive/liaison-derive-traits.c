@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-derive-traits-private.h"
 
+#include "liaison-rows-private.h"
+
 #include <string.h>
 
 /* Of an engagement */
@@ -233,16 +235,9 @@ read_chunk (LiaisonDeriveTraits  *self,
         memcpy (self->numbers, numbers, MIN (size, sizeof self->numbers));
     }
   liaison_sql_reset (self->select);
+  self->chunk = failure == NULL ? chunk : -1;
 
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-
-  self->chunk = chunk;
-
-  return TRUE;
+  return liaison_rows_end (&failure, error);
 }
 
 gboolean
@@ -312,12 +307,7 @@ verify_chunk (LiaisonDeriveMode  *mode,
       liaison_sql_reset (engagement);
     }
 
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
+  return liaison_rows_end (&failure, error);
 }
 
 gboolean
@@ -348,10 +338,5 @@ liaison_derive_traits_verify (LiaisonDeriveMode  *mode,
       verify_chunk (mode, engagement, chunk * LIAISON_TRAITS_IN_CHUNK, numbers, &failure);
     }
 
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
+  return liaison_rows_end (&failure, error);
 }

@@ -142,6 +142,18 @@ gboolean             liaison_participants_collect_traits (LiaisonParticipants  *
                                                           GError              **error);
 
 /**
+ * liaison_participants_collect_traits_or:
+ * @text: the statement that finds the same where the traits are not known, as liaison_bits_collect() takes it
+ * @a: what is bound to its ?2
+ */
+gboolean             liaison_participants_collect_traits_or (LiaisonParticipants  *self,
+                                                             LiaisonTraits         traits,
+                                                             const char           *text,
+                                                             gint64                a,
+                                                             LiaisonBits          *engagements,
+                                                             GError              **error);
+
+/**
  * liaison_participants_match:
  * @side: ours or theirs
  * @conditions: (element-type LiaisonCondition): what one and the same participation meets; none asks only that there is one

@@ -139,3 +139,17 @@ liaison_participants_collect_traits (LiaisonParticipants  *self,
 
   return TRUE;
 }
+
+gboolean
+liaison_participants_collect_traits_or (LiaisonParticipants  *self,
+                                        LiaisonTraits         traits,
+                                        const char           *text,
+                                        gint64                a,
+                                        LiaisonBits          *engagements,
+                                        GError              **error)
+{
+  gboolean is_known;
+
+  return liaison_participants_collect_traits (self, traits, engagements, &is_known, error)
+    && (is_known || liaison_bits_collect (engagements, self->db, text, NULL, a, 0, error));
+}

@@ -161,10 +161,7 @@ liaison_states_collect_spoken (LiaisonParticipants  *participants,
                                LiaisonBits          *bits,
                                GError              **error)
 {
-  gboolean is_known;
-
-  return liaison_participants_collect_traits (participants, LIAISON_TRAIT_SPOKEN, bits, &is_known, error)
-    && (is_known || liaison_bits_collect (bits, participants->db, spoken, NULL, 0, 0, error));
+  return liaison_participants_collect_traits_or (participants, LIAISON_TRAIT_SPOKEN, spoken, 0, bits, error);
 }
 
 gboolean
@@ -181,13 +178,10 @@ liaison_states_collect_group (LiaisonParticipants  *participants,
                               LiaisonBits          *bits,
                               GError              **error)
 {
-  gboolean is_known;
-
   if (group == 0)
     return liaison_bits_collect (bits, participants->db, containers, NULL, 0, 0, error);
 
-  return liaison_participants_collect_traits (participants, liaison_traits_get_group (group), bits, &is_known, error)
-    && (is_known || liaison_bits_collect (bits, participants->db, of_group, NULL, group, 0, error));
+  return liaison_participants_collect_traits_or (participants, liaison_traits_get_group (group), of_group, group, bits, error);
 }
 
 /* What an engagement must be for a state, where that is stored; 0 where it is not. */

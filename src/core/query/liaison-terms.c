@@ -291,7 +291,6 @@ liaison_terms_collect_others (LiaisonParticipants     *participants,
   LiaisonDb *db = participants->db;
   LiaisonSensitivity most = liaison_participants_get_most (participants);
   const LiaisonQueryValue *value = g_ptr_array_index (term->values, 0);
-  gboolean is_known;
 
   switch ((int) term->key)
     {
@@ -305,8 +304,7 @@ liaison_terms_collect_others (LiaisonParticipants     *participants,
       return liaison_bits_collect (bits, db, of_any_format, NULL, most, 0, error);
 
     case LIAISON_QUERY_TOPIC:
-      return liaison_participants_collect_traits (participants, LIAISON_TRAIT_TOPIC, bits, &is_known, error)
-        && (is_known || liaison_bits_collect (bits, db, of_any_topic, NULL, most, 0, error));
+      return liaison_participants_collect_traits_or (participants, LIAISON_TRAIT_TOPIC, of_any_topic, most, bits, error);
 
     case LIAISON_QUERY_IS:
       return value->number == LIAISON_IS_COUNTED ? liaison_states_collect_uncounted (db, bits, error)
