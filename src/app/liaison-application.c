@@ -4,6 +4,7 @@
 #include "liaison-about.h"
 #include "liaison-appearance.h"
 #include "liaison-background.h"
+#include "liaison-clicks.h"
 #include "liaison-config.h"
 #include "liaison-follow-up-done.h"
 #include "liaison-preferences-window.h"
@@ -404,6 +405,7 @@ liaison_application_startup (GApplication *application)
       self->reminders = liaison_reminders_new (application, self->settings);
     }
   gtk_window_set_default_icon_name (LIAISON_APPLICATION_ID);
+  liaison_clicks_keep ();
   load_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "preferences")), self->settings != NULL);

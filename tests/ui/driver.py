@@ -621,17 +621,7 @@ class Program:
         self.xdotool('click', '--repeat', str(count), '--delay', '40', '1')
 
     def open(self, node, role, name=None):
-        """Clicks on what opens a popover, and waits for the focus in it.
-
-        GTK shows none where the display server refuses it the pointer or the keyboard, as while the window manager has them, and tells nobody
-        (gdk_popup_present() says that it may fail): then a person clicks again.
-        """
-        for _ in range(3):
-            self.click(node)
-            try:
-                return wait_for(f'the focus on a {role}', lambda: self.focus.find_called(role, name), DEADLINE / 4)
-            except Failure:
-                pass
+        """Clicks on what opens a popover, and waits for the focus in it."""
         self.click(node)
         return self.wait_focus(role, name)
 
