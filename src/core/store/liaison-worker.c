@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-worker.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/resource.h>
+
+/* In microseconds: after so long without work none is expected soon. */
+#define REST (2 * G_USEC_PER_SEC)
 
 typedef struct
 {
@@ -143,6 +149,36 @@ give_way (int niceness)
 #endif
 }
 
+/*
+ * Gives back to the system what will not be needed soon: the pages that SQLite keeps, and what lies idle between what is in use, which free()
+ * keeps: a list of all ids leaves a hole of megabytes (malloc_trim(3)).
+ */
+static void
+rest (LiaisonDb *db)
+{
+  if (db != NULL)
+    liaison_db_rest (db);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
+/* Waits for the next work. */
+static Work *
+take (LiaisonWorker *self,
+      LiaisonDb     *db)
+{
+  Work *work = g_async_queue_timeout_pop (self->queue, REST);
+
+  if (work == NULL)
+    {
+      rest (db);
+      work = g_async_queue_pop (self->queue);
+    }
+
+  return work;
+}
+
 static gpointer
 serve_cb (gpointer data)
 {
@@ -155,7 +191,7 @@ serve_cb (gpointer data)
 
   while (!ended)
     {
-      Work *work = g_async_queue_pop (self->queue);
+      Work *work = take (self, db);
 
       ended = work->job == NULL;
       if (ended)
@@ -163,8 +199,6 @@ serve_cb (gpointer data)
       else
         run (self, work, &db);
       hand_back (self, work);
-      if (db != NULL && g_async_queue_length (self->queue) <= 0)
-        liaison_db_rest (db);
     }
 
   return NULL;
