@@ -54,13 +54,13 @@ class NewQueryTest(SampleWindowTest):
             fcntl.lockf(file, fcntl.LOCK_EX, *READ_LOCKS)
             yield
 
-    def search(self, program, text):
+    def search(self, program, text, role='row'):
         """Goes to the first of what matches a text."""
         program.press('ctrl+f')
         program.wait_focus('search box', 'Search')
         program.type(text)
         program.press('Return')
-        program.wait_focus('row')
+        program.wait_focus(role)
 
     def test_keys_before_the_rows(self):
         """They mean what was typed, not the rows that are still there from before."""
@@ -76,6 +76,18 @@ class NewQueryTest(SampleWindowTest):
                     program.press(*keys)
                 program.find('label', found[row]['title'])
                 program.wait_focused('the row to be selected', lambda node: node.role == 'row' and node.has('selected'))
+
+    def test_return_before_the_rows(self):
+        """In one pane it opens what was gone to."""
+        settings = pathlib.Path(self.environment['XDG_CONFIG_HOME'], 'glib-2.0/settings')
+        settings.mkdir(parents=True)
+        (settings / 'keyfile').write_text('[io/github/liaison_app/Liaison]\nwindow-width=370\nwindow-height=700\n', encoding='utf-8')
+        program = self.start_on_sample()
+        with self.hold_reading():
+            self.search(program, 'meeting', role='list item')
+            program.press('Down', 'Return')
+        program.find('label', self.list('engagements', 'meeting')[1]['title'])
+        program.find('button', 'Delete')
 
     def test_keys_before_other_rows(self):
         """Who has gone on to search for something else does not mean what they said before."""
