@@ -8,10 +8,10 @@ typedef struct
 {
   GtkWidget *window;
   GtkWidget *button;
-  GSource   *release;
   gboolean   shown;
   gboolean   moved;
   gboolean   pressed;
+  gboolean   laid_out;
   gboolean   released;
   gboolean   clicked;
   gboolean   told; /* that the button has been released, whatever came of it */
@@ -29,28 +29,31 @@ run_xdotool (const char *command)
   g_assert_cmpint (status, ==, 0);
 }
 
-/* The server hears of the release, the program has yet to. */
-static gboolean
-release_cb (Fixture *fixture)
-{
-  run_xdotool ("mouseup 1");
-  fixture->released = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* What was pressed has been laid out: in the turn of the main loop in which the next frame begins, and right before that, it is let go. */
 static void
 after_paint_cb (GdkFrameClock *clock,
                 Fixture       *fixture)
 {
   fixture->shown = TRUE;
-  if (!fixture->pressed)
-    return;
-  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, fixture);
-  g_source_set_ready_time (fixture->release, 0);
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS);
-  /* Until then that frame is due as well. */
-  g_usleep (G_USEC_PER_SEC / 20);
+  fixture->laid_out = fixture->pressed;
+  if (fixture->laid_out)
+    gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS);
+}
+
+/* The frame after that in which what was pressed was laid out begins, and GTK has yet to know of it: the server hears of the release, the
+ * program will later. */
+static gboolean
+flush_events_cb (GSignalInvocationHint *hint,
+                 guint                  n_values,
+                 const GValue          *values,
+                 gpointer               user_data)
+{
+  Fixture *fixture = user_data;
+
+  if (!fixture->laid_out)
+    return TRUE;
+  run_xdotool ("mouseup 1");
+  fixture->released = TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -95,11 +98,8 @@ test_layout_meanwhile (void)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (fixture.window, controller);
 
-  fixture.release = g_timeout_source_new (0);
-  g_source_set_priority (fixture.release, GDK_PRIORITY_EVENTS + 1);
-  g_source_set_ready_time (fixture.release, -1);
-  g_source_set_callback (fixture.release, G_SOURCE_FUNC (release_cb), &fixture, NULL);
-  g_source_attach (fixture.release, NULL);
+  /* Before the handlers. */
+  g_signal_add_emission_hook (g_signal_lookup ("flush-events", GDK_TYPE_FRAME_CLOCK), 0, flush_events_cb, &fixture, NULL);
 
   gtk_window_present (GTK_WINDOW (fixture.window));
   g_signal_connect (gtk_widget_get_frame_clock (fixture.window), "after-paint", G_CALLBACK (after_paint_cb), &fixture);
@@ -115,7 +115,6 @@ test_layout_meanwhile (void)
   g_assert_true (fixture.released);
   g_assert_true (fixture.clicked);
   gtk_window_destroy (GTK_WINDOW (fixture.window));
-  g_source_unref (fixture.release);
 }
 
 int
