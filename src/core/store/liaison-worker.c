@@ -47,6 +47,10 @@ struct _LiaisonWorker
 /* The worker whose thread this is. */
 static GPrivate current_worker;
 
+/* Of all threads of all workers: how many work, and how many jobs they have done. */
+static int n_busy;
+static int n_done;
+
 static void
 cancel_cb (GCancellable *given,
            gpointer      cancellable)
@@ -151,28 +155,33 @@ give_way (int niceness)
 
 /*
  * Gives back to the system what will not be needed soon: the pages that SQLite keeps, and what lies idle between what is in use, which free()
- * keeps: a list of all ids leaves a hole of megabytes (malloc_trim(3)).
+ * keeps: a list of all ids leaves a hole of megabytes (malloc_trim(3)).  That holds up whoever wants memory meanwhile, for milliseconds, so
+ * the thread that was the last to work does it for all.
+ * @n: how many jobs had been done when this thread had done its last one
  */
 static void
-rest (LiaisonDb *db)
+rest (LiaisonDb *db,
+      int        n)
 {
   if (db != NULL)
     liaison_db_rest (db);
 #ifdef __GLIBC__
-  malloc_trim (0);
+  if (g_atomic_int_get (&n_busy) == 0 && g_atomic_int_get (&n_done) == n)
+    malloc_trim (0);
 #endif
 }
 
 /* Waits for the next work. */
 static Work *
 take (LiaisonWorker *self,
-      LiaisonDb     *db)
+      LiaisonDb     *db,
+      int            n)
 {
   Work *work = g_async_queue_timeout_pop (self->queue, REST);
 
   if (work == NULL)
     {
-      rest (db);
+      rest (db, n);
       work = g_async_queue_pop (self->queue);
     }
 
@@ -185,20 +194,24 @@ serve_cb (gpointer data)
   LiaisonWorker *self = data;
   LiaisonDb *db = NULL;
   gboolean ended = FALSE;
+  int n = 0;
 
   g_private_set (&current_worker, self);
   give_way (self->niceness);
 
   while (!ended)
     {
-      Work *work = take (self, db);
+      Work *work = take (self, db, n);
 
+      g_atomic_int_inc (&n_busy);
       ended = work->job == NULL;
       if (ended)
         g_clear_pointer (&db, liaison_db_close);
       else
         run (self, work, &db);
       hand_back (self, work);
+      n = g_atomic_int_add (&n_done, 1) + 1;
+      g_atomic_int_dec_and_test (&n_busy);
     }
 
   return NULL;
