@@ -26,6 +26,7 @@ struct _LiaisonSearchEntry
   guint          count_source;
   guint          counted; /* the completion whose records are being counted */
   guint          pending; /* the source that will look what is being typed */
+  gboolean       accepting; /* the first of the completions that are being looked up, as soon as they are there */
   gboolean       setting; /* the text is not the person's */
 };
 

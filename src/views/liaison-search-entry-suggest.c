@@ -11,6 +11,9 @@
 /* Narrower, the suggestions could not be read. */
 #define LEAST_WIDTH 300
 
+/* Milliseconds: the rows of the list come first, about two frames after a letter. */
+#define SUGGEST_AFTER 40
+
 /* Milliseconds: nobody reads how many there are of what is gone with the next letter. */
 #define COUNT_AFTER 200
 
@@ -50,6 +53,7 @@ void
 liaison_search_entry_close (LiaisonSearchEntry *self)
 {
   liaison_search_entry_stop (self);
+  self->accepting = FALSE;
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
@@ -200,6 +204,31 @@ show_completions (LiaisonSearchEntry *self,
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
+/* The entry empties itself before it takes the text, and tells of that at once: nobody asked for everything. */
+void
+liaison_search_entry_set_text (LiaisonSearchEntry *self,
+                               const char         *text,
+                               gsize               cursor)
+{
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), (int) g_utf8_strlen (text, (gssize) cursor));
+  self->setting = FALSE;
+}
+
+static void
+accept (LiaisonSearchEntry *self,
+        LiaisonCompletion  *completion)
+{
+  g_autoptr (LiaisonCompletion) accepted = g_object_ref (completion);
+
+  liaison_search_entry_close (self);
+  liaison_search_entry_set_text (self, liaison_completion_get_text (accepted), liaison_completion_get_cursor (accepted));
+  g_signal_emit_by_name (self, "search-changed");
+  /* Behind a key one goes on with its values. */
+  liaison_search_entry_look_soon (self);
+}
+
 static void
 open_list (LiaisonSearchEntry *self)
 {
@@ -236,6 +265,11 @@ completed_cb (GObject      *object,
       return;
     }
 
+  if (self->accepting)
+    {
+      accept (self, g_ptr_array_index (found, 0));
+      return;
+    }
   show_completions (self, found);
   open_list (self);
   self->counted = 0;
@@ -292,33 +326,9 @@ look_cb (gpointer user_data)
 void
 liaison_search_entry_look_soon (LiaisonSearchEntry *self)
 {
+  self->accepting = FALSE;
   if (self->pending == 0)
-    self->pending = g_idle_add_full (G_PRIORITY_DEFAULT, look_cb, self, NULL);
-}
-
-/* The entry empties itself before it takes the text, and tells of that at once: nobody asked for everything. */
-void
-liaison_search_entry_set_text (LiaisonSearchEntry *self,
-                               const char         *text,
-                               gsize               cursor)
-{
-  self->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), (int) g_utf8_strlen (text, (gssize) cursor));
-  self->setting = FALSE;
-}
-
-static void
-accept (LiaisonSearchEntry *self,
-        LiaisonCompletion  *completion)
-{
-  g_autoptr (LiaisonCompletion) accepted = g_object_ref (completion);
-
-  liaison_search_entry_close (self);
-  liaison_search_entry_set_text (self, liaison_completion_get_text (accepted), liaison_completion_get_cursor (accepted));
-  g_signal_emit_by_name (self, "search-changed");
-  /* Behind a key one goes on with its values. */
-  liaison_search_entry_look_soon (self);
+    self->pending = g_timeout_add (SUGGEST_AFTER, look_cb, self);
 }
 
 void
@@ -362,11 +372,14 @@ take_tab (LiaisonSearchEntry *self)
 {
   LiaisonCompletion *selected = get_selected (self);
 
-  /* What is shown is for an earlier text as long as the new one is looked up: better nothing than that. */
-  if (!liaison_search_entry_is_suggesting (self) || self->search != NULL || self->pending != 0)
-    return liaison_search_entry_is_suggesting (self);
+  if (!liaison_search_entry_is_suggesting (self))
+    return FALSE;
 
-  accept (self, selected != NULL ? selected : get_completion (self, 0));
+  /* What is shown is for an earlier text as long as the new one is looked up. */
+  if (self->search != NULL || self->pending != 0)
+    self->accepting = TRUE;
+  else
+    accept (self, selected != NULL ? selected : get_completion (self, 0));
 
   return TRUE;
 }

@@ -38,6 +38,15 @@ class SuggestionsTest(SearchTest):
         self.wait_text(program, 'with:"Dmytro Kuleba" form:phone-call ')
         program.find(name=self.count('with:Kuleba', 'form:phone-call'))
 
+    def test_tab_before_the_suggestions(self):
+        """It takes what is suggested for all that has been typed, not what is still there for less."""
+        program = self.start_on_sample()
+        program.press('ctrl+f')
+        program.type('form:')
+        program.find('list item', 'Phone call.*')
+        program.press_at_once('m', 'e', 'Tab')
+        self.wait_text(program, 'form:meeting ')
+
     def test_choose_with_arrows(self):
         program = self.start_on_sample()
         program.press('ctrl+f')
