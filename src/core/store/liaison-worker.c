@@ -47,9 +47,8 @@ struct _LiaisonWorker
 /* The worker whose thread this is. */
 static GPrivate current_worker;
 
-/* Of all threads of all workers: how many work, and how many jobs they have done. */
+/* How many threads of all workers work. */
 static int n_busy;
-static int n_done;
 
 static void
 cancel_cb (GCancellable *given,
@@ -155,18 +154,16 @@ give_way (int niceness)
 
 /*
  * Gives back to the system what will not be needed soon: the pages that SQLite keeps, and what lies idle between what is in use, which free()
- * keeps: a list of all ids leaves a hole of megabytes (malloc_trim(3)).  That holds up whoever wants memory meanwhile, for milliseconds, so
- * the thread that was the last to work does it for all.
- * @n: how many jobs had been done when this thread had done its last one
+ * keeps: a list of all ids leaves a hole of megabytes (malloc_trim(3)).  That holds up whoever wants memory meanwhile, for milliseconds, so it
+ * is not done while another thread works.
  */
 static void
-rest (LiaisonDb *db,
-      int        n)
+rest (LiaisonDb *db)
 {
   if (db != NULL)
     liaison_db_rest (db);
 #ifdef __GLIBC__
-  if (g_atomic_int_get (&n_busy) == 0 && g_atomic_int_get (&n_done) == n)
+  if (g_atomic_int_get (&n_busy) == 0)
     malloc_trim (0);
 #endif
 }
@@ -174,14 +171,13 @@ rest (LiaisonDb *db,
 /* Waits for the next work. */
 static Work *
 take (LiaisonWorker *self,
-      LiaisonDb     *db,
-      int            n)
+      LiaisonDb     *db)
 {
   Work *work = g_async_queue_timeout_pop (self->queue, REST);
 
   if (work == NULL)
     {
-      rest (db, n);
+      rest (db);
       work = g_async_queue_pop (self->queue);
     }
 
@@ -194,14 +190,13 @@ serve_cb (gpointer data)
   LiaisonWorker *self = data;
   LiaisonDb *db = NULL;
   gboolean ended = FALSE;
-  int n = 0;
 
   g_private_set (&current_worker, self);
   give_way (self->niceness);
 
   while (!ended)
     {
-      Work *work = take (self, db, n);
+      Work *work = take (self, db);
 
       g_atomic_int_inc (&n_busy);
       ended = work->job == NULL;
@@ -210,7 +205,6 @@ serve_cb (gpointer data)
       else
         run (self, work, &db);
       hand_back (self, work);
-      n = g_atomic_int_add (&n_done, 1) + 1;
       g_atomic_int_dec_and_test (&n_busy);
     }
 
