@@ -38,13 +38,19 @@ class SampleWindowTest(StoredRecords, unittest.TestCase):
         program.find(name='87 engagements · 90 records')
         return program
 
+    @property
+    def settings_file(self):
+        return pathlib.Path(self.environment['XDG_CONFIG_HOME'], 'glib-2.0/settings/keyfile')
+
+    def write_settings(self, *lines):
+        """What an earlier start has kept."""
+        self.settings_file.parent.mkdir(parents=True)
+        self.settings_file.write_text('\n'.join(['[io/github/liaison_app/Liaison]', *lines, '']), encoding='utf-8')
+
     def start_at(self, place):
         """As if the program had been closed there: a list that does not matter is not built, nor read again and again."""
         self.make_sample()
-        settings = pathlib.Path(self.environment['XDG_CONFIG_HOME'], 'glib-2.0/settings/keyfile')
-        settings.parent.mkdir(parents=True)
-        settings.write_text(f"[io/github/liaison_app/Liaison]\nsessions={{'{self.store}': {{'place': <'{place}'>, 'query': <''>}}}}\n",
-                            encoding='utf-8')
+        self.write_settings(f"sessions={{'{self.store}': {{'place': <'{place}'>, 'query': <''>}}}}")
         program = self.start(str(self.store))
         program.wait_window(f'{place.capitalize()} . sample')
         return program

@@ -79,9 +79,7 @@ class NewQueryTest(SampleWindowTest):
 
     def test_return_before_the_rows(self):
         """In one pane it opens what was gone to."""
-        settings = pathlib.Path(self.environment['XDG_CONFIG_HOME'], 'glib-2.0/settings')
-        settings.mkdir(parents=True)
-        (settings / 'keyfile').write_text('[io/github/liaison_app/Liaison]\nwindow-width=370\nwindow-height=700\n', encoding='utf-8')
+        self.write_settings('window-width=370', 'window-height=700')
         program = self.start_on_sample()
         with self.hold_reading():
             self.search(program, 'meeting', role='list item')

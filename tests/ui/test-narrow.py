@@ -20,9 +20,7 @@ LARGE_TEXT = 'Xft.dpi: 192\n'     # twice the usual dots per inch
 
 class NarrowTest(SampleWindowTest):
     def start_narrow(self):
-        settings = pathlib.Path(self.environment['XDG_CONFIG_HOME'], 'glib-2.0/settings')
-        settings.mkdir(parents=True)
-        (settings / 'keyfile').write_text(f'[io/github/liaison_app/Liaison]\nwindow-width={WIDTH + 2 * BORDER}\nwindow-height=700\n')
+        self.write_settings(f'window-width={WIDTH + 2 * BORDER}', 'window-height=700')
         program = self.start_on_sample()
         if not program.tells_places:
             raise unittest.SkipTest('GTK 4.10 and later tell no places')

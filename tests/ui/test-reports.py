@@ -78,8 +78,7 @@ class ReportsTest(SampleWindowTest):
 
     def test_a_copy_is_rich_and_plain(self):
         program = self.open_reports()
-        program.open(program.find(name='Export, publish and more'), 'menu item')
-        self.choose(program, 'Copy')
+        self.open_menu(program, 'Copy')
         program.find(name='Report copied')
         rich, plain = 'text/html', 'text/plain;charset=utf-8'
         copied = read_clipboard(rich, plain)
@@ -121,8 +120,7 @@ class ReportsTest(SampleWindowTest):
         config.mkdir(exist_ok=True)
         config.joinpath('user-dirs.dirs').write_text(f'XDG_DOCUMENTS_DIR="{self.folder.name}"\n', encoding='utf-8')
         program = self.open_reports()
-        program.open(program.find(name='Export, publish and more'), 'menu item')
-        self.choose(program, 'Print…')
+        self.open_menu(program, 'Print…')
         program.wait_window('Print')
         program.click(program.find('label', 'Print to File'))
         program.click(wait_for('a printer to be chosen', lambda: next((node for node in program.find_all('button', '_Print Print')

@@ -80,19 +80,16 @@ class SessionTest(ChartsWindowTest):
         program.close()
         self.start(str(second)).wait_window('Organisations – second')
 
-    def settings_file(self):
-        return pathlib.Path(self.environment['XDG_CONFIG_HOME'], 'glib-2.0/settings/keyfile')
-
     def test_what_is_kept_wrongly_is_ignored(self):
         program = self.start_on_sample()
         program.close()
-        kept = self.settings_file().read_text(encoding='utf-8')
+        kept = self.settings_file.read_text(encoding='utf-8')
         line = next(line for line in kept.splitlines() if line.startswith('sessions='))
         for broken in (f"{{'{self.store}': {{'place': <'attic'>, 'query': <''>}}}}",
                        f"{{'{self.store}': {{'place': <'contacts'>, 'query': <7>}}}}",
                        f"{{'{self.store}': {{'place': <'engagements'>, 'query': <''>, 'kind': <'engagement'>, 'record': <'../../x'>, 'chart': <'pie'>}}}}",
                        '{'):
-            self.settings_file().write_text(kept.replace(line, f'sessions={broken}'), encoding='utf-8')
+            self.settings_file.write_text(kept.replace(line, f'sessions={broken}'), encoding='utf-8')
             program = self.start(str(self.store))
             program.wait_window('Engagements – sample')
             program.find(name='87 engagements · 90 records')
