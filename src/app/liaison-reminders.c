@@ -283,7 +283,7 @@ look (LiaisonReminders *self)
 
   self->day = liaison_day_today ();
   *question = (Question) { self->day, (guint) g_settings_get_int (self->settings, "reminder-days") };
-  self->worker = liaison_worker_new ("reminders", 1, liaison_unshown_store_open, self->path);
+  self->worker = liaison_worker_new ("reminders", liaison_unshown_store_open, self->path);
   liaison_worker_push (self->worker, load_job, question, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, loaded_cb, self);
   liaison_worker_stop (self->worker, closed_cb, self);
 }

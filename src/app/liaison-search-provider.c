@@ -89,7 +89,7 @@ get_worker (LiaisonSearchProvider *self)
     {
       g_application_hold (self->application);
       self->path = g_steal_pointer (&path);
-      self->worker = liaison_worker_new ("desktop-search", 1, liaison_unshown_store_open, self->path);
+      self->worker = liaison_worker_new ("desktop-search", liaison_unshown_store_open, self->path);
     }
   g_clear_handle_id (&self->idle, g_source_remove);
   self->idle = g_timeout_add_seconds (IDLE_SECONDS, idle_cb, self);

@@ -373,6 +373,48 @@ test_copier (DbFixture     *fixture,
   g_assert_cmpuint (count_backups (fixture), ==, 1);
 }
 
+static gpointer
+keep_time_job (LiaisonDb     *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  *(gint64 *) data = g_get_monotonic_time ();
+
+  return NULL;
+}
+
+static void
+answered_cb (gpointer  result,
+             GError   *error,
+             gpointer  user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* A copy is made when nothing has been asked for a second. */
+static void
+test_copier_gives_way (DbFixture     *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonCopier) copier = liaison_copier_new (open_cb, fixture->path, keep_error_cb, &error);
+  g_autoptr (LiaisonWorker) asked = liaison_worker_new ("asked", open_cb, fixture->path);
+  gboolean answered = FALSE;
+  gint64 time = 0;
+
+  put_contact (fixture, 1);
+  liaison_worker_push (asked, keep_time_job, &time, NULL, NULL, NULL, answered_cb, &answered);
+  while (!answered)
+    g_main_context_iteration (NULL, TRUE);
+  liaison_copier_start (copier, 0);
+  while (count_backups (fixture) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (g_get_monotonic_time () - time, >=, G_USEC_PER_SEC);
+}
+
 static void
 test_copier_fails (DbFixture     *fixture,
                    gconstpointer  data)
@@ -427,6 +469,7 @@ main (int    argc,
   add ("/backup/damaged", test_damaged);
   add ("/backup/copier", test_copier);
   add ("/backup/copier/fails", test_copier_fails);
+  add ("/backup/copier/gives-way", test_copier_gives_way);
 
   status = g_test_run ();
   store_fixture_end ();

@@ -45,10 +45,9 @@ open_cb (gpointer       data,
 }
 
 static LiaisonWorker *
-new_worker (StoreFixture *fixture,
-            guint         n_threads)
+new_worker (StoreFixture *fixture)
 {
-  return liaison_worker_new ("test", n_threads, open_cb, fixture->path);
+  return liaison_worker_new ("test", open_cb, fixture->path);
 }
 
 static gpointer
@@ -73,7 +72,7 @@ static void
 test_order (StoreFixture  *fixture,
             gconstpointer  data)
 {
-  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 1);
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture);
   g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (gpointer));
 
   for (int i = 0; i < 200; i++)
@@ -90,9 +89,6 @@ typedef struct
   LiaisonWorker *worker;
   GThread       *thread;
   LiaisonDb     *db;
-  GMutex         mutex;
-  GCond          cond;
-  int            n_here;
 } Meeting;
 
 static gpointer
@@ -127,8 +123,8 @@ static void
 test_niceness (StoreFixture  *fixture,
                gconstpointer  data)
 {
-  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 1);
-  g_autoptr (LiaisonWorker) other = new_worker (fixture, 1);
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture);
+  g_autoptr (LiaisonWorker) other = new_worker (fixture);
   Outcome outcome = { 0 }, other_outcome = { 0 };
   int own = getpriority (PRIO_PROCESS, 0);
 
@@ -149,7 +145,7 @@ static void
 test_one_thread_one_connection (StoreFixture  *fixture,
                                 gconstpointer  data)
 {
-  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 1);
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture);
   Meeting meeting = { .worker = worker };
   Outcome outcomes[3] = { { 0 } };
 
@@ -161,43 +157,6 @@ test_one_thread_one_connection (StoreFixture  *fixture,
   g_assert_true (outcomes[0].over && outcomes[1].over);
   g_assert_nonnull (meeting.db);
   g_assert_true (meeting.thread != g_thread_self ());
-}
-
-/* Ends when as many as there are threads are in it at the same time. */
-static gpointer
-meet_job (LiaisonDb     *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  Meeting *meeting = data;
-
-  g_mutex_lock (&meeting->mutex);
-  g_assert_true (meeting->db != db);
-  meeting->db = db;
-  meeting->n_here++;
-  g_cond_broadcast (&meeting->cond);
-  while (meeting->n_here < 2)
-    g_cond_wait (&meeting->cond, &meeting->mutex);
-  g_mutex_unlock (&meeting->mutex);
-
-  return NULL;
-}
-
-static void
-test_two_threads (StoreFixture  *fixture,
-                  gconstpointer  data)
-{
-  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 2);
-  Meeting meeting = { .worker = worker };
-  Outcome outcomes[2] = { { 0 } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    liaison_worker_push (worker, meet_job, &meeting, NULL, NULL, NULL, keep_outcome_cb, &outcomes[i]);
-  wait_for (&outcomes[0].over);
-  wait_for (&outcomes[1].over);
-
-  g_assert_cmpint (meeting.n_here, ==, 2);
 }
 
 /* Waits until the test lets it go. */
@@ -228,7 +187,7 @@ static void
 test_cancel_waiting (StoreFixture  *fixture,
                      gconstpointer  data)
 {
-  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 1);
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Outcome held = { 0 }, waiting = { 0 }, later = { 0 };
   GMutex gate;
@@ -284,7 +243,7 @@ static void
 test_cancel_running (StoreFixture  *fixture,
                      gconstpointer  data)
 {
-  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 1);
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture);
   Outcome first = { 0 }, second = { 0 };
 
   for (int i = 0; i < 2; i++)
@@ -315,7 +274,7 @@ static void
 test_stop_lets_jobs_end (StoreFixture  *fixture,
                          gconstpointer  data)
 {
-  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 2);
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture);
   g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (gpointer));
   gboolean stopped = FALSE;
 
@@ -331,7 +290,7 @@ static void
 test_stop_without_jobs (StoreFixture  *fixture,
                         gconstpointer  data)
 {
-  g_autoptr (LiaisonWorker) worker = new_worker (fixture, 2);
+  g_autoptr (LiaisonWorker) worker = new_worker (fixture);
   gboolean stopped = FALSE;
 
   g_assert_false (liaison_worker_stop (worker, mark_cb, &stopped));
@@ -363,7 +322,7 @@ static void
 test_free_while_busy (StoreFixture  *fixture,
                       gconstpointer  data)
 {
-  LiaisonWorker *worker = new_worker (fixture, 2);
+  LiaisonWorker *worker = new_worker (fixture);
   gboolean freed[6] = { FALSE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (freed); i++)
@@ -388,7 +347,7 @@ static void
 test_free_in_callback (StoreFixture  *fixture,
                        gconstpointer  data)
 {
-  LiaisonWorker *worker = new_worker (fixture, 1);
+  LiaisonWorker *worker = new_worker (fixture);
   gboolean freed = FALSE;
 
   liaison_worker_push (worker, echo_job, &freed, mark_cb, NULL, NULL, free_worker_cb, &worker);
@@ -396,6 +355,123 @@ test_free_in_callback (StoreFixture  *fixture,
   wait_for (&freed);
 
   g_assert_null (worker);
+}
+
+/* What a worker in the background waits for: another one, which works until it is let go. */
+typedef struct
+{
+  LiaisonWorker *background;
+  LiaisonWorker *foreground;
+  GAsyncQueue   *here;     /* gets something when the other one works */
+  GMutex         gate;
+  gint64         let_go;
+  gint64         went_on;
+  Outcome        held;
+  Outcome        waited;
+} Quiet;
+
+static gpointer
+work_job (LiaisonDb     *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Quiet *quiet = data;
+
+  g_async_queue_push (quiet->here, quiet);
+  g_mutex_lock (&quiet->gate);
+  quiet->let_go = g_get_monotonic_time ();
+  g_mutex_unlock (&quiet->gate);
+
+  return NULL;
+}
+
+static gpointer
+wait_for_quiet_job (LiaisonDb     *db,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  Quiet *quiet = data;
+
+  liaison_worker_wait_for_quiet (cancellable);
+  quiet->went_on = g_get_monotonic_time ();
+
+  return NULL;
+}
+
+static void
+begin_quiet (Quiet        *quiet,
+             StoreFixture *fixture,
+             GCancellable *cancellable)
+{
+  *quiet = (Quiet) { .background = new_worker (fixture), .foreground = new_worker (fixture), .here = g_async_queue_new () };
+  liaison_worker_set_background (quiet->background);
+  g_mutex_init (&quiet->gate);
+  g_mutex_lock (&quiet->gate);
+  liaison_worker_push (quiet->foreground, work_job, quiet, NULL, NULL, NULL, keep_outcome_cb, &quiet->held);
+  g_async_queue_pop (quiet->here);
+  liaison_worker_push (quiet->background, wait_for_quiet_job, quiet, NULL, NULL, cancellable, keep_outcome_cb, &quiet->waited);
+}
+
+static void
+end_quiet (Quiet *quiet)
+{
+  wait_for (&quiet->waited.over);
+  wait_for (&quiet->held.over);
+  g_clear_error (&quiet->waited.error);
+  liaison_worker_free (quiet->background);
+  liaison_worker_free (quiet->foreground);
+  g_async_queue_unref (quiet->here);
+  g_mutex_clear (&quiet->gate);
+}
+
+/* Not only until the other one ends: who asks again soon does not find it at work. */
+static void
+test_quiet (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  Quiet quiet;
+
+  begin_quiet (&quiet, fixture, NULL);
+  g_mutex_unlock (&quiet.gate);
+  end_quiet (&quiet);
+
+  g_assert_cmpint (quiet.went_on - quiet.let_go, >=, G_USEC_PER_SEC);
+}
+
+static void
+test_quiet_cancelled (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Quiet quiet;
+
+  begin_quiet (&quiet, fixture, cancellable);
+  g_cancellable_cancel (cancellable);
+  wait_for (&quiet.waited.over);
+  g_assert_false (quiet.held.over);
+
+  g_mutex_unlock (&quiet.gate);
+  end_quiet (&quiet);
+}
+
+/* Somebody waits for the job behind it. */
+static void
+test_quiet_hurried (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  Outcome behind = { 0 };
+  Quiet quiet;
+
+  begin_quiet (&quiet, fixture, NULL);
+  liaison_worker_push (quiet.background, echo_job, &quiet, NULL, NULL, NULL, keep_outcome_cb, &behind);
+  wait_for (&behind.over);
+  g_assert_true (quiet.waited.over);
+  g_assert_false (quiet.held.over);
+
+  g_mutex_unlock (&quiet.gate);
+  end_quiet (&quiet);
 }
 
 static LiaisonDb *
@@ -418,7 +494,7 @@ static void
 test_open_again (StoreFixture  *fixture,
                  gconstpointer  data)
 {
-  g_autoptr (LiaisonWorker) worker = liaison_worker_new ("test", 1, open_second_time_cb, fixture->path);
+  g_autoptr (LiaisonWorker) worker = liaison_worker_new ("test", open_second_time_cb, fixture->path);
   Outcome first = { 0 }, second = { 0 };
 
   liaison_worker_push (worker, never_job, NULL, NULL, NULL, NULL, keep_outcome_cb, &first);
@@ -449,13 +525,15 @@ main (int    argc,
   add ("/worker/niceness", test_niceness);
 #endif
   add ("/worker/one-thread-one-connection", test_one_thread_one_connection);
-  add ("/worker/two-threads", test_two_threads);
   add ("/worker/cancel/waiting", test_cancel_waiting);
   add ("/worker/cancel/running", test_cancel_running);
   add ("/worker/stop/lets-jobs-end", test_stop_lets_jobs_end);
   add ("/worker/stop/without-jobs", test_stop_without_jobs);
   add ("/worker/free/while-busy", test_free_while_busy);
   add ("/worker/free/in-callback", test_free_in_callback);
+  add ("/worker/quiet/waits", test_quiet);
+  add ("/worker/quiet/cancelled", test_quiet_cancelled);
+  add ("/worker/quiet/hurried", test_quiet_hurried);
   add ("/worker/open-again", test_open_again);
 
   return g_test_run ();

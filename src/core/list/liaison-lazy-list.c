@@ -50,7 +50,7 @@ static void list_model_iface_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (LiaisonLazyList, liaison_lazy_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-/* A question to the ids threads, and for which generation it was asked. */
+/* A question to the thread of ids, and for which generation it was asked. */
 typedef struct
 {
   GWeakRef list;

@@ -19,6 +19,15 @@ struct _LiaisonCopier
   int                  day;      /* that the last copy was begun on */
 };
 
+/* Nobody waits for a daily copy: it is made while nothing else is asked of the store. */
+static void
+give_way_cb (guint64  done,
+             guint64  total,
+             gpointer cancellable)
+{
+  liaison_worker_wait_for_quiet (cancellable);
+}
+
 static gpointer
 copy_job (LiaisonDb     *db,
           gpointer       data,
@@ -27,7 +36,7 @@ copy_job (LiaisonDb     *db,
 {
   int today = GPOINTER_TO_INT (data);
 
-  return GINT_TO_POINTER (liaison_backup_make (db, LIAISON_BACKUP_DAILY, today, 0, NULL, NULL, cancellable, error));
+  return GINT_TO_POINTER (liaison_backup_make (db, LIAISON_BACKUP_DAILY, today, 0, give_way_cb, cancellable, cancellable, error));
 }
 
 static void
@@ -79,8 +88,9 @@ liaison_copier_new (LiaisonWorkerOpen    open,
 {
   LiaisonCopier *self = g_new0 (LiaisonCopier, 1);
 
-  self->worker = liaison_worker_new ("liaison-copies", 1, open, open_data);
+  self->worker = liaison_worker_new ("liaison-copies", open, open_data);
   liaison_worker_set_niceness (self->worker, NICENESS);
+  liaison_worker_set_background (self->worker);
   self->failed = failed;
   self->user_data = user_data;
   self->context = g_main_context_ref_thread_default ();

@@ -13,12 +13,12 @@ G_DEFINE_FINAL_TYPE (LiaisonStore, liaison_store, G_TYPE_OBJECT)
  * Of the reading threads by their queue: what a debugger calls them, how many there are, and how far they give way.  A page is what a person
  * waits for; what is behind it must not take the time of who paints it.
  */
-static const struct { const char *name; guint n_threads; int niceness; } queues[] = {
-  [LIAISON_QUEUE_PAGES] = { "liaison-pages", 1, 0 },
-  [LIAISON_QUEUE_IDS] = { "liaison-ids", 2, 5 },
-  [LIAISON_QUEUE_SUGGESTIONS] = { "liaison-suggestions", 1, 10 },
-  [LIAISON_QUEUE_CHARTS] = { "liaison-charts", 1, 10 },
-  [LIAISON_QUEUE_OUTPUTS] = { "liaison-outputs", 1, 10 },
+static const struct { const char *name; int niceness; } queues[] = {
+  [LIAISON_QUEUE_PAGES] = { "liaison-pages", 0 },
+  [LIAISON_QUEUE_IDS] = { "liaison-ids", 5 },
+  [LIAISON_QUEUE_SUGGESTIONS] = { "liaison-suggestions", 10 },
+  [LIAISON_QUEUE_CHARTS] = { "liaison-charts", 10 },
+  [LIAISON_QUEUE_OUTPUTS] = { "liaison-outputs", 10 },
 };
 
 static void
@@ -224,7 +224,7 @@ liaison_store_new (const char *path)
   self->copier = liaison_copier_new (liaison_store_file_open_reader, self->file, copy_failed_cb, self);
   for (int i = 0; i < LIAISON_QUEUE_WRITER; i++)
     {
-      self->readers[i] = liaison_worker_new (queues[i].name, queues[i].n_threads, liaison_store_file_open_reader, self->file);
+      self->readers[i] = liaison_worker_new (queues[i].name, liaison_store_file_open_reader, self->file);
       liaison_worker_set_niceness (self->readers[i], queues[i].niceness);
     }
 

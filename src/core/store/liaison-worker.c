@@ -9,6 +9,9 @@
 /* In microseconds: after so long without work none is expected soon. */
 #define REST (2 * G_USEC_PER_SEC)
 
+/* After so long without a question a person reads, or is away. */
+#define QUIET G_USEC_PER_SEC
+
 typedef struct
 {
   LiaisonWorker     *worker;
@@ -34,10 +37,9 @@ struct _LiaisonWorker
   gpointer              open_data;
   GMainContext         *context;
   GAsyncQueue          *queue;    /* the only thing that both sides touch */
-  GPtrArray            *threads;  /* none until the first job */
-  guint                 n_threads;
+  GThread              *thread;   /* none until the first job */
   int                   niceness; /* as setpriority(2) takes it */
-  guint                 n_ended;
+  gboolean              is_background;
   GQueue                works;    /* not over yet; the owner's */
   gboolean              stopping;
   LiaisonWorkerStopped  stopped;
@@ -47,8 +49,11 @@ struct _LiaisonWorker
 /* The worker whose thread this is. */
 static GPrivate current_worker;
 
-/* How many threads of all workers work. */
-static int n_busy;
+/* Of the threads of all workers, but for those in the background: how many work, and when one of them ended last. */
+static GMutex busy_mutex;
+static GCond busy_cond; /* also for those that wait for them, who have something else to do */
+static guint n_busy;
+static gint64 busy_until;
 
 static void
 cancel_cb (GCancellable *given,
@@ -73,20 +78,10 @@ work_free (Work *work)
 }
 
 static void
-join_thread (gpointer thread)
+end_thread (LiaisonWorker *self)
 {
-  g_thread_join (thread);
-}
-
-static void
-end_one_thread (LiaisonWorker *self)
-{
-  self->n_ended++;
-  if (self->n_ended < self->threads->len)
-    return;
-
-  /* They have nothing left to do but to return, so this does not wait. */
-  g_ptr_array_set_size (self->threads, 0);
+  /* It has nothing left to do but to return, so this does not wait. */
+  g_thread_join (g_steal_pointer (&self->thread));
   self->stopped (self->stopped_data);
 }
 
@@ -102,7 +97,7 @@ work_over_cb (gpointer data)
 
   /* What is called here may free the worker. */
   if (work->job == NULL)
-    end_one_thread (self);
+    end_thread (self);
   else if (work->done != NULL)
     work->done (g_steal_pointer (&work->result), g_steal_pointer (&work->error), work->user_data);
   work_free (work);
@@ -152,6 +147,28 @@ give_way (int niceness)
 #endif
 }
 
+static void
+count_work (LiaisonWorker *self,
+            int            change)
+{
+  if (self->is_background)
+    return;
+
+  g_mutex_lock (&busy_mutex);
+  n_busy += change;
+  busy_until = g_get_monotonic_time ();
+  g_cond_broadcast (&busy_cond);
+  g_mutex_unlock (&busy_mutex);
+}
+
+static guint
+count_busy (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&busy_mutex);
+
+  return n_busy;
+}
+
 /*
  * Gives back to the system what will not be needed soon: the pages that SQLite keeps, and what lies idle between what is in use, which free()
  * keeps: a list of all ids leaves a hole of megabytes (malloc_trim(3)).  That holds up whoever wants memory meanwhile, for milliseconds, so it
@@ -163,7 +180,7 @@ rest (LiaisonDb *db)
   if (db != NULL)
     liaison_db_rest (db);
 #ifdef __GLIBC__
-  if (g_atomic_int_get (&n_busy) == 0)
+  if (count_busy () == 0)
     malloc_trim (0);
 #endif
 }
@@ -198,17 +215,27 @@ serve_cb (gpointer data)
     {
       Work *work = take (self, db);
 
-      g_atomic_int_inc (&n_busy);
+      count_work (self, 1);
       ended = work->job == NULL;
       if (ended)
         g_clear_pointer (&db, liaison_db_close);
       else
         run (self, work, &db);
       hand_back (self, work);
-      g_atomic_int_dec_and_test (&n_busy);
+      count_work (self, -1);
     }
 
   return NULL;
+}
+
+/* Who waits in liaison_worker_wait_for_quiet() looks again. */
+static void
+wake_cb (GCancellable *cancellable,
+         gpointer      user_data)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&busy_mutex);
+
+  g_cond_broadcast (&busy_cond);
 }
 
 static void
@@ -219,39 +246,30 @@ append (LiaisonWorker *self,
   work->link.data = work;
   g_queue_push_tail_link (&self->works, &work->link);
   g_async_queue_push (self->queue, work);
+  wake_cb (NULL, NULL);
 }
 
-/* Whichever thread takes one of these ends and takes no other. */
+/* What ends the thread. */
 static void
-append_ends (LiaisonWorker *self)
+append_end (LiaisonWorker *self)
 {
   self->stopping = TRUE;
-  for (guint i = 0; i < self->threads->len; i++)
+  if (self->thread != NULL)
     append (self, g_new0 (Work, 1));
-}
-
-static void
-start_threads (LiaisonWorker *self)
-{
-  while (self->threads->len < self->n_threads)
-    g_ptr_array_add (self->threads, g_thread_new (self->name, serve_cb, self));
 }
 
 LiaisonWorker *
 liaison_worker_new (const char        *name,
-                    guint              n_threads,
                     LiaisonWorkerOpen  open,
                     gpointer           open_data)
 {
   LiaisonWorker *self = g_new0 (LiaisonWorker, 1);
 
   self->name = g_strdup (name);
-  self->n_threads = n_threads;
   self->open = open;
   self->open_data = open_data;
   self->context = g_main_context_ref_thread_default ();
   self->queue = g_async_queue_new ();
-  self->threads = g_ptr_array_new_with_free_func (join_thread);
   g_queue_init (&self->works);
 
   return self;
@@ -262,9 +280,18 @@ liaison_worker_set_niceness (LiaisonWorker *self,
                              int            niceness)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (self->threads->len == 0);
+  g_return_if_fail (self->thread == NULL);
 
   self->niceness = niceness;
+}
+
+void
+liaison_worker_set_background (LiaisonWorker *self)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->thread == NULL);
+
+  self->is_background = TRUE;
 }
 
 void
@@ -276,10 +303,10 @@ liaison_worker_free (LiaisonWorker *self)
 
   liaison_worker_cancel_all (self);
   if (!self->stopping)
-    append_ends (self);
-  g_clear_pointer (&self->threads, g_ptr_array_unref);
+    append_end (self);
+  g_clear_pointer (&self->thread, g_thread_join);
 
-  /* All of them are on their way back now. */
+  /* All of it is on its way back now. */
   while ((work = g_queue_peek_head (&self->works)) != NULL)
     {
       g_queue_unlink (&self->works, &work->link);
@@ -324,8 +351,9 @@ liaison_worker_push (LiaisonWorker     *self,
       work->given_handler = g_cancellable_connect (cancellable, G_CALLBACK (cancel_cb), g_object_ref (work->cancellable), g_object_unref);
     }
 
-  start_threads (self);
   append (self, work);
+  if (self->thread == NULL)
+    self->thread = g_thread_new (self->name, serve_cb, self);
 }
 
 void
@@ -351,9 +379,30 @@ liaison_worker_stop (LiaisonWorker        *self,
 
   self->stopped = stopped;
   self->stopped_data = user_data;
-  append_ends (self);
+  append_end (self);
 
-  return self->threads->len > 0;
+  return self->thread != NULL;
+}
+
+void
+liaison_worker_wait_for_quiet (GCancellable *cancellable)
+{
+  LiaisonWorker *self = g_private_get (&current_worker);
+  gulong handler;
+
+  g_return_if_fail (self != NULL && self->is_background);
+
+  handler = g_cancellable_connect (cancellable, G_CALLBACK (wake_cb), NULL, NULL);
+  g_mutex_lock (&busy_mutex);
+  while (!g_cancellable_is_cancelled (cancellable) && g_async_queue_length (self->queue) <= 0)
+    {
+      if (n_busy > 0)
+        g_cond_wait (&busy_cond, &busy_mutex);
+      else if (!g_cond_wait_until (&busy_cond, &busy_mutex, busy_until + QUIET))
+        break;
+    }
+  g_mutex_unlock (&busy_mutex);
+  g_cancellable_disconnect (cancellable, handler);
 }
 
 gboolean

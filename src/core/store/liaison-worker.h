@@ -24,15 +24,15 @@ typedef void (*LiaisonWorkerDone) (gpointer result, GError *error, gpointer user
 /**
  * LiaisonWorkerStopped:
  *
- * Called on the thread of the worker's owner when all threads have ended.
+ * Called on the thread of the worker's owner when its own has ended.
  */
 typedef void (*LiaisonWorkerStopped) (gpointer user_data);
 
 /**
  * LiaisonWorker:
  *
- * A queue of jobs and the threads that serve it, each with a connection of its own, so that a connection is never used by two
- * threads.  With several threads the next job goes to the one that is idle.
+ * A queue of jobs and the thread that serves it, with a connection of its own, so that a connection is never used by two threads, and one job
+ * finds what another has kept with it (liaison_db_set_data()).
  *
  * The functions below are called on the thread that made the worker, its owner, which also runs the callbacks in its main context.
  */
@@ -40,31 +40,37 @@ typedef struct _LiaisonWorker LiaisonWorker;
 
 /**
  * liaison_worker_new:
- * @name: of the threads, for debuggers; at most 15 bytes are seen
- * @n_threads: how many serve the queue
- * @open: how a thread opens its connection
- * @open_data: for @open; must outlive the worker, and be safe to read from every thread
+ * @name: of the thread, for debuggers; at most 15 bytes are seen
+ * @open: how the thread opens its connection
+ * @open_data: for @open; must outlive the worker, and be safe to read from its thread
  *
  * Nothing is started before the first job.
  *
  * Returns: (transfer full): the worker
  */
-LiaisonWorker *liaison_worker_new        (const char *name, guint n_threads, LiaisonWorkerOpen open, gpointer open_data);
+LiaisonWorker *liaison_worker_new        (const char *name, LiaisonWorkerOpen open, gpointer open_data);
 
 /**
  * liaison_worker_free:
  *
- * Interrupts what runs, skips what waits, and returns when the threads have ended; callbacks that were not called yet never are.
+ * Interrupts what runs, skips what waits, and returns when the thread has ended; callbacks that were not called yet never are.
  */
 void           liaison_worker_free       (LiaisonWorker *self);
 
 /**
  * liaison_worker_set_niceness:
- * @niceness: how far its threads give way to the others of the program and to other programs, as nice(1) has it; 0 is not at all, 19 the most
+ * @niceness: how far its thread gives way to the others of the program and to other programs, as nice(1) has it; 0 is not at all, 19 the most
  *
  * To be called before the first job.
  */
 void           liaison_worker_set_niceness (LiaisonWorker *self, int niceness);
+
+/**
+ * liaison_worker_set_background:
+ *
+ * Says that no person waits for its jobs: it may go on while they run (liaison_worker_wait_for_quiet()).  To be called before the first job.
+ */
+void           liaison_worker_set_background (LiaisonWorker *self);
 
 /**
  * liaison_worker_push:
@@ -95,18 +101,27 @@ void           liaison_worker_cancel_all (LiaisonWorker *self);
 
 /**
  * liaison_worker_stop:
- * @stopped: called when all jobs are over and all threads have closed their connections and ended
+ * @stopped: called when all jobs are over and the thread has closed its connection and ended
  *
- * Lets the jobs that wait be done and ends the threads, without blocking.  No job may be pushed any more.
+ * Lets the jobs that wait be done and ends the thread, without blocking.  No job may be pushed any more.
  *
- * Returns: whether @stopped will be called; %FALSE where no thread was ever started
+ * Returns: whether @stopped will be called; %FALSE where none was ever started
  */
 gboolean       liaison_worker_stop       (LiaisonWorker *self, LiaisonWorkerStopped stopped, gpointer user_data);
 
 /**
+ * liaison_worker_wait_for_quiet:
+ * @cancellable: that of the job
+ *
+ * To be called now and then by a long job of a worker in the background.  Returns when no worker that is not in the background has worked for a second, or
+ * when @cancellable is cancelled or another job waits behind this one.
+ */
+void           liaison_worker_wait_for_quiet (GCancellable *cancellable);
+
+/**
  * liaison_worker_is_current:
  *
- * Returns: whether the calling thread is one of this worker's
+ * Returns: whether the calling thread is this worker's
  */
 gboolean       liaison_worker_is_current (LiaisonWorker *self);
 
