@@ -35,6 +35,7 @@ save (LiaisonListView *self)
   g_settings_set_strv (self->settings, "sort", (const char *const *) sort);
   g_settings_set_value (self->settings, "widths", widths);
   g_settings_set_string (self->settings, "group", self->group >= 0 ? liaison_count_key_get_token ((LiaisonCountKey) self->group) : "");
+  g_settings_apply (self->settings);
 }
 
 static gboolean
@@ -121,6 +122,7 @@ liaison_list_view_save_place (LiaisonListView *self)
   for (guint i = 0; i < ids->len && ids->len <= MOST_KEPT_SELECTED; i++)
     g_variant_builder_add (&selected, "u", (guint32) g_array_index (ids, gint32, i));
   g_settings_set (self->settings, "place", "(sauu)", liaison_store_get_path (self->store), &selected, (guint32) MAX (top, 0));
+  g_settings_apply (self->settings);
 }
 
 void

@@ -481,6 +481,9 @@ liaison_list_view_set_settings (LiaisonListView *self,
   g_return_if_fail (LIAISON_IS_LIST_VIEW (self));
 
   g_set_object (&self->settings, settings);
+  /* What belongs together is written at once: to a file, and so to the disk, where there is no service for it, as in a sandbox. */
+  if (settings != NULL)
+    g_settings_delay (settings);
   liaison_list_view_load (self);
 }
 

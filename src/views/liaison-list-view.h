@@ -29,7 +29,7 @@ LiaisonEntity liaison_list_view_get_entity (LiaisonListView *self);
 
 /**
  * liaison_list_view_set_settings:
- * @settings: (nullable): where columns, order and place are kept, of the schema APPLICATION-ID.List
+ * @settings: (nullable): where columns, order and place are kept, of the schema APPLICATION-ID.List; for this list alone
  */
 void liaison_list_view_set_settings (LiaisonListView *self,
                                      GSettings       *settings);
