@@ -229,7 +229,8 @@ class Node:
 class Tree:
     """What is under a node at one moment, by few calls: the program tells all that it has in one answer, and other questions go out together.
 
-    Newer versions of GTK tell only of the widgets that somebody has asked for.
+    GTK tells only of the widgets that somebody has asked for, and of these tells each change from then on, so nobody asks for what is in a widget
+    that does not show: that is four of five, of rows out of view and pages that are not up.
     """
 
     # An item of the answer as GLib prints it.  To unpack two thousand of them one by one would take longer than all else that a test does.
@@ -246,7 +247,7 @@ class Tree:
         unknown = True
         while unknown:
             self.read()
-            level = {path for path in self.items.keys() - asked if not self.is_complete(path)}
+            level = set(self.find_shown([path for path in self.list_paths() if path not in asked and not self.is_complete(path)]))
             unknown = set()
             # Down to the last of them, for to read all again takes longer than these questions.
             while level:
@@ -254,6 +255,8 @@ class Tree:
                 answers = self.peer.ask(level, ACCESSIBLE, 'GetChildren')
                 level = {path for children, in answers.values() for _, path in children} - self.items.keys() - asked
                 unknown |= level
+                self.find_rooms(level)
+                level = {path for path in level if self.rooms[path]}
 
     def read(self):
         printed = self.peer.call(ITEMS, CACHE, 'GetItems').print_(False)
@@ -266,7 +269,7 @@ class Tree:
     def is_complete(self, path):
         """Whether a child is known for each place: one that was hidden stays known, and none may be known of those that came for it."""
         places = {self.items[child].place for child in self.children.get(path, ())}
-        return places.issuperset(range(self.items[path].n_children))
+        return path in self.items and places.issuperset(range(self.items[path].n_children))
 
     def list_paths(self):
         """The paths from the top down, parents first."""
@@ -284,17 +287,20 @@ class Tree:
             yield path
             path = self.items[path].parent
 
-    def find_shown(self, paths):
-        """Those of which neither they nor anything around them is without room.
-
-        The pages of a stack that are not up stay in the tree, and call themselves visible.  What has no place of its own, as a page
-        of a stack, goes by what is in it.
-        """
-        questions = {ancestor for path in paths for ancestor in self.list_ancestors(path)} - self.rooms.keys()
+    def find_rooms(self, paths):
+        """Whether they have room.  What has no place of its own, as a page of a stack, goes by what is in it."""
+        questions = paths - self.rooms.keys()
         answers = self.peer.ask(questions, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))
         for path in questions:
             extents = answers.get(path, ((0, 0, 1, 1),))[0]
             self.rooms[path] = extents[2] > 0 and extents[3] > 0
+
+    def find_shown(self, paths):
+        """Those of which neither they nor anything around them is without room.
+
+        The pages of a stack that are not up stay in the tree, and call themselves visible.
+        """
+        self.find_rooms({ancestor for path in paths for ancestor in self.list_ancestors(path)})
         return [path for path in paths if all(self.rooms[ancestor] for ancestor in self.list_ancestors(path))]
 
     def find_all(self, role=None, name=None):

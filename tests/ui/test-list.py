@@ -100,7 +100,8 @@ class ListTest(SampleWindowTest):
         program.click(program.find('column header', 'Form'))
         wait_for('calls first', lambda: self.row(program, 0).startswith('Phone call'))
         self.assertIn('Date  2↓', self.heads(program))
-        program.click(program.find('column header', 'Form'))
+        # In another place, for GTK takes no second click on a head where it could be a double click.
+        program.click(program.find('column header', 'Form'), at=(0.2, 0.5))
         wait_for('calls last', lambda: not self.row(program, 0).startswith('Phone call'))
         program.close()
 

@@ -172,6 +172,9 @@ gboolean             liaison_participants_match (LiaisonParticipants  *self,
 LiaisonCondition    *liaison_condition_new  (LiaisonQueryKey key, char *list);
 void                 liaison_condition_free (LiaisonCondition *condition);
 
+/* Returns: (transfer full) (element-type LiaisonCondition): none yet */
+GPtrArray           *liaison_conditions_new (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonParticipants, liaison_participants_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonCondition, liaison_condition_free)
 

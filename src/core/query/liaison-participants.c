@@ -75,6 +75,12 @@ liaison_condition_new (LiaisonQueryKey  key,
   return condition;
 }
 
+GPtrArray *
+liaison_conditions_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_condition_free);
+}
+
 void
 liaison_condition_free (LiaisonCondition *condition)
 {

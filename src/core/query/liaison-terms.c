@@ -115,7 +115,7 @@ collect_value (LiaisonParticipants      *participants,
       return liaison_audience_collect (participants->db, value->number, bits, error);
 
     case LIAISON_QUERY_SIDE:
-      no_conditions = g_ptr_array_new ();
+      no_conditions = liaison_conditions_new ();
       return liaison_participants_match (participants, value->number, no_conditions, LIAISON_PRESENCE_PART, bits, NULL, error);
 
     case LIAISON_QUERY_EVIDENCE:

@@ -179,25 +179,6 @@ liaison_words_collect_phrase (LiaisonDb    *db,
   return match_stale (db, words, liaison_fold_has_phrase, bits, error);
 }
 
-static gboolean
-collect_at (LiaisonDb    *db,
-            const char   *place,
-            LiaisonBits  *bits,
-            GError      **error)
-{
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT id FROM engagement INDEXED BY engagement_place WHERE place = ?1", error);
-  g_autoptr (GError) failure = NULL;
-
-  if (!sql)
-    return FALSE;
-
-  liaison_sql_bind_text (sql, 1, place);
-  while (liaison_sql_step (sql, &failure))
-    liaison_bits_set (bits, liaison_sql_get_integer (sql, 0));
-
-  return liaison_rows_end (&failure, error);
-}
-
 /* Goes from each place to the next one in the index.  @place: the last one, which is replaced; it becomes %NULL at the end. */
 static gboolean
 find_next_place (LiaisonDb   *db,
@@ -217,6 +198,8 @@ find_next_place (LiaisonDb   *db,
 
   return liaison_rows_end (&failure, error);
 }
+
+static const char at_place[] = "SELECT id FROM engagement INDEXED BY engagement_place WHERE place = ?1";
 
 /*
  * Looks at the places by themselves.  @are_all: (out): whether those were all; there may be too many, and a store of version 2 that can only be
@@ -245,7 +228,7 @@ match_places (LiaisonDb    *db,
 
       folded = liaison_fold_search_text (place ? place : "");
       *are_all = place == NULL;
-      if (place && liaison_names_have_words (folded, words) && !collect_at (db, place, bits, error))
+      if (place && liaison_names_have_words (folded, words) && !liaison_bits_read (bits, db, at_place, place, 0, 0, error))
         return FALSE;
     }
 

@@ -76,12 +76,15 @@ gboolean     liaison_bits_read_size (LiaisonDb *db, const char *table, guint *si
 /**
  * liaison_bits_collect:
  * @text: a statement whose first column is a key
- * @list: (nullable): what is bound to ?1, a JSON array for json_each()
+ * @list: (nullable): what is bound to ?1, mostly a JSON array for json_each()
  * @a: what is bound to ?2, and @b to ?3; ignored where the statement has none
  *
- * Adds what the statement finds.
+ * Adds what the statement finds, or has found before in the same state of the store.
  */
 gboolean     liaison_bits_collect (LiaisonBits *bits, LiaisonDb *db, const char *text, const char *list, gint64 a, gint64 b, GError **error);
+
+/* Likewise, but keeps nothing of it. */
+gboolean     liaison_bits_read    (LiaisonBits *bits, LiaisonDb *db, const char *text, const char *list, gint64 a, gint64 b, GError **error);
 
 /**
  * liaison_bits_select:

@@ -150,14 +150,14 @@ liaison_bits_read_size (LiaisonDb   *db,
 }
 
 /* To step from key to key would take half as long again. */
-static gboolean
-read_keys (LiaisonBits  *bits,
-           LiaisonDb    *db,
-           const char   *text,
-           const char   *list,
-           gint64        a,
-           gint64        b,
-           GError      **error)
+gboolean
+liaison_bits_read (LiaisonBits  *bits,
+                   LiaisonDb    *db,
+                   const char   *text,
+                   const char   *list,
+                   gint64        a,
+                   gint64        b,
+                   GError      **error)
 {
   g_autofree char *whole = g_strdup_printf ("WITH found (k) AS (%s) SELECT liaison_collect (k, ?4) FROM found", text);
   g_autoptr (LiaisonSql) sql = liaison_sql_new (db, whole, error);
@@ -209,7 +209,7 @@ liaison_bits_collect (LiaisonBits  *bits,
     }
 
   found = liaison_bits_new (bits->size);
-  if (!read_keys (found, db, text, list, a, b, error))
+  if (!liaison_bits_read (found, db, text, list, a, b, error))
     return FALSE;
 
   liaison_bits_unite (bits, found);
