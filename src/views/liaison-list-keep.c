@@ -22,20 +22,31 @@ write_sort (LiaisonListView *self)
   return g_strv_builder_end (builder);
 }
 
+/* One that cannot be written, as an administrator may have it, would keep the others from being written with it. */
 static void
-save (LiaisonListView *self)
+keep (LiaisonListView *self,
+      const char      *key,
+      GVariant        *value)
+{
+  g_autoptr (GVariant) kept = g_variant_take_ref (value);
+
+  if (g_settings_is_writable (self->settings, key))
+    g_settings_set_value (self->settings, key, kept);
+}
+
+static void
+keep_layout (LiaisonListView *self)
 {
   g_auto (GStrv) order = liaison_list_columns_dup_order (self->layout);
   g_auto (GStrv) shown = liaison_list_columns_dup_shown (self->layout);
   g_auto (GStrv) sort = write_sort (self);
-  g_autoptr (GVariant) widths = liaison_list_columns_dup_widths (self->layout);
+  const char *group = self->group >= 0 ? liaison_count_key_get_token ((LiaisonCountKey) self->group) : "";
 
-  g_settings_set_strv (self->settings, "order", (const char *const *) order);
-  g_settings_set_strv (self->settings, "shown", (const char *const *) shown);
-  g_settings_set_strv (self->settings, "sort", (const char *const *) sort);
-  g_settings_set_value (self->settings, "widths", widths);
-  g_settings_set_string (self->settings, "group", self->group >= 0 ? liaison_count_key_get_token ((LiaisonCountKey) self->group) : "");
-  g_settings_apply (self->settings);
+  keep (self, "order", g_variant_new_strv ((const char *const *) order, -1));
+  keep (self, "shown", g_variant_new_strv ((const char *const *) shown, -1));
+  keep (self, "sort", g_variant_new_strv ((const char *const *) sort, -1));
+  keep (self, "widths", liaison_list_columns_dup_widths (self->layout));
+  keep (self, "group", g_variant_new_string (group));
 }
 
 static gboolean
@@ -44,7 +55,8 @@ save_cb (gpointer user_data)
   LiaisonListView *self = user_data;
 
   self->save_source = 0;
-  save (self);
+  keep_layout (self);
+  g_settings_apply (self->settings);
   return G_SOURCE_REMOVE;
 }
 
@@ -103,25 +115,30 @@ liaison_list_view_load (LiaisonListView *self)
   liaison_list_view_update_actions (self);
 }
 
+static void
+keep_place (LiaisonListView *self)
+{
+  g_autoptr (GArray) ids = liaison_selection_dup_ids (self->selection);
+  GVariantBuilder selected = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("au"));
+  gint32 top = liaison_lazy_list_get_id (self->list, liaison_list_view_get_top (self));
+
+  for (guint i = 0; i < ids->len && ids->len <= MOST_KEPT_SELECTED; i++)
+    g_variant_builder_add (&selected, "u", (guint32) g_array_index (ids, gint32, i));
+  keep (self, "place", g_variant_new ("(sauu)", liaison_store_get_path (self->store), &selected, (guint32) MAX (top, 0)));
+}
+
 void
 liaison_list_view_save_place (LiaisonListView *self)
 {
-  g_autoptr (GArray) ids = NULL;
-  GVariantBuilder selected = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("au"));
-  gint32 top;
-
   if (self->save_source != 0)
     {
       g_clear_handle_id (&self->save_source, g_source_remove);
-      save (self);
+      keep_layout (self);
     }
-  if (self->settings == NULL || self->selection == NULL)
+  if (self->settings == NULL)
     return;
-  ids = liaison_selection_dup_ids (self->selection);
-  top = liaison_lazy_list_get_id (self->list, liaison_list_view_get_top (self));
-  for (guint i = 0; i < ids->len && ids->len <= MOST_KEPT_SELECTED; i++)
-    g_variant_builder_add (&selected, "u", (guint32) g_array_index (ids, gint32, i));
-  g_settings_set (self->settings, "place", "(sauu)", liaison_store_get_path (self->store), &selected, (guint32) MAX (top, 0));
+  if (self->selection != NULL)
+    keep_place (self);
   g_settings_apply (self->settings);
 }
 

@@ -29,7 +29,8 @@ LiaisonEntity liaison_list_view_get_entity (LiaisonListView *self);
 
 /**
  * liaison_list_view_set_settings:
- * @settings: (nullable): where columns, order and place are kept, of the schema APPLICATION-ID.List; for this list alone
+ * @settings: (nullable): where columns, order and place are kept, of the schema APPLICATION-ID.List; they write from now on only
+ *   what this list has them write (g_settings_delay())
  */
 void liaison_list_view_set_settings (LiaisonListView *self,
                                      GSettings       *settings);

@@ -80,6 +80,27 @@ test_make (DbFixture     *fixture,
   g_assert_cmpint (count_contacts (backup->path), ==, 1);
 }
 
+/* What a program that was killed has left, on whatever day. */
+static void
+test_make_after_kill (DbFixture     *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *left = NULL;
+
+  put_contact (fixture, 1);
+  make (fixture, LIAISON_BACKUP_DAILY, 20220113);
+  backups = liaison_backup_list (fixture->path);
+  left = g_strconcat (get (backups, 0)->path, ".part", NULL);
+  g_assert_cmpint (g_rename (get (backups, 0)->path, left), ==, 0);
+
+  make (fixture, LIAISON_BACKUP_DAILY, 20220114);
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&backups, g_ptr_array_unref);
+  backups = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 1);
+}
+
 typedef struct
 {
   DbFixture *fixture;
@@ -373,23 +394,46 @@ test_copier (DbFixture     *fixture,
   g_assert_cmpuint (count_backups (fixture), ==, 1);
 }
 
-static gpointer
-keep_time_job (LiaisonDb     *db,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
+/* Works until it is let go. */
+typedef struct
 {
-  *(gint64 *) data = g_get_monotonic_time ();
+  GAsyncQueue *here; /* gets something when it works */
+  GMutex       gate;
+  gint64       let_go;
+} Work;
+
+static gpointer
+work_job (LiaisonDb     *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Work *work = data;
+
+  g_async_queue_push (work->here, work);
+  g_mutex_lock (&work->gate);
+  work->let_go = g_get_monotonic_time ();
+  g_mutex_unlock (&work->gate);
 
   return NULL;
 }
 
 static void
-answered_cb (gpointer  result,
-             GError   *error,
-             gpointer  user_data)
+begin_work (Work          *work,
+            LiaisonWorker *worker)
 {
-  *(gboolean *) user_data = TRUE;
+  work->here = g_async_queue_new ();
+  g_mutex_init (&work->gate);
+  g_mutex_lock (&work->gate);
+  liaison_worker_push (worker, work_job, work, NULL, NULL, NULL, NULL, NULL);
+  g_async_queue_pop (work->here);
+}
+
+static void
+clear_work (Work *work)
+{
+  g_async_queue_unref (work->here);
+  g_mutex_clear (&work->gate);
 }
 
 /* A copy is made when nothing has been asked for a second. */
@@ -400,19 +444,66 @@ test_copier_gives_way (DbFixture     *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (LiaisonCopier) copier = liaison_copier_new (open_cb, fixture->path, keep_error_cb, &error);
   g_autoptr (LiaisonWorker) asked = liaison_worker_new ("asked", open_cb, fixture->path);
-  gboolean answered = FALSE;
-  gint64 time = 0;
+  Work work = { 0 };
 
   put_contact (fixture, 1);
-  liaison_worker_push (asked, keep_time_job, &time, NULL, NULL, NULL, answered_cb, &answered);
-  while (!answered)
-    g_main_context_iteration (NULL, TRUE);
+  begin_work (&work, asked);
   liaison_copier_start (copier, 0);
+  /* Its timer. */
+  g_main_context_iteration (NULL, TRUE);
+  g_mutex_unlock (&work.gate);
   while (count_backups (fixture) == 0)
     g_main_context_iteration (NULL, TRUE);
 
   g_assert_no_error (error);
-  g_assert_cmpint (g_get_monotonic_time () - time, >=, G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - work.let_go, >=, G_USEC_PER_SEC);
+  clear_work (&work);
+}
+
+static gpointer
+no_job (LiaisonDb     *db,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  return NULL;
+}
+
+static void
+answered_cb (gpointer  result,
+             GError   *error,
+             gpointer  user_data)
+{
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* What somebody waits for does not wait for a copy, which is made later. */
+static void
+test_copier_gives_up (DbFixture     *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaisonCopier) copier = liaison_copier_new (open_cb, fixture->path, keep_error_cb, &error);
+  g_autoptr (LiaisonWorker) asked = liaison_worker_new ("asked", open_cb, fixture->path);
+  gboolean answered = FALSE;
+  Work work = { 0 };
+
+  put_contact (fixture, 1);
+  begin_work (&work, asked);
+  liaison_copier_start (copier, 0);
+  /* Its timer. */
+  g_main_context_iteration (NULL, TRUE);
+  liaison_worker_push (liaison_copier_get_worker (copier), no_job, NULL, NULL, NULL, NULL, answered_cb, &answered);
+  while (!answered)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_backups (fixture), ==, 0);
+
+  g_mutex_unlock (&work.gate);
+  while (count_backups (fixture) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (error);
+  clear_work (&work);
 }
 
 static void
@@ -459,6 +550,7 @@ main (int    argc,
   store_fixture_isolate ();
 
   add ("/backup/make", test_make);
+  add ("/backup/make/after-kill", test_make_after_kill);
   add ("/backup/make/while-written", test_make_while_written);
   add ("/backup/make/cancelled", test_cancelled);
   add ("/backup/one-a-day", test_one_a_day);
@@ -470,6 +562,7 @@ main (int    argc,
   add ("/backup/copier", test_copier);
   add ("/backup/copier/fails", test_copier_fails);
   add ("/backup/copier/gives-way", test_copier_gives_way);
+  add ("/backup/copier/gives-up", test_copier_gives_up);
 
   status = g_test_run ();
   store_fixture_end ();

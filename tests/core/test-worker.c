@@ -118,7 +118,7 @@ get_niceness_job (LiaisonDb     *db,
   return GINT_TO_POINTER (getpriority (PRIO_PROCESS, 0));
 }
 
-/* Only its own threads give way, not who asked. */
+/* Only its own thread gives way, not who asked. */
 static void
 test_niceness (StoreFixture  *fixture,
                gconstpointer  data)
@@ -357,13 +357,14 @@ test_free_in_callback (StoreFixture  *fixture,
   g_assert_null (worker);
 }
 
-/* What a worker in the background waits for: another one, which works until it is let go. */
+/* What a quiet worker waits for: another one, which works until it is let go. */
 typedef struct
 {
-  LiaisonWorker *background;
-  LiaisonWorker *foreground;
-  GAsyncQueue   *here;     /* gets something when the other one works */
+  LiaisonWorker *quiet;
+  LiaisonWorker *other;
+  GAsyncQueue   *here;    /* gets something when a job begins */
   GMutex         gate;
+  gint64         end;
   gint64         let_go;
   gint64         went_on;
   Outcome        held;
@@ -393,35 +394,41 @@ wait_for_quiet_job (LiaisonDb     *db,
                     GError       **error)
 {
   Quiet *quiet = data;
+  gboolean goes_on;
 
-  liaison_worker_wait_for_quiet (cancellable);
+  g_async_queue_push (quiet->here, quiet);
+  goes_on = liaison_worker_wait_for_quiet (quiet->end, cancellable);
   quiet->went_on = g_get_monotonic_time ();
 
-  return NULL;
+  return GINT_TO_POINTER (goes_on);
 }
 
+/* Returns when both have begun. */
 static void
 begin_quiet (Quiet        *quiet,
              StoreFixture *fixture,
+             gint64        end,
              GCancellable *cancellable)
 {
-  *quiet = (Quiet) { .background = new_worker (fixture), .foreground = new_worker (fixture), .here = g_async_queue_new () };
-  liaison_worker_set_background (quiet->background);
+  *quiet = (Quiet) { .quiet = new_worker (fixture), .other = new_worker (fixture), .here = g_async_queue_new (), .end = end };
+  liaison_worker_set_quiet (quiet->quiet);
   g_mutex_init (&quiet->gate);
   g_mutex_lock (&quiet->gate);
-  liaison_worker_push (quiet->foreground, work_job, quiet, NULL, NULL, NULL, keep_outcome_cb, &quiet->held);
+  liaison_worker_push (quiet->other, work_job, quiet, NULL, NULL, NULL, keep_outcome_cb, &quiet->held);
   g_async_queue_pop (quiet->here);
-  liaison_worker_push (quiet->background, wait_for_quiet_job, quiet, NULL, NULL, cancellable, keep_outcome_cb, &quiet->waited);
+  liaison_worker_push (quiet->quiet, wait_for_quiet_job, quiet, NULL, NULL, cancellable, keep_outcome_cb, &quiet->waited);
+  g_async_queue_pop (quiet->here);
 }
 
 static void
 end_quiet (Quiet *quiet)
 {
+  g_mutex_unlock (&quiet->gate);
   wait_for (&quiet->waited.over);
   wait_for (&quiet->held.over);
   g_clear_error (&quiet->waited.error);
-  liaison_worker_free (quiet->background);
-  liaison_worker_free (quiet->foreground);
+  liaison_worker_free (quiet->quiet);
+  liaison_worker_free (quiet->other);
   g_async_queue_unref (quiet->here);
   g_mutex_clear (&quiet->gate);
 }
@@ -433,11 +440,25 @@ test_quiet (StoreFixture  *fixture,
 {
   Quiet quiet;
 
-  begin_quiet (&quiet, fixture, NULL);
-  g_mutex_unlock (&quiet.gate);
+  begin_quiet (&quiet, fixture, G_MAXINT64, NULL);
   end_quiet (&quiet);
 
+  g_assert_true (quiet.waited.result != NULL);
   g_assert_cmpint (quiet.went_on - quiet.let_go, >=, G_USEC_PER_SEC);
+}
+
+static void
+test_quiet_has_end (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  Quiet quiet;
+
+  begin_quiet (&quiet, fixture, g_get_monotonic_time () + G_USEC_PER_SEC / 10, NULL);
+  wait_for (&quiet.waited.over);
+  g_assert_true (quiet.waited.result != NULL);
+  g_assert_false (quiet.held.over);
+
+  end_quiet (&quiet);
 }
 
 static void
@@ -447,30 +468,30 @@ test_quiet_cancelled (StoreFixture  *fixture,
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Quiet quiet;
 
-  begin_quiet (&quiet, fixture, cancellable);
+  begin_quiet (&quiet, fixture, G_MAXINT64, cancellable);
   g_cancellable_cancel (cancellable);
   wait_for (&quiet.waited.over);
+  g_assert_true (quiet.waited.result == NULL);
   g_assert_false (quiet.held.over);
 
-  g_mutex_unlock (&quiet.gate);
   end_quiet (&quiet);
 }
 
 /* Somebody waits for the job behind it. */
 static void
-test_quiet_hurried (StoreFixture  *fixture,
-                    gconstpointer  data)
+test_quiet_gives_up (StoreFixture  *fixture,
+                     gconstpointer  data)
 {
   Outcome behind = { 0 };
   Quiet quiet;
 
-  begin_quiet (&quiet, fixture, NULL);
-  liaison_worker_push (quiet.background, echo_job, &quiet, NULL, NULL, NULL, keep_outcome_cb, &behind);
+  begin_quiet (&quiet, fixture, G_MAXINT64, NULL);
+  liaison_worker_push (quiet.quiet, echo_job, &quiet, NULL, NULL, NULL, keep_outcome_cb, &behind);
   wait_for (&behind.over);
   g_assert_true (quiet.waited.over);
+  g_assert_true (quiet.waited.result == NULL);
   g_assert_false (quiet.held.over);
 
-  g_mutex_unlock (&quiet.gate);
   end_quiet (&quiet);
 }
 
@@ -531,9 +552,10 @@ main (int    argc,
   add ("/worker/stop/without-jobs", test_stop_without_jobs);
   add ("/worker/free/while-busy", test_free_while_busy);
   add ("/worker/free/in-callback", test_free_in_callback);
-  add ("/worker/quiet/waits", test_quiet);
+  add ("/worker/quiet", test_quiet);
+  add ("/worker/quiet/has-end", test_quiet_has_end);
   add ("/worker/quiet/cancelled", test_quiet_cancelled);
-  add ("/worker/quiet/hurried", test_quiet_hurried);
+  add ("/worker/quiet/gives-up", test_quiet_gives_up);
   add ("/worker/open-again", test_open_again);
 
   return g_test_run ();

@@ -255,7 +255,7 @@ class Tree:
                 answers = self.peer.ask(level, ACCESSIBLE, 'GetChildren')
                 level = {path for children, in answers.values() for _, path in children} - self.items.keys() - asked
                 unknown |= level
-                self.find_rooms(level)
+                self.learn_rooms(level)
                 level = {path for path in level if self.rooms[path]}
 
     def read(self):
@@ -287,8 +287,8 @@ class Tree:
             yield path
             path = self.items[path].parent
 
-    def find_rooms(self, paths):
-        """Whether they have room.  What has no place of its own, as a page of a stack, goes by what is in it."""
+    def learn_rooms(self, paths):
+        """Asks whether they have room.  What has no place of its own, as a page of a stack, goes by what is in it."""
         questions = paths - self.rooms.keys()
         answers = self.peer.ask(questions, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))
         for path in questions:
@@ -300,7 +300,7 @@ class Tree:
 
         The pages of a stack that are not up stay in the tree, and call themselves visible.
         """
-        self.find_rooms({ancestor for path in paths for ancestor in self.list_ancestors(path)})
+        self.learn_rooms({ancestor for path in paths for ancestor in self.list_ancestors(path)})
         return [path for path in paths if all(self.rooms[ancestor] for ancestor in self.list_ancestors(path))]
 
     def find_all(self, role=None, name=None):
@@ -527,7 +527,10 @@ class Program:
 
     def press(self, *keys):
         for key in keys:
-            self.xdotool('key', '--clearmodifiers', key)
+            # Where a window has just gone none has the keyboard for a moment, and a key would be lost: it is pressed only if the first two succeed,
+            # and not for the window that they name, which it would be sent as no keyboard sends it.
+            command = ['xdotool', 'getactivewindow', 'getwindowname', 'key', '--clearmodifiers', '--window', '0', key]
+            wait_for(f'a window that {key} goes to', lambda command=command: subprocess.run(command, capture_output=True, check=False).returncode == 0)
 
     def press_at_once(self, *keys):
         """As somebody who is quicker than the program: it finds all of them waiting, and has seen to nothing that takes it a moment."""

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * LiaisonMatchAnswer:
+ * @match: what becomes of it; borrowed
+ * @query: what is answered; borrowed
  * @our_conditions: what is asked of one of our participations; @their_conditions likewise
  * @inside: what the spans hold wholly enough; %NULL without a span
  * @first_day: of what "from:" and "to:" leave; @last_day likewise
@@ -34,6 +36,7 @@ typedef struct
   gboolean      asks_same_rank;
 } LiaisonMatchAnswer;
 
+/* Leaves of what matches what is in @found, too, which holds records only. */
 static inline void
 liaison_match_answer_restrict (LiaisonMatchAnswer *answer,
                                const LiaisonBits  *found)

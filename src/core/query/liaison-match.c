@@ -154,7 +154,7 @@ take_terms (LiaisonMatchAnswer  *answer,
   return TRUE;
 }
 
-/* How both sides took part, before anything else: every condition on participants depends on it. */
+/* How both sides took part, and whether in the same rank, before anything else: every condition on participants depends on it. */
 static gboolean
 take_presence (LiaisonMatchAnswer  *answer,
                GError             **error)

@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 
 #define SUFFIX ".liaison"
+#define PART ".part"
 #define BEFORE_MIGRATION "-before-update"
 #define DATE_LENGTH 10
 #define MOST_NAME_LENGTH 60
@@ -269,6 +270,24 @@ date_copy (const char *path,
   utimensat (AT_FDCWD, path, times, 0);
 }
 
+/* What a program that was killed has left of a copy, on whatever day. */
+static void
+remove_parts (const char *store)
+{
+  g_autofree char *folder = liaison_backup_get_folder ();
+  g_autofree char *prefix = make_prefix (store);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, PART))
+        g_unlink (path);
+    }
+}
+
 static gboolean
 make_copy (LiaisonDb        *db,
            const char       *path,
@@ -277,10 +296,9 @@ make_copy (LiaisonDb        *db,
            GCancellable     *cancellable,
            GError          **error)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *part = g_strconcat (path, PART, NULL);
   gint64 begun = g_get_real_time ();
 
-  g_unlink (part);
   if (!liaison_copy_make (db, part, progress, user_data, cancellable, error))
     return FALSE;
 
@@ -349,6 +367,7 @@ liaison_backup_make (LiaisonDb            *db,
       return FALSE;
     }
 
+  remove_parts (store);
   if (!get_share (folder, free_space, &share, error)
       || !check_room (db, folder, backups, share, error)
       || !make_copy (db, path, progress, user_data, cancellable, error))

@@ -7,6 +7,10 @@
 /* It gives way to what paints, but not to all: a person waits for what saves a copy, or saves back, on this thread. */
 #define NICENESS 5
 
+/* In microseconds: so long a copy waits in all.  What it reads keeps the log of the store from being begun anew, and of a person who never rests
+ * there must be copies, too. */
+#define PATIENCE (10 * 60 * G_USEC_PER_SEC)
+
 struct _LiaisonCopier
 {
   LiaisonWorker       *worker;
@@ -15,17 +19,28 @@ struct _LiaisonCopier
   GMainContext        *context;
   GSource             *timer;
   gboolean             started;
+  gboolean             copying;
+  gboolean             again;    /* when that is over */
   guint                delay;    /* in seconds */
   int                  day;      /* that the last copy was begun on */
 };
 
-/* Nobody waits for a daily copy: it is made while nothing else is asked of the store. */
+typedef struct
+{
+  gint64        end;
+  GCancellable *cancellable;
+} Wait;
+
+/* Nobody waits for a daily copy: it is made while nothing else is asked for, and gives up for what somebody waits for. */
 static void
 give_way_cb (guint64  done,
              guint64  total,
-             gpointer cancellable)
+             gpointer data)
 {
-  liaison_worker_wait_for_quiet (cancellable);
+  const Wait *wait = data;
+
+  if (!liaison_worker_wait_for_quiet (wait->end, wait->cancellable))
+    g_cancellable_cancel (wait->cancellable);
 }
 
 static gpointer
@@ -35,9 +50,16 @@ copy_job (LiaisonDb     *db,
           GError       **error)
 {
   int today = GPOINTER_TO_INT (data);
+  Wait wait = { g_get_monotonic_time () + PATIENCE, cancellable };
 
-  return GINT_TO_POINTER (liaison_backup_make (db, LIAISON_BACKUP_DAILY, today, 0, give_way_cb, cancellable, cancellable, error));
+  give_way_cb (0, 0, &wait);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return GINT_TO_POINTER (liaison_backup_make (db, LIAISON_BACKUP_DAILY, today, 0, give_way_cb, &wait, cancellable, error));
 }
+
+static void copy_soon (LiaisonCopier *self);
 
 static void
 copied_cb (gpointer  result,
@@ -46,8 +68,12 @@ copied_cb (gpointer  result,
 {
   LiaisonCopier *self = user_data;
   g_autoptr (GError) failure = error;
+  gboolean is_given_up = failure != NULL && liaison_error_is_cancelled (failure);
 
-  if (failure != NULL && !liaison_error_is_cancelled (failure))
+  self->copying = FALSE;
+  if (self->started && (is_given_up || self->again))
+    copy_soon (self);
+  if (failure != NULL && !is_given_up)
     self->failed (failure, self->user_data);
 }
 
@@ -65,6 +91,8 @@ copy_cb (gpointer data)
   LiaisonCopier *self = data;
 
   self->day = liaison_day_today ();
+  self->copying = TRUE;
+  self->again = FALSE;
   liaison_worker_push (self->worker, copy_job, GINT_TO_POINTER (self->day), NULL, NULL, NULL, copied_cb, self);
   clear_timer (self);
 
@@ -74,6 +102,10 @@ copy_cb (gpointer data)
 static void
 copy_soon (LiaisonCopier *self)
 {
+  self->again = self->copying;
+  if (self->copying)
+    return;
+
   clear_timer (self);
   self->timer = g_timeout_source_new_seconds (self->delay);
   g_source_set_callback (self->timer, copy_cb, self, NULL);
@@ -90,7 +122,7 @@ liaison_copier_new (LiaisonWorkerOpen    open,
 
   self->worker = liaison_worker_new ("liaison-copies", open, open_data);
   liaison_worker_set_niceness (self->worker, NICENESS);
-  liaison_worker_set_background (self->worker);
+  liaison_worker_set_quiet (self->worker);
   self->failed = failed;
   self->user_data = user_data;
   self->context = g_main_context_ref_thread_default ();

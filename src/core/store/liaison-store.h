@@ -31,7 +31,7 @@ G_DECLARE_FINAL_TYPE (LiaisonStore, liaison_store, LIAISON, STORE, GObject)
 /**
  * LiaisonQueue:
  * @LIAISON_QUEUE_PAGES: what a person sees at once: rows, details
- * @LIAISON_QUEUE_IDS: ids of whole queries; a stale one is interrupted, so that it holds up no new one, which finds what was found for it
+ * @LIAISON_QUEUE_IDS: ids of whole queries; a list interrupts its own that is stale, and the new one finds what was found for it
  * @LIAISON_QUEUE_SUGGESTIONS: what may be meant by a text that somebody is typing
  * @LIAISON_QUEUE_CHARTS: series
  * @LIAISON_QUEUE_OUTPUTS: what leaves the program, which may take long: charts, reports and rows that are copied, saved or exported

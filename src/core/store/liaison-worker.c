@@ -39,7 +39,7 @@ struct _LiaisonWorker
   GAsyncQueue          *queue;    /* the only thing that both sides touch */
   GThread              *thread;   /* none until the first job */
   int                   niceness; /* as setpriority(2) takes it */
-  gboolean              is_background;
+  gboolean              is_quiet;
   GQueue                works;    /* not over yet; the owner's */
   gboolean              stopping;
   LiaisonWorkerStopped  stopped;
@@ -49,11 +49,15 @@ struct _LiaisonWorker
 /* The worker whose thread this is. */
 static GPrivate current_worker;
 
-/* Of the threads of all workers, but for those in the background: how many work, and when one of them ended last. */
+/*
+ * Of the threads of all workers: how many work; and how many of those that are not quiet, and when one of these ended last.  Whoever waits for
+ * quiet is woken when that changes, and when he has something else to do.
+ */
 static GMutex busy_mutex;
-static GCond busy_cond; /* also for those that wait for them, who have something else to do */
+static GCond busy_cond;
 static guint n_busy;
-static gint64 busy_until;
+static guint n_asked;
+static gint64 asked_until;
 
 static void
 cancel_cb (GCancellable *given,
@@ -151,13 +155,14 @@ static void
 count_work (LiaisonWorker *self,
             int            change)
 {
-  if (self->is_background)
-    return;
-
   g_mutex_lock (&busy_mutex);
   n_busy += change;
-  busy_until = g_get_monotonic_time ();
-  g_cond_broadcast (&busy_cond);
+  if (!self->is_quiet)
+    {
+      n_asked += change;
+      asked_until = g_get_monotonic_time ();
+      g_cond_broadcast (&busy_cond);
+    }
   g_mutex_unlock (&busy_mutex);
 }
 
@@ -228,14 +233,19 @@ serve_cb (gpointer data)
   return NULL;
 }
 
-/* Who waits in liaison_worker_wait_for_quiet() looks again. */
+static void
+wake (void)
+{
+  g_mutex_lock (&busy_mutex);
+  g_cond_broadcast (&busy_cond);
+  g_mutex_unlock (&busy_mutex);
+}
+
 static void
 wake_cb (GCancellable *cancellable,
          gpointer      user_data)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&busy_mutex);
-
-  g_cond_broadcast (&busy_cond);
+  wake ();
 }
 
 static void
@@ -246,7 +256,7 @@ append (LiaisonWorker *self,
   work->link.data = work;
   g_queue_push_tail_link (&self->works, &work->link);
   g_async_queue_push (self->queue, work);
-  wake_cb (NULL, NULL);
+  wake ();
 }
 
 /* What ends the thread. */
@@ -286,12 +296,12 @@ liaison_worker_set_niceness (LiaisonWorker *self,
 }
 
 void
-liaison_worker_set_background (LiaisonWorker *self)
+liaison_worker_set_quiet (LiaisonWorker *self)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (self->thread == NULL);
 
-  self->is_background = TRUE;
+  self->is_quiet = TRUE;
 }
 
 void
@@ -351,9 +361,9 @@ liaison_worker_push (LiaisonWorker     *self,
       work->given_handler = g_cancellable_connect (cancellable, G_CALLBACK (cancel_cb), g_object_ref (work->cancellable), g_object_unref);
     }
 
-  append (self, work);
   if (self->thread == NULL)
     self->thread = g_thread_new (self->name, serve_cb, self);
+  append (self, work);
 }
 
 void
@@ -384,25 +394,30 @@ liaison_worker_stop (LiaisonWorker        *self,
   return self->thread != NULL;
 }
 
-void
-liaison_worker_wait_for_quiet (GCancellable *cancellable)
+gboolean
+liaison_worker_wait_for_quiet (gint64        end,
+                               GCancellable *cancellable)
 {
   LiaisonWorker *self = g_private_get (&current_worker);
+  gboolean goes_on;
   gulong handler;
 
-  g_return_if_fail (self != NULL && self->is_background);
+  g_return_val_if_fail (self != NULL && self->is_quiet, FALSE);
+  g_return_val_if_fail (G_IS_CANCELLABLE (cancellable), FALSE);
 
   handler = g_cancellable_connect (cancellable, G_CALLBACK (wake_cb), NULL, NULL);
   g_mutex_lock (&busy_mutex);
-  while (!g_cancellable_is_cancelled (cancellable) && g_async_queue_length (self->queue) <= 0)
+  while ((goes_on = !g_cancellable_is_cancelled (cancellable) && g_async_queue_length (self->queue) <= 0))
     {
-      if (n_busy > 0)
-        g_cond_wait (&busy_cond, &busy_mutex);
-      else if (!g_cond_wait_until (&busy_cond, &busy_mutex, busy_until + QUIET))
+      gint64 quiet = n_asked > 0 ? G_MAXINT64 : asked_until + QUIET;
+
+      if (!g_cond_wait_until (&busy_cond, &busy_mutex, MIN (quiet, end)))
         break;
     }
   g_mutex_unlock (&busy_mutex);
   g_cancellable_disconnect (cancellable, handler);
+
+  return goes_on;
 }
 
 gboolean

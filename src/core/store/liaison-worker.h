@@ -66,11 +66,11 @@ void           liaison_worker_free       (LiaisonWorker *self);
 void           liaison_worker_set_niceness (LiaisonWorker *self, int niceness);
 
 /**
- * liaison_worker_set_background:
+ * liaison_worker_set_quiet:
  *
- * Says that no person waits for its jobs: it may go on while they run (liaison_worker_wait_for_quiet()).  To be called before the first job.
+ * Says that its work is not what liaison_worker_wait_for_quiet() waits for, whoever else may wait for it.  To be called before the first job.
  */
-void           liaison_worker_set_background (LiaisonWorker *self);
+void           liaison_worker_set_quiet (LiaisonWorker *self);
 
 /**
  * liaison_worker_push:
@@ -111,12 +111,15 @@ gboolean       liaison_worker_stop       (LiaisonWorker *self, LiaisonWorkerStop
 
 /**
  * liaison_worker_wait_for_quiet:
+ * @end: after which there is no more waiting, as g_get_monotonic_time() tells it
  * @cancellable: that of the job
  *
- * To be called now and then by a long job of a worker in the background.  Returns when no worker that is not in the background has worked for a second, or
- * when @cancellable is cancelled or another job waits behind this one.
+ * To be called by a long job of a quiet worker, between its steps.  Returns when no worker of the program has worked for a second, but for those
+ * that are quiet; at @end; or when the job should give up.
+ *
+ * Returns: whether to go on; %FALSE where @cancellable was cancelled or another job waits behind this one
  */
-void           liaison_worker_wait_for_quiet (GCancellable *cancellable);
+gboolean       liaison_worker_wait_for_quiet (gint64 end, GCancellable *cancellable);
 
 /**
  * liaison_worker_is_current:

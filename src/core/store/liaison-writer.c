@@ -312,9 +312,9 @@ liaison_writer_new (LiaisonWorkerOpen  open,
   LiaisonWriter *self = g_new0 (LiaisonWriter, 1);
 
   self->worker = liaison_worker_new ("liaison-writer", open, open_data);
-  /* A copy does not wait for it: the state that a copy reads keeps the log from being begun anew
+  /* It looks for changes twice a second, and a copy that waited for an import would keep the log from being begun anew
    * (https://www.sqlite.org/wal.html#avoiding_excessively_large_wal_files). */
-  liaison_worker_set_background (self->worker);
+  liaison_worker_set_quiet (self->worker);
   self->tell = tell_func;
   self->tell_data = user_data;
   self->context = g_main_context_ref_thread_default ();
