@@ -11,6 +11,7 @@
 
 #include "liaison-bits-cache-private.h"
 #include "liaison-db-private.h"
+#include "liaison-list-groups.h"
 #include "liaison-order-cache-private.h"
 #include "liaison-row-data-private.h"
 #include "liaison-row-read-private.h"
@@ -37,6 +38,7 @@ typedef struct
   guint       limit;
   const char *texts[2];   /* the statements, one after the other */
   int         then_by;    /* a second key, where it is not 0, the date's column */
+  int         group;      /* a LiaisonCountKey, where it is not 0, that of days */
 } List;
 
 static const List orders[] = {
@@ -397,6 +399,8 @@ static const List stale[] = {
   { "phrase “kul nor”", "\"kul nor\"", -1 },
   { "is:same-rank", "is:same-rank", -1 },
   { "is:bilateral country:UA", "is:bilateral country:UA", -1 },
+  { "by country", "", -1, .group = LIAISON_COUNT_COUNTRY },
+  { "by principal", "", -1, .group = LIAISON_COUNT_PRINCIPAL },
 };
 
 typedef struct
@@ -413,7 +417,13 @@ answer_cb (gpointer data)
   Stale *asked = data;
   const LiaisonSortKey keys[] = { { asked->list->column, FALSE }, { asked->list->then_by, FALSE } };
   guint n_keys = (asked->list->column >= 0) + (asked->list->then_by != 0);
-  g_autoptr (GArray) G_GNUC_UNUSED ids = liaison_query_ids (asked->db, asked->query, LIAISON_ENTITY_ENGAGEMENTS, keys, n_keys, 0, NULL);
+  g_autoptr (GArray) G_GNUC_UNUSED ids = NULL;
+  g_autoptr (LiaisonListGroups) G_GNUC_UNUSED groups = NULL;
+
+  if (asked->list->group != 0)
+    groups = liaison_list_groups_new (asked->db, asked->query, (LiaisonCountKey) asked->list->group, keys, n_keys, NULL);
+  else
+    ids = liaison_query_ids (asked->db, asked->query, LIAISON_ENTITY_ENGAGEMENTS, keys, n_keys, 0, NULL);
 
   asked->end = g_get_monotonic_time ();
 
