@@ -50,14 +50,13 @@ struct _LiaisonWorker
 static GPrivate current_worker;
 
 /*
- * Of the threads of all workers: how many work; and how many of those that are not quiet, and when one of these ended last.  Whoever waits for
- * quiet is woken when that changes, and when he has something else to do.
+ * Of the threads of all workers that are not quiet: how many work, and when one of them ended last.  Whoever waits for quiet is woken when that
+ * changes, and when he has something else to do.
  */
 static GMutex busy_mutex;
 static GCond busy_cond;
 static guint n_busy;
-static guint n_asked;
-static gint64 asked_until;
+static gint64 busy_until;
 
 static void
 cancel_cb (GCancellable *given,
@@ -155,29 +154,32 @@ static void
 count_work (LiaisonWorker *self,
             int            change)
 {
+  if (self->is_quiet)
+    return;
+
   g_mutex_lock (&busy_mutex);
   n_busy += change;
-  if (!self->is_quiet)
-    {
-      n_asked += change;
-      asked_until = g_get_monotonic_time ();
-      g_cond_broadcast (&busy_cond);
-    }
+  busy_until = g_get_monotonic_time ();
+  g_cond_broadcast (&busy_cond);
   g_mutex_unlock (&busy_mutex);
 }
 
-static guint
-count_busy (void)
+static gboolean
+is_busy (void)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&busy_mutex);
+  gboolean busy;
 
-  return n_busy;
+  g_mutex_lock (&busy_mutex);
+  busy = n_busy > 0;
+  g_mutex_unlock (&busy_mutex);
+
+  return busy;
 }
 
 /*
  * Gives back to the system what will not be needed soon: the pages that SQLite keeps, and what lies idle between what is in use, which free()
  * keeps: a list of all ids leaves a hole of megabytes (malloc_trim(3)).  That holds up whoever wants memory meanwhile, for milliseconds, so it
- * is not done while another thread works.
+ * is not done while another thread works that is not quiet.
  */
 static void
 rest (LiaisonDb *db)
@@ -185,7 +187,7 @@ rest (LiaisonDb *db)
   if (db != NULL)
     liaison_db_rest (db);
 #ifdef __GLIBC__
-  if (count_busy () == 0)
+  if (!is_busy ())
     malloc_trim (0);
 #endif
 }
@@ -409,7 +411,7 @@ liaison_worker_wait_for_quiet (gint64        end,
   g_mutex_lock (&busy_mutex);
   while ((goes_on = !g_cancellable_is_cancelled (cancellable) && g_async_queue_length (self->queue) <= 0))
     {
-      gint64 quiet = n_asked > 0 ? G_MAXINT64 : asked_until + QUIET;
+      gint64 quiet = n_busy > 0 ? G_MAXINT64 : busy_until + QUIET;
 
       if (!g_cond_wait_until (&busy_cond, &busy_mutex, MIN (quiet, end)))
         break;
