@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db-fixture.h"
+#include "held-job.h"
 #include "store-fixture.h"
 
 #include "liaison-backup.h"
@@ -371,6 +372,13 @@ count_backups (DbFixture *fixture)
   return backups->len;
 }
 
+static void
+wait_for_backup (DbFixture *fixture)
+{
+  while (count_backups (fixture) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* Today is 14 January 2022. */
 static void
 test_copier (DbFixture     *fixture,
@@ -383,8 +391,7 @@ test_copier (DbFixture     *fixture,
   liaison_copier_note_change (copier);
   g_assert_cmpuint (count_backups (fixture), ==, 0);
   liaison_copier_start (copier, 0);
-  while (count_backups (fixture) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_backup (fixture);
 
   put_contact (fixture, 2);
   liaison_copier_note_change (copier);
@@ -394,46 +401,18 @@ test_copier (DbFixture     *fixture,
   g_assert_cmpuint (count_backups (fixture), ==, 1);
 }
 
-/* Works until it is let go. */
-typedef struct
-{
-  GAsyncQueue *here; /* gets something when it works */
-  GMutex       gate;
-  gint64       let_go;
-} Work;
-
-static gpointer
-work_job (LiaisonDb     *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  Work *work = data;
-
-  g_async_queue_push (work->here, work);
-  g_mutex_lock (&work->gate);
-  work->let_go = g_get_monotonic_time ();
-  g_mutex_unlock (&work->gate);
-
-  return NULL;
-}
-
+/* Begins a copy while a worker works. */
 static void
-begin_work (Work          *work,
-            LiaisonWorker *worker)
+start_beside (LiaisonCopier *copier,
+              LiaisonWorker *worker,
+              HeldJob       *job)
 {
-  work->here = g_async_queue_new ();
-  g_mutex_init (&work->gate);
-  g_mutex_lock (&work->gate);
-  liaison_worker_push (worker, work_job, work, NULL, NULL, NULL, NULL, NULL);
-  g_async_queue_pop (work->here);
-}
-
-static void
-clear_work (Work *work)
-{
-  g_async_queue_unref (work->here);
-  g_mutex_clear (&work->gate);
+  held_job_init (job);
+  liaison_worker_push (worker, held_job_run, job, NULL, NULL, NULL, NULL, NULL);
+  held_job_wait_begun (job);
+  liaison_copier_start (copier, 0);
+  /* Its timer. */
+  g_main_context_iteration (NULL, TRUE);
 }
 
 /* A copy is made when nothing has been asked for a second. */
@@ -444,20 +423,16 @@ test_copier_gives_way (DbFixture     *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (LiaisonCopier) copier = liaison_copier_new (open_cb, fixture->path, keep_error_cb, &error);
   g_autoptr (LiaisonWorker) asked = liaison_worker_new ("asked", open_cb, fixture->path);
-  Work work = { 0 };
+  HeldJob job;
 
   put_contact (fixture, 1);
-  begin_work (&work, asked);
-  liaison_copier_start (copier, 0);
-  /* Its timer. */
-  g_main_context_iteration (NULL, TRUE);
-  g_mutex_unlock (&work.gate);
-  while (count_backups (fixture) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  start_beside (copier, asked, &job);
+  held_job_let_go (&job);
+  wait_for_backup (fixture);
 
   g_assert_no_error (error);
-  g_assert_cmpint (g_get_monotonic_time () - work.let_go, >=, G_USEC_PER_SEC);
-  clear_work (&work);
+  g_assert_cmpint (g_get_monotonic_time () - job.let_go, >=, G_USEC_PER_SEC);
+  held_job_clear (&job);
 }
 
 static gpointer
@@ -487,23 +462,19 @@ test_copier_gives_up (DbFixture     *fixture,
   g_autoptr (LiaisonCopier) copier = liaison_copier_new (open_cb, fixture->path, keep_error_cb, &error);
   g_autoptr (LiaisonWorker) asked = liaison_worker_new ("asked", open_cb, fixture->path);
   gboolean answered = FALSE;
-  Work work = { 0 };
+  HeldJob job;
 
   put_contact (fixture, 1);
-  begin_work (&work, asked);
-  liaison_copier_start (copier, 0);
-  /* Its timer. */
-  g_main_context_iteration (NULL, TRUE);
+  start_beside (copier, asked, &job);
   liaison_worker_push (liaison_copier_get_worker (copier), no_job, NULL, NULL, NULL, NULL, answered_cb, &answered);
   while (!answered)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (count_backups (fixture), ==, 0);
 
-  g_mutex_unlock (&work.gate);
-  while (count_backups (fixture) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  held_job_let_go (&job);
+  wait_for_backup (fixture);
   g_assert_no_error (error);
-  clear_work (&work);
+  held_job_clear (&job);
 }
 
 static void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "held-job.h"
 #include "watched-list.h"
 
 #include "liaison-row-table-private.h"
@@ -246,20 +247,6 @@ test_query_without_matches (WatchedList   *watched,
     }
 }
 
-static gpointer
-hold_job (LiaisonDb     *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  GMutex *gate = data;
-
-  g_mutex_lock (gate);
-  g_mutex_unlock (gate);
-
-  return NULL;
-}
-
 static void
 not_phone_calls_cb (LiaisonLazyList *list,
                     gpointer         data)
@@ -276,13 +263,12 @@ test_stale (WatchedList   *watched,
   g_autoptr (GArray) stale = watched_list_query_ids (watched, "form:phone-call", NULL);
   g_autoptr (GAsyncResult) held = NULL;
   gint32 stale_id = g_array_index (stale, gint32, 0);
-  GMutex gate;
+  HeldJob job;
 
   watched_list_wait_for_ids (watched);
   g_signal_connect (watched->list, "ids-changed", G_CALLBACK (not_phone_calls_cb), &stale_id);
-  g_mutex_init (&gate);
-  g_mutex_lock (&gate);
-  liaison_store_run_async (watched->store.store, LIAISON_QUEUE_IDS, hold_job, &gate, NULL, NULL, NULL, store_fixture_keep_cb, &held);
+  held_job_init (&job);
+  liaison_store_run_async (watched->store.store, LIAISON_QUEUE_IDS, held_job_run, &job, NULL, NULL, NULL, store_fixture_keep_cb, &held);
 
   watched_list_set_query (watched, "form:phone-call");
   while (g_main_context_iteration (NULL, FALSE))
@@ -291,12 +277,12 @@ test_stale (WatchedList   *watched,
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   liaison_lazy_list_set_sort (watched->list, &by_date, 1);
-  g_mutex_unlock (&gate);
+  held_job_let_go (&job);
   watched_list_wait_for_ids (watched);
 
   watched_list_assert_lists (watched, "", &by_date);
   store_fixture_wait (&held);
-  g_mutex_clear (&gate);
+  held_job_clear (&job);
 }
 
 static LiaisonChanges *

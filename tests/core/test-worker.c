@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "held-job.h"
 #include "store-fixture.h"
 
 #include "liaison-sql-private.h"
@@ -159,21 +160,6 @@ test_one_thread_one_connection (StoreFixture  *fixture,
   g_assert_true (meeting.thread != g_thread_self ());
 }
 
-/* Waits until the test lets it go. */
-static gpointer
-hold_job (LiaisonDb     *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  GMutex *gate = data;
-
-  g_mutex_lock (gate);
-  g_mutex_unlock (gate);
-
-  return NULL;
-}
-
 static gpointer
 never_job (LiaisonDb     *db,
            gpointer       data,
@@ -190,15 +176,14 @@ test_cancel_waiting (StoreFixture  *fixture,
   g_autoptr (LiaisonWorker) worker = new_worker (fixture);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Outcome held = { 0 }, waiting = { 0 }, later = { 0 };
-  GMutex gate;
+  HeldJob job;
 
-  g_mutex_init (&gate);
-  g_mutex_lock (&gate);
-  liaison_worker_push (worker, hold_job, &gate, NULL, NULL, NULL, keep_outcome_cb, &held);
+  held_job_init (&job);
+  liaison_worker_push (worker, held_job_run, &job, NULL, NULL, NULL, keep_outcome_cb, &held);
   liaison_worker_push (worker, never_job, NULL, NULL, NULL, cancellable, keep_outcome_cb, &waiting);
   liaison_worker_push (worker, echo_job, worker, NULL, NULL, NULL, keep_outcome_cb, &later);
   g_cancellable_cancel (cancellable);
-  g_mutex_unlock (&gate);
+  held_job_let_go (&job);
   wait_for (&later.over);
 
   g_assert_true (held.over);
@@ -206,7 +191,7 @@ test_cancel_waiting (StoreFixture  *fixture,
   g_assert_error (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_true (later.result == worker);
   g_clear_error (&waiting.error);
-  g_mutex_clear (&gate);
+  held_job_clear (&job);
 }
 
 typedef struct
@@ -357,35 +342,18 @@ test_free_in_callback (StoreFixture  *fixture,
   g_assert_null (worker);
 }
 
-/* What a quiet worker waits for: another one, which works until it is let go. */
+/* A quiet worker, and another one, which it waits for. */
 typedef struct
 {
   LiaisonWorker *quiet;
   LiaisonWorker *other;
-  GAsyncQueue   *here;    /* gets something when a job begins */
-  GMutex         gate;
+  HeldJob        job;     /* of the other one */
+  GAsyncQueue   *begun;   /* gets something when the quiet one works */
   gint64         end;
-  gint64         let_go;
   gint64         went_on;
   Outcome        held;
   Outcome        waited;
 } Quiet;
-
-static gpointer
-work_job (LiaisonDb     *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  Quiet *quiet = data;
-
-  g_async_queue_push (quiet->here, quiet);
-  g_mutex_lock (&quiet->gate);
-  quiet->let_go = g_get_monotonic_time ();
-  g_mutex_unlock (&quiet->gate);
-
-  return NULL;
-}
 
 static gpointer
 wait_for_quiet_job (LiaisonDb     *db,
@@ -396,7 +364,7 @@ wait_for_quiet_job (LiaisonDb     *db,
   Quiet *quiet = data;
   gboolean goes_on;
 
-  g_async_queue_push (quiet->here, quiet);
+  g_async_queue_push (quiet->begun, quiet);
   goes_on = liaison_worker_wait_for_quiet (quiet->end, cancellable);
   quiet->went_on = g_get_monotonic_time ();
 
@@ -410,27 +378,26 @@ begin_quiet (Quiet        *quiet,
              gint64        end,
              GCancellable *cancellable)
 {
-  *quiet = (Quiet) { .quiet = new_worker (fixture), .other = new_worker (fixture), .here = g_async_queue_new (), .end = end };
+  *quiet = (Quiet) { .quiet = new_worker (fixture), .other = new_worker (fixture), .begun = g_async_queue_new (), .end = end };
   liaison_worker_set_quiet (quiet->quiet);
-  g_mutex_init (&quiet->gate);
-  g_mutex_lock (&quiet->gate);
-  liaison_worker_push (quiet->other, work_job, quiet, NULL, NULL, NULL, keep_outcome_cb, &quiet->held);
-  g_async_queue_pop (quiet->here);
+  held_job_init (&quiet->job);
+  liaison_worker_push (quiet->other, held_job_run, &quiet->job, NULL, NULL, NULL, keep_outcome_cb, &quiet->held);
+  held_job_wait_begun (&quiet->job);
   liaison_worker_push (quiet->quiet, wait_for_quiet_job, quiet, NULL, NULL, cancellable, keep_outcome_cb, &quiet->waited);
-  g_async_queue_pop (quiet->here);
+  g_async_queue_pop (quiet->begun);
 }
 
 static void
 end_quiet (Quiet *quiet)
 {
-  g_mutex_unlock (&quiet->gate);
+  held_job_let_go (&quiet->job);
   wait_for (&quiet->waited.over);
   wait_for (&quiet->held.over);
   g_clear_error (&quiet->waited.error);
   liaison_worker_free (quiet->quiet);
   liaison_worker_free (quiet->other);
-  g_async_queue_unref (quiet->here);
-  g_mutex_clear (&quiet->gate);
+  g_async_queue_unref (quiet->begun);
+  held_job_clear (&quiet->job);
 }
 
 /* Not only until the other one ends: who asks again soon does not find it at work. */
@@ -444,7 +411,7 @@ test_quiet (StoreFixture  *fixture,
   end_quiet (&quiet);
 
   g_assert_true (quiet.waited.result != NULL);
-  g_assert_cmpint (quiet.went_on - quiet.let_go, >=, G_USEC_PER_SEC);
+  g_assert_cmpint (quiet.went_on - quiet.job.let_go, >=, G_USEC_PER_SEC);
 }
 
 static void
