@@ -25,21 +25,6 @@ find_condition (GPtrArray       *conditions,
   return FALSE;
 }
 
-/* Where somebody has to take part, only engagements that are on record match; nobody takes part in keys that no record has, too. */
-static gboolean
-ask_for_somebody (GPtrArray *conditions)
-{
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const LiaisonCondition *condition = g_ptr_array_index (conditions, i);
-
-      if (condition->list)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static LiaisonPresence
 get_side_presence (LiaisonMatchAnswer *answer,
                    LiaisonSide         side)
@@ -135,7 +120,8 @@ apply_side (LiaisonMatchAnswer  *answer,
     return FALSE;
 
   liaison_bits_intersect (match->engagements, found);
-  answer->is_restricted = answer->is_restricted || presence != LIAISON_PRESENCE_PART || ask_for_somebody (conditions);
+  /* Where somebody has to take part, only engagements that are on record match; nobody takes part in keys that no record has, too. */
+  answer->is_restricted = answer->is_restricted || presence != LIAISON_PRESENCE_PART || liaison_conditions_ask_for_somebody (conditions);
 
   return TRUE;
 }
@@ -145,7 +131,7 @@ gboolean
 liaison_match_answer_apply_sides (LiaisonMatchAnswer  *answer,
                                   GError             **error)
 {
-  gboolean ours_first = ask_for_somebody (answer->our_conditions);
+  gboolean ours_first = liaison_conditions_ask_for_somebody (answer->our_conditions);
 
   return apply_side (answer, ours_first ? LIAISON_SIDE_OURS : LIAISON_SIDE_THEIRS, error)
     && apply_side (answer, ours_first ? LIAISON_SIDE_THEIRS : LIAISON_SIDE_OURS, error);

@@ -175,6 +175,9 @@ void                 liaison_condition_free (LiaisonCondition *condition);
 /* Returns: (transfer full) (element-type LiaisonCondition): none yet */
 GPtrArray           *liaison_conditions_new (void);
 
+/* Returns: whether somebody has to take part; where all of them ask for none, nobody will do as well */
+gboolean             liaison_conditions_ask_for_somebody (GPtrArray *conditions);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonParticipants, liaison_participants_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonCondition, liaison_condition_free)
 

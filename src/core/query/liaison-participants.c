@@ -81,6 +81,20 @@ liaison_conditions_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_condition_free);
 }
 
+gboolean
+liaison_conditions_ask_for_somebody (GPtrArray *conditions)
+{
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const LiaisonCondition *condition = g_ptr_array_index (conditions, i);
+
+      if (condition->list)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 liaison_condition_free (LiaisonCondition *condition)
 {
@@ -483,20 +497,6 @@ liaison_participants_collect (LiaisonParticipants  *self,
   return liaison_rows_end (&failure, error);
 }
 
-static gboolean
-asks_for_none_only (GPtrArray *conditions)
-{
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const LiaisonCondition *condition = g_ptr_array_index (conditions, i);
-
-      if (condition->list)
-        return FALSE;
-    }
-
-  return conditions->len > 0;
-}
-
 /* Where nobody takes part, there is nobody who has one. */
 static gboolean
 add_deserted (LiaisonParticipants  *self,
@@ -555,7 +555,8 @@ liaison_participants_match (LiaisonParticipants  *self,
       among = found;
     }
 
-  if (presence == LIAISON_PRESENCE_PART && asks_for_none_only (conditions) && !add_deserted (self, side, engagements, error))
+  if (presence == LIAISON_PRESENCE_PART && conditions->len > 0 && !liaison_conditions_ask_for_somebody (conditions)
+      && !add_deserted (self, side, engagements, error))
     return FALSE;
 
   if (witnesses)

@@ -92,7 +92,6 @@ copy_cb (gpointer data)
 
   self->day = liaison_day_today ();
   self->copying = TRUE;
-  self->again = FALSE;
   liaison_worker_push (self->worker, copy_job, GINT_TO_POINTER (self->day), NULL, NULL, NULL, copied_cb, self);
   clear_timer (self);
 

@@ -10,8 +10,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LiaisonStore, liaison_store, G_TYPE_OBJECT)
 
 /*
- * Of the reading threads by their queue: what a debugger calls them, and how far they give way.  A page is what a person
- * waits for; what is behind it must not take the time of who paints it.
+ * Of the reading threads by their queue: what a debugger calls them, and how far they give way.  A page is what a person waits for; what is behind
+ * it must not take the time of who paints it.
  */
 static const struct { const char *name; int niceness; } queues[] = {
   [LIAISON_QUEUE_PAGES] = { "liaison-pages", 0 },

@@ -258,7 +258,8 @@ append (LiaisonWorker *self,
   work->link.data = work;
   g_queue_push_tail_link (&self->works, &work->link);
   g_async_queue_push (self->queue, work);
-  wake ();
+  if (self->is_quiet)
+    wake ();
 }
 
 /* What ends the thread. */
