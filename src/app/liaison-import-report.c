@@ -2,6 +2,7 @@
 #include "liaison-import-report.h"
 
 #include "liaison-config.h"
+#include "liaison-long-text.h"
 #include "liaison-mnemonics.h"
 
 #include <glib/gi18n.h>
@@ -39,6 +40,7 @@ liaison_import_report_class_init (LiaisonImportReportClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LIAISON_TYPE_LONG_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-import-report.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonImportReport, added);
   gtk_widget_class_bind_template_child (widget_class, LiaisonImportReport, changed);

@@ -3,6 +3,7 @@
 
 #include "liaison-announce.h"
 #include "liaison-document.h"
+#include "liaison-long-text.h"
 
 #include "liaison-config.h"
 
@@ -22,9 +23,6 @@ struct _LiaisonReportPreview
   GtkWidget     *scrolled;
   GtkTextView   *view;
   GtkTextBuffer *buffer;
-
-  /* While a text that is new has not been measured. */
-  guint          measured_idle;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonReportPreview, liaison_report_preview, GTK_TYPE_WIDGET)
@@ -256,18 +254,6 @@ forget_tags (LiaisonReportPreview *self)
     gtk_text_tag_table_remove (table, g_ptr_array_index (tags, i));
 }
 
-/* GTK measures what is new in a text with a priority of GTK_PRIORITY_RESIZE − 2: it is done when this one's turn comes. */
-static gboolean
-measured_cb (gpointer user_data)
-{
-  LiaisonReportPreview *self = user_data;
-
-  self->measured_idle = 0;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-
-  return G_SOURCE_REMOVE;
-}
-
 void
 liaison_report_preview_set_blocks (LiaisonReportPreview *self,
                                    GPtrArray            *blocks)
@@ -291,9 +277,6 @@ liaison_report_preview_set_blocks (LiaisonReportPreview *self,
   gtk_text_buffer_get_iter_at_offset (self->buffer, &caret, offset);
   gtk_text_buffer_place_cursor (self->buffer, &caret);
   colour_links (self);
-
-  g_clear_handle_id (&self->measured_idle, g_source_remove);
-  self->measured_idle = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, measured_cb, self, NULL);
 }
 
 /* Leading on */
@@ -429,22 +412,11 @@ liaison_report_preview_measure (GtkWidget      *widget,
   gtk_widget_measure (self->scrolled, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 }
 
-/* A frame that a movement of the pointer brings comes before anything idle. A text that is measured only where it is painted moves
- * the scroll bar when there is no time any more to give it its place, of which GTK 4.8 warns: such a frame goes without the text. */
-static void
-liaison_report_preview_snapshot (GtkWidget   *widget,
-                                 GtkSnapshot *snapshot)
-{
-  if (LIAISON_REPORT_PREVIEW (widget)->measured_idle == 0)
-    GTK_WIDGET_CLASS (liaison_report_preview_parent_class)->snapshot (widget, snapshot);
-}
-
 static void
 liaison_report_preview_dispose (GObject *object)
 {
   LiaisonReportPreview *self = LIAISON_REPORT_PREVIEW (object);
 
-  g_clear_handle_id (&self->measured_idle, g_source_remove);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
 
   G_OBJECT_CLASS (liaison_report_preview_parent_class)->dispose (object);
@@ -458,8 +430,8 @@ liaison_report_preview_class_init (LiaisonReportPreviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = liaison_report_preview_dispose;
   widget_class->size_allocate = liaison_report_preview_size_allocate;
   widget_class->measure = liaison_report_preview_measure;
-  widget_class->snapshot = liaison_report_preview_snapshot;
 
+  g_type_ensure (LIAISON_TYPE_LONG_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_app/Liaison/liaison-report-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportPreview, scrolled);
   gtk_widget_class_bind_template_child (widget_class, LiaisonReportPreview, view);
