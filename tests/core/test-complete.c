@@ -192,6 +192,42 @@ test_count (DbFixture     *fixture,
   g_assert_cmpstr (liaison_completion_get_count (g_ptr_array_index (found, 0)), ==, "1");
 }
 
+/* Behind other terms come first the values that occur in what these find, and the others after them. */
+static void
+test_among_found (DbFixture     *fixture,
+                  gconstpointer  data)
+{
+  static const char * const cases[][2] = {
+    { "country:|", "[Ukraine] [Poland] [United States] [none]" },
+    { "borscht country:|", "[Poland] [Ukraine] [United States] [none]" },
+    { "country:| borscht", "[Poland] [Ukraine] [United States] [none]" },
+    { "borscht -country:|", "[Poland] [Ukraine] [United States] [none]" },
+    { "borscht country:pol|", "[Poland] [French Polynesia]" },
+    { "borscht country:UA,|", "[Poland] [Ukraine] [United States] [none]" },
+    { "geneva country:|", "[Ukraine] [Poland] [United States] [none]" },
+    { "borscht with:|", "[Radosław Sikorski] [Dmytro Kuleba] [none]" },
+    { "borscht with:sik|", "[Radosław Sikorski]" },
+    { "borscht with:kul|", "[Dmytro Kuleba]" },
+    { "borscht topic:|", "[Soup] [Minsk, the agreements] [none]" },
+    { "borscht place:|", "[Warsaw] [Geneva]" },
+  };
+
+  put_store (fixture->db);
+  db_fixture_put (fixture->db, LIAISON_KIND_CONTACT, 4, "name", "Radosław Sikorski", "family", "Sikorski", "side", "theirs", "country", "PL", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_TOPIC, 2, "name", "Soup", NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_ENGAGEMENT, 2, "title", "Borscht", "start", "2021-01-11", "precision", "day", "form", "meeting",
+                  "status", "held", "place", "Warsaw", "topics", db_fixture_uuid (LIAISON_KIND_TOPIC, 2), NULL);
+  db_fixture_put (fixture->db, LIAISON_KIND_PARTICIPATION, 2, "engagement", db_fixture_uuid (LIAISON_KIND_ENGAGEMENT, 2),
+                  "contact", db_fixture_uuid (LIAISON_KIND_CONTACT, 4), "side", "theirs", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *labels = complete (fixture->db, cases[i][0]);
+
+      if (!g_str_equal (labels, cases[i][1]))
+        g_error ("“%s”: %s", cases[i][0], labels);
+    }
+}
+
 static void
 test_is_typing (void)
 {
@@ -212,6 +248,7 @@ main (int    argc,
   g_test_add ("/complete/accept", DbFixture, NULL, db_fixture_set_up, test_accept, db_fixture_tear_down);
   g_test_add ("/complete/any-place", DbFixture, NULL, db_fixture_set_up, test_any_place, db_fixture_tear_down);
   g_test_add ("/complete/count", DbFixture, NULL, db_fixture_set_up, test_count, db_fixture_tear_down);
+  g_test_add ("/complete/among-found", DbFixture, NULL, db_fixture_set_up, test_among_found, db_fixture_tear_down);
   g_test_add_func ("/complete/is-typing", test_is_typing);
 
   return g_test_run ();

@@ -59,6 +59,8 @@ typedef struct
  * @value: as it is written, with quotation marks where it needs them
  * @label: what it is called
  * @detail: (nullable): what tells it from others
+ *
+ * Adds a completion, unless it has been added before.
  */
 void     liaison_completer_add        (LiaisonCompleter      *completer,
                                        LiaisonCompletionType  type,
@@ -69,6 +71,9 @@ void     liaison_completer_add        (LiaisonCompleter      *completer,
 
 /* Adds values of a key, at most @limit, whose names begin with what was typed. */
 gboolean liaison_completer_add_values (LiaisonCompleter *completer, LiaisonQueryKey key, guint limit, GError **error);
+
+/* Adds values of a key that occur in what the other terms of the query find, at most @limit, the most frequent first. */
+gboolean liaison_completer_add_found  (LiaisonCompleter *completer, LiaisonQueryKey key, guint limit, GError **error);
 
 /* Adds what was typed as the day or span that it is, where it is one. */
 void     liaison_completer_add_day    (LiaisonCompleter *completer);

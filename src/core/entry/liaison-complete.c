@@ -23,6 +23,19 @@ clear_completer (LiaisonCompleter *completer)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaisonCompleter, clear_completer)
 
+static gboolean
+has_text (const LiaisonCompleter *completer,
+          const char             *text)
+{
+  for (guint i = 0; i < completer->found->len; i++)
+    {
+      if (g_str_equal (liaison_completion_get_text (g_ptr_array_index (completer->found, i)), text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The text with @written where the person was typing, and a space behind it where it ends the text. */
 static void
 add_written (LiaisonCompleter      *completer,
@@ -33,7 +46,8 @@ add_written (LiaisonCompleter      *completer,
 {
   const LiaisonCompletePlace *place = completer->place;
   const char *rest = completer->text + place->end;
-  GString *text = g_string_new_len (completer->text, place->start);
+  g_autoptr (GString) text = g_string_new_len (completer->text, place->start);
+  g_autofree char *owned_label = label;
   gsize cursor;
 
   g_string_append (text, written);
@@ -42,7 +56,8 @@ add_written (LiaisonCompleter      *completer,
   cursor = text->len;
   g_string_append (text, rest);
 
-  g_ptr_array_add (completer->found, liaison_completion_new (type, g_string_free (text, FALSE), cursor, label, detail));
+  if (!has_text (completer, text->str))
+    g_ptr_array_add (completer->found, liaison_completion_new (type, g_strdup (text->str), cursor, g_steal_pointer (&owned_label), detail));
 }
 
 void
@@ -197,7 +212,8 @@ liaison_complete (LiaisonDb           *db,
 
   liaison_suggest_text_init (&completer.typed, place.typed);
   if (place.key != LIAISON_N_QUERY_KEYS)
-    success = liaison_completer_add_values (&completer, place.key, MOST_COMPLETIONS, error);
+    success = liaison_completer_add_found (&completer, place.key, MOST_COMPLETIONS, error)
+      && liaison_completer_add_values (&completer, place.key, MOST_COMPLETIONS, error);
   else if (!*place.typed || completer.typed.words[0])
     success = complete_word (&completer, recent, error);
 

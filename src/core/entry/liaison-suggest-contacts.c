@@ -109,28 +109,35 @@ find_of_late (LiaisonDb    *db,
 }
 
 /* Only what is suggested gets its title: to find it for everybody would take longer than to find the names. */
-static gboolean
-describe_contact (LiaisonDb         *db,
-                  LiaisonCandidate  *candidate,
-                  int                day,
-                  GError           **error)
+static LiaisonSuggestion *
+describe_contact (LiaisonDb  *db,
+                  gint64      id,
+                  int         day,
+                  GError    **error)
 {
   g_autoptr (LiaisonSql) sql = liaison_sql_new (db, contact_on_day, error);
   g_autofree char *uuid = NULL;
 
   if (sql == NULL)
-    return FALSE;
+    return NULL;
 
-  liaison_sql_bind_integer (sql, 1, candidate->id);
+  liaison_sql_bind_integer (sql, 1, id);
   liaison_sql_bind_integer (sql, 2, day);
   if (!liaison_sql_step (sql, error))
-    return FALSE;
+    return NULL;
 
   uuid = liaison_sql_dup_uuid (sql, 0);
-  candidate->suggestion = liaison_suggestion_new_contact (uuid, liaison_sql_get_text (sql, 1), liaison_sql_get_text (sql, 2),
-                                                          liaison_sql_get_text (sql, 3), liaison_sql_get_text (sql, 4));
 
-  return TRUE;
+  return liaison_suggestion_new_contact (uuid, liaison_sql_get_text (sql, 1), liaison_sql_get_text (sql, 2), liaison_sql_get_text (sql, 3),
+                                         liaison_sql_get_text (sql, 4));
+}
+
+LiaisonSuggestion *
+liaison_suggest_describe_contact (LiaisonDb  *db,
+                                  gint64      id,
+                                  GError    **error)
+{
+  return describe_contact (db, id, 0, error);
 }
 
 GPtrArray *
@@ -155,7 +162,10 @@ liaison_suggest_contacts (LiaisonDb    *db,
   liaison_candidates_rank (candidates, limit);
   for (guint i = 0; i < candidates->len; i++)
     {
-      if (!describe_contact (db, &g_array_index (candidates, LiaisonCandidate, i), day, error))
+      LiaisonCandidate *candidate = &g_array_index (candidates, LiaisonCandidate, i);
+
+      candidate->suggestion = describe_contact (db, candidate->id, day, error);
+      if (!candidate->suggestion)
         return NULL;
     }
 
