@@ -108,7 +108,7 @@ dup_detail (LiaisonCompleter       *completer,
   if (type != LIAISON_COMPLETION_CONTACT)
     return liaison_sql_dup_text (sql, 2);
 
-  contact = liaison_suggest_describe_contact (completer->db, liaison_sql_get_integer (sql, 2), error);
+  contact = liaison_suggest_describe_contact (completer->db, liaison_sql_get_integer (sql, 2), 0, error);
 
   return contact ? g_strdup (liaison_suggestion_get_detail (contact)) : NULL;
 }
@@ -123,7 +123,6 @@ add_value (LiaisonCompleter  *completer,
   const char *label = source->type == LIAISON_COMPLETION_COUNTRY ? liaison_country_get_name (name) : name;
   const char *text = liaison_sql_get_text (sql, 1);
   g_autofree char *folded = *text ? g_strdup (text) : liaison_fold_search_text (label);
-  g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
 
   if (!liaison_suggest_text_matches (&completer->typed, folded))
@@ -133,8 +132,7 @@ add_value (LiaisonCompleter  *completer,
   if (!detail)
     return FALSE;
 
-  value = liaison_query_print_value (liaison_query_key_get_info (source->key)->name, name);
-  liaison_completer_add (completer, source->type, source->key, value, label, *detail ? detail : NULL);
+  liaison_completer_add_text (completer, source->type, source->key, name, label, detail);
 
   return TRUE;
 }

@@ -69,6 +69,14 @@ void     liaison_completer_add        (LiaisonCompleter      *completer,
                                        const char            *label,
                                        const char            *detail);
 
+/* Likewise, but @text is not written as a value yet. */
+void     liaison_completer_add_text   (LiaisonCompleter      *completer,
+                                       LiaisonCompletionType  type,
+                                       LiaisonQueryKey        key,
+                                       const char            *text,
+                                       const char            *label,
+                                       const char            *detail);
+
 /* Adds values of a key, at most @limit, whose names begin with what was typed. */
 gboolean liaison_completer_add_values (LiaisonCompleter *completer, LiaisonQueryKey key, guint limit, GError **error);
 

@@ -57,13 +57,13 @@ add_tokens (LiaisonCompleter *completer,
     }
 }
 
-static void
-add_texts (LiaisonCompleter      *completer,
-           LiaisonCompletionType  type,
-           LiaisonQueryKey        key,
-           const char            *text,
-           const char            *label,
-           const char            *detail)
+void
+liaison_completer_add_text (LiaisonCompleter      *completer,
+                            LiaisonCompletionType  type,
+                            LiaisonQueryKey        key,
+                            const char            *text,
+                            const char            *label,
+                            const char            *detail)
 {
   g_autofree char *value = liaison_query_print_value (liaison_query_key_get_info (key)->name, text);
 
@@ -104,8 +104,8 @@ add_organisations (LiaisonCompleter  *completer,
       if (!short_name)
         return FALSE;
 
-      add_texts (completer, LIAISON_COMPLETION_ORGANISATION, key, *short_name ? short_name : name, name,
-                 liaison_suggestion_get_detail (suggestion));
+      liaison_completer_add_text (completer, LIAISON_COMPLETION_ORGANISATION, key, *short_name ? short_name : name, name,
+                                  liaison_suggestion_get_detail (suggestion));
     }
 
   return TRUE;
@@ -122,7 +122,7 @@ add_named (LiaisonCompleter      *completer,
       LiaisonSuggestion *suggestion = g_ptr_array_index (found, i);
       const char *name = liaison_suggestion_get_name (suggestion);
 
-      add_texts (completer, type, key, name, name, liaison_suggestion_get_detail (suggestion));
+      liaison_completer_add_text (completer, type, key, name, name, liaison_suggestion_get_detail (suggestion));
     }
 }
 
@@ -214,7 +214,7 @@ add_known_texts (LiaisonCompleter  *completer,
           g_autofree char *folded = liaison_fold_search_text (*line);
 
           if (*folded && liaison_suggest_text_matches (&completer->typed, folded) && g_hash_table_add (known, g_strdup (*line)))
-            add_texts (completer, LIAISON_COMPLETION_VALUE, key, *line, *line, NULL);
+            liaison_completer_add_text (completer, LIAISON_COMPLETION_VALUE, key, *line, *line, NULL);
         }
     }
 
@@ -389,8 +389,8 @@ liaison_completer_add_people (LiaisonCompleter  *completer,
 
       /* No key asks for a third side. */
       if (side == LIAISON_SIDE_OURS || side == LIAISON_SIDE_THEIRS)
-        add_texts (completer, LIAISON_COMPLETION_CONTACT, side == LIAISON_SIDE_OURS ? LIAISON_QUERY_BY : LIAISON_QUERY_WITH, name, name,
-                   liaison_suggestion_get_detail (suggestion));
+        liaison_completer_add_text (completer, LIAISON_COMPLETION_CONTACT, side == LIAISON_SIDE_OURS ? LIAISON_QUERY_BY : LIAISON_QUERY_WITH, name,
+                                    name, liaison_suggestion_get_detail (suggestion));
     }
 
   return found != NULL;

@@ -109,11 +109,11 @@ find_of_late (LiaisonDb    *db,
 }
 
 /* Only what is suggested gets its title: to find it for everybody would take longer than to find the names. */
-static LiaisonSuggestion *
-describe_contact (LiaisonDb  *db,
-                  gint64      id,
-                  int         day,
-                  GError    **error)
+LiaisonSuggestion *
+liaison_suggest_describe_contact (LiaisonDb  *db,
+                                  gint64      id,
+                                  int         day,
+                                  GError    **error)
 {
   g_autoptr (LiaisonSql) sql = liaison_sql_new (db, contact_on_day, error);
   g_autofree char *uuid = NULL;
@@ -130,14 +130,6 @@ describe_contact (LiaisonDb  *db,
 
   return liaison_suggestion_new_contact (uuid, liaison_sql_get_text (sql, 1), liaison_sql_get_text (sql, 2), liaison_sql_get_text (sql, 3),
                                          liaison_sql_get_text (sql, 4));
-}
-
-LiaisonSuggestion *
-liaison_suggest_describe_contact (LiaisonDb  *db,
-                                  gint64      id,
-                                  GError    **error)
-{
-  return describe_contact (db, id, 0, error);
 }
 
 GPtrArray *
@@ -164,7 +156,7 @@ liaison_suggest_contacts (LiaisonDb    *db,
     {
       LiaisonCandidate *candidate = &g_array_index (candidates, LiaisonCandidate, i);
 
-      candidate->suggestion = describe_contact (db, candidate->id, day, error);
+      candidate->suggestion = liaison_suggest_describe_contact (db, candidate->id, day, error);
       if (!candidate->suggestion)
         return NULL;
     }

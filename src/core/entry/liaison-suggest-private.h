@@ -39,8 +39,8 @@ gboolean liaison_suggest_text_begins  (const LiaisonSuggestText *text, const cha
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaisonSuggestText, liaison_suggest_text_clear)
 
-/* What is suggested for a contact, as of its latest post; %NULL with an error. */
-LiaisonSuggestion *liaison_suggest_describe_contact (LiaisonDb *db, gint64 id, GError **error);
+/* What is suggested for a contact, as of a day, or where that is 0, of its latest post; %NULL with an error. */
+LiaisonSuggestion *liaison_suggest_describe_contact (LiaisonDb *db, gint64 id, int day, GError **error);
 
 /* What is suggested for engagements, given by their keys, in their order; %NULL with an error. */
 GPtrArray *liaison_suggest_describe_engagements (LiaisonDb *db, const GArray *ids, GError **error);
