@@ -55,10 +55,12 @@ ENGAGEMENT = [
 TOPIC = [
     Entry('“Gas prices” is part of', 'parent', 'Energy', 'Energy', 'Add “Energy”'),
 ]
-CIRCUMSTANCES = [
+PLACE = [
     Entry('Place', 'place', 'Warsaw'),
     Entry('Country', 'country', 'pol', 'PL', 'Poland'),
     Entry('Format', 'format', 'bucha', suggestion='Bucharest Nine'),
+]
+CIRCUMSTANCES = [
     Entry('Part of the visit', 'parent', 'kyiv', suggestion='Burns visits Kyiv', tabs=2),
     Entry('Purpose', 'purpose', 'To speak of all'),
     Entry('Status', 'status', 'canc', 'cancelled'),
@@ -195,7 +197,7 @@ def get_stored(*tables, **others):
 # Each kind of record as it is stored, so often as a form of this test makes one.
 RECORDS = {
     'engagement': [
-        get_stored(HEAD, ENGAGEMENT, CIRCUMSTANCES, precision='minute'),
+        get_stored(HEAD, ENGAGEMENT, PLACE, CIRCUMSTANCES, precision='minute'),
         get_stored(BETWEEN, title='Call', start='2022-01-03'),
     ],
     'topic': [get_stored(TOPIC, name='Gas prices'), {'name': 'Energy'}],
@@ -291,6 +293,9 @@ class AllFieldsTest(SampleWindowTest):
         self.program.walk_by('Tab', 'text box', 'Add .*third.*')
         self.fill_in(ENGAGEMENT)
         self.fill_in(TOPIC)
+        self.fill_in(PLACE)
+        # The members of the format are looked up first; the button stands between it and the visit.
+        self.program.find('button', 'Seat members')
         self.fill_in(CIRCUMSTANCES)
         self.press('Add readout')
         self.fill_in(READOUT, 'Readout 1: ')
