@@ -21,6 +21,9 @@
 
 #define RESOURCE_PATH "/io/github/liaison_app/Liaison"
 
+/* In bytes: the most that the C library keeps in its heap on a machine of 64 bits. */
+#define LARGEST_PIECE (32 * 1024 * 1024)
+
 struct _LiaisonApplication
 {
   GtkApplication         parent_instance;
@@ -379,15 +382,18 @@ liaison_application_handle_local_options (GApplication *application,
 }
 
 /*
- * What memory is given back should go back to the system (mallopt(3)): the C library has a heap for each thread, where what one query needed
- * lies idle while the next one is read by another thread.  Which pieces come from the heap is left to it: the picture that GTK paints each
- * frame into is megabytes, and from the system anew it is touched for the first time with every frame.
+ * How the C library keeps what is given back to it (mallopt(3)).  One heap for all threads: in one for each, what a query needed lies idle while
+ * another thread reads the next one.  And megabytes stay in that heap, too: the picture that GTK paints each frame into, and the ids of a large
+ * store.  From the system anew they would be touched for the first time with each frame and each letter.  All of it goes back when the store
+ * rests (liaison-worker.c).
  */
 static void
-keep_memory_tight (void)
+keep_memory (void)
 {
 #ifdef __GLIBC__
   mallopt (M_ARENA_MAX, 1);
+  mallopt (M_MMAP_THRESHOLD, LARGEST_PIECE);
+  mallopt (M_TRIM_THRESHOLD, 2 * LARGEST_PIECE);
 #endif
 }
 
@@ -511,7 +517,7 @@ liaison_application_class_init (LiaisonApplicationClass *klass)
 static void
 liaison_application_init (LiaisonApplication *self)
 {
-  keep_memory_tight ();
+  keep_memory ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   self->settings = liaison_settings_new ();
   liaison_preferences_follow (self->settings);
