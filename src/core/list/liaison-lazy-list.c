@@ -8,8 +8,9 @@
 /* What GTK makes widgets for, however long a list is: only the length up to there costs it anything. */
 #define FIRST_IDS 210
 
-/* How many rows fill a window, and by how many a list becomes longer or shorter from one frame to the next: their widgets take time to make. */
-#define WINDOW 40
+/* How many rows fill a usual window, and by how many a list becomes longer or shorter from one frame to the next: their widgets take time to
+ * make.  A higher window is full a frame later. */
+#define WINDOW 24
 #define STEP 20
 
 /* Milliseconds. */
