@@ -26,7 +26,7 @@ const char liaison_row_participants_text[] =
   " FROM participation AS p INDEXED BY participation_engagement"
   " LEFT JOIN contact AS c ON c.id = p.contact LEFT JOIN organisation AS o ON o.id = p.organisation"
   " LEFT JOIN organisation AS s ON s.id = p.x_seat_organisation WHERE p.engagement = ?1"
-  " ORDER BY p.attendance IN (3, 4) OR p.role NOT IN (0, 1, 2, 3), p.position, p.uuid";
+  " ORDER BY p.attendance IN (3, 4) OR p.role NOT BETWEEN 0 AND 3, p.position, p.uuid";
 
 enum { PART_SIDE, PART_CONTACT, PART_ORGANISATION, PART_COUNTRY, PART_SEAT_COUNTRY, PART_SEAT, PART_SEAT_SHORT };
 
