@@ -236,6 +236,7 @@ static void
 type_searches (Bench *bench)
 {
   gtk_widget_activate_action (get_window (bench), "win.search", NULL);
+  frames_let_run (KEY_INTERVAL);
   for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
     {
       for (gsize length = 1; length <= strlen (searches[i]); length++)
