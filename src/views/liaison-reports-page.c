@@ -614,6 +614,7 @@ liaison_reports_page_set_store (LiaisonReportsPage *self,
   g_cancellable_cancel (self->composing);
   g_cancellable_cancel (self->comparing);
   gtk_spinner_stop (self->spinner);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "waiting");
   g_clear_pointer (&self->added, g_free);
   liaison_reports_page_hide_differences (self);
   liaison_reports_page_save (self);

@@ -256,7 +256,7 @@ class Tree:
                 level = {path for children, in answers.values() for _, path in children} - self.items.keys() - asked
                 unknown |= level
                 self.learn_rooms(level)
-                level = {path for path in level if self.rooms[path]}
+                level = {path for path in level if self.has_room(path)}
 
     def read(self):
         printed = self.peer.call(ITEMS, CACHE, 'GetItems').print_(False)
@@ -288,20 +288,29 @@ class Tree:
             path = self.items[path].parent
 
     def learn_rooms(self, paths):
-        """Asks whether they have room.  What has no place of its own, as a page of a stack, goes by what is in it."""
+        """Asks for their rooms in the window.  What has no place of its own, as a page of a stack, goes by what is in it."""
         questions = paths - self.rooms.keys()
         answers = self.peer.ask(questions, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))
         for path in questions:
-            extents = answers.get(path, ((0, 0, 1, 1),))[0]
-            self.rooms[path] = extents[2] > 0 and extents[3] > 0
+            self.rooms[path] = answers.get(path, ((0, 0, 1, 1),))[0]
+
+    def has_room(self, path):
+        _, _, width, height = self.rooms[path]
+        return width > 0 and height > 0
 
     def find_shown(self, paths):
-        """Those of which neither they nor anything around them is without room.
+        """Those of which neither they nor anything around them is without room, and that are on the screen.
 
-        The pages of a stack that are not up stay in the tree, and call themselves visible.
+        The pages of a stack that are not up stay in the tree, call themselves visible, and keep the room that they had when they were.  What is
+        not on the screen holds no point, not even its own middle (https://docs.gtk.org/gtk4/method.Widget.contains.html).
         """
         self.learn_rooms({ancestor for path in paths for ancestor in self.list_ancestors(path)})
-        return [path for path in paths if all(self.rooms[ancestor] for ancestor in self.list_ancestors(path))]
+        roomy = [path for path in paths if all(self.has_room(ancestor) for ancestor in self.list_ancestors(path))]
+        self.learn_rooms(set(roomy))
+        middles = {path: GLib.Variant('(iiu)', (x + width // 2, y + height // 2, 1))
+                   for path in roomy for x, y, width, height in [self.rooms[path]]}
+        answers = self.peer.ask(roomy, COMPONENT, 'Contains', middles)
+        return [path for path in roomy if answers.get(path, (True,))[0]]
 
     def find_all(self, role=None, name=None):
         """The nodes that show, of that role and name (a regular expression)."""
