@@ -5,10 +5,12 @@
 #include "liaison-snapshot.h"
 #include "liaison-sql-private.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define NOBODY 65534
@@ -457,6 +459,61 @@ test_checkpoint_with_reader (Fixture       *fixture,
   g_assert_true (liaison_db_checkpoint (db));
 }
 
+/* Whether another program would be kept from having a file for itself, as one that closes it last has it to delete the log. */
+static gboolean
+is_held (const char *path)
+{
+  pid_t child = fork ();
+  int status = 0;
+
+  if (child == 0)
+    {
+      struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+      int fd = open (path, O_RDWR | O_CLOEXEC);
+
+      _exit (fd < 0 || fcntl (fd, F_GETLK, &lock) != 0 ? 2 : lock.l_type != F_UNLCK);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), <, 2);
+
+  return WEXITSTATUS (status) == 1;
+}
+
+/* A second connection looks at the file before SQLite opens it, and what else is in the program may as well. */
+static void
+test_locks_are_kept (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (LiaisonDb) reader = NULL;
+  g_autoptr (LiaisonDb) again = NULL;
+  g_autoptr (LiaisonDb) writer = NULL;
+
+  create_store (fixture->path);
+  g_assert_false (is_held (fixture->path));
+  reader = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_held (fixture->path));
+  again = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_held (fixture->path));
+
+  writer = liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->path, &contents, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_held (fixture->path));
+
+  g_clear_pointer (&again, liaison_db_close);
+  g_clear_pointer (&reader, liaison_db_close);
+  g_clear_pointer (&writer, liaison_db_close);
+  g_assert_false (is_held (fixture->path));
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
 /* What a store is made of, a line for each table and index. */
 static char *
 describe_schema (const char *path)
@@ -566,6 +623,7 @@ main (int    argc,
   g_test_add ("/db/checkpoint-with-reader", Fixture, NULL, set_up, test_checkpoint_with_reader, tear_down);
   g_test_add ("/db/flipped-bits", Fixture, NULL, set_up, test_flipped_bits, tear_down);
   g_test_add ("/db/locked", Fixture, NULL, set_up, test_locked, tear_down);
+  g_test_add ("/db/locks-are-kept", Fixture, NULL, set_up, test_locks_are_kept, tear_down);
   g_test_add ("/db/interrupted", Fixture, NULL, set_up, test_interrupted, tear_down);
   g_test_add ("/db/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What saving asks, by real keys: an engagement that is on record already, and a record that was changed underneath."""
+"""What saving asks, by real keys: an engagement that is on record already, and a record that was changed underneath; and what it keeps."""
 
 import pathlib
 import sys
@@ -68,6 +68,24 @@ class SavingTest(SampleWindowTest):
         wait_for('what both have changed', lambda: self.show(uuid).get('summary') == 'My summary')
         shown = self.show(uuid)
         self.assertEqual((shown['title'], shown['place']), ('Their title', 'Their place'))
+
+    def test_what_is_saved_beside_another_program_survives_a_kill(self):
+        """The other one closes the store when it has written, and would delete the log if it took itself for the last."""
+        program = self.start_on_sample()
+        program.press('Down', 'Up')
+        program.find(name=TITLE)
+        uuid = self.list('engagements', '--sort=-date', '--limit=1')[0]['uuid']
+        self.change_record(uuid, place='Their place')
+        program.find(name='Their place')
+        program.press('ctrl+e')
+        program.wait_window('Edit engagement')
+        self.fill(program, 'Summary', 'My summary')
+        program.press('ctrl+s')
+        program.find(name='My summary')
+        program.kill()
+        shown = self.show(uuid)
+        self.assertEqual((shown['place'], shown.get('summary')), ('Their place', 'My summary'))
+        self.run_liaison('check')
 
 
 if __name__ == '__main__':

@@ -17,6 +17,9 @@ gboolean    liaison_sql_take               (LiaisonSql *sql);
 const char *liaison_sql_get_statement_text (LiaisonSql *sql);
 void        liaison_sql_destroy            (LiaisonSql *sql);
 
+/* To be called before SQLite does anything; once is enough.  Nobody asks how much memory it has, and to count it costs a lock for every piece. */
+void        liaison_db_configure_sqlite    (void);
+
 /* Something that belongs to one who uses the connection and goes with it; @destroy is called when another takes its place. */
 gpointer    liaison_db_get_data            (LiaisonDb *db, const char *name);
 void        liaison_db_set_data            (LiaisonDb *db, const char *name, gpointer data, GDestroyNotify destroy);

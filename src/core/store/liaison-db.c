@@ -3,6 +3,7 @@
 
 #include "liaison-core-resources.h"
 #include "liaison-functions-private.h"
+#include "liaison-guard-private.h"
 #include "liaison-header-private.h"
 
 #include "liaison-config.h"
@@ -26,6 +27,7 @@ struct _LiaisonDb
   sqlite3      *handle;
   char         *path;
   gboolean      read_only;
+  int           guard;
   GCancellable *cancellable;
   gulong        cancelled_handler;
   GHashTable   *statements; /* text → LiaisonSql */
@@ -57,9 +59,8 @@ path_is_writable (const char *path)
   return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0 && faccessat (AT_FDCWD, folder, W_OK, AT_EACCESS) == 0;
 }
 
-/* Once, before SQLite does anything: nobody asks how much memory it has, and to count it costs a lock for every piece. */
-static void
-configure_sqlite (void)
+void
+liaison_db_configure_sqlite (void)
 {
   static gsize is_configured = 0;
 
@@ -81,7 +82,7 @@ connect_file (LiaisonDb   *db,
   g_autofree char *uri = g_strconcat (plain_uri, immutable ? "?immutable=1" : NULL, NULL);
   int code;
 
-  configure_sqlite ();
+  liaison_db_configure_sqlite ();
   code = sqlite3_open_v2 (uri, &db->handle, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   if (code == SQLITE_OK)
@@ -229,6 +230,7 @@ new_db (const char *path,
 
   db->path = g_canonicalize_filename (path, NULL);
   db->read_only = read_only;
+  db->guard = -1;
   db->statements = g_hash_table_new (g_str_hash, g_str_equal);
 
   return db;
@@ -247,6 +249,7 @@ free_db (LiaisonDb *db)
   g_hash_table_unref (db->statements);
   g_datalist_clear (&db->data);
   sqlite3_close_v2 (db->handle);
+  liaison_guard_end (db->guard);
   g_free (db->path);
   g_free (db);
 }
@@ -303,8 +306,13 @@ liaison_db_open (const char     *path,
     return NULL;
 
   db = new_db (path, mode == LIAISON_DB_READ);
-  if (mode == LIAISON_DB_READ ? open_for_reading (db, &version, error) : open_for_writing (db, &version, error))
+  if (mode == LIAISON_DB_READ && open_for_reading (db, &version, error))
     return db;
+  if (mode == LIAISON_DB_WRITE && open_for_writing (db, &version, error))
+    {
+      db->guard = liaison_guard_take (path);
+      return db;
+    }
 
   free_db (db);
 
@@ -354,6 +362,7 @@ liaison_db_close (LiaisonDb *db)
       liaison_db_set_cancellable (db, NULL);
       sqlite3_exec (db->handle, "PRAGMA optimize", NULL, NULL, NULL);
       liaison_db_checkpoint (db);
+      liaison_guard_lift (db->guard);
     }
   free_db (db);
 }

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * liaison_header_check:
  * @path: a file
  *
- * Judges the first 100 bytes of a file (https://www.sqlite.org/fileformat2.html#the_database_header) without SQLite: a foreign
- * database that SQLite opens in WAL mode is already changed by it.
+ * Judges the first 100 bytes of a file (https://www.sqlite.org/fileformat2.html#the_database_header) before a connection is made: a
+ * foreign database that SQLite opens in WAL mode is already changed by it.
  *
  * Returns: whether SQLite may open the file; otherwise a #LiaisonError that says what the file is
  */

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-header-private.h"
 
+#include "liaison-db-private.h"
+
 #include "liaison-config.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define HEADER_SIZE 100
 
@@ -27,52 +27,74 @@ get_page_size (const guint8 *header)
   return size == 1 ? 65536 : size;
 }
 
-static gssize
-read_header (const char   *path,
-             guint8       *header,
-             struct stat  *status,
-             GError      **error)
+/* Bytes that are not there come as 0, and are not counted: the file is shorter. */
+static gboolean
+read_file (sqlite3_file  *file,
+           guint8        *header,
+           sqlite3_int64 *size)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  int saved_errno = errno;
-  gssize length = -1;
+  int code = file->pMethods->xFileSize (file, size);
 
-  if (fd >= 0)
-    {
-      length = fstat (fd, status) == 0 ? read (fd, header, HEADER_SIZE) : -1;
-      saved_errno = errno;
-      close (fd);
-    }
+  if (code == SQLITE_OK)
+    code = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
 
-  if (length < 0)
+  return code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ;
+}
+
+/* By the hand that SQLite itself reads with: to close a file takes from a program all locks that it has on it, those of its connections too,
+ * and then another program takes the write-ahead log away under them (https://www.sqlite.org/howtocorrupt.html, 2.2). */
+static gboolean
+read_header (const char     *path,
+             guint8         *header,
+             sqlite3_int64  *size,
+             GError        **error)
+{
+  sqlite3_vfs *vfs;
+  g_autofree sqlite3_file *file = NULL;
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  sqlite3_filename name;
+  int saved_errno = 0;
+  gboolean done;
+
+  liaison_db_configure_sqlite ();
+  vfs = sqlite3_vfs_find (NULL);
+  file = g_malloc0 ((gsize) vfs->szOsFile);
+  name = sqlite3_create_filename (full, "", "", 0, NULL);
+  done = vfs->xOpen (vfs, name, file, SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READONLY, NULL) == SQLITE_OK && read_file (file, header, size);
+  if (!done)
+    saved_errno = vfs->xGetLastError (vfs, 0, NULL);
+  if (file->pMethods != NULL)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename (name);
+
+  if (!done)
     {
       g_set_error (error, LIAISON_ERROR, saved_errno == ENOENT ? LIAISON_ERROR_NOT_FOUND : LIAISON_ERROR_FAILED,
                    /* Translators: a path and the system's reason */
                    _("“%s” cannot be opened: %s."), path, g_strerror (saved_errno));
     }
 
-  return length;
+  return done;
 }
 
 /* The header tells the length of the file in pages, when it was written last by a SQLite that keeps that number.  Beside a write-ahead
  * log the file may be longer, and shorter where a checkpoint was killed: the log makes it whole. */
 static gboolean
-is_cut (const guint8      *header,
-        const struct stat *status)
+is_cut (const guint8  *header,
+        sqlite3_int64  size)
 {
   gboolean page_count_is_valid = get_be32 (header + 24) == get_be32 (header + 92);
-  guint64 size = (guint64) get_be32 (header + 28) * get_page_size (header);
 
-  return page_count_is_valid && (guint64) status->st_size < size;
+  return page_count_is_valid && size < (sqlite3_int64) get_be32 (header + 28) * get_page_size (header);
 }
 
 gboolean
 liaison_header_is_older (const char *path)
 {
   guint8 header[HEADER_SIZE] = { 0 };
-  struct stat status;
+  sqlite3_int64 size = 0;
 
-  return read_header (path, header, &status, NULL) == HEADER_SIZE && get_be32 (header + 60) < LIAISON_SCHEMA_VERSION;
+  return read_header (path, header, &size, NULL) && size >= HEADER_SIZE && get_be32 (header + 60) < LIAISON_SCHEMA_VERSION;
 }
 
 gboolean
@@ -89,13 +111,12 @@ liaison_header_check (const char  *path,
                       GError     **error)
 {
   guint8 header[HEADER_SIZE] = { 0 };
-  struct stat status;
-  gssize length = read_header (path, header, &status, error);
+  sqlite3_int64 size = 0;
 
-  if (length < 0)
+  if (!read_header (path, header, &size, error))
     return FALSE;
 
-  if (length < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
+  if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
     {
       g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_A_STORE,
                    _("“%s” is not a Liaison store, nor a database. It was left untouched."), path);
@@ -117,7 +138,7 @@ liaison_header_check (const char  *path,
       return FALSE;
     }
 
-  if (is_cut (header, &status) && !liaison_header_has_log (path))
+  if (is_cut (header, size) && !liaison_header_has_log (path))
     {
       g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_DAMAGED,
                    _("“%s” is incomplete: its end is missing. It was left untouched; open a backup copy instead."), path);
