@@ -615,11 +615,8 @@ class Program:
             self.press(key)
         raise Failure(f'{key} does not lead to a {role or "widget"} named “{name}”')
 
-    def click(self, node, count=1, at=(0.5, 0.5)):
-        """Clicks on a widget of the active window, in its middle or where @at says, in shares of its size."""
-        if not self.tells_places:
-            self.use_without_pointer(node)
-            return
+    def point_at(self, node, at=(0.5, 0.5)):
+        """Moves the pointer to a widget of the active window, to its middle or where @at says, in shares of its size."""
         place = None
 
         def point():
@@ -636,6 +633,13 @@ class Program:
             self.xdotool('mousemove', str(left - 1), str(top), 'mousemove', str(left), str(top))
             return node.extents == place and self.get_window_origin() == (window_x, window_y)
         wait_for('a widget to be placed', point)
+
+    def click(self, node, count=1, at=(0.5, 0.5)):
+        """Clicks on a widget of the active window, in its middle or where @at says, in shares of its size."""
+        if not self.tells_places:
+            self.use_without_pointer(node)
+            return
+        self.point_at(node, at)
         self.xdotool('click', '--repeat', str(count), '--delay', '40', '1')
 
     def open(self, node, role, name=None):

@@ -117,6 +117,7 @@ class Tour(StoredRecords):
                 self.press('Escape')
             wait_for('another window', lambda window=window: self.read_window() != window)
         self.press('Escape', 'Escape')
+        self.program.xdotool('mousemove', '0', '0')
 
     def go(self, place):
         self.start_on_sample()
@@ -253,6 +254,8 @@ class Tour(StoredRecords):
     def show_toast(self):
         self.go(1)
         self.press('Down', 'Up', 'Delete')
+        # Under the pointer it stays.
+        self.program.point_at(self.program.find('button', re.escape(self.say('_Undo').replace('_', ''))))
 
     def show_quick_find(self):
         self.go(1)
