@@ -541,6 +541,11 @@ class Program:
             command = ['xdotool', 'getactivewindow', 'getwindowname', 'key', '--clearmodifiers', '--window', '0', key]
             wait_for(f'a window that {key} goes to', lambda command=command: subprocess.run(command, capture_output=True, check=False).returncode == 0)
 
+    def wait_heard(self):
+        """Waits until keys that were pressed have come to the program, which shows nothing of it: it answers once it has seen to what came before."""
+        for _ in range(2):
+            self.root.call(ACCESSIBLE, 'GetRole')
+
     def press_at_once(self, *keys):
         """As somebody who is quicker than the program: it finds all of them waiting, and has seen to nothing that takes it a moment."""
         self.process.send_signal(signal.SIGSTOP)
@@ -562,8 +567,7 @@ class Program:
     def add_letters(self):
         """For a letter that the keyboard lacks xdotool changes its map just before it presses the key: a busy program reads the map too late."""
         subprocess.run(['setxkbmap', 'us,ru,de'], check=True)
-        # What came to the program before the question is done before the answer.
-        self.root.role
+        self.wait_heard()
 
     def wait_window(self, title):
         """Waits for a window of that title (a regular expression) to have the keyboard."""

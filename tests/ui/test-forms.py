@@ -219,6 +219,7 @@ class FormsTest(SampleWindowTest):
             program.press('ctrl+s')
             wait_for('the saving to begin', lambda: not save.has('sensitive'))
             program.press('ctrl+q')
+            program.wait_heard()
             other.execute('ROLLBACK')
         wait_for('the program to end', lambda: program.process.poll() is not None)
         self.assertEqual(len(self.list('engagements', 'importance')), 1)

@@ -310,7 +310,7 @@ liaison_db_open (const char     *path,
     return db;
   if (mode == LIAISON_DB_WRITE && open_for_writing (db, &version, error))
     {
-      db->guard = liaison_guard_take (path);
+      db->guard = liaison_guard_take (db->path);
       return db;
     }
 
