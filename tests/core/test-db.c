@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define NOBODY 65534
+#define LOG_INDEX_IN_USE 128 /* UNIX_SHM_DMS of SQLite's os_unix.c */
 
 typedef struct
 {
@@ -459,16 +460,18 @@ test_checkpoint_with_reader (Fixture       *fixture,
   g_assert_true (liaison_db_checkpoint (db));
 }
 
-/* Whether another program would be kept from having a file for itself, as one that closes it last has it to delete the log. */
+/* Whether another program would be kept from having some of a file for itself: all of a store, as one that closes it last has it to delete the log,
+ * or of the index of a log the byte that says that somebody has it in use. */
 static gboolean
-is_held (const char *path)
+is_held (const char *path,
+         off_t       begin)
 {
   pid_t child = fork ();
   int status = 0;
 
   if (child == 0)
     {
-      struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+      struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = begin };
       int fd = open (path, O_RDWR | O_CLOEXEC);
 
       _exit (fd < 0 || fcntl (fd, F_GETLK, &lock) != 0 ? 2 : lock.l_type != F_UNLCK);
@@ -480,6 +483,27 @@ is_held (const char *path)
   return WEXITSTATUS (status) == 1;
 }
 
+/* As a file chooser finds out what each of its files is. */
+static void
+look_at_files (const char *folder)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr (GFile) child = g_file_get_child (file, name);
+      g_autoptr (GFileInputStream) stream = g_file_read (child, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (g_input_stream_close (G_INPUT_STREAM (stream), NULL, &error));
+      g_assert_no_error (error);
+    }
+}
+
 /* A second connection looks at the file before SQLite opens it, and what else is in the program may as well. */
 static void
 test_locks_are_kept (Fixture       *fixture,
@@ -487,31 +511,38 @@ test_locks_are_kept (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
-  g_autofree char *contents = NULL;
+  g_autofree char *log_index = g_strconcat (fixture->path, "-shm", NULL);
   g_autoptr (LiaisonDb) reader = NULL;
-  g_autoptr (LiaisonDb) again = NULL;
   g_autoptr (LiaisonDb) writer = NULL;
 
   create_store (fixture->path);
-  g_assert_false (is_held (fixture->path));
-  reader = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
-  g_assert_no_error (error);
-  g_assert_true (is_held (fixture->path));
-  again = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
-  g_assert_no_error (error);
-  g_assert_true (is_held (fixture->path));
+  g_assert_false (is_held (fixture->path, 0));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (LiaisonDb) first = NULL;
+
+      first = liaison_db_open (fixture->path, i == 0 ? LIAISON_DB_READ : LIAISON_DB_WRITE, &error);
+      g_assert_no_error (error);
+      reader = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
+      g_assert_no_error (error);
+      look_at_files (fixture->folder);
+      g_assert_true (is_held (fixture->path, 0));
+      g_assert_true (is_held (log_index, LOG_INDEX_IN_USE));
+
+      /* What the first one lets go is its own. */
+      g_clear_pointer (&first, liaison_db_close);
+      g_assert_true (is_held (fixture->path, 0));
+      g_assert_true (is_held (log_index, LOG_INDEX_IN_USE));
+      g_clear_pointer (&reader, liaison_db_close);
+      g_assert_false (is_held (fixture->path, 0));
+      g_assert_false (is_held (log_index, LOG_INDEX_IN_USE));
+    }
 
   writer = liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error);
   g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (fixture->path, &contents, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (is_held (fixture->path));
-
-  g_clear_pointer (&again, liaison_db_close);
-  g_clear_pointer (&reader, liaison_db_close);
   g_clear_pointer (&writer, liaison_db_close);
-  g_assert_false (is_held (fixture->path));
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (log_index, G_FILE_TEST_EXISTS));
 }
 
 /* What a store is made of, a line for each table and index. */

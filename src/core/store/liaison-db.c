@@ -5,6 +5,7 @@
 #include "liaison-functions-private.h"
 #include "liaison-guard-private.h"
 #include "liaison-header-private.h"
+#include "liaison-rows-private.h"
 
 #include "liaison-config.h"
 
@@ -68,6 +69,7 @@ liaison_db_configure_sqlite (void)
     return;
 
   sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  liaison_guard_logs ();
   g_once_init_leave (&is_configured, 1);
 }
 
@@ -248,10 +250,28 @@ free_db (LiaisonDb *db)
     liaison_sql_destroy (sql);
   g_hash_table_unref (db->statements);
   g_datalist_clear (&db->data);
+  liaison_guard_lift (db->guard);
   sqlite3_close_v2 (db->handle);
   liaison_guard_end (db->guard);
   g_free (db->path);
   g_free (db);
+}
+
+/* What has no log yet, as a copy that another tool made, must not be held: who begins one wants it for itself. */
+static gboolean
+guard (LiaisonDb   *db,
+       GError     **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "PRAGMA journal_mode", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (sql == NULL)
+    return FALSE;
+
+  if (liaison_sql_step (sql, &failure) && g_strcmp0 (liaison_sql_get_text (sql, 0), "wal") == 0)
+    db->guard = liaison_guard_take (db->path);
+
+  return liaison_rows_end (&failure, error);
 }
 
 static gboolean
@@ -271,7 +291,8 @@ open_for_reading (LiaisonDb   *db,
 
   return connect_file (db, SQLITE_OPEN_READONLY, immutable, error)
     && check_identity (db, version, error)
-    && add_what_is_missing (db, *version, error);
+    && add_what_is_missing (db, *version, error)
+    && (immutable || guard (db, error));
 }
 
 static gboolean
@@ -289,7 +310,8 @@ open_for_writing (LiaisonDb   *db,
   return connect_file (db, SQLITE_OPEN_READWRITE, FALSE, error)
     && check_identity (db, version, error)
     && liaison_sql_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error)
-    && migrate (db, *version, error);
+    && migrate (db, *version, error)
+    && guard (db, error);
 }
 
 LiaisonDb *
@@ -306,13 +328,8 @@ liaison_db_open (const char     *path,
     return NULL;
 
   db = new_db (path, mode == LIAISON_DB_READ);
-  if (mode == LIAISON_DB_READ && open_for_reading (db, &version, error))
+  if (mode == LIAISON_DB_READ ? open_for_reading (db, &version, error) : open_for_writing (db, &version, error))
     return db;
-  if (mode == LIAISON_DB_WRITE && open_for_writing (db, &version, error))
-    {
-      db->guard = liaison_guard_take (db->path);
-      return db;
-    }
 
   free_db (db);
 
@@ -362,7 +379,6 @@ liaison_db_close (LiaisonDb *db)
       liaison_db_set_cancellable (db, NULL);
       sqlite3_exec (db->handle, "PRAGMA optimize", NULL, NULL, NULL);
       liaison_db_checkpoint (db);
-      liaison_guard_lift (db->guard);
     }
   free_db (db);
 }
