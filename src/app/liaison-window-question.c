@@ -6,14 +6,29 @@
 
 #include <glib/gi18n.h>
 
+/* What the person is at: the window, or a form over it. */
+static GtkWindow *
+find_topmost (LiaisonWindow *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (GtkWindow *window = active; window != NULL; window = gtk_window_get_transient_for (window))
+    if (window == GTK_WINDOW (self))
+      return active;
+
+  return GTK_WINDOW (self);
+}
+
 GtkDialog *
 liaison_window_new_question (LiaisonWindow *self,
                              const char    *title,
                              const char    *text)
 {
-  GtkWidget *dialog = gtk_message_dialog_new (GTK_WINDOW (self), GTK_DIALOG_MODAL, GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", title);
+  GtkWidget *dialog;
 
+  /* Not over the one that it takes the place of. */
   g_clear_pointer (&self->question, gtk_window_destroy);
+  dialog = gtk_message_dialog_new (find_topmost (self), GTK_DIALOG_MODAL, GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", title);
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", text);
   self->question = GTK_WINDOW (dialog);
   return GTK_DIALOG (dialog);

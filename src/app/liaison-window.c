@@ -119,16 +119,29 @@ store_changed_cb (LiaisonWindow *self)
   liaison_window_update_transfer (self);
 }
 
+static void
+store_replaced_cb (LiaisonWindow *self)
+{
+  if (liaison_store_get_replaced (self->store))
+    liaison_window_tell_failure (self, _ ("The store was replaced"),
+                                 _ ("Another program has put another file in its place, or taken it away, since it was opened here. Nothing more is "
+                                    "saved into it. Open it again to go on with what is there now."));
+}
+
 void
 liaison_window_set_store (LiaisonWindow *self,
                           LiaisonStore  *store)
 {
   if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->store, store_replaced_cb, self);
+    }
   g_set_object (&self->store, store);
   if (store != NULL)
     {
       g_signal_connect_object (store, "notify", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "notify::replaced", G_CALLBACK (store_replaced_cb), self, G_CONNECT_SWAPPED);
       liaison_window_watch_copy (self);
     }
   liaison_search_entry_show_text (self->search_entry, "");

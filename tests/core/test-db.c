@@ -346,6 +346,32 @@ test_locked (Fixture       *fixture,
   g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
 }
 
+/* What was saved into a file that nobody can open any more would be lost without a word. */
+static void
+test_replaced (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = g_build_filename (fixture->folder, "other.liaison", NULL);
+  g_autoptr (LiaisonDb) db = NULL;
+
+  create_store (other);
+  create_store (fixture->path);
+  db = liaison_db_open (fixture->path, LIAISON_DB_WRITE, &error);
+  g_assert_no_error (error);
+  add_topics (db, 1);
+
+  g_assert_cmpint (g_rename (other, fixture->path), ==, 0);
+  g_assert_null (liaison_edit_begin (db, LIAISON_BATCH_EDIT, "Edit", &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_REPLACED);
+  g_assert_nonnull (strstr (error->message, fixture->path));
+  g_clear_error (&error);
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_null (liaison_edit_begin (db, LIAISON_BATCH_EDIT, "Edit", &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_REPLACED);
+}
+
 /* Root may write everywhere, so root does this as nobody. */
 static void
 test_read_only (Fixture       *fixture,
@@ -655,6 +681,7 @@ main (int    argc,
   g_test_add ("/db/flipped-bits", Fixture, NULL, set_up, test_flipped_bits, tear_down);
   g_test_add ("/db/locked", Fixture, NULL, set_up, test_locked, tear_down);
   g_test_add ("/db/locks-are-kept", Fixture, NULL, set_up, test_locks_are_kept, tear_down);
+  g_test_add ("/db/replaced", Fixture, NULL, set_up, test_replaced, tear_down);
   g_test_add ("/db/interrupted", Fixture, NULL, set_up, test_interrupted, tear_down);
   g_test_add ("/db/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 

@@ -3,6 +3,7 @@
 """What saving asks, by real keys: an engagement that is on record already, and a record that was changed underneath; and what it keeps."""
 
 import pathlib
+import shutil
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
@@ -86,6 +87,25 @@ class SavingTest(SampleWindowTest):
         shown = self.show(uuid)
         self.assertEqual((shown['place'], shown.get('summary')), ('Their place', 'My summary'))
         self.run_liaison('check')
+
+    def test_a_store_that_is_replaced(self):
+        """Nothing is saved into a file that nobody could open any more, and nothing that was entered is lost."""
+        program = self.start_on_sample()
+        program.press('ctrl+n')
+        program.wait_window('New engagement')
+        self.fill(program, 'Title', 'A call of importance')
+        other = self.store.with_name('other.liaison')
+        shutil.copy(self.store, other)
+        other.replace(self.store)
+        program.find(name='The store was replaced')
+        program.wait_focus('button', 'Close')
+        program.press('Return')
+        program.wait_window('New engagement')
+        program.press('ctrl+s')
+        program.find(name='.*was replaced or taken away by another program.*')
+        self.assertEqual(program.find('text box', 'Title').text, 'A call of importance')
+        program.kill()
+        self.assertEqual(len(self.list('engagements')), 90)
 
 
 if __name__ == '__main__':

@@ -69,6 +69,24 @@ insert_batch (LiaisonEdit  *edit,
   return TRUE;
 }
 
+/* Inside the transaction: nobody who replaces a store asks whether one is open. */
+static gboolean
+begin (LiaisonDb  *db,
+       GError    **error)
+{
+  if (!liaison_sql_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!liaison_db_is_replaced (db))
+    return TRUE;
+
+  liaison_sql_exec (db, "ROLLBACK", NULL);
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_REPLACED,
+               _("“%s” was replaced or taken away by another program since it was opened here. Nothing more is saved into it; open it again to "
+                 "go on with what is there now."), liaison_db_get_path (db));
+
+  return FALSE;
+}
+
 LiaisonEdit *
 liaison_edit_begin_for (LiaisonDb         *db,
                         LiaisonBatchKind   kind,
@@ -92,7 +110,7 @@ liaison_edit_begin_for (LiaisonDb         *db,
   if (is_import (edit) && (!liaison_bulk_forget (db, error) || !liaison_bulk_new (db, &edit->bulk, error)))
     return NULL;
 
-  if (!liaison_sql_exec (db, "BEGIN IMMEDIATE", error))
+  if (!begin (db, error))
     return NULL;
   edit->open = TRUE;
   if (!liaison_derive_begin (db, error)

@@ -407,6 +407,14 @@ liaison_db_is_read_only (LiaisonDb *db)
   return db->read_only;
 }
 
+gboolean
+liaison_db_is_replaced (LiaisonDb *db)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved;
+}
+
 void
 liaison_db_set_cancellable (LiaisonDb    *db,
                             GCancellable *cancellable)

@@ -68,6 +68,14 @@ int         liaison_db_get_store_version   (void);
 gboolean    liaison_db_is_read_only   (LiaisonDb *db);
 
 /**
+ * liaison_db_is_replaced:
+ *
+ * Returns: whether another program has put another file in the place of the store since it was opened, or taken it away: what is written
+ * goes with the connection (https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html, SQLITE_FCNTL_HAS_MOVED)
+ */
+gboolean    liaison_db_is_replaced    (LiaisonDb *db);
+
+/**
  * liaison_db_set_cancellable:
  * @cancellable: (nullable): what may interrupt the statements from now on; they then fail with %G_IO_ERROR_CANCELLED
  */

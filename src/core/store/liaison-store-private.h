@@ -21,6 +21,7 @@ struct _LiaisonStore
   char             *undo_name;
   char             *redo_name;
   gboolean          read_only;
+  gboolean          replaced;
   gboolean          unsaved;
   gboolean          closed;
   guint             n_changes;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-store-private.h"
 
-enum { PROP_PATH = 1, PROP_NAME, PROP_READ_ONLY, PROP_UNDO_NAME, PROP_REDO_NAME, PROP_BUSY, PROP_IS_COPY, PROP_UNSAVED, N_PROPS };
+enum { PROP_PATH = 1, PROP_NAME, PROP_READ_ONLY, PROP_REPLACED, PROP_UNDO_NAME, PROP_REDO_NAME, PROP_BUSY, PROP_IS_COPY, PROP_UNSAVED, N_PROPS };
 enum { CHANGED, COPY_FAILED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
@@ -64,6 +64,7 @@ tell_cb (const LiaisonNews *news,
   g_autoptr (LiaisonStore) self = g_object_ref (user_data);
 
   set_flag (self, &self->read_only, news->read_only, PROP_READ_ONLY);
+  set_flag (self, &self->replaced, news->replaced, PROP_REPLACED);
   set_text (self, &self->undo_name, news->undo_name, PROP_UNDO_NAME);
   set_text (self, &self->redo_name, news->redo_name, PROP_REDO_NAME);
   if (news->changed)
@@ -146,6 +147,10 @@ liaison_store_get_property (GObject    *object,
       g_value_set_boolean (value, self->read_only);
       break;
 
+    case PROP_REPLACED:
+      g_value_set_boolean (value, self->replaced);
+      break;
+
     case PROP_UNDO_NAME:
       g_value_set_string (value, self->undo_name);
       break;
@@ -195,6 +200,7 @@ liaison_store_class_init (LiaisonStoreClass *klass)
   properties[PROP_PATH] = text_property ("path");
   properties[PROP_NAME] = text_property ("name");
   properties[PROP_READ_ONLY] = boolean_property ("read-only");
+  properties[PROP_REPLACED] = boolean_property ("replaced");
   properties[PROP_UNDO_NAME] = text_property ("undo-name");
   properties[PROP_REDO_NAME] = text_property ("redo-name");
   properties[PROP_BUSY] = boolean_property ("busy");
@@ -269,6 +275,14 @@ liaison_store_get_read_only (LiaisonStore *self)
   g_return_val_if_fail (LIAISON_IS_STORE (self), FALSE);
 
   return self->read_only;
+}
+
+gboolean
+liaison_store_get_replaced (LiaisonStore *self)
+{
+  g_return_val_if_fail (LIAISON_IS_STORE (self), FALSE);
+
+  return self->replaced;
 }
 
 gboolean

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   path        the file that the person knows
  *   name        its shown name (the file's name without suffix)
  *   read-only   whether nothing can be edited
+ *   replaced    whether that is so because another program has replaced the file or taken it away
  *   undo-name   (nullable) what "Undo" would take back
  *   redo-name   (nullable) what "Redo" would do again
  *   busy        whether a write is under way
@@ -151,6 +152,7 @@ void          liaison_store_tell_again  (LiaisonStore *self);
 const char   *liaison_store_get_path      (LiaisonStore *self);
 const char   *liaison_store_get_name      (LiaisonStore *self);
 gboolean      liaison_store_get_read_only (LiaisonStore *self);
+gboolean      liaison_store_get_replaced  (LiaisonStore *self);
 gboolean      liaison_store_get_is_copy   (LiaisonStore *self);
 gboolean      liaison_store_get_unsaved   (LiaisonStore *self);
 const char   *liaison_store_get_undo_name (LiaisonStore *self);

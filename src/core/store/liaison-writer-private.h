@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * LiaisonNews:
  * @changed: whether something was committed, by this program or another
  * @read_only: whether the store can only be read
+ * @replaced: whether it can, because its file was replaced or taken away (liaison_db_is_replaced())
  * @undo_name: (nullable): what can be undone now
  * @redo_name: (nullable): what can be redone now
  *
@@ -18,6 +19,7 @@ typedef struct
 {
   gboolean  changed;
   gboolean  read_only;
+  gboolean  replaced;
   char     *undo_name;
   char     *redo_name;
 } LiaisonNews;
@@ -25,7 +27,7 @@ typedef struct
 /**
  * LiaisonWriterTell:
  *
- * Called on the owner's thread: once when the store is open, and after everything that changed it, before the callback of the job that did.
+ * Called on the owner's thread: once when the store is open, when it was replaced, and after everything that changed it, before the callback of the job that did.
  */
 typedef void (*LiaisonWriterTell) (const LiaisonNews *news, gpointer user_data);
 

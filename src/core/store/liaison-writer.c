@@ -12,6 +12,7 @@ struct _LiaisonWriter
 {
   LiaisonWorker     *worker;
   LiaisonWatch      *watch;        /* the writing thread's */
+  gboolean           replaced;     /* likewise */
   LiaisonWriterTell  tell;
   gpointer           tell_data;
   GMainContext      *context;
@@ -65,16 +66,21 @@ look (LiaisonWriter *self,
       LiaisonDb     *db)
 {
   gboolean first = self->watch == NULL;
+  gboolean replaced = liaison_db_is_replaced (db);
+  gboolean changed;
   LiaisonNews *news;
 
   if (first)
     self->watch = liaison_watch_new (db);
-  if (!liaison_watch_look (self->watch) && !first)
+  changed = liaison_watch_look (self->watch) && !first;
+  if (!changed && !first && replaced == self->replaced)
     return NULL;
 
+  self->replaced = replaced;
   news = g_new0 (LiaisonNews, 1);
-  news->changed = !first;
-  news->read_only = liaison_db_is_read_only (db);
+  news->changed = changed;
+  news->read_only = liaison_db_is_read_only (db) || replaced;
+  news->replaced = replaced;
   news->undo_name = liaison_undo_get_name (db, NULL);
   news->redo_name = liaison_redo_get_name (db, NULL);
 

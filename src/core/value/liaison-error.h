@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @LIAISON_ERROR_INVALID: a value that a record cannot have; the message names the field
  * @LIAISON_ERROR_CONFLICT: the record has changed since, or others still refer to it
  * @LIAISON_ERROR_SYNTAX: a text (JSON, a query) that cannot be read; the message tells where
+ * @LIAISON_ERROR_REPLACED: where the store was opened there is another file now, or none
  */
 typedef enum {
   LIAISON_ERROR_FAILED,
@@ -33,6 +34,7 @@ typedef enum {
   LIAISON_ERROR_INVALID,
   LIAISON_ERROR_CONFLICT,
   LIAISON_ERROR_SYNTAX,
+  LIAISON_ERROR_REPLACED,
 } LiaisonError;
 
 #define LIAISON_ERROR (liaison_error_quark ())
