@@ -272,6 +272,12 @@ liaison_filter_bar_dispose (GObject *object)
   G_OBJECT_CLASS (liaison_filter_bar_parent_class)->dispose (object);
 }
 
+static GtkSizeRequestMode
+liaison_filter_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 /* A GtkPaned gives a side its own width, however wide it is itself, and would not be as low as it said were this higher there. */
 static void
 liaison_filter_bar_measure (GtkWidget      *widget,
@@ -304,6 +310,7 @@ liaison_filter_bar_class_init (LiaisonFilterBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = liaison_filter_bar_dispose;
+  widget_class->get_request_mode = liaison_filter_bar_get_request_mode;
   widget_class->measure = liaison_filter_bar_measure;
   widget_class->size_allocate = liaison_filter_bar_size_allocate;
 

@@ -30,6 +30,7 @@ struct _LiaisonFilterDates
   GtkWidget *to_calendar;
 
   Side       sides[2];
+  gboolean   is_on;   /* whether the query has both sides in one term */
   gboolean   showing;
 };
 
@@ -72,7 +73,10 @@ emit_set (LiaisonFilterDates *self,
 {
   const char *values[] = { *text != '\0' ? text : NULL, NULL };
 
-  g_signal_emit (self, signals[SET], 0, side->key, NULL, values);
+  if (self->is_on)
+    g_signal_emit (self, signals[SET_SPAN], 0, side == &self->sides[0] ? text : self->sides[0].shown, side == &self->sides[1] ? text : self->sides[1].shown);
+  else
+    g_signal_emit (self, signals[SET], 0, side->key, NULL, values);
 }
 
 /* What is not a date is told here and stays here: the query is not spoiled by it. */
@@ -240,12 +244,20 @@ void
 liaison_filter_dates_show_query (LiaisonFilterDates *self,
                                  LiaisonQuery       *query)
 {
+  g_auto (GStrv) on = NULL;
+  g_auto (GStrv) from = NULL;
+  g_auto (GStrv) to = NULL;
+
   g_return_if_fail (LIAISON_IS_FILTER_DATES (self));
 
+  on = liaison_query_dup_values (query, "on", NULL);
+  from = liaison_query_dup_values (query, "from", NULL);
+  to = liaison_query_dup_values (query, "to", NULL);
+  self->is_on = g_strv_length (on) == 1 && !*from && !*to;
   for (gsize i = 0; i < G_N_ELEMENTS (self->sides); i++)
     {
       Side *side = &self->sides[i];
-      g_auto (GStrv) values = liaison_query_dup_values (query, side->key, NULL);
+      g_auto (GStrv) values = liaison_query_dup_values (query, self->is_on ? "on" : side->key, NULL);
       g_autofree char *text = g_strjoinv (",", values);
 
       if (g_str_equal (text, side->shown))

@@ -201,7 +201,8 @@ add_parts (GPtrArray  *all,
   while (g_hash_table_size (keys) > n_before);
 }
 
-/* A name means those that are called so; else those with all its words; else those with words that begin so. */
+/* A name means those that are called so; else those with all its words; else those with words that begin so.  Of people a single word means all who
+ * have it. */
 static void
 resolve_name (PlainStore      *store,
               LiaisonQueryKey  key,
@@ -211,6 +212,7 @@ resolve_name (PlainStore      *store,
   g_autoptr (GPtrArray) all = read_all (store, key);
   g_autoptr (GHashTable) meant = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *words = liaison_fold (text);
+  gboolean is_part = (key == LIAISON_QUERY_WITH || key == LIAISON_QUERY_BY) && !strchr (words, ' ');
   GHashTableIter iter;
   gpointer id;
 
@@ -221,7 +223,7 @@ resolve_name (PlainStore      *store,
     }
 
   /* A tag is meant as a whole. */
-  if (add_those (all, is_called, words, meant) == 0 && key != LIAISON_QUERY_TAG && add_those (all, has_whole_words, words, meant) == 0)
+  if ((is_part || add_those (all, is_called, words, meant) == 0) && key != LIAISON_QUERY_TAG && add_those (all, has_whole_words, words, meant) == 0)
     add_those (all, has_beginnings, words, meant);
   if (key == LIAISON_QUERY_ORG || key == LIAISON_QUERY_OFFICE || key == LIAISON_QUERY_TOPIC)
     add_parts (all, meant);

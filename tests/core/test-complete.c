@@ -77,6 +77,8 @@ test_labels (DbFixture     *fixture,
     { "by:bl|ab", "[Antony J. Blinken]" },
     { "country:|", "[Ukraine] [United States] [none]" },
     { "country:ukr|", "[Ukraine]" },
+    { "country:unite|", "[United States] [United Arab Emirates] [United Kingdom] [United States Minor Outlying Islands]" },
+    { "kyiv -|", "[with:] [country:] [org:] [grouping:] [level:] [by:] [office:] [our-level:] [format:] [form:] [group:] [topic:]" },
     { "grouping:|", "[Bucharest Nine]" },
     { "format:b9|", "[Bucharest Nine]" },
     { "topic:|", "[Minsk, the agreements] [none]" },
@@ -233,6 +235,7 @@ test_is_typing (void)
 {
   g_assert_true (liaison_complete_is_typing ("ku", 2));
   g_assert_true (liaison_complete_is_typing ("with:", 5));
+  g_assert_true (liaison_complete_is_typing ("kyiv -", 6));
   g_assert_false (liaison_complete_is_typing ("", 0));
   g_assert_false (liaison_complete_is_typing ("kyiv ", 5));
   g_assert_false (liaison_complete_is_typing ("\"kyiv", 5));

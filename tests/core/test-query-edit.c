@@ -162,6 +162,9 @@ test_values (void)
     { "is:counted", "is", sensitivities, "", "public", "is:counted is:public" },
     { "country:Poland", "country", NULL, "PL", "PL|UA", "country:PL,UA" },
     { "topic:none", "topic", NULL, "none", "none", "topic:none" },
+    { "-form:meeting kyiv", "form", NULL, "", "meeting", "kyiv form:meeting" },
+    { "-country:UA,PL country:DE -country:PL", "country", NULL, "DE", "DE|PL", "-country:UA country:DE,PL" },
+    { "-topic:meeting", "form", NULL, "", "meeting", "-topic:meeting form:meeting" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

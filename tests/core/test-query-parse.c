@@ -99,7 +99,7 @@ test_mistakes (void)
     { "wiht:Kuleba kyiv", "wiht:Kuleba", "word=kyiv", "with, country, org" },
     { "colour:red,\"dark blue\" kyiv", "colour:red,\"dark blue\"", "word=kyiv", "“colour:” is no key" },
     { "with: Kuleba", "with:", "word=Kuleba", "missing after “with:”" },
-    { "with:Kuleba, Scholz", "with:Kuleba,", "with=Kuleba word=Scholz", "missing" },
+    { "with:Kuleba, Scholz", ",", "with=Kuleba word=Scholz", "missing after “,”" },
     { "country:Ruritania", "Ruritania", "", "No country is called “Ruritania”" },
     { "from:2021-02-30 kyiv", "2021-02-30", "word=kyiv", "28 days" },
     { "on:someday", "someday", "", "someday" },

@@ -149,6 +149,24 @@ class FilterTest(SearchTest):
         program.find('button', 'Filter form: Meeting')
         program.find(name=self.count('form:meeting', 'country:UA'))
 
+    def test_chips_in_several_lines(self):
+        program = self.start_on_sample()
+        self.search(program, 'form:phone-call,meeting -country:UA,RU on:2021-12 status:held')
+
+        def is_whole():
+            _, top, _, height = program.find('group', 'Filters').extents
+            return all(top <= y and y + chip_height <= top + height
+                       for _, y, _, chip_height in (button.extents for button in program.find('group', 'Filters').find_all('button')))
+        program.find('button', 'Filter status: Held')
+        wait_for('the bar to be as high as its chips', is_whole)
+
+    def test_what_is_to_be_excluded_is_no_mistake_yet(self):
+        program = self.start_on_sample()
+        program.press('ctrl+f')
+        program.type('kyiv -')
+        program.find('list item', 'country:.*')
+        self.assertFalse(program.find_all('label', '.*no letter or digit.*'))
+
     def open_panel(self, program):
         program.press('ctrl+shift+f')
         program.wait_focus('text box', 'From.*')
@@ -172,6 +190,21 @@ class FilterTest(SearchTest):
         self.wait_text(program, 'kyiv')
         self.open_panel(program)
         self.assertFalse(program.walk_by('Tab', name='Phone call').has('pressed'))
+        program.press('Escape')
+
+    def test_panel_changes_what_is_written_otherwise(self):
+        """A span in one term, and what is excluded."""
+        program = self.start_on_sample()
+        self.search(program, 'on:2021-12 -form:meeting,letter')
+        self.open_panel(program)
+        self.assertEqual([program.find('text box', f'{side}.*').text for side in ('From', 'To')], ['2021-12', '2021-12'])
+        program.press('ctrl+a')
+        program.type('2021-11')
+        program.press('Return')
+        self.wait_text(program, '-form:meeting,letter from:2021-11 to:2021-12')
+        program.walk_by('Tab', name='Meeting')
+        program.press('space')
+        self.wait_text(program, '-form:letter from:2021-11 to:2021-12 form:meeting')
         program.press('Escape')
 
     def test_panel_takes_names_and_dates(self):

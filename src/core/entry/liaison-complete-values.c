@@ -165,21 +165,65 @@ add_country (LiaisonCompleter *completer,
 }
 
 static gboolean
+is_used (LiaisonDb   *db,
+         const char  *code,
+         gint64      *used,
+         GError     **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT EXISTS (SELECT 1 FROM contact WHERE country = ?1)", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (!sql)
+    return FALSE;
+
+  liaison_sql_bind_text (sql, 1, code);
+  *used = liaison_sql_step (sql, &failure) && liaison_sql_get_integer (sql, 0);
+
+  return liaison_rows_end (&failure, error);
+}
+
+/* The one that is meant by its code or a whole name, those that contacts are of, and then the others. */
+static gboolean
+add_typed_countries (LiaisonCompleter  *completer,
+                     guint              limit,
+                     GError           **error)
+{
+  g_autoptr (GPtrArray) found = liaison_suggest_countries (completer->place->typed, G_MAXUINT);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  const char *meant = liaison_country_find (completer->place->typed);
+  guint n_added = 0;
+
+  for (guint i = 0; i < found->len && n_added < limit; i++)
+    {
+      const char *code = liaison_suggestion_get_country (g_ptr_array_index (found, i));
+      gint64 used = g_strcmp0 (code, meant) == 0;
+
+      if (!used && !is_used (completer->db, code, &used, error))
+        return FALSE;
+      if (!used)
+        {
+          g_ptr_array_add (others, (gpointer) code);
+          continue;
+        }
+      add_country (completer, code);
+      n_added++;
+    }
+  for (guint i = 0; i < others->len && n_added < limit; i++, n_added++)
+    add_country (completer, others->pdata[i]);
+
+  return TRUE;
+}
+
+static gboolean
 add_countries (LiaisonCompleter  *completer,
                guint              limit,
                GError           **error)
 {
   g_autoptr (LiaisonSql) sql = NULL;
-  g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GError) failure = NULL;
 
   if (completer->typed.words[0])
-    {
-      found = liaison_suggest_countries (completer->place->typed, limit);
-      for (guint i = 0; i < found->len; i++)
-        add_country (completer, liaison_suggestion_get_country (g_ptr_array_index (found, i)));
-      return TRUE;
-    }
+    return add_typed_countries (completer, limit, error);
 
   sql = liaison_sql_new (completer->db, used_countries, error);
   if (!sql)

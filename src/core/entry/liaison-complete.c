@@ -232,7 +232,7 @@ liaison_complete_is_typing (const char *text,
 {
   g_auto (LiaisonCompletePlace) place = { 0 };
 
-  return liaison_complete_place_find (&place, text, cursor) && (place.key != LIAISON_N_QUERY_KEYS || *place.typed);
+  return liaison_complete_place_find (&place, text, cursor) && (place.key != LIAISON_N_QUERY_KEYS || place.negative || *place.typed);
 }
 
 int

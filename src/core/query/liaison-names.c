@@ -81,15 +81,19 @@ is_called (const char *names,
   return FALSE;
 }
 
+/* One word is a person's family name to whoever writes it, also where somebody is on record by that word alone. */
 static Fit
-judge (const char *folded_names,
-       const char *names,
-       const char *words)
+judge (LiaisonKind  kind,
+       const char  *folded_names,
+       const char  *names,
+       const char  *words)
 {
+  gboolean is_whole = kind != LIAISON_KIND_CONTACT || strchr (words, ' ');
+
   if (!liaison_names_have_words (folded_names, words))
     return N_FITS;
 
-  if (is_called (names, words))
+  if (is_whole && is_called (names, words))
     return CALLED_SO;
 
   return has_all (folded_names, words, liaison_fold_has_phrase) ? HAS_WORDS : HAS_BEGINNINGS;
@@ -168,7 +172,7 @@ find_name (LiaisonDb    *db,
     {
       gint64 key = liaison_sql_get_integer (sql, 0);
       g_autofree char *folded = liaison_sql_dup_text (sql, 1);
-      Fit fit = judge (folded, liaison_sql_get_text (sql, 2), words);
+      Fit fit = judge (kind, folded, liaison_sql_get_text (sql, 2), words);
 
       if (fit > best)
         continue;

@@ -409,6 +409,58 @@ print_values (const char         *key,
   return g_string_free (out, FALSE);
 }
 
+/* An excluding term without @values; %NULL where nothing is left of it. */
+static char *
+print_others (const LiaisonQueryTerm *term,
+              const char             *key,
+              const char * const     *values)
+{
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_auto (GStrv) left = NULL;
+  g_autofree char *printed = NULL;
+
+  for (guint i = 0; i < term->values->len; i++)
+    {
+      const char *value = get_value_text (term->key, g_ptr_array_index (term->values, i));
+
+      if (!g_strv_contains (values, value))
+        g_strv_builder_add (others, value);
+    }
+  left = g_strv_builder_end (others);
+  printed = left[0] ? print_values (key, (const char * const *) left) : NULL;
+
+  return printed ? g_strconcat ("-", printed, NULL) : NULL;
+}
+
+/* What is chosen is not excluded any more. */
+static char *
+include_values (const char         *text,
+                const char         *key,
+                const char * const *values)
+{
+  g_autoptr (LiaisonQuery) query = liaison_query_parse (text);
+
+  for (guint i = liaison_query_get_n_terms (query); i > 0; i--)
+    {
+      const LiaisonQueryTerm *term = get_term (query, i - 1);
+      g_autofree char *before = liaison_query_dup_term (query, i - 1);
+      g_autofree char *after = NULL;
+
+      if (!term->negative || g_strcmp0 (liaison_query_get_term_key (query, i - 1), key) != 0)
+        continue;
+
+      after = print_others (term, key, values);
+      if (g_strcmp0 (before, after) != 0)
+        {
+          g_autofree char *included = liaison_query_replace_term (query, i - 1, after);
+
+          return include_values (included, key, values);
+        }
+    }
+
+  return g_strdup (text);
+}
+
 char *
 liaison_query_set_values (LiaisonQuery       *query,
                           const char         *key,
@@ -417,9 +469,12 @@ liaison_query_set_values (LiaisonQuery       *query,
 {
   guint index = find_term (query, key, among);
   g_autofree char *term = values[0] ? print_values (key, values) : NULL;
+  g_autofree char *text = NULL;
 
   if (index != G_MAXUINT)
-    return liaison_query_replace_term (query, index, term);
+    text = liaison_query_replace_term (query, index, term);
+  else
+    text = term ? liaison_query_add_term (query, term) : g_strdup (liaison_query_get_text (query));
 
-  return term ? liaison_query_add_term (query, term) : g_strdup (liaison_query_get_text (query));
+  return include_values (text, key, values);
 }

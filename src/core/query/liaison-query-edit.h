@@ -100,7 +100,8 @@ GStrv liaison_query_dup_values     (LiaisonQuery *query, const char *key, const 
  * liaison_query_set_values:
  * @values: what that term shall have in their stead; without any, it is taken out
  *
- * Returns: (transfer full): the text of the query with the term of liaison_query_dup_values() changed, or added where there is none
+ * Returns: (transfer full): the text of the query with the term of liaison_query_dup_values() changed, or added where there is none; what is among
+ * the values is excluded by no other term any more
  */
 char *liaison_query_set_values     (LiaisonQuery *query, const char *key, const char * const *among, const char * const *values);
 

@@ -140,7 +140,7 @@ static void
 scan_values (Scan             *scan,
              LiaisonQueryTerm *term)
 {
-  const char *key = scan->text + term->start;
+  const char *before = scan->text + term->start;
 
   while (TRUE)
     {
@@ -153,15 +153,16 @@ scan_values (Scan             *scan,
         }
       else
         {
-          g_autofree char *message = g_strdup_printf (_("A value is missing after “%s:”."), liaison_query_key_get_info (term->key)->name);
+          const char *after = *before == ',' ? "," : liaison_query_key_get_info (term->key)->name;
+          g_autofree char *message = g_strdup_printf (*before == ',' ? _("A value is missing after “%s”.") : _("A value is missing after “%s:”."), after);
 
-          add_mistake (scan, key, MAX (start, key + 1), message);
+          add_mistake (scan, before, MAX (start, before + 1), message);
           liaison_query_value_free (value);
         }
 
       if (*scan->at != ',')
         break;
-      scan->at++;
+      before = scan->at++;
     }
 
   /* What stands right behind a closing quotation mark belongs to nothing. */
