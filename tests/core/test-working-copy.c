@@ -7,7 +7,10 @@
 #include "liaison-location.h"
 #include "liaison-working-copy-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <gmodule.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -411,6 +414,79 @@ test_save_back_refused (DbFixture     *fixture,
   assert_n_contacts (liaison_working_copy_get_path (copy), "1");
 }
 
+/* Replacing a file of this name fails, or the program ends as soon as it is replaced. */
+static const char *failing_name, *ending_name;
+
+/* In the place of the C library's, for GIO as well. */
+G_MODULE_EXPORT int
+rename (const char *from,
+        const char *to)
+{
+  int result;
+
+  if (g_strcmp0 (to, failing_name) == 0)
+    {
+      errno = EIO;
+      return -1;
+    }
+  result = renameat (AT_FDCWD, from, AT_FDCWD, to);
+  if (g_strcmp0 (to, ending_name) == 0)
+    _exit (0);
+
+  return result;
+}
+
+static void
+save_back_and_end (DbFixture *fixture)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      g_autoptr (LiaisonWorkingCopy) copy = open_copy (fixture);
+
+      ending_name = fixture->path;
+      save_back (copy, NULL);
+      _exit (1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* What was written here is known again, whatever went wrong since, and does not count as somebody else's. */
+static void
+test_save_back_again (DbFixture     *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (LiaisonWorkingCopy) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_original (fixture);
+  copy = open_copy (fixture);
+  put_contact (liaison_working_copy_get_path (copy), 1);
+  g_clear_pointer (&copy, liaison_working_copy_free);
+  save_back_and_end (fixture);
+  assert_n_contacts (fixture->path, "1");
+
+  copy = open_copy (fixture);
+  g_assert_true (liaison_working_copy_was_unsaved (copy));
+  put_contact (liaison_working_copy_get_path (copy), 2);
+  failing_name = fixture->path;
+  g_assert_false (save_back (copy, &error));
+  failing_name = NULL;
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED);
+  g_clear_error (&error);
+  g_clear_pointer (&copy, liaison_working_copy_free);
+  assert_n_contacts (fixture->path, "1");
+
+  copy = open_copy (fixture);
+  g_assert_true (liaison_working_copy_was_unsaved (copy));
+  g_assert_true (save_back (copy, &error));
+  g_assert_no_error (error);
+  assert_n_contacts (fixture->path, "2");
+}
+
 /* A date alone is no change. */
 static void
 test_save_back_after_touch (DbFixture     *fixture,
@@ -528,6 +604,7 @@ main (int    argc,
   add ("/working-copy/open/elsewhere", test_open_elsewhere);
   add ("/working-copy/save-back", test_save_back);
   add ("/working-copy/save-back/refused", test_save_back_refused);
+  add ("/working-copy/save-back/again", test_save_back_again);
   add ("/working-copy/save-back/after-touch", test_save_back_after_touch);
   add ("/working-copy/save-back/cancelled", test_save_back_cancelled);
 

@@ -45,7 +45,7 @@ gboolean            liaison_working_copy_was_unsaved (LiaisonWorkingCopy *self);
  * Replaces the original by what the copy holds.
  *
  * Returns: %FALSE with %LIAISON_ERROR_CONFLICT where the original has changed since it was copied (its contents count, not its date), or
- *   another error; the original is as it was then
+ *   another error, after which it can be tried again, even where the original has been replaced already
  */
 gboolean            liaison_working_copy_save_back   (LiaisonWorkingCopy *self, LiaisonDb *db, GCancellable *cancellable, GError **error);
 

@@ -21,6 +21,7 @@ typedef struct
   guint64  size;
   guint64  time;     /* of its last change, in microseconds since 1970 */
   char    *checksum;
+  char    *writing;  /* (nullable): the checksum that it has if replacing it was not seen through */
   gint64   batch;    /* the newest of the change log */
 } State;
 
@@ -112,6 +113,7 @@ load_state (LiaisonWorkingCopy  *self,
   self->state.size = g_key_file_get_uint64 (notes, GROUP, "Size", NULL);
   self->state.time = g_key_file_get_uint64 (notes, GROUP, "Time", NULL);
   self->state.batch = g_key_file_get_int64 (notes, GROUP, "Batch", NULL);
+  self->state.writing = g_key_file_get_string (notes, GROUP, "Writing", NULL);
 
   return TRUE;
 }
@@ -128,6 +130,8 @@ save_state (LiaisonWorkingCopy  *self,
   g_key_file_set_uint64 (notes, GROUP, "Time", self->state.time);
   g_key_file_set_int64 (notes, GROUP, "Batch", self->state.batch);
   g_key_file_set_string (notes, GROUP, "Checksum", self->state.checksum);
+  if (self->state.writing != NULL)
+    g_key_file_set_string (notes, GROUP, "Writing", self->state.writing);
   if (g_key_file_save_to_file (notes, self->notes, &failure))
     return TRUE;
 
@@ -151,6 +155,7 @@ fetch (LiaisonWorkingCopy  *self,
       || !query_state (self->original, cancellable, &before, error))
     return FALSE;
 
+  g_clear_pointer (&self->state.writing, g_free);
   g_free (self->state.checksum);
   self->state.checksum = liaison_file_copy (self->original, part, G_FILE_CREATE_PRIVATE, progress, user_data, cancellable, error);
   if (self->state.checksum == NULL || !query_state (self->original, cancellable, &self->state, error))
@@ -376,6 +381,7 @@ liaison_working_copy_free (LiaisonWorkingCopy *self)
   g_free (self->path);
   g_free (self->notes);
   g_free (self->state.checksum);
+  g_free (self->state.writing);
   g_free (self);
 }
 
@@ -391,6 +397,7 @@ liaison_working_copy_was_unsaved (LiaisonWorkingCopy *self)
   return self->was_unsaved;
 }
 
+/* Whether the original is what it was when it was copied, or what was written the last time. */
 static gboolean
 check_original (LiaisonWorkingCopy  *self,
                 GCancellable        *cancellable,
@@ -401,8 +408,13 @@ check_original (LiaisonWorkingCopy  *self,
   if (checksum == NULL)
     return FALSE;
 
-  if (g_str_equal (checksum, self->state.checksum) && !liaison_header_has_log (self->original))
-    return TRUE;
+  if ((g_str_equal (checksum, self->state.checksum) || g_strcmp0 (checksum, self->state.writing) == 0)
+      && !liaison_header_has_log (self->original))
+    {
+      g_free (self->state.checksum);
+      self->state.checksum = g_steal_pointer (&checksum);
+      return TRUE;
+    }
 
   g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_CONFLICT,
                /* Translators: a path */
@@ -410,6 +422,24 @@ check_original (LiaisonWorkingCopy  *self,
                self->original);
 
   return FALSE;
+}
+
+/* Whatever fails once the original is replaced, what it holds then must not be taken for somebody else's. */
+static gboolean
+note_writing (LiaisonWorkingCopy  *self,
+              const char          *snapshot,
+              GCancellable        *cancellable,
+              GError             **error)
+{
+  g_autofree char *checksum = liaison_file_read (snapshot, cancellable, error);
+
+  if (checksum == NULL)
+    return FALSE;
+
+  g_free (self->state.writing);
+  self->state.writing = g_steal_pointer (&checksum);
+
+  return save_state (self, error);
 }
 
 static gboolean
@@ -434,6 +464,7 @@ replace_original (LiaisonWorkingCopy  *self,
       return FALSE;
     }
 
+  g_clear_pointer (&self->state.writing, g_free);
   g_free (self->state.checksum);
   self->state.checksum = g_steal_pointer (&written);
 
@@ -455,7 +486,9 @@ liaison_working_copy_save_back (LiaisonWorkingCopy  *self,
     return FALSE;
 
   g_unlink (snapshot);
-  saved = liaison_copy_make (db, snapshot, NULL, NULL, cancellable, error) && replace_original (self, snapshot, cancellable, error);
+  saved = liaison_copy_make (db, snapshot, NULL, NULL, cancellable, error)
+    && note_writing (self, snapshot, cancellable, error)
+    && replace_original (self, snapshot, cancellable, error);
   g_unlink (snapshot);
   if (!saved)
     return FALSE;
