@@ -65,6 +65,27 @@ insert_batch (LiaisonEdit  *edit,
   return TRUE;
 }
 
+/* Another program may have filled the store while this one waited for it; a connection is set up only outside of a transaction. */
+static gboolean
+reconsider_bulk (LiaisonEdit  *edit,
+              GError      **error)
+{
+  gboolean is_empty = FALSE;
+
+  if (edit->bulk == NULL)
+    return TRUE;
+  if (!liaison_bulk_store_is_empty (edit->db, &is_empty, error) || is_empty)
+    return is_empty;
+
+  edit->open = FALSE;
+  if (!liaison_sql_exec (edit->db, "ROLLBACK", error))
+    return FALSE;
+  g_clear_pointer (&edit->bulk, liaison_bulk_free);
+  edit->open = liaison_sql_exec (edit->db, "BEGIN IMMEDIATE", error);
+
+  return edit->open;
+}
+
 LiaisonEdit *
 liaison_edit_begin (LiaisonDb         *db,
                     LiaisonBatchKind   kind,
@@ -93,7 +114,8 @@ liaison_edit_begin (LiaisonDb         *db,
   if (!liaison_sql_exec (db, "BEGIN IMMEDIATE", error))
     return NULL;
   edit->open = TRUE;
-  if (!liaison_derive_begin (db, error)
+  if (!reconsider_bulk (edit, error)
+      || !liaison_derive_begin (db, error)
       || !insert_batch (edit, name, error)
       || (edit->bulk != NULL && !liaison_bulk_begin (edit->bulk, error)))
     return NULL;
