@@ -163,7 +163,7 @@ LiaisonCliStatus liaison_cli_finish_output (void);
  * liaison_cli_open_db:
  * @path: the file of --store
  *
- * Opens a store in place; refuses one that lies where that is not safe.
+ * Opens a store in place; refuses one that lies where that is not safe.  Keeps a copy before a migration.
  */
 LiaisonDb       *liaison_cli_open_db    (const char *path, LiaisonDbMode mode, GError **error);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "liaison-cli-private.h"
 
+#include "liaison-backup.h"
 #include "liaison-location.h"
 
 #include "liaison-config.h"
@@ -19,15 +20,19 @@ liaison_cli_open_db (const char   *path,
                      LiaisonDbMode mode,
                      GError      **error)
 {
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) || !liaison_location_needs_copy (path))
-    return liaison_db_open (path, mode, error);
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && liaison_location_needs_copy (path))
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED,
+                   /* Translators: a path */
+                   _("“%s” lies in the document portal or on a remote file system, where a store cannot be locked. Copy it to a folder of your own, "
+                     "or open it in the window, which edits a copy and saves it back."), path);
+      return NULL;
+    }
 
-  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED,
-               /* Translators: a path */
-               _("“%s” lies in the document portal or on a remote file system, where a store cannot be locked. Copy it to a folder of your own, "
-                 "or open it in the window, which edits a copy and saves it back."), path);
+  if (mode == LIAISON_DB_WRITE && !liaison_backup_make_before_migration (path, NULL, NULL, liaison_cli_get_interrupt (), error))
+    return NULL;
 
-  return NULL;
+  return liaison_db_open (path, mode, error);
 }
 
 LiaisonDb *

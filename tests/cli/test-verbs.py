@@ -283,6 +283,17 @@ class ImportTest(VerbTest):
         self.on_store("import", "--format=plain", path, status=1)
         self.assertEqual(self.export(), before)
 
+    def test_older_store(self):
+        topics = self.write("topics.jsonl", HEADER + topic(1))
+        self.on_store("import", topics)
+        with contextlib.closing(sqlite3.connect(self.store)) as store:
+            store.executescript("DROP TABLE stale_traits; DROP TABLE traits; DROP INDEX participation_sensitivity; PRAGMA user_version = 5;")
+        self.on_store("import", topics)
+        copies = list((self.folder / "share/liaison/backups").glob("store-*-before-update.liaison"))
+        self.assertEqual(len(copies), 1)
+        with contextlib.closing(sqlite3.connect(copies[0])) as copy:
+            self.assertEqual(copy.execute("PRAGMA user_version").fetchone(), (5,))
+
     def test_no_store(self):
         topics = self.write("topics.jsonl", HEADER + topic(1))
         self.store = self.write("store.liaison", "this is no database, but long enough to be looked at" * 10)

@@ -214,6 +214,33 @@ count_copies (DbFixture *fixture)
   return backups->len;
 }
 
+static void
+make_before_migration (DbFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  liaison_backup_make_before_migration (fixture->path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_before_migration (DbFixture     *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+
+  liaison_db_checkpoint (fixture->db);
+  make_before_migration (fixture);
+  g_assert_cmpuint (count_copies (fixture), ==, 0);
+
+  db_fixture_exec (fixture->db, "DROP TABLE stale_traits; DROP TABLE traits; DROP INDEX participation_sensitivity; PRAGMA user_version = 5;");
+  liaison_db_checkpoint (fixture->db);
+  make_before_migration (fixture);
+  backups = liaison_backup_list (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_cmpint (get (backups, 0)->reason, ==, LIAISON_BACKUP_MIGRATION);
+}
+
 /* How often, and how many: what is too many goes although no copy is made. */
 static void
 test_rules (DbFixture     *fixture,
@@ -526,6 +553,7 @@ main (int    argc,
   add ("/backup/make/cancelled", test_cancelled);
   add ("/backup/one-a-day", test_one_a_day);
   add ("/backup/seven-days", test_seven_days);
+  add ("/backup/before-migration", test_before_migration);
   add ("/backup/rules", test_rules);
   add ("/backup/share", test_share);
   add ("/backup/stores-apart", test_stores_apart);

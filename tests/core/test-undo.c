@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db-fixture.h"
+
 #include "liaison-changes.h"
+#include "liaison-db-private.h"
 #include "liaison-undo.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 typedef struct
 {
@@ -260,6 +264,109 @@ test_new_edit_ends_redo (Fixture       *fixture,
   g_assert_null (redo_name);
 }
 
+/* Another program that writes while this one wants to, and has finished when it tries again. */
+typedef struct
+{
+  LiaisonDb   *db;
+  LiaisonEdit *edit;
+} Other;
+
+static int
+finish_cb (gpointer user_data,
+           int      n_tries)
+{
+  Other *other = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (other->edit == NULL)
+    return FALSE;
+
+  liaison_edit_commit (other->edit, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&other->edit, liaison_edit_free);
+
+  return TRUE;
+}
+
+static void
+other_begin (Other         *other,
+             Fixture       *fixture,
+             LiaisonRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  other->db = liaison_db_open (liaison_db_get_path (fixture->db), LIAISON_DB_WRITE, &error);
+  g_assert_no_error (error);
+  other->edit = liaison_edit_begin (other->db, LIAISON_BATCH_EDIT, "Add by another", &error);
+  g_assert_no_error (error);
+  liaison_edit_put (other->edit, record, NULL, &error);
+  g_assert_no_error (error);
+  sqlite3_busy_handler (liaison_db_get_handle (fixture->db), finish_cb, other);
+}
+
+static void
+other_end (Other   *other,
+           Fixture *fixture)
+{
+  g_assert_null (other->edit);
+  sqlite3_busy_handler (liaison_db_get_handle (fixture->db), NULL, NULL);
+  liaison_db_close (other->db);
+}
+
+static void
+test_waits_for_another (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (LiaisonRecord) first = new_contact ("First", LIAISON_SIDE_OURS);
+  g_autoptr (LiaisonRecord) second = new_contact ("Second", LIAISON_SIDE_OURS);
+  g_autoptr (LiaisonRecord) third = new_contact ("Third", LIAISON_SIDE_OURS);
+  g_autoptr (LiaisonChanges) add = liaison_changes_new ("Add First");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  Other other = { NULL };
+
+  liaison_changes_put (add, first);
+  apply (fixture->db, add);
+  before = describe_store (fixture->db);
+
+  other_begin (&other, fixture, second);
+  undo (fixture->db, "Add by another");
+  other_end (&other, fixture);
+  after = describe_store (fixture->db);
+  g_assert_cmpstr (after, ==, before);
+
+  other_begin (&other, fixture, third);
+  g_assert_false (liaison_redo (fixture->db, NULL, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
+  other_end (&other, fixture);
+  undo (fixture->db, "Add by another");
+  undo (fixture->db, "Add First");
+  redo (fixture->db, "Add First");
+  redo (fixture->db, "Add by another");
+}
+
+/* A store is not empty any more when an import into it may begin: what changes in it is derived again. */
+static void
+test_import_waits_for_another (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (LiaisonRecord) call = new_engagement ("Call", "2022-01-11");
+  g_autoptr (LiaisonEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  Other other = { NULL };
+
+  other_begin (&other, fixture, call);
+  edit = liaison_edit_begin (fixture->db, LIAISON_BATCH_IMPORT, "Import", &error);
+  g_assert_no_error (error);
+  other_end (&other, fixture);
+
+  liaison_record_set_text (call, LIAISON_ENGAGEMENT_TITLE, "Another call");
+  g_assert_true (liaison_edit_put (edit, call, NULL, &error));
+  g_assert_true (liaison_edit_commit (edit, &error));
+  g_assert_no_error (error);
+  db_fixture_assert_derived (fixture->db);
+}
+
 /* Any sequence of edits, imports, undos and redos, against a list of what the store was after each action. */
 static void
 edit_at_random (LiaisonDb *db,
@@ -369,6 +476,8 @@ main (int    argc,
   g_test_add ("/undo/one-by-one", Fixture, NULL, set_up, test_one_by_one, tear_down);
   g_test_add ("/undo/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
   g_test_add ("/undo/new-edit-ends-redo", Fixture, NULL, set_up, test_new_edit_ends_redo, tear_down);
+  g_test_add ("/undo/waits-for-another", Fixture, NULL, set_up, test_waits_for_another, tear_down);
+  g_test_add ("/undo/import-waits-for-another", Fixture, NULL, set_up, test_import_waits_for_another, tear_down);
   g_test_add ("/undo/any-sequence", Fixture, NULL, set_up, test_any_sequence, tear_down);
 
   return g_test_run ();

@@ -3,10 +3,14 @@
 #include "store-fixture.h"
 
 #include "liaison-copy-private.h"
+#include "liaison-header-private.h"
 #include "liaison-location.h"
 #include "liaison-working-copy-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <gmodule.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -186,6 +190,128 @@ test_open_refuses (DbFixture     *fixture,
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_DAMAGED);
 }
 
+/* Writes over a part of a file, as nobody should. */
+static void
+poke (const char   *path,
+      long          offset,
+      const guint8 *bytes,
+      gsize         length)
+{
+  FILE *file = g_fopen (path, "r+");
+
+  g_assert_cmpint (fseek (file, offset, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite (bytes, 1, length, file), ==, length);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* What this program cannot read, another one can. */
+static void
+test_open_keeps_newer (DbFixture     *fixture,
+                       gconstpointer  data)
+{
+  static const guint8 newer[] = { 0, 0, 0, 99 };
+  static const guint8 own[] = { 0, 0, 0, LIAISON_SCHEMA_VERSION };
+  g_autoptr (LiaisonWorkingCopy) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  close_original (fixture);
+  copy = open_copy (fixture);
+  path = g_strdup (liaison_working_copy_get_path (copy));
+  put_contact (path, 1);
+  g_clear_pointer (&copy, liaison_working_copy_free);
+
+  poke (path, 60, newer, sizeof newer);
+  g_assert_null (liaison_working_copy_open (fixture->path, NULL, NULL, NULL, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NEWER);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_nonnull (strstr (error->message, fixture->path));
+
+  poke (path, 60, own, sizeof own);
+  copy = open_copy (fixture);
+  g_assert_true (liaison_working_copy_was_unsaved (copy));
+  assert_n_contacts (path, "1");
+}
+
+static void
+assert_aside (const char *copy,
+              const char *name,
+              const char *suffix,
+              const char *contents,
+              gsize       length)
+{
+  g_autofree char *folder = g_path_get_dirname (copy);
+  g_autofree char *path = g_strconcat (folder, "/", name, suffix, NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize kept_length;
+
+  g_file_get_contents (path, &kept, &kept_length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (kept, kept_length, contents, length);
+}
+
+/* What nobody can read is told of and kept, each time under another name, and is in the way only once. */
+static void
+test_open_puts_damaged_aside (DbFixture     *fixture,
+                              gconstpointer  data)
+{
+  static const char *names[] = { "aside-1-store.liaison", "aside-2-store.liaison" };
+
+  close_original (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (LiaisonWorkingCopy) copy = open_copy (fixture);
+      g_autofree char *path = g_strdup (liaison_working_copy_get_path (copy));
+      g_autofree char *log = g_strconcat (path, "-wal", NULL);
+      g_autofree char *contents = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (liaison_working_copy_was_unsaved (copy));
+      assert_n_contacts (path, "0");
+      put_contact (path, 1);
+      g_clear_pointer (&copy, liaison_working_copy_free);
+      g_assert_cmpint (truncate (path, 2 * 4096 + i), ==, 0);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_true (g_file_set_contents (log, "log", -1, NULL));
+
+      g_assert_null (liaison_working_copy_open (fixture->path, NULL, NULL, NULL, &error));
+      g_assert_nonnull (error);
+      g_assert_nonnull (strstr (error->message, fixture->path));
+      g_assert_nonnull (strstr (error->message, names[i]));
+      assert_aside (path, names[i], "", contents, 2 * 4096 + i);
+      assert_aside (path, names[i], "-wal", "log", 3);
+    }
+}
+
+/* Without what is noted nobody can tell whether it was saved back. */
+static void
+test_open_puts_unknown_aside (DbFixture     *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (LiaisonWorkingCopy) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = NULL, *notes = NULL, *aside = NULL;
+
+  close_original (fixture);
+  copy = open_copy (fixture);
+  folder = g_path_get_dirname (liaison_working_copy_get_path (copy));
+  notes = g_build_filename (folder, "original.ini", NULL);
+  aside = g_build_filename (folder, "aside-1-store.liaison", NULL);
+  put_contact (liaison_working_copy_get_path (copy), 1);
+  g_clear_pointer (&copy, liaison_working_copy_free);
+  g_assert_true (g_file_set_contents (notes, "", -1, NULL));
+
+  g_assert_null (liaison_working_copy_open (fixture->path, NULL, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, aside));
+  assert_n_contacts (aside, "1");
+
+  copy = open_copy (fixture);
+  g_assert_false (liaison_working_copy_was_unsaved (copy));
+  assert_n_contacts (liaison_working_copy_get_path (copy), "0");
+}
+
 /* A second program, which has the copy open from when it says so until it is told to end. */
 static void
 hold_copy (DbFixture *fixture,
@@ -286,6 +412,79 @@ test_save_back_refused (DbFixture     *fixture,
   g_assert_nonnull (strstr (error->message, fixture->path));
   assert_n_contacts (fixture->path, "2");
   assert_n_contacts (liaison_working_copy_get_path (copy), "1");
+}
+
+/* Replacing a file of this name fails, or the program ends as soon as it is replaced. */
+static const char *failing_name, *ending_name;
+
+/* In the place of the C library's, for GIO as well. */
+G_MODULE_EXPORT int
+rename (const char *from,
+        const char *to)
+{
+  int result;
+
+  if (g_strcmp0 (to, failing_name) == 0)
+    {
+      errno = EIO;
+      return -1;
+    }
+  result = renameat (AT_FDCWD, from, AT_FDCWD, to);
+  if (g_strcmp0 (to, ending_name) == 0)
+    _exit (0);
+
+  return result;
+}
+
+static void
+save_back_and_end (DbFixture *fixture)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      g_autoptr (LiaisonWorkingCopy) copy = open_copy (fixture);
+
+      ending_name = fixture->path;
+      save_back (copy, NULL);
+      _exit (1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* What was written here is known again, whatever went wrong since, and does not count as somebody else's. */
+static void
+test_save_back_again (DbFixture     *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (LiaisonWorkingCopy) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_original (fixture);
+  copy = open_copy (fixture);
+  put_contact (liaison_working_copy_get_path (copy), 1);
+  g_clear_pointer (&copy, liaison_working_copy_free);
+  save_back_and_end (fixture);
+  assert_n_contacts (fixture->path, "1");
+
+  copy = open_copy (fixture);
+  g_assert_true (liaison_working_copy_was_unsaved (copy));
+  put_contact (liaison_working_copy_get_path (copy), 2);
+  failing_name = fixture->path;
+  g_assert_false (save_back (copy, &error));
+  failing_name = NULL;
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED);
+  g_clear_error (&error);
+  g_clear_pointer (&copy, liaison_working_copy_free);
+  assert_n_contacts (fixture->path, "1");
+
+  copy = open_copy (fixture);
+  g_assert_true (liaison_working_copy_was_unsaved (copy));
+  g_assert_true (save_back (copy, &error));
+  g_assert_no_error (error);
+  assert_n_contacts (fixture->path, "2");
 }
 
 /* A date alone is no change. */
@@ -399,9 +598,13 @@ main (int    argc,
   add ("/working-copy/open/tells-progress", test_open_tells_progress);
   add ("/working-copy/open/again", test_open_again);
   add ("/working-copy/open/refuses", test_open_refuses);
+  add ("/working-copy/open/keeps-newer", test_open_keeps_newer);
+  add ("/working-copy/open/puts-damaged-aside", test_open_puts_damaged_aside);
+  add ("/working-copy/open/puts-unknown-aside", test_open_puts_unknown_aside);
   add ("/working-copy/open/elsewhere", test_open_elsewhere);
   add ("/working-copy/save-back", test_save_back);
   add ("/working-copy/save-back/refused", test_save_back_refused);
+  add ("/working-copy/save-back/again", test_save_back_again);
   add ("/working-copy/save-back/after-touch", test_save_back_after_touch);
   add ("/working-copy/save-back/cancelled", test_save_back_cancelled);
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* What undo needs of the writer beyond liaison-edit.h: to put rows back exactly as they were, without validation and new times; and how records
  * are removed, which is in liaison-edit-remove.c. */
 
-/* @target: the batch that an undo or a redo is for, else 0. */
-LiaisonEdit *liaison_edit_begin_for    (LiaisonDb *db, LiaisonBatchKind kind, const char *name, gint64 target, GError **error);
+/* Names the batch, an undo or a redo, after @target, the one that it is for. */
+gboolean     liaison_edit_set_target   (LiaisonEdit *edit, const char *name, gint64 target, GError **error);
 
 /* Inserts a row that was deleted; @batch: the one that made it first.  @incomplete: as in liaison_record_insert(). */
 gboolean     liaison_edit_restore      (LiaisonEdit *edit, const LiaisonRecord *record, gint64 batch, gboolean *incomplete, GError **error);

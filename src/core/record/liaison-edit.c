@@ -45,12 +45,10 @@ is_import (LiaisonEdit *edit)
 static gboolean
 insert_batch (LiaisonEdit  *edit,
               const char   *name,
-              gint64        target,
               GError      **error)
 {
   g_autofree char *uuid = liaison_uuid_new ();
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (edit->db, "INSERT INTO batch (uuid, kind, name, time, target) VALUES (?1, ?2, ?3, ?4, ?5)",
-                                                error);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (edit->db, "INSERT INTO batch (uuid, kind, name, time) VALUES (?1, ?2, ?3, ?4)", error);
 
   if (sql == NULL)
     return FALSE;
@@ -59,8 +57,6 @@ insert_batch (LiaisonEdit  *edit,
   liaison_sql_bind_integer (sql, 2, edit->kind);
   liaison_sql_bind_text (sql, 3, name);
   liaison_sql_bind_integer (sql, 4, edit->now);
-  if (target != 0)
-    liaison_sql_bind_integer (sql, 5, target);
   if (!liaison_sql_run (sql, error))
     return FALSE;
 
@@ -87,14 +83,37 @@ begin (LiaisonDb  *db,
   return FALSE;
 }
 
+/* Another program may have filled the store while this one waited for it; a connection is set up only outside of a transaction. */
+static gboolean
+reconsider_bulk (LiaisonEdit  *edit,
+                 GError      **error)
+{
+  gboolean is_empty = FALSE;
+
+  if (edit->bulk == NULL)
+    return TRUE;
+  if (!liaison_bulk_store_is_empty (edit->db, &is_empty, error) || is_empty)
+    return is_empty;
+
+  edit->open = FALSE;
+  if (!liaison_sql_exec (edit->db, "ROLLBACK", error))
+    return FALSE;
+  g_clear_pointer (&edit->bulk, liaison_bulk_free);
+  edit->open = begin (edit->db, error);
+
+  return edit->open;
+}
+
 LiaisonEdit *
-liaison_edit_begin_for (LiaisonDb         *db,
-                        LiaisonBatchKind   kind,
-                        const char        *name,
-                        gint64             target,
-                        GError           **error)
+liaison_edit_begin (LiaisonDb         *db,
+                    LiaisonBatchKind   kind,
+                    const char        *name,
+                    GError           **error)
 {
   g_autoptr (LiaisonEdit) edit = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
 
   if (liaison_db_is_read_only (db))
     {
@@ -113,8 +132,9 @@ liaison_edit_begin_for (LiaisonDb         *db,
   if (!begin (db, error))
     return NULL;
   edit->open = TRUE;
-  if (!liaison_derive_begin (db, error)
-      || !insert_batch (edit, name, target, error)
+  if (!reconsider_bulk (edit, error)
+      || !liaison_derive_begin (db, error)
+      || !insert_batch (edit, name, error)
       || (edit->bulk != NULL && !liaison_bulk_begin (edit->bulk, error)))
     return NULL;
   if (edit->bulk != NULL)
@@ -127,16 +147,22 @@ liaison_edit_begin_for (LiaisonDb         *db,
   return g_steal_pointer (&edit);
 }
 
-LiaisonEdit *
-liaison_edit_begin (LiaisonDb         *db,
-                    LiaisonBatchKind   kind,
-                    const char        *name,
-                    GError           **error)
+gboolean
+liaison_edit_set_target (LiaisonEdit  *edit,
+                         const char   *name,
+                         gint64        target,
+                         GError      **error)
 {
-  g_return_val_if_fail (db != NULL, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (edit->db, "UPDATE batch SET name = ?2, target = ?3 WHERE id = ?1", error);
 
-  return liaison_edit_begin_for (db, kind, name, 0, error);
+  if (sql == NULL)
+    return FALSE;
+
+  liaison_sql_bind_integer (sql, 1, edit->batch);
+  liaison_sql_bind_text (sql, 2, name);
+  liaison_sql_bind_integer (sql, 3, target);
+
+  return liaison_sql_run (sql, error);
 }
 
 static gboolean

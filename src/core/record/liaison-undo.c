@@ -326,23 +326,36 @@ mark_batch (LiaisonDb   *db,
   return liaison_sql_run (sql, error);
 }
 
+/* The batch is chosen inside the transaction: another program may have added a newer one while this one waited for it. */
+static LiaisonEdit *
+begin (LiaisonDb         *db,
+       LiaisonBatchKind   kind,
+       const char        *text,
+       const char        *nothing,
+       Batch             *batch,
+       GError           **error)
+{
+  g_autoptr (LiaisonEdit) edit = liaison_edit_begin (db, kind, "", error);
+
+  if (edit == NULL || !find_batch (db, text, batch, error))
+    return NULL;
+  if (batch->id == 0)
+    {
+      g_set_error_literal (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, nothing);
+      return NULL;
+    }
+
+  return liaison_edit_set_target (edit, batch->name, batch->id, error) ? g_steal_pointer (&edit) : NULL;
+}
+
 gboolean
 liaison_undo (LiaisonDb  *db,
               char      **name,
               GError    **error)
 {
   g_auto (Batch) batch = { 0 };
-  g_autoptr (LiaisonEdit) edit = NULL;
+  g_autoptr (LiaisonEdit) edit = begin (db, LIAISON_BATCH_UNDO, undoable, _("There is nothing to undo."), &batch, error);
 
-  if (!find_batch (db, undoable, &batch, error))
-    return FALSE;
-  if (batch.id == 0)
-    {
-      g_set_error_literal (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("There is nothing to undo."));
-      return FALSE;
-    }
-
-  edit = liaison_edit_begin_for (db, LIAISON_BATCH_UNDO, batch.name, batch.id, error);
   if (edit == NULL
       || !invert_batch (edit, batch.id, error)
       || (batch.kind == LIAISON_BATCH_IMPORT && !remove_imported (edit, batch.id, error))
@@ -362,23 +375,12 @@ liaison_redo (LiaisonDb  *db,
               GError    **error)
 {
   g_auto (Batch) batch = { 0 };
-  g_autoptr (LiaisonEdit) edit = NULL;
+  g_autoptr (LiaisonEdit) edit = begin (db, LIAISON_BATCH_REDO, redoable, _("There is nothing to redo."), &batch, error);
   gint64 undo = 0;
 
-  if (!find_batch (db, redoable, &batch, error))
-    return FALSE;
-  if (batch.id == 0)
-    {
-      g_set_error_literal (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND, _("There is nothing to redo."));
-      return FALSE;
-    }
-
   /* To redo is to invert the undo. */
-  if (!liaison_sql_query_integer (db, "SELECT max (id) FROM batch WHERE target = ?1 AND kind = 3", batch.id, &undo, error))
-    return FALSE;
-
-  edit = liaison_edit_begin_for (db, LIAISON_BATCH_REDO, batch.name, batch.id, error);
   if (edit == NULL
+      || !liaison_sql_query_integer (db, "SELECT max (id) FROM batch WHERE target = ?1 AND kind = 3", batch.id, &undo, error)
       || !invert_batch (edit, undo, error)
       || !mark_batch (db, batch.id, FALSE, error)
       || !liaison_edit_commit (edit, error))

@@ -3,6 +3,8 @@
 
 #include "liaison-copy-private.h"
 #include "liaison-date.h"
+#include "liaison-day.h"
+#include "liaison-header-private.h"
 #include "liaison-sql-private.h"
 
 #include "liaison-config.h"
@@ -376,4 +378,31 @@ liaison_backup_make (LiaisonDb            *db,
   remove_excess (store, folder, share);
 
   return TRUE;
+}
+
+/* A migration undoes itself where it fails, so that too little space for a copy does not keep anybody from a store; damage does. */
+gboolean
+liaison_backup_make_before_migration (const char       *path,
+                                      LiaisonProgress   progress,
+                                      gpointer          user_data,
+                                      GCancellable     *cancellable,
+                                      GError          **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (LiaisonDb) db = NULL;
+
+  if (!liaison_header_is_older (path))
+    return TRUE;
+
+  db = liaison_db_open (path, LIAISON_DB_READ, error);
+  if (db == NULL)
+    return FALSE;
+
+  if (liaison_backup_make (db, LIAISON_BACKUP_MIGRATION, liaison_day_today (), 0, progress, user_data, cancellable, &failure)
+      || g_error_matches (failure, LIAISON_ERROR, LIAISON_ERROR_NO_SPACE))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
 }

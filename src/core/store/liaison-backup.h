@@ -79,6 +79,18 @@ gboolean   liaison_backup_make       (LiaisonDb            *db,
                                       GCancellable         *cancellable,
                                       GError              **error);
 
+/**
+ * liaison_backup_make_before_migration:
+ * @path: a store that is about to be opened for writing
+ *
+ * Makes a copy of a store of an older schema, which opening migrates, unless there is not enough space.
+ */
+gboolean   liaison_backup_make_before_migration (const char       *path,
+                                                 LiaisonProgress   progress,
+                                                 gpointer          user_data,
+                                                 GCancellable     *cancellable,
+                                                 GError          **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonBackup, liaison_backup_free)
 
 G_END_DECLS

@@ -24,6 +24,14 @@ typedef struct _LiaisonBulk LiaisonBulk;
 gboolean liaison_bulk_new          (LiaisonDb *db, LiaisonBulk **bulk, GError **error);
 
 /**
+ * liaison_bulk_store_is_empty:
+ * @is_empty: (out): whether what was set up may be begun
+ *
+ * Asks again, inside the transaction.
+ */
+gboolean liaison_bulk_store_is_empty (LiaisonDb *db, gboolean *is_empty, GError **error);
+
+/**
  * liaison_bulk_begin:
  *
  * Drops the indices; at the beginning of the transaction.

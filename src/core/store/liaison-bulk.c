@@ -18,10 +18,10 @@ static const char select_indices[] =
   "SELECT name, sql, instr (sql, 'x_') > 0 AND name <> 'participation_engagement' FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN"
   " ('contact', 'engagement', 'participation', 'follow_up', 'engagement_topics', 'readout_engagements') ORDER BY rowid";
 
-static gboolean
-store_is_empty (LiaisonDb  *db,
-                gboolean   *is_empty,
-                GError    **error)
+gboolean
+liaison_bulk_store_is_empty (LiaisonDb  *db,
+                             gboolean   *is_empty,
+                             GError    **error)
 {
   gint64 has_rows;
 
@@ -60,7 +60,7 @@ liaison_bulk_new (LiaisonDb    *db,
   gboolean is_empty;
 
   *bulk = NULL;
-  if (!store_is_empty (db, &is_empty, error))
+  if (!liaison_bulk_store_is_empty (db, &is_empty, error))
     return FALSE;
   if (!is_empty)
     return TRUE;

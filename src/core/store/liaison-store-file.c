@@ -2,8 +2,6 @@
 #include "liaison-store-file-private.h"
 
 #include "liaison-backup.h"
-#include "liaison-day.h"
-#include "liaison-header-private.h"
 #include "liaison-location.h"
 
 #include <glib/gstdio.h>
@@ -61,32 +59,6 @@ get_opened_path (LiaisonStoreFile *self)
   return self->copy != NULL ? liaison_working_copy_get_path (self->copy) : self->path;
 }
 
-/* A migration undoes itself where it fails, so that too little space for a copy does not keep anybody from a store; damage does. */
-static gboolean
-keep_copy (LiaisonStoreFile  *self,
-           GCancellable      *cancellable,
-           GError           **error)
-{
-  const char *path = get_opened_path (self);
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (LiaisonDb) db = NULL;
-
-  if (!liaison_header_is_older (path))
-    return TRUE;
-
-  db = liaison_db_open (path, LIAISON_DB_READ, error);
-  if (db == NULL)
-    return FALSE;
-
-  if (liaison_backup_make (db, LIAISON_BACKUP_MIGRATION, liaison_day_today (), 0, self->progress, self->progress_data, cancellable, &failure)
-      || g_error_matches (failure, LIAISON_ERROR, LIAISON_ERROR_NO_SPACE))
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
-}
-
 void
 liaison_store_file_set_progress (LiaisonStoreFile *self,
                                  LiaisonProgress   progress,
@@ -113,7 +85,7 @@ liaison_store_file_open_writer (gpointer       file,
   if (self->copy != NULL && g_access (self->path, W_OK) != 0)
     return liaison_store_file_open_reader (file, cancellable, error);
 
-  if (!keep_copy (self, cancellable, error))
+  if (!liaison_backup_make_before_migration (get_opened_path (self), self->progress, self->progress_data, cancellable, error))
     return NULL;
 
   db = liaison_db_open (get_opened_path (self), LIAISON_DB_WRITE, &failure);

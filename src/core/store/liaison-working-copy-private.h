@@ -21,7 +21,8 @@ typedef struct _LiaisonWorkingCopy LiaisonWorkingCopy;
  * @progress: (nullable): called now and then while it is copied, with bytes
  *
  * Makes a copy, or takes the one that is there already: where it holds edits that have not been saved back, or where the original has not
- * changed since.  A copy is complete and checked.
+ * changed since.  A copy is complete and checked.  One that is there already but cannot be read is never replaced, since it may hold edits: a
+ * damaged one is put aside in its folder, which is told as %LIAISON_ERROR_FAILED once, and with any other the error is the one of reading it.
  *
  * As long as it is open here, other programs do not get it.
  *
@@ -44,7 +45,7 @@ gboolean            liaison_working_copy_was_unsaved (LiaisonWorkingCopy *self);
  * Replaces the original by what the copy holds.
  *
  * Returns: %FALSE with %LIAISON_ERROR_CONFLICT where the original has changed since it was copied (its contents count, not its date), or
- *   another error; the original is as it was then
+ *   another error, after which it can be tried again, even where the original has been replaced already
  */
 gboolean            liaison_working_copy_save_back   (LiaisonWorkingCopy *self, LiaisonDb *db, GCancellable *cancellable, GError **error);
 

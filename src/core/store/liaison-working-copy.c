@@ -21,6 +21,7 @@ typedef struct
   guint64  size;
   guint64  time;     /* of its last change, in microseconds since 1970 */
   char    *checksum;
+  char    *writing;  /* (nullable): the checksum that it has if replacing it was not seen through */
   gint64   batch;    /* the newest of the change log */
 } State;
 
@@ -79,21 +80,42 @@ read_batch (const char  *path,
   return db != NULL && query_batch (db, batch, error);
 }
 
+/* Notes that say nothing are damage: nobody can tell then whether the copy was saved back. */
+static void
+set_notes_error (LiaisonWorkingCopy  *self,
+                 GError              *failure,
+                 GError             **error)
+{
+  if (failure->domain != G_KEY_FILE_ERROR)
+    {
+      liaison_file_set_error (self->notes, failure, error);
+      return;
+    }
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_DAMAGED, "“%s”: %s", self->notes, failure->message);
+  g_error_free (failure);
+}
+
 static gboolean
-load_state (LiaisonWorkingCopy *self)
+load_state (LiaisonWorkingCopy  *self,
+            GError             **error)
 {
   g_autoptr (GKeyFile) notes = g_key_file_new ();
+  GError *failure = NULL;
 
-  if (!g_key_file_load_from_file (notes, self->notes, G_KEY_FILE_NONE, NULL)
-      || !g_file_test (self->path, G_FILE_TEST_IS_REGULAR))
-    return FALSE;
+  if (!g_key_file_load_from_file (notes, self->notes, G_KEY_FILE_NONE, &failure)
+      || (self->state.checksum = g_key_file_get_string (notes, GROUP, "Checksum", &failure)) == NULL)
+    {
+      set_notes_error (self, failure, error);
+      return FALSE;
+    }
 
   self->state.size = g_key_file_get_uint64 (notes, GROUP, "Size", NULL);
   self->state.time = g_key_file_get_uint64 (notes, GROUP, "Time", NULL);
   self->state.batch = g_key_file_get_int64 (notes, GROUP, "Batch", NULL);
-  self->state.checksum = g_key_file_get_string (notes, GROUP, "Checksum", NULL);
+  self->state.writing = g_key_file_get_string (notes, GROUP, "Writing", NULL);
 
-  return self->state.checksum != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -108,6 +130,8 @@ save_state (LiaisonWorkingCopy  *self,
   g_key_file_set_uint64 (notes, GROUP, "Time", self->state.time);
   g_key_file_set_int64 (notes, GROUP, "Batch", self->state.batch);
   g_key_file_set_string (notes, GROUP, "Checksum", self->state.checksum);
+  if (self->state.writing != NULL)
+    g_key_file_set_string (notes, GROUP, "Writing", self->state.writing);
   if (g_key_file_save_to_file (notes, self->notes, &failure))
     return TRUE;
 
@@ -131,6 +155,7 @@ fetch (LiaisonWorkingCopy  *self,
       || !query_state (self->original, cancellable, &before, error))
     return FALSE;
 
+  g_clear_pointer (&self->state.writing, g_free);
   g_free (self->state.checksum);
   self->state.checksum = liaison_file_copy (self->original, part, G_FILE_CREATE_PRIVATE, progress, user_data, cancellable, error);
   if (self->state.checksum == NULL || !query_state (self->original, cancellable, &self->state, error))
@@ -190,21 +215,98 @@ working_copy_new (const char *original)
   return self;
 }
 
-/* Whether the copy that is there already may be opened as it is. */
 static gboolean
-is_usable (LiaisonWorkingCopy *self,
-           GCancellable       *cancellable)
+is_there (LiaisonWorkingCopy *self)
+{
+  /* What was edited in a copy without notes is forgotten on purpose. */
+  return g_file_test (self->path, G_FILE_TEST_EXISTS) && g_file_test (self->notes, G_FILE_TEST_EXISTS);
+}
+
+/* @is_usable: whether there is a copy already that may be opened as it is; one that cannot be read is not replaced, since it may hold edits. */
+static gboolean
+look_at_copy (LiaisonWorkingCopy  *self,
+              gboolean            *is_usable,
+              GCancellable        *cancellable,
+              GError             **error)
 {
   State now = { 0 };
   gint64 batch = 0;
 
-  if (!load_state (self) || !read_batch (self->path, &batch, NULL))
+  *is_usable = FALSE;
+  if (!is_there (self))
+    return TRUE;
+  if (!load_state (self, error) || !read_batch (self->path, &batch, error))
     return FALSE;
 
   self->was_unsaved = batch != self->state.batch;
-
-  return self->was_unsaved
+  *is_usable = self->was_unsaved
     || (query_state (self->original, cancellable, &now, NULL) && now.size == self->state.size && now.time == self->state.time);
+
+  return TRUE;
+}
+
+/* Returns: (transfer full): where nothing is yet, nor a log beside it */
+static char *
+make_aside_path (LiaisonWorkingCopy *self)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/aside-%u-%s", self->folder, i, name);
+      g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (log, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+/* The log first: beside no copy it would be taken for a leftover. */
+static gboolean
+put_aside (LiaisonWorkingCopy  *self,
+           const char          *path,
+           GError             **error)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
+
+  if ((g_rename (log, log_path) == 0 || errno == ENOENT) && g_rename (self->path, path) == 0)
+    return TRUE;
+
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED,
+               /* Translators: two paths and the system's reason */
+               _("The damaged copy “%s” cannot be renamed to “%s”: %s."), self->path, path, g_strerror (errno));
+
+  return FALSE;
+}
+
+/* A damaged copy must not keep anybody from the store for ever; but it is told of, since edits may have gone with it. */
+static void
+set_damaged (LiaisonWorkingCopy  *self,
+             GError             **error)
+{
+  g_autofree char *path = make_aside_path (self);
+
+  if (put_aside (self, path, error))
+    g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_FAILED,
+                 /* Translators: two paths */
+                 _("The copy in which “%s” was edited is damaged. It may hold changes that were not saved back, and was kept as “%s”. "
+                   "Try again to open the store without them."), self->original, path);
+}
+
+static void
+set_unreadable (LiaisonWorkingCopy  *self,
+                const GError        *failure,
+                GError             **error)
+{
+  if (g_error_matches (failure, LIAISON_ERROR, LIAISON_ERROR_DAMAGED))
+    set_damaged (self, error);
+  else
+    g_set_error (error, failure->domain, failure->code,
+                 /* Translators: two paths and a sentence that says why */
+                 _("The copy in which “%s” was edited cannot be read. It may hold changes that were not saved back, so it was not replaced; "
+                   "if you can do without them, move the folder “%s” elsewhere and try again. %s"),
+                 self->original, self->folder, failure->message);
 }
 
 static gboolean
@@ -254,10 +356,17 @@ liaison_working_copy_open (const char       *original,
                            GError          **error)
 {
   g_autoptr (LiaisonWorkingCopy) self = working_copy_new (original);
+  g_autoptr (GError) failure = NULL;
+  gboolean is_usable;
 
   if (!make_folder (self, error) || !take_lock (self, error))
     return NULL;
-  if (is_usable (self, cancellable) || renew (self, progress, user_data, cancellable, error))
+  if (!look_at_copy (self, &is_usable, cancellable, &failure))
+    {
+      set_unreadable (self, failure, error);
+      return NULL;
+    }
+  if (is_usable || renew (self, progress, user_data, cancellable, error))
     return g_steal_pointer (&self);
 
   return NULL;
@@ -272,6 +381,7 @@ liaison_working_copy_free (LiaisonWorkingCopy *self)
   g_free (self->path);
   g_free (self->notes);
   g_free (self->state.checksum);
+  g_free (self->state.writing);
   g_free (self);
 }
 
@@ -287,6 +397,7 @@ liaison_working_copy_was_unsaved (LiaisonWorkingCopy *self)
   return self->was_unsaved;
 }
 
+/* Whether the original is what it was when it was copied, or what was written the last time. */
 static gboolean
 check_original (LiaisonWorkingCopy  *self,
                 GCancellable        *cancellable,
@@ -297,8 +408,13 @@ check_original (LiaisonWorkingCopy  *self,
   if (checksum == NULL)
     return FALSE;
 
-  if (g_str_equal (checksum, self->state.checksum) && !liaison_header_has_log (self->original))
-    return TRUE;
+  if ((g_str_equal (checksum, self->state.checksum) || g_strcmp0 (checksum, self->state.writing) == 0)
+      && !liaison_header_has_log (self->original))
+    {
+      g_free (self->state.checksum);
+      self->state.checksum = g_steal_pointer (&checksum);
+      return TRUE;
+    }
 
   g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_CONFLICT,
                /* Translators: a path */
@@ -306,6 +422,24 @@ check_original (LiaisonWorkingCopy  *self,
                self->original);
 
   return FALSE;
+}
+
+/* Whatever fails once the original is replaced, what it holds then must not be taken for somebody else's. */
+static gboolean
+note_writing (LiaisonWorkingCopy  *self,
+              const char          *snapshot,
+              GCancellable        *cancellable,
+              GError             **error)
+{
+  g_autofree char *checksum = liaison_file_read (snapshot, cancellable, error);
+
+  if (checksum == NULL)
+    return FALSE;
+
+  g_free (self->state.writing);
+  self->state.writing = g_steal_pointer (&checksum);
+
+  return save_state (self, error);
 }
 
 static gboolean
@@ -330,6 +464,7 @@ replace_original (LiaisonWorkingCopy  *self,
       return FALSE;
     }
 
+  g_clear_pointer (&self->state.writing, g_free);
   g_free (self->state.checksum);
   self->state.checksum = g_steal_pointer (&written);
 
@@ -351,7 +486,9 @@ liaison_working_copy_save_back (LiaisonWorkingCopy  *self,
     return FALSE;
 
   g_unlink (snapshot);
-  saved = liaison_copy_make (db, snapshot, NULL, NULL, cancellable, error) && replace_original (self, snapshot, cancellable, error);
+  saved = liaison_copy_make (db, snapshot, NULL, NULL, cancellable, error)
+    && note_writing (self, snapshot, cancellable, error)
+    && replace_original (self, snapshot, cancellable, error);
   g_unlink (snapshot);
   if (!saved)
     return FALSE;
