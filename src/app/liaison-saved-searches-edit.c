@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-/* The row that has the focus, or whose menu is open; NULL where it is built in. */
+/* The row that has the focus; NULL where it is built in. */
 static LiaisonSavedSearchRow *
 get_focused (LiaisonSavedSearches *self)
 {
@@ -79,6 +79,24 @@ change_text (LiaisonSavedSearches  *self,
   take_changes (self, liaison_saved_search_change (liaison_saved_search_row_get_search (row), field, text), NULL);
 }
 
+static void
+keep_edited (LiaisonSavedSearches  *self,
+             LiaisonSavedSearchRow *row)
+{
+  g_free (self->edited);
+  self->edited = g_strdup (liaison_saved_searches_get_row_uuid (row));
+}
+
+/* A popover has the focus while it is open; else nothing in reach of the keys has it afterwards. */
+void
+liaison_saved_searches_closed_cb (LiaisonSavedSearches *self)
+{
+  LiaisonSavedSearchRow *row = liaison_saved_searches_find_row (self, self->edited);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 void
 liaison_saved_searches_open_naming (LiaisonSavedSearches  *self,
                                     LiaisonSavedSearchRow *row)
@@ -88,7 +106,7 @@ liaison_saved_searches_open_naming (LiaisonSavedSearches  *self,
   if (!can_edit (self) || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
     return;
 
-  g_object_set_data_full (G_OBJECT (self->naming), "uuid", g_strdup (liaison_saved_searches_get_row_uuid (row)), g_free);
+  keep_edited (self, row);
   gtk_popover_set_pointing_to (self->naming, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
                                                                MAX ((int) bounds.size.height, 1) });
   gtk_editable_set_text (self->name_entry, liaison_saved_search_row_get_search (row)->name);
@@ -96,16 +114,31 @@ liaison_saved_searches_open_naming (LiaisonSavedSearches  *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
 }
 
+static char *
+dup_name (LiaisonSavedSearches *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (self->name_entry)));
+}
+
+void
+liaison_saved_searches_name_changed_cb (LiaisonSavedSearches *self)
+{
+  g_autofree char *name = dup_name (self);
+
+  gtk_widget_set_sensitive (self->save, *name != '\0');
+}
+
 void
 liaison_saved_searches_named_cb (LiaisonSavedSearches *self)
 {
-  LiaisonSavedSearchRow *row = liaison_saved_searches_find_row (self, g_object_get_data (G_OBJECT (self->naming), "uuid"));
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_entry)));
+  LiaisonSavedSearchRow *row = liaison_saved_searches_find_row (self, self->edited);
+  g_autofree char *name = dup_name (self);
 
-  gtk_popover_popdown (self->naming);
-  if (*name == '\0' || row == NULL)
+  if (*name == '\0')
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_popover_popdown (self->naming);
+  if (row == NULL)
+    return;
   /* The popover may still have the focus when the row comes with its new name. */
   g_free (self->awaited);
   self->awaited = g_strdup (liaison_saved_searches_get_row_uuid (row));
@@ -186,8 +219,11 @@ action_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   LiaisonSavedSearches *self = LIAISON_SAVED_SEARCHES (widget);
-  LiaisonSavedSearchRow *row = get_focused (self);
+  LiaisonSavedSearchRow *row;
 
+  /* The row has the focus again then. */
+  gtk_popover_popdown (GTK_POPOVER (self->menu));
+  row = get_focused (self);
   if (row == NULL || !can_edit (self))
     return;
 
@@ -215,7 +251,7 @@ open_menu (LiaisonSavedSearches  *self,
       || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
     return;
 
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  keep_edited (self, row);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
                                                              (int) bounds.size.height });
   gtk_popover_popup (GTK_POPOVER (self->menu));

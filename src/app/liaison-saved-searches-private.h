@@ -15,6 +15,7 @@ struct _LiaisonSavedSearches
   GtkListBox   *list;
   GtkPopover   *naming;
   GtkEditable  *name_entry;
+  GtkWidget    *save;
   GtkWidget    *menu;
 
   LiaisonStore *store;
@@ -28,6 +29,7 @@ struct _LiaisonSavedSearches
   LiaisonEntity entity;      /* what is being shown */
   char         *query;
   char         *named;       /* the UUID of the search to be named when it is there */
+  char         *edited;      /* the UUID of the search whose menu is open, or whose name is asked for */
   char         *awaited;     /* the UUID of the search that gets the focus when it is shown anew */
 };
 
@@ -52,7 +54,9 @@ void                   liaison_saved_searches_reload          (LiaisonSavedSearc
 
 /* Lets a person give the search in @row another name. */
 void                   liaison_saved_searches_open_naming     (LiaisonSavedSearches *self, LiaisonSavedSearchRow *row);
+void                   liaison_saved_searches_name_changed_cb (LiaisonSavedSearches *self);
 void                   liaison_saved_searches_named_cb        (LiaisonSavedSearches *self);
+void                   liaison_saved_searches_closed_cb       (LiaisonSavedSearches *self);
 void                   liaison_saved_searches_menu_pressed_cb (LiaisonSavedSearches *self, int n_press, double x, double y);
 gboolean               liaison_saved_searches_dropped         (GtkListBoxRow *row, int place, gpointer user_data);
 

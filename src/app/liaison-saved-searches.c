@@ -387,6 +387,7 @@ liaison_saved_searches_finalize (GObject *object)
 
   g_free (self->query);
   g_free (self->named);
+  g_free (self->edited);
   g_free (self->awaited);
 
   G_OBJECT_CLASS (liaison_saved_searches_parent_class)->finalize (object);
@@ -419,9 +420,12 @@ liaison_saved_searches_class_init (LiaisonSavedSearchesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonSavedSearches, list);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSavedSearches, naming);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSavedSearches, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonSavedSearches, save);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "menu_pressed_cb", G_CALLBACK (liaison_saved_searches_menu_pressed_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "name_changed_cb", G_CALLBACK (liaison_saved_searches_name_changed_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "named_cb", G_CALLBACK (liaison_saved_searches_named_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "closed_cb", G_CALLBACK (liaison_saved_searches_closed_cb));
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -436,6 +440,7 @@ liaison_saved_searches_init (LiaisonSavedSearches *self)
   liaison_row_drag_receive (GTK_WIDGET (self->list), self->list, LIAISON_TYPE_SAVED_SEARCH_ROW, liaison_saved_searches_dropped, self);
   self->menu = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (liaison_saved_searches_closed_cb), self);
 }
 
 void
