@@ -89,6 +89,12 @@ class Peer:
         self.bus, self.name = bus, name
         self.roles = {}
 
+    @functools.cached_property
+    def tells_places(self):
+        """Whether the places of widgets are right: from 4.10 on GTK leaves out the paddings of those that they are in."""
+        version = Node(self, ROOT).get(APPLICATION, 'Version')
+        return [int(number) for number in version.split('.')[:2]] < [4, 10]
+
     def call(self, path, interface, method, arguments=None):
         return self.bus.call_sync(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 20000, None)
 
@@ -306,6 +312,8 @@ class Tree:
         """
         self.learn_rooms({ancestor for path in paths for ancestor in self.list_ancestors(path)})
         roomy = [path for path in paths if all(self.has_room(ancestor) for ancestor in self.list_ancestors(path))]
+        if not self.peer.tells_places:
+            return roomy
         self.learn_rooms(set(roomy))
         middles = {path: GLib.Variant('(iiu)', (x + width // 2, y + height // 2, 1))
                    for path in roomy for x, y, width, height in [self.rooms[path]]}
@@ -582,11 +590,9 @@ class Program:
         shadow = [int(number) for number in re.findall(r'\d+', extents.partition('=')[2])] or [0, 0, 0, 0]
         return corner[0] + shadow[0], corner[1] + shadow[2]
 
-    @functools.cached_property
+    @property
     def tells_places(self):
-        """Whether the places of widgets are right: from 4.10 on GTK leaves out the paddings of those that they are in."""
-        version = self.root.get(APPLICATION, 'Version')
-        return [int(number) for number in version.split('.')[:2]] < [4, 10]
+        return self.root.peer.tells_places
 
     def use_without_pointer(self, node):
         """As a screen reader presses a button, or by the keyboard alone."""

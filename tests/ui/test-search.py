@@ -151,6 +151,8 @@ class FilterTest(SearchTest):
 
     def test_chips_in_several_lines(self):
         program = self.start_on_sample()
+        if not program.tells_places:
+            self.skipTest('this GTK tells wrong places')
         self.search(program, 'form:phone-call,meeting -country:UA,RU on:2021-12 status:held')
 
         def is_whole():
