@@ -539,9 +539,11 @@ test_locks_are_kept (Fixture       *fixture,
   g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
   g_autofree char *log_index = g_strconcat (fixture->path, "-shm", NULL);
   g_autoptr (LiaisonDb) reader = NULL;
+  g_autofree char *link = g_build_filename (fixture->folder, "link.liaison", NULL);
   g_autoptr (LiaisonDb) writer = NULL;
 
   create_store (fixture->path);
+  g_assert_cmpint (symlink (fixture->path, link), ==, 0);
   g_assert_false (is_held (fixture->path, 0));
   for (guint i = 0; i < 2; i++)
     {
@@ -549,7 +551,7 @@ test_locks_are_kept (Fixture       *fixture,
 
       first = liaison_db_open (fixture->path, i == 0 ? LIAISON_DB_READ : LIAISON_DB_WRITE, &error);
       g_assert_no_error (error);
-      reader = liaison_db_open (fixture->path, LIAISON_DB_READ, &error);
+      reader = liaison_db_open (i == 0 ? fixture->path : link, LIAISON_DB_READ, &error);
       g_assert_no_error (error);
       look_at_files (fixture->folder);
       g_assert_true (is_held (fixture->path, 0));
