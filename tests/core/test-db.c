@@ -538,8 +538,8 @@ test_locks_are_kept (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
   g_autofree char *log_index = g_strconcat (fixture->path, "-shm", NULL);
-  g_autoptr (LiaisonDb) reader = NULL;
   g_autofree char *link = g_build_filename (fixture->folder, "link.liaison", NULL);
+  g_autoptr (LiaisonDb) reader = NULL;
   g_autoptr (LiaisonDb) writer = NULL;
 
   create_store (fixture->path);

@@ -65,6 +65,19 @@ open_copy (DbFixture *fixture)
   return copy;
 }
 
+/* A copy that holds a contact more than the original, which nobody else has open. */
+static LiaisonWorkingCopy *
+open_edited_copy (DbFixture *fixture)
+{
+  LiaisonWorkingCopy *copy;
+
+  close_original (fixture);
+  copy = open_copy (fixture);
+  put_contact (liaison_working_copy_get_path (copy), 1);
+
+  return copy;
+}
+
 static gboolean
 save_back (LiaisonWorkingCopy  *copy,
            GError             **error)
@@ -401,9 +414,7 @@ test_save_back_refused (DbFixture     *fixture,
   g_autoptr (LiaisonWorkingCopy) copy = NULL;
   g_autoptr (GError) error = NULL;
 
-  close_original (fixture);
-  copy = open_copy (fixture);
-  put_contact (liaison_working_copy_get_path (copy), 1);
+  copy = open_edited_copy (fixture);
   put_contact (fixture->path, 2);
   put_contact (fixture->path, 3);
 
@@ -462,9 +473,7 @@ test_save_back_again (DbFixture     *fixture,
   g_autoptr (LiaisonWorkingCopy) copy = NULL;
   g_autoptr (GError) error = NULL;
 
-  close_original (fixture);
-  copy = open_copy (fixture);
-  put_contact (liaison_working_copy_get_path (copy), 1);
+  copy = open_edited_copy (fixture);
   g_clear_pointer (&copy, liaison_working_copy_free);
   save_back_and_end (fixture);
   assert_n_contacts (fixture->path, "1");
@@ -496,9 +505,7 @@ test_save_back_after_touch (DbFixture     *fixture,
   g_autoptr (LiaisonWorkingCopy) copy = NULL;
   g_autoptr (GError) error = NULL;
 
-  close_original (fixture);
-  copy = open_copy (fixture);
-  put_contact (liaison_working_copy_get_path (copy), 1);
+  copy = open_edited_copy (fixture);
   g_assert_cmpint (utimensat (-1, fixture->path, times, 0), ==, 0);
 
   g_assert_true (save_back (copy, &error));
@@ -515,9 +522,7 @@ test_save_back_cancelled (DbFixture     *fixture,
   g_autoptr (LiaisonDb) db = NULL;
   g_autoptr (GError) error = NULL;
 
-  close_original (fixture);
-  copy = open_copy (fixture);
-  put_contact (liaison_working_copy_get_path (copy), 1);
+  copy = open_edited_copy (fixture);
   db = open_db (liaison_working_copy_get_path (copy));
   g_cancellable_cancel (cancellable);
 
@@ -533,9 +538,7 @@ test_forget_edits (DbFixture     *fixture,
   g_autoptr (LiaisonWorkingCopy) copy = NULL, again = NULL;
   g_autoptr (GError) error = NULL;
 
-  close_original (fixture);
-  copy = open_copy (fixture);
-  put_contact (liaison_working_copy_get_path (copy), 1);
+  copy = open_edited_copy (fixture);
 
   g_assert_true (liaison_working_copy_forget_edits (copy, &error));
   g_assert_no_error (error);

@@ -164,52 +164,59 @@ add_country (LiaisonCompleter *completer,
   liaison_completer_add (completer, LIAISON_COMPLETION_COUNTRY, LIAISON_QUERY_COUNTRY, code, liaison_country_get_name (code), code);
 }
 
-static gboolean
-is_used (LiaisonDb   *db,
-         const char  *code,
-         gint64      *used,
-         GError     **error)
+static void
+add_found_countries (LiaisonCompleter *completer,
+                     guint             limit)
 {
-  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT EXISTS (SELECT 1 FROM contact WHERE country = ?1)", error);
+  g_autoptr (GPtrArray) found = liaison_suggest_countries (completer->place->typed, limit);
+
+  for (guint i = 0; i < found->len; i++)
+    add_country (completer, liaison_suggestion_get_country (g_ptr_array_index (found, i)));
+}
+
+/* No index tells them: all contacts are read, once. */
+static GHashTable *
+read_used_countries (LiaisonDb  *db,
+                     GError    **error)
+{
+  g_autoptr (LiaisonSql) sql = liaison_sql_new (db, "SELECT DISTINCT country FROM contact WHERE country <> ''", error);
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GError) failure = NULL;
 
   if (!sql)
-    return FALSE;
+    return NULL;
 
-  liaison_sql_bind_text (sql, 1, code);
-  *used = liaison_sql_step (sql, &failure) && liaison_sql_get_integer (sql, 0);
+  while (liaison_sql_step (sql, &failure))
+    g_hash_table_add (used, liaison_sql_dup_text (sql, 0));
 
-  return liaison_rows_end (&failure, error);
+  return liaison_rows_end (&failure, error) ? g_steal_pointer (&used) : NULL;
 }
 
-/* The one that is meant by its code or a whole name, those that contacts are of, and then the others. */
+/* Behind the key: the one that is meant by its code or a whole name, those that contacts are of, and then the others. */
 static gboolean
 add_typed_countries (LiaisonCompleter  *completer,
                      guint              limit,
                      GError           **error)
 {
   g_autoptr (GPtrArray) found = liaison_suggest_countries (completer->place->typed, G_MAXUINT);
-  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (GHashTable) used = read_used_countries (completer->db, error);
   const char *meant = liaison_country_find (completer->place->typed);
-  guint n_added = 0;
+  guint n_used = 0;
 
-  for (guint i = 0; i < found->len && n_added < limit; i++)
+  if (!used)
+    return FALSE;
+
+  for (guint i = 0; i < found->len && n_used < limit; i++)
     {
       const char *code = liaison_suggestion_get_country (g_ptr_array_index (found, i));
-      gint64 used = g_strcmp0 (code, meant) == 0;
 
-      if (!used && !is_used (completer->db, code, &used, error))
-        return FALSE;
-      if (!used)
-        {
-          g_ptr_array_add (others, (gpointer) code);
-          continue;
-        }
+      if (g_strcmp0 (code, meant) != 0 && !g_hash_table_contains (used, code))
+        continue;
       add_country (completer, code);
-      n_added++;
+      n_used++;
     }
-  for (guint i = 0; i < others->len && n_added < limit; i++, n_added++)
-    add_country (completer, others->pdata[i]);
+  /* What is there already is not added again. */
+  add_found_countries (completer, limit);
 
   return TRUE;
 }
@@ -222,8 +229,13 @@ add_countries (LiaisonCompleter  *completer,
   g_autoptr (LiaisonSql) sql = NULL;
   g_autoptr (GError) failure = NULL;
 
-  if (completer->typed.words[0])
+  if (completer->typed.words[0] && completer->place->key == LIAISON_QUERY_COUNTRY)
     return add_typed_countries (completer, limit, error);
+  if (completer->typed.words[0])
+    {
+      add_found_countries (completer, limit);
+      return TRUE;
+    }
 
   sql = liaison_sql_new (completer->db, used_countries, error);
   if (!sql)
